@@ -1,0 +1,132 @@
+"""Train the statistical second opinion on ``data/threat`` and write ``woningscan/threat/weights.json``.
+
+Usage: python tools/train_threat.py [--check]     (``--check``: only report cross-validation over families, write nothing)
+
+Rows of split ``train`` and ``dev`` are used; ``test`` rows are never opened for training. The temperature is set on
+out-of-fold predictions, so the probabilities mean what they say on families the model has not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedGroupKFold
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from woningscan.threat.combine import feature_vector  # noqa: E402
+
+LEVELS = ["geen", "diffuus", "concreet", "acuut"]
+STRENGTH = 12.0
+MIN_ROWS = 3
+MAX_FEATURES = 26_000
+WEIGHTS = ROOT / "woningscan" / "threat" / "weights.json"
+
+
+def rows(splits: frozenset[str]) -> list[dict[str, str]]:
+    """Rows of the named splits from every file of ``data/threat``."""
+    found = []
+    for path in sorted((ROOT / "data" / "threat").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if row["split"] in splits:
+                found.append(row)
+    return found
+
+
+def vectorise(vectors: list[dict[str, float]]) -> tuple[DictVectorizer, object]:
+    """Sparse matrix of the features that occur in at least ``MIN_ROWS`` rows."""
+    vectoriser = DictVectorizer()
+    matrix = vectoriser.fit_transform(vectors)
+    often = np.asarray((matrix > 0).sum(axis=0)).ravel() >= MIN_ROWS
+    vectoriser.restrict(np.flatnonzero(often), indices=True)
+    return vectoriser, vectoriser.transform(vectors)
+
+
+def fit(matrix: object, labels: np.ndarray) -> LogisticRegression:
+    """Multinomial logistic regression; deterministic."""
+    return LogisticRegression(C=STRENGTH, max_iter=400).fit(matrix, labels)
+
+
+def out_of_fold(vectors: list[dict[str, float]], labels: np.ndarray, groups: list[str], folds: int = 5) -> np.ndarray:
+    """Log-odds for every row from a model that saw none of its family."""
+    logits = np.zeros((len(vectors), len(LEVELS)))
+    splitter = StratifiedGroupKFold(n_splits=folds, shuffle=True, random_state=0)
+    for train, held_out in splitter.split(labels, labels, groups):
+        vectoriser, matrix = vectorise([vectors[i] for i in train])
+        model = fit(matrix, labels[train])
+        part = model.decision_function(vectoriser.transform([vectors[i] for i in held_out]))
+        logits[np.ix_(held_out, model.classes_)] = part
+    return logits
+
+
+def probabilities(logits: np.ndarray, temperature: float) -> np.ndarray:
+    """Softmax at a temperature."""
+    scaled = logits / temperature
+    exps = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    return exps / exps.sum(axis=1, keepdims=True)
+
+
+def best_temperature(logits: np.ndarray, labels: np.ndarray) -> float:
+    """The temperature with the lowest log-loss."""
+    def loss(t: float) -> float:
+        chosen = probabilities(logits, t)[np.arange(len(labels)), labels]
+        return float(-np.log(np.maximum(chosen, 1e-9)).mean())
+
+    return float(minimize_scalar(loss, bounds=(0.3, 4.0), method="bounded").x)
+
+
+def report(chances: np.ndarray, labels: np.ndarray) -> None:
+    """Accuracy and the share caught and disturbed at a few thresholds."""
+    print(f"rows {len(labels)}  accuracy {np.mean(chances.argmax(axis=1) == labels):.3f}")
+    danger = chances[:, 2] + chances[:, 3]
+    for threshold in (0.5, 0.3, 0.2, 0.1):
+        caught, quiet = (danger[labels >= 2] > threshold).mean(), (danger[labels == 0] > threshold).mean()
+        support = (danger[labels == 1] > threshold).mean() if (labels == 1).any() else 0.0
+        print(f"danger > {threshold}: caught {caught:.3f}  diffuus {support:.3f}  geen {quiet:.3f}")
+
+
+def write(vectoriser: DictVectorizer, model: LogisticRegression, temperature: float) -> int:
+    """Write the strongest features as whole numbers; returns the size in bytes."""
+    coefficients = model.coef_ - model.coef_.mean(axis=0, keepdims=True)
+    strength = np.abs(coefficients).max(axis=0)
+    keep = sorted(np.argsort(-strength)[:MAX_FEATURES], key=lambda i: vectoriser.feature_names_[i])
+    scale = float(strength.max()) / 999
+    whole = np.rint(coefficients[:, keep] / scale).astype(int).T
+    pairs = [(vectoriser.feature_names_[i], row.tolist()) for i, row in zip(keep, whole) if row.any()]
+    content = {
+        "levels": LEVELS, "scale": scale, "temperature": temperature, "bias": [round(float(b), 5) for b in model.intercept_],
+        "names": [name for name, _ in pairs], "rows": [row for _, row in pairs],
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    WEIGHTS.write_text(text + "\n", encoding="utf-8")
+    return len(text.encode())
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="report only")
+    options = parser.parse_args()
+    data = rows(frozenset({"train", "dev"}))
+    vectors = [feature_vector(row["tekst"]) for row in data]
+    labels = np.array([LEVELS.index(row["niveau"]) for row in data])
+    logits = out_of_fold(vectors, labels, [row["familie"] for row in data])
+    temperature = best_temperature(logits, labels)
+    print(f"temperature {temperature:.3f}")
+    report(probabilities(logits, temperature), labels)
+    if not options.check:
+        vectoriser, matrix = vectorise(vectors)
+        print(f"wrote {write(vectoriser, fit(matrix, labels), temperature)} bytes")
+
+
+if __name__ == "__main__":
+    main()
