@@ -1,0 +1,1 @@
+"""Requests to the CCV: a woningscan, or to be called back."""

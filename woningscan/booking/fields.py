@@ -1,0 +1,77 @@
+"""Checks on what people fill in for a request. They clean up and say no; what to say about it is in `content/booking.yml`."""
+
+from __future__ import annotations
+
+import re
+from typing import Callable
+
+from woningscan.content.model import Field
+from woningscan.scan.understanding import understand
+
+MAX_NAME = 80
+MAX_MOMENTS = 200
+NO_PREFERENCE = "geen voorkeur"
+_EMAIL = re.compile(r"^[^@\s<>()\[\],;:\\\"]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$", re.IGNORECASE)
+_NAME = re.compile(r"^[^\W\d_][^\W_]*(?:[ .'’,\-/()]+[^\W_]+)*[ .)]*$")
+_LEAD_IN = re.compile(
+    r"^(?:mijn naam is|mijn naam:|ik heet|ik ben|naam is|naam:|dat is|dit is|mijn nummer is|mijn (?:e-?)?mail(?:adres)? is|(?:bel|mail) (?:me|mij) op)\s+",
+    re.IGNORECASE,
+)
+_WITHOUT_PREFERENCE = re.compile(
+    r"\b(?:geen voorkeur|maakt (?:me |mij )?niet(?:s)? uit|alles (?:is )?goed|kan altijd|altijd goed|om het even|wanneer u wilt)\b", re.IGNORECASE
+)
+
+
+def checked(field: Field, typed: str, words: dict[str, tuple[str, ...]]) -> str | None:
+    """The cleaned value for `field`, or None when `typed` cannot be taken as one."""
+    return _CHECKS[field.kind](field, " ".join(typed.split()), words)
+
+
+def phone_number(typed: str) -> str | None:
+    """A Dutch number as `06 12345678`-like digits with a leading 0, a foreign one as `+…`; None when it is neither.
+
+    Source of the lengths: Dutch national numbers have ten digits; international ones at most fifteen (ITU-T E.164).
+    """
+    digits = re.sub(r"[\s\-./()]", "", typed)
+    digits = re.sub(r"^(?:\+31|0031)0?", "0", digits)
+    if re.fullmatch(r"0[1-9]\d{8}", digits):
+        return digits
+    digits = re.sub(r"^00", "+", digits)
+    return digits if re.fullmatch(r"\+[1-9]\d{7,14}", digits) and not digits.startswith("+31") else None
+
+
+def email_address(typed: str) -> str | None:
+    return typed.lower() if _EMAIL.fullmatch(typed) and ".." not in typed else None
+
+
+def _name(_: Field, typed: str, __: dict[str, tuple[str, ...]]) -> str | None:
+    name = _LEAD_IN.sub("", typed).strip(" .")
+    return name if 2 <= len(name) <= MAX_NAME and len(name.split()) <= 8 and _NAME.fullmatch(name) else None
+
+
+def _phone_or_email(_: Field, typed: str, __: dict[str, tuple[str, ...]]) -> str | None:
+    candidate = _LEAD_IN.sub("", typed).strip(" .")
+    for word in candidate.split():
+        if "@" in word:
+            return email_address(word.strip(".,;:<>()"))
+    found = re.search(r"(?:\+|\b0)[\d\s\-./()]{8,20}", candidate)
+    return phone_number(found.group().strip()) if found else None
+
+
+def _choice(field: Field, typed: str, words: dict[str, tuple[str, ...]]) -> str | None:
+    understood = understand(field.as_question(), typed, words)
+    return understood.value if understood.certain and any(c.value == understood.value for c in field.choices) else None
+
+
+def _moments(_: Field, typed: str, __: dict[str, tuple[str, ...]]) -> str | None:
+    if _WITHOUT_PREFERENCE.search(typed):
+        return NO_PREFERENCE
+    return typed if 2 <= len(typed) <= MAX_MOMENTS and re.search(r"\w", typed) else None
+
+
+_CHECKS: dict[str, Callable[[Field, str, dict[str, tuple[str, ...]]], str | None]] = {
+    "name": _name,
+    "phone_or_email": _phone_or_email,
+    "choice": _choice,
+    "moments": _moments,
+}

@@ -1,0 +1,31 @@
+"""What is said after something was done: only ever from a committed row (design, section 2)."""
+
+from __future__ import annotations
+
+from woningscan import effects
+from woningscan.choices import ALWAYS, commands
+from woningscan.content.model import Content
+from woningscan.effects import Outcome
+from woningscan.replies import Reply, link, text
+
+_CANCELLED = {"cancelled": "booking.cancelled", "already": "booking.cancelled.already", "unknown": "booking.cancel.unknown"}
+
+
+def confirmation(content: Content, outcome: Outcome) -> Reply:
+    """The message that belongs to what was committed. Raises KeyError for an outcome nobody knows."""
+    key = _key(outcome)
+    values = {contact.id: contact.value for contact in content.contacts.values()}
+    said = text(content.messages[key].format_map({**values, **outcome.data}))
+    if outcome.kind == effects.OFFER_REPORT:
+        return Reply(key, (said, link(content.labels["open_report"], outcome.data["url"])), (), commands(content, ALWAYS))
+    if outcome.kind == effects.ERASE_CONVERSATION:
+        return Reply(key, (said,))
+    return Reply(key, (said,), commands(content, ("resume", "send_report", "help")), commands(content, ALWAYS))
+
+
+def _key(outcome: Outcome) -> str:
+    if outcome.kind == effects.SUBMIT_REQUEST:
+        return f"booking.confirmed.{outcome.data['kind']}"
+    if outcome.kind == effects.CANCEL_REQUEST:
+        return _CANCELLED[outcome.data["result"]]
+    return {effects.OFFER_REPORT: "plan.report", effects.ERASE_CONVERSATION: "privacy.erased"}[outcome.kind]

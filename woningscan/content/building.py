@@ -1,0 +1,153 @@
+"""From parsed YAML to the model: every reference is followed, every `{contact}` in a question is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from woningscan.content.model import ChoiceContent, Contact, Content, Field, Question, Route, Theme, TriageRule
+from woningscan.content.problems import ContentError
+from woningscan.content.references import References
+
+Parsed = Mapping[str, Any]
+
+
+def build_content(parsed: Parsed, version: str) -> Content:
+    """`parsed` holds files that fit their schemas. Raises ContentError with every reference that leads nowhere."""
+    contacts = {key: Contact(id=key, **value) for key, value in parsed["routes.yml"]["contacts"].items()}
+    refer = References(parsed["sources.yml"], contacts)
+    intake, triage, profile = (
+        _questions(refer, parsed, f"{name}.yml", name) for name in ("intake", "triage", "profile")
+    )
+    themes = _themes(refer, parsed)
+    every = [*intake, *triage, *profile, *(question for theme in themes for question in theme.questions)]
+    questions = {question.id: question for question in every}
+    refer.unique("questionnaire", ("id",), [question.id for question in every])
+    refer.unique("questionnaire", ("ref",), [question.ref for question in every])
+    routes = {key: _route(refer, key, data) for key, data in parsed["routes.yml"]["routes"].items()}
+    words = parsed["answer_words.yml"].items()
+    for key, contact in contacts.items():
+        refer.known("routes.yml", ("contacts", key, "source"), contact.source, parsed["sources.yml"])
+    _follow_answers(refer, parsed["answers.yml"])
+    content = Content(
+        version=version,
+        intake=intake,
+        triage=triage,
+        triage_rules=_rules(refer, parsed["triage.yml"], routes),
+        profile=profile,
+        themes=themes,
+        routes=routes,
+        contacts=contacts,
+        sources=parsed["sources.yml"],
+        answers=parsed["answers.yml"],
+        messages=parsed["messages.yml"],
+        labels=parsed["labels.yml"],
+        request_fields=_requests(refer, parsed["booking.yml"], questions),
+        answer_words={value: tuple(word.casefold() for word in forms) for value, forms in words},
+        questions=questions,
+    )
+    if refer.problems:
+        raise ContentError(refer.problems)
+    return content
+
+
+def _themes(refer: References, parsed: Parsed) -> tuple[Theme, ...]:
+    found = []
+    for file in parsed:
+        if file.startswith("questionnaire/"):
+            data = parsed[file]
+            refer.known(file, ("theme",), f"questionnaire/{data['theme']}.yml", {file: data})
+            questions = _questions(refer, parsed, file, "theme", data["theme"])
+            found.append((data["order"], Theme(data["theme"], data["title"], questions)))
+    refer.unique("questionnaire", ("order",), [str(order) for order, _ in found])
+    return tuple(theme for _, theme in sorted(found, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _questions(
+    refer: References, parsed: Parsed, file: str, section: str, theme: str | None = None
+) -> tuple[Question, ...]:
+    listed = parsed[file]["questions"]
+    return tuple(
+        _question(refer, file, ("questions", index), section, theme, data) for index, data in enumerate(listed)
+    )
+
+
+def _question(
+    refer: References, file: str, path: tuple[Any, ...], section: str, theme: str | None, data: Parsed
+) -> Question:
+    refer.unique(file, (*path, "choices"), [choice["value"] for choice in data["choices"]])
+    return Question(
+        id=data["id"],
+        ref=data.get("ref", data["id"]),
+        section=section,
+        theme=theme,
+        title=data["title"],
+        ask=refer.filled(file, (*path, "ask"), data["ask"]),
+        why=refer.filled(file, (*path, "why"), data["why"]),
+        choices=tuple(
+            _choice(refer, file, (*path, "choices", index), one) for index, one in enumerate(data["choices"])
+        ),
+        show_if=data.get("show_if"),
+        measure=data.get("measure"),
+        group=data.get("group"),
+        priority=data.get("priority", 3),
+        quick_win=data.get("quick_win", False),
+        who=tuple(data.get("who", ())),
+        sources=refer.sources(file, path, data.get("sources", ())),
+        skippable=data.get("skippable", True),
+    )
+
+
+def _choice(refer: References, file: str, path: tuple[Any, ...], data: Parsed) -> ChoiceContent:
+    return ChoiceContent(
+        value=data["value"],
+        label=data["label"],
+        phrases=tuple(data.get("phrases", ())),
+        tip=refer.filled(file, (*path, "tip"), data["tip"]) if "tip" in data else None,
+        outcome=data.get("outcome"),
+    )
+
+
+def _rules(refer: References, data: Parsed, routes: Mapping[str, Route]) -> tuple[TriageRule, ...]:
+    for index, rule in enumerate(data["rules"]):
+        refer.known("triage.yml", ("rules", index, "route"), rule["route"], routes)
+    refer.known("triage.yml", ("otherwise",), data["otherwise"], routes)
+    rules = [TriageRule(rule["route"], rule["when"]) for rule in data["rules"]]
+    return (*rules, TriageRule(data["otherwise"], None))
+
+
+def _route(refer: References, key: str, data: Parsed) -> Route:
+    """The texts keep their `{contact}`: a channel may make a link of it."""
+    file, path = "routes.yml", ("routes", key)
+    for part in ("lead", "close"):
+        refer.filled(file, (*path, part), data[part])
+    for index, step in enumerate(data["steps"]):
+        refer.filled(file, (*path, "steps", index), step)
+    sources = refer.sources(file, path, data["sources"])
+    choices = tuple(data.get("choices", ()))
+    return Route(key, data["level"], data["lead"], tuple(data["steps"]), data["close"], sources, choices)
+
+
+def _follow_answers(refer: References, answers: Parsed) -> None:
+    for key, answer in answers.items():
+        refer.sources("answers.yml", (key,), answer.get("sources", ()))
+        for variant in (answer, *answer.get("variants", ())):
+            for index, paragraph in enumerate(variant["text"]):
+                refer.filled("answers.yml", (key, "text", index), paragraph)
+
+
+def _requests(refer: References, data: Parsed, questions: Mapping[str, Question]) -> dict[str, tuple[Field, ...]]:
+    file = "booking.yml"
+    fields = {}
+    for key, one in data["fields"].items():
+        path = ("fields", key)
+        asked = one.get("choices_from")
+        known = asked is not None and refer.known(file, (*path, "choices_from"), asked, questions)
+        texts = {part: refer.filled(file, (*path, part), one[part]) for part in ("ask", "example", "invalid")}
+        choices = questions[asked].choices if known else ()
+        fields[key] = Field(id=key, kind=one["kind"], label=one["label"], choices=choices, **texts)
+    for kind, names in data["requests"].items():
+        for index, name in enumerate(names):
+            refer.known(file, ("requests", kind, index), name, fields)
+    requests = data["requests"].items()
+    return {kind: tuple(fields[name] for name in names if name in fields) for kind, names in requests}

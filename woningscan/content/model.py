@@ -1,0 +1,122 @@
+"""The content as the core sees it: what the YAML files of `content/` hold after loading and checking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Mapping
+
+SKIPPED = "overgeslagen"  # the recorded value of a question that was skipped: answered for the order, not for the plan
+
+
+@dataclass(frozen=True)
+class ChoiceContent:
+    """One answer. `outcome`: `done`, `todo` or `check` (unknown, so look), None outside the themes."""
+
+    value: str
+    label: str
+    phrases: tuple[str, ...] = ()
+    tip: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the intake, the triage, the profile or a theme. `section` tells which."""
+
+    id: str
+    ref: str
+    section: str
+    theme: str | None
+    title: str
+    ask: str
+    why: str
+    choices: tuple[ChoiceContent, ...]
+    show_if: Mapping[str, Any] | None = None
+    measure: str | None = None
+    group: str | None = None
+    priority: int = 3
+    quick_win: bool = False
+    who: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    skippable: bool = True
+
+    def choice(self, value: str) -> ChoiceContent | None:
+        return next((choice for choice in self.choices if choice.value == value), None)
+
+
+@dataclass(frozen=True)
+class Theme:
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A telephone number, mail or web address, with where it was read and when it was last checked (ISO date)."""
+
+    id: str
+    label: str
+    value: str
+    url: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class Route:
+    """What is said at a threat level. `steps` may name contacts as `{contact id}`."""
+
+    id: str
+    level: str
+    lead: str
+    steps: tuple[str, ...]
+    close: str
+    sources: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TriageRule:
+    """First match decides. `when` is a condition on the answers, None for the compulsory last rule."""
+
+    route: str
+    when: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a request. `kind` names the check in `woningscan.booking.fields`."""
+
+    id: str
+    kind: str
+    label: str
+    ask: str
+    example: str
+    invalid: str
+    choices: tuple[ChoiceContent, ...] = ()
+
+    def as_question(self) -> Question:
+        """The field as a question, so that a typed choice is understood like any typed answer."""
+        return Question(self.id, self.id, "request", None, self.label, self.ask, "", self.choices, skippable=False)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything an editor may change, checked and frozen."""
+
+    version: str
+    intake: tuple[Question, ...]
+    triage: tuple[Question, ...]
+    triage_rules: tuple[TriageRule, ...]
+    profile: tuple[Question, ...]
+    themes: tuple[Theme, ...]
+    routes: Mapping[str, Route]
+    contacts: Mapping[str, Contact]
+    sources: Mapping[str, Mapping[str, Any]]
+    answers: Mapping[str, Mapping[str, Any]]
+    messages: Mapping[str, str]
+    labels: Mapping[str, str]
+    request_fields: Mapping[str, tuple[Field, ...]]
+    answer_words: Mapping[str, tuple[str, ...]]
+    questions: Mapping[str, Question] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Handing over to people: the CCV's secretariat, honestly about when it answers."""

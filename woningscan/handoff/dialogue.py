@@ -1,0 +1,22 @@
+"""Somebody to talk to: the telephone number at once, being called back on request, never a promise that somebody is there."""
+
+from __future__ import annotations
+
+from woningscan.booking.dialogue import CALL_BACK
+from woningscan.booking.dialogue import start as start_request
+from woningscan.choices import ALWAYS, commands
+from woningscan.content.model import Content
+from woningscan.replies import Reply, text
+from woningscan.safety import stopped
+from woningscan.session import Session
+from woningscan.turns import Message, Step
+
+
+def talk_to_human(content: Content, session: Session, message: Message) -> Step:
+    """The numbers to call, and the offer to be called back; under a stopping route the police come first."""
+    if message.choice == "start_callback":
+        return start_request(content, session, CALL_BACK)
+    key = "handoff.offer.threat" if stopped(content, session) else "handoff.offer"
+    said = content.messages[key].format_map({contact.id: contact.value for contact in content.contacts.values()})
+    offered = ("restart",) if session.route == "acuut" else ("start_callback", "restart" if stopped(content, session) else "resume")
+    return Step(session.but(misses=0), (Reply("handoff.offer", (text(said),), commands(content, offered), commands(content, ALWAYS)),), then="")

@@ -1,0 +1,151 @@
+"""What is said and done at a threat level. The police judge how serious it is; the assistant never does.
+
+Rules (domain, chapter 6): at `acuut` and `concreet` the scan stops, nothing is offered but starting again and talking to
+somebody; a level cannot be clicked away; a doubt is settled by one check question; nothing about the threat is asked or kept.
+"""
+
+from __future__ import annotations
+
+from woningscan.choices import ALWAYS, THREAT_CHECK, command, commands
+from woningscan.content.model import Content, Route
+from woningscan.replies import Choice, Reply, items, notice, text
+from woningscan.scan.questionnaire import is_complete
+from woningscan.scan.triage import route_for, stops_the_scan
+from woningscan.session import Session
+from woningscan.threat import Action, Assessment
+from woningscan.turns import REQUEST, SCAN, Message, Step
+
+ASIDE = "threat"
+_CHECK_ROUTES = {"nu": "acuut", "wel": "concreet", "politie": "concreet_bekend"}
+_SEVERITY = ("geen", "diffuus", "concreet", "acuut")
+
+
+def stopped(content: Content, session: Session) -> bool:
+    """Whether a safety route is in force under which no scan and no scan request is offered."""
+    return stops_the_scan(content, session.route)
+
+
+def asked_now(content: Content, session: Session) -> str:
+    """What is to be asked when nothing else is going on: the open request, the open scan, or nothing ("")."""
+    if session.draft is not None:
+        return REQUEST
+    if session.started and not stopped(content, session) and not is_complete(content, session.answers):
+        return SCAN
+    return ""
+
+
+def on_assessment(content: Content, session: Session, assessment: Assessment) -> Step | None:
+    """The answer to what the threat check found, or None when it found nothing.
+
+    `steun` leaves what is being asked as it is (`then` is None): the message itself still has to be handled.
+    """
+    if assessment.action is Action.ROUTE_ACUUT:
+        return take_route(content, session, "acuut")
+    if assessment.action is Action.ROUTE_CONCREET:
+        return take_route(content, session, "concreet_bekend" if assessment.topic == "politie_weet_het" else "concreet")
+    if assessment.action is Action.CONTROLEVRAAG:
+        return ask_check(content, session)
+    if assessment.action is Action.STEUN:
+        route_id = assessment.topic if assessment.topic in ("doxing", "zorg") else "diffuus"
+        return Step(_with_route(content, session, route_id), route_replies(content, route_id, ()))
+    return None
+
+
+def take_route(content: Content, session: Session, route_id: str) -> Step:
+    """Stop the scan, keep the answers, drop a half-filled request and show the route."""
+    after = _with_route(content, session, route_id).but(aside=None, draft=None, revisit=None, fresh=None, misses=0)
+    return Step(after, route_replies(content, route_id, choices_after(content, route_id)), then="")
+
+
+def ask_check(content: Content, session: Session) -> Step:
+    """One check question with three answers: the way out of a doubt (decision D7)."""
+    choices = tuple(Choice(f"{THREAT_CHECK}:{key}", content.labels[f"{THREAT_CHECK}:{key}"]) for key in ("nu", "wel", "nee"))
+    parts = (notice(content.messages["threat.check.now"], "emergency"), text(content.messages["threat.check"]))
+    return Step(session.but(aside=ASIDE), (Reply("threat.check", parts, choices),), then="")
+
+
+def answer_check(content: Content, session: Session, message: Message) -> Step:
+    """The answer to the check question; a plain typed yes counts as a threat, anything unclear asks again."""
+    key = _check_key(content, message)
+    if key in _CHECK_ROUTES:
+        return take_route(content, session, _CHECK_ROUTES[key])
+    if key != "nee":
+        return ask_check(content, session)
+    if stopped(content, session):
+        return repeat_route(content, session.but(aside=None))
+    after = session.but(aside=None)
+    then = asked_now(content, after)
+    tools = () if then else commands(content, ("start_scan", *ALWAYS))
+    return Step(after, (Reply("threat.check.none", (text(content.messages["threat.check.none"]),), (), tools),), then=then)
+
+
+def repeat_route(content: Content, session: Session) -> Step:
+    """Under a stopping route everything else leads back to it."""
+    route_id = session.route or "concreet"
+    said = Reply("threat.stays", (text(content.messages["threat.stays"]),))
+    return Step(session, (said, *route_replies(content, route_id, choices_after(content, route_id))), then="")
+
+
+def start_again(session: Session, content: Content) -> Session:
+    """After a route: the safety questions are asked anew, the other answers stay."""
+    return session.without_answers({question.id for question in content.triage}).but(route=None, aside=None, started=True)
+
+
+def after_triage(content: Content, session: Session) -> Step | None:
+    """What the triage answers lead to, once they lead anywhere: a stopping route, support, or the go-ahead."""
+    route = route_for(content, session.answers)
+    if route is None:
+        return None
+    if stops_the_scan(content, route.id):
+        return take_route(content, session, route.id)
+    return Step(session.but(route=route.id), route_replies(content, route.id, ()))
+
+
+def route_replies(content: Content, route_id: str, choices: tuple[Choice, ...]) -> tuple[Reply, ...]:
+    """The route in words. At `acuut` the first message is 112 and nothing else; what to do follows in a second."""
+    route = content.routes[route_id]
+    tone = "emergency" if stops_the_scan(content, route_id) else "info"
+    lead = notice(_filled(content, route.lead), tone)
+    rest = _rest(content, route)
+    if route_id == "acuut":
+        return (Reply("threat.route.acuut", (lead,)), Reply("threat.route.acuut.steps", rest, choices))
+    return (Reply(f"threat.route.{route_id}", (lead, *rest), choices),)
+
+
+def choices_after(content: Content, route_id: str) -> tuple[Choice, ...]:
+    known = Choice(f"{THREAT_CHECK}:politie", content.labels[f"{THREAT_CHECK}:politie"])
+    now = Choice(f"{THREAT_CHECK}:nu", content.labels[f"{THREAT_CHECK}:nu"])
+    before = {"concreet": (now, known), "concreet_bekend": (now,)}.get(route_id, ())
+    return (*before, command(content, "talk_to_human"), command(content, "restart"))
+
+
+def _with_route(content: Content, session: Session, route_id: str) -> Session:
+    """A route never replaces a more severe one."""
+    current = content.routes[session.route].level if session.route else "geen"
+    heavier = _SEVERITY.index(content.routes[route_id].level) >= _SEVERITY.index(current)
+    return session.but(route=route_id if heavier else session.route)
+
+
+def _rest(content: Content, route: Route) -> tuple[dict, ...]:
+    parts = []
+    if route.steps:
+        parts.append(items([_filled(content, step) for step in route.steps], ordered=True))
+    if route.close:
+        parts.append(text(_filled(content, route.close)))
+    return tuple(parts)
+
+
+def _filled(content: Content, template: str) -> str:
+    return template.format_map({contact.id: contact.value for contact in content.contacts.values()})
+
+
+def _check_key(content: Content, message: Message) -> str | None:
+    if message.choice:
+        kind, _, key = message.choice.partition(":")
+        return key if kind == THREAT_CHECK else None
+    typed = message.text.strip().casefold().rstrip(".!")
+    if typed in content.answer_words["nee"] or message.intent == "deny":
+        return "nee"
+    if typed in content.answer_words["ja"] or message.intent == "affirm":
+        return "wel"
+    return None

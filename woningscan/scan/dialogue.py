@@ -1,0 +1,150 @@
+"""The self-scan as a conversation: asking, understanding, answering, going back, changing, finishing."""
+
+from __future__ import annotations
+
+from woningscan.choices import ANSWER, CHANGE, value_for
+from woningscan.content.model import SKIPPED, Content, Question
+from woningscan.plan.speaking import plan_replies
+from woningscan.replies import Reply, text
+from woningscan.safety import after_triage, asked_now, repeat_route, start_again, stopped
+from woningscan.scan import speaking
+from woningscan.scan.questionnaire import LENGTH_QUESTION, answered_questions, last_answered, next_question
+from woningscan.scan.understanding import understand
+from woningscan.session import Session
+from woningscan.turns import SCAN, Message, Step
+
+# What the language model must be sure of before it may stand in for an answer that the question's own words did not settle.
+SURE = 0.75
+
+
+def current_question(content: Content, session: Session) -> Question | None:
+    if not session.started or stopped(content, session):
+        return None
+    return next_question(content, session.answers, session.revisit)
+
+
+def start(content: Content, session: Session, message: Message) -> Step:
+    """Begin or go on. The button "volledige scan" after a short one asks what was left out."""
+    if stopped(content, session):
+        return repeat_route(content, session)
+    after = session.but(started=True, aside=None, draft=None, misses=0)
+    if message.choice == "full_scan":
+        after = after.but(answers={**after.answers, LENGTH_QUESTION: "volledig"}, planned=False)
+    if next_question(content, after.answers, after.revisit) is None:
+        return Step(after.but(planned=True), plan_replies(content, after.answers), then="")
+    return Step(after, then=SCAN)
+
+
+def ask(content: Content, session: Session) -> Step:
+    """Respond to the answer just given, then ask what comes next. Nothing is asked when the scan stopped or is complete."""
+    responded = _respond(content, session)
+    after = responded.session
+    question = current_question(content, after)
+    if question is None or responded.then == "":
+        return responded
+    return Step(after, (*responded.replies, speaking.question_reply(content, after, question)), responded.effects)
+
+
+def read(content: Content, session: Session, message: Message) -> str | None:
+    """The choice value that `message` answers the current question with, or None. Never a guess."""
+    question = current_question(content, session)
+    if question is None:
+        return None
+    if message.choice is not None:
+        value = value_for(ANSWER, question.id, message.choice)
+        if value is not None:
+            return value if question.choice(value) else None
+        return SKIPPED if message.choice == "skip" and question.skippable else None
+    understood = understand(question, message.text, content.answer_words)
+    if understood.certain and understood.value is not None:
+        return understood.value
+    if message.confidence >= SURE and not understood.candidates:
+        return _by_intent(question, message.intent)
+    return None
+
+
+def answer(content: Content, session: Session, value: str) -> Session:
+    """Record an answer to the current question."""
+    question = current_question(content, session)
+    return session if question is None else session.answered(question.id, value)
+
+
+def is_asking(content: Content, session: Session) -> bool:
+    """Whether a question remains, once what was just answered has had its consequence."""
+    step = after_triage(content, session) if session.fresh in {question.id for question in content.triage} else None
+    return current_question(content, step.session if step else session) is not None
+
+
+def clarify(content: Content, session: Session, message: Message) -> Step:
+    """One clarifying question: the choices come back with a word on why."""
+    question = current_question(content, session)
+    understood = understand(question, message.text, content.answer_words) if question else None
+    said = speaking.choose_reply(content, question, understood.candidates if understood else ())
+    return Step(session.but(misses=session.misses + 1), (said,))
+
+
+def why(content: Content, session: Session) -> Step:
+    question = current_question(content, session)
+    return Step(session.but(misses=0), (speaking.why_reply(question),))
+
+
+def go_back(content: Content, session: Session, message: Message) -> Step:
+    """One question back, the list of answers to choose from, or one answered question again."""
+    if stopped(content, session):
+        return repeat_route(content, session)
+    kind, _, wanted = (message.choice or "").partition(":")
+    if kind == CHANGE and wanted in session.answers:
+        return Step(session.but(started=True, revisit=wanted, planned=False, misses=0), then=SCAN)
+    if kind == CHANGE:
+        return _list_answers(content, session)
+    if session.revisit is not None:
+        return Step(session.but(revisit=None, misses=0), then=SCAN)
+    previous = last_answered(content, session.answers)
+    if previous is None:
+        return Step(session.but(started=True), (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN)
+    return Step(session.without_answers({previous.id}).but(started=True, planned=False, misses=0), then=SCAN)
+
+
+def finish(content: Content, session: Session) -> Step:
+    """The last answer was given: respond to it and show the plan, unless the answers led to a route that stops the scan."""
+    responded = _respond(content, session)
+    after = responded.session
+    if stopped(content, after) or not after.started or asked_now(content, after) == SCAN:
+        return responded
+    said = Reply("scan.complete", (text(content.messages["scan.complete"]),))
+    plan = plan_replies(content, after.answers)
+    return Step(after.but(planned=True), (*responded.replies, said, *plan), then="")
+
+
+def again_after_route(content: Content, session: Session) -> Step:
+    said = Reply("scan.again", (text(content.messages["scan.again"]),))
+    return Step(start_again(session, content), (said,), then=SCAN)
+
+
+def _respond(content: Content, session: Session) -> Step:
+    """What an answer leads to: its tip, a safety route after the triage, or a referral for another function."""
+    question = content.questions.get(session.fresh or "")
+    quiet = session.but(fresh=None)
+    if question is None:
+        return Step(quiet)
+    value = session.answers.get(question.id, SKIPPED)
+    if question.section == "triage":
+        return after_triage(content, quiet) or Step(quiet)
+    if question.id == "functie" and value == "andere_functie":
+        said = content.messages["intake.other_function"].format_map({c.id: c.value for c in content.contacts.values()})
+        return Step(quiet, (Reply("intake.other_function", (text(said),)),))
+    tip = speaking.tip_reply(content, question, value)
+    return Step(quiet, (tip,) if tip else ())
+
+
+def _list_answers(content: Content, session: Session) -> Step:
+    answered = answered_questions(content, session.answers)
+    if not answered:
+        return Step(session, (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN)
+    return Step(session.but(misses=0), (speaking.changeable_reply(content, answered),), then="")
+
+
+def _by_intent(question: Question, intent: str | None) -> str | None:
+    if intent == "skip":
+        return SKIPPED if question.skippable else None
+    return "weet_niet" if intent == "unsure" and question.choice("weet_niet") else None

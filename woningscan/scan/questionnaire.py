@@ -1,0 +1,53 @@
+"""Which question comes next: the first that applies and has no answer yet (decision D4)."""
+
+from __future__ import annotations
+
+from typing import Mapping
+
+from woningscan.content.model import Content, Question
+from woningscan.scan.conditions import holds
+
+SHORT_SCAN_PRIORITY = 3
+LENGTH_QUESTION = "scanlengte"
+
+
+def questions_in_order(content: Content, answers: Mapping[str, str]) -> list[Question]:
+    """Every question that applies to these answers, in the order of asking: function, triage, profile, length, themes."""
+    before = [question for question in content.intake if question.id != LENGTH_QUESTION]
+    length = [question for question in content.intake if question.id == LENGTH_QUESTION]
+    ordered = [*before, *content.triage, *content.profile, *length, *_of_themes(content, answers)]
+    return [question for question in ordered if holds(question.show_if, answers)]
+
+
+def next_question(content: Content, answers: Mapping[str, str], revisit: str | None = None) -> Question | None:
+    """The question to ask now, or None when the scan is complete. `revisit` is an answered question to ask again."""
+    if revisit is not None:
+        return content.questions[revisit]
+    return next((question for question in questions_in_order(content, answers) if question.id not in answers), None)
+
+
+def last_answered(content: Content, answers: Mapping[str, str]) -> Question | None:
+    """The answered question that comes just before the next one: where "back" leads."""
+    answered = [question for question in questions_in_order(content, answers) if question.id in answers]
+    return answered[-1] if answered else None
+
+
+def answered_questions(content: Content, answers: Mapping[str, str]) -> list[Question]:
+    return [question for question in questions_in_order(content, answers) if question.id in answers]
+
+
+def position(content: Content, answers: Mapping[str, str], question: Question) -> tuple[int, int]:
+    """The number of `question` and how many there are in its part of the conversation (its themes count as one part)."""
+    part = [other for other in questions_in_order(content, answers) if other.section == question.section]
+    return part.index(question) + 1, len(part)
+
+
+def is_complete(content: Content, answers: Mapping[str, str]) -> bool:
+    return next_question(content, answers) is None
+
+
+def _of_themes(content: Content, answers: Mapping[str, str]) -> list[Question]:
+    every = [question for theme in content.themes for question in theme.questions]
+    if answers.get(LENGTH_QUESTION) == "volledig":
+        return every
+    return [question for question in every if question.priority >= SHORT_SCAN_PRIORITY]

@@ -1,0 +1,69 @@
+"""How the scan sounds: the question with its progress, the tip after an answer, the reason, the request to choose."""
+
+from __future__ import annotations
+
+from woningscan.choices import CHANGE, answer_choices, command, commands
+from woningscan.content.model import SKIPPED, Content, Question
+from woningscan.replies import Choice, Reply, progress, text
+from woningscan.scan.questionnaire import last_answered, position
+from woningscan.session import Session
+
+
+def question_reply(content: Content, session: Session, question: Question) -> Reply:
+    """The question with its progress line, its choices and the commands that are always at hand."""
+    parts = [_progress(content, session, question), text(question.ask)]
+    return Reply(f"scan.ask.{question.id}", tuple(parts), answer_choices(question), _tools(content, session, question))
+
+
+def choose_reply(content: Content, question: Question, candidates: tuple[str, ...]) -> Reply:
+    """Said before the question comes back: what was typed could not be taken as one of its answers."""
+    labels = [question.choice(value).label for value in candidates if question.choice(value)]
+    if 2 <= len(labels) < len(question.choices):
+        said = content.messages["scan.clarify.between"].format(labels=_either(labels, content))
+    else:
+        said = content.messages["scan.clarify"]
+    return Reply(f"scan.clarify.{question.id}", (text(said),))
+
+
+def tip_reply(content: Content, question: Question, value: str) -> Reply | None:
+    """The tip that belongs to the answer, at once; None where an answer has none."""
+    if value == SKIPPED:
+        return Reply(f"scan.skipped.{question.id}", (text(content.messages["scan.skipped"]),))
+    choice = question.choice(value)
+    if choice is None or not choice.tip:
+        return None
+    key = "scan.tip.done" if choice.outcome == "done" else "scan.tip.todo"
+    heard = content.messages["scan.heard"].format(label=choice.label)
+    return Reply(f"scan.tip.{question.id}.{value}", (text(heard), text(content.messages[key].format(tip=choice.tip))))
+
+
+def why_reply(question: Question) -> Reply:
+    return Reply(f"scan.why.{question.id}", (text(question.why),))
+
+
+def changeable_reply(content: Content, questions: list[Question]) -> Reply:
+    """The answered questions, newest first, each as a button that asks it again."""
+    choices = tuple(Choice(f"{CHANGE}:{question.id}", question.title) for question in reversed(questions))
+    return Reply("scan.change", (text(content.messages["scan.change"]),), choices, commands(content, ("resume", "report_threat")))
+
+
+def _progress(content: Content, session: Session, question: Question) -> dict:
+    number, total = position(content, session.answers, question)
+    part = next((theme.title for theme in content.themes if theme.id == question.theme), None)
+    part = part or content.messages[f"scan.part.{question.section}"]
+    title = content.messages["scan.progress"].format(number=number, total=total, theme=part)
+    return progress(number, total, part, title)
+
+
+def _tools(content: Content, session: Session, question: Question) -> tuple[Choice, ...]:
+    wanted = ["ask_why"]
+    if question.skippable:
+        wanted.append("skip")
+    if last_answered(content, session.answers) is not None:
+        wanted += ["back", CHANGE]
+    return tuple(command(content, intent) for intent in [*wanted, "pause", "report_threat"])
+
+
+def _either(labels: list[str], content: Content) -> str:
+    quoted = [f"“{label}”" for label in labels]
+    return content.messages["either"].format(first=", ".join(quoted[:-1]), last=quoted[-1])

@@ -1,0 +1,100 @@
+"""The conversation's whole memory, small enough to travel with every turn.
+
+The state is the answers, replayed: there is no "current question", so going back, resuming, correcting and a changed
+questionnaire need nothing of their own (design decision D4).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Mapping
+
+from woningscan.content.model import SKIPPED, Content
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A request being filled in: `kind` is `woningscan` or `terugbellen`; `editing` names a field asked again."""
+
+    kind: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    editing: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"kind": self.kind, "fields": dict(self.fields), "editing": self.editing}
+
+
+@dataclass(frozen=True)
+class Session:
+    """What is known of one conversation.
+
+    `answers` maps question ids to choice values. `route` is the safety route in force. `aside` names a side question
+    that is open (`threat`, `restart`, `erase`, `cancel`). `revisit` is an answered question asked again. `fresh` is the
+    question whose answer still has to be responded to. `misses` counts messages in a row that were not understood.
+    """
+
+    version: str = ""
+    started: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict)
+    route: str | None = None
+    aside: str | None = None
+    revisit: str | None = None
+    fresh: str | None = None
+    planned: bool = False
+    misses: int = 0
+    draft: Draft | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON values; what is at its default is left out."""
+        data: dict[str, Any] = {}
+        for spec in fields(self):
+            value = getattr(self, spec.name)
+            if not value:
+                continue
+            data[spec.name] = value.to_dict() if isinstance(value, Draft) else dict(value) if spec.name == "answers" else value
+        return data
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any] | None) -> Session:
+        values = dict(data or {})
+        if values.get("draft"):
+            values["draft"] = Draft(**values["draft"])
+        return cls(**values)
+
+    def but(self, **changes: Any) -> Session:
+        return replace(self, **changes)
+
+    def answered(self, question_id: str, value: str) -> Session:
+        return self.but(answers={**self.answers, question_id: value}, revisit=None, fresh=question_id, misses=0)
+
+    def without_answers(self, question_ids: set[str]) -> Session:
+        return self.but(answers={key: value for key, value in self.answers.items() if key not in question_ids})
+
+
+def adopted(session: Session, content: Content) -> tuple[Session, bool]:
+    """The session under today's content, and whether answers were dropped because their question or choice is gone."""
+    if session.version == content.version:
+        return session, False
+    known = {
+        key: value
+        for key, value in session.answers.items()
+        if key in content.questions and (value == SKIPPED or content.questions[key].choice(value))
+    }
+    revisit = session.revisit if session.revisit in known else None
+    fresh = session.fresh if session.fresh in known else None
+    changed = len(known) < len(session.answers)
+    return session.but(version=content.version, answers=known, revisit=revisit, fresh=fresh), changed
+
+
+STATE_SLOT = "session"
+
+
+def session_in(state: Mapping[str, Any]) -> Session:
+    """The session in a conversation's compact state (see `engine/state.py`), so that safety works with the engine away."""
+    return Session.from_dict((state.get("slots") or {}).get(STATE_SLOT))
+
+
+def state_with(state: Mapping[str, Any], session: Session) -> dict[str, Any]:
+    """The compact state with this session and no form open; the next turn through the engine opens one again."""
+    slots = {name: value for name, value in (state.get("slots") or {}).items() if name != "requested_slot"}
+    return {"slots": {**slots, STATE_SLOT: session.to_dict()}, "loop": None}

@@ -1,0 +1,59 @@
+"""The answer of the threat detector: a level, what the bot must do, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Level(str, Enum):
+    """How serious a message is. Ordered: ``geen < diffuus < concreet < acuut``."""
+
+    GEEN = "geen"
+    DIFFUUS = "diffuus"
+    CONCREET = "concreet"
+    ACUUT = "acuut"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order, 0 for ``geen`` up to 3 for ``acuut``."""
+        return _ORDER[self.value]
+
+    # ``str`` brings its own alphabetical comparison, so all four are spelled out.
+    def __lt__(self, other: object) -> bool:
+        return self.rank < Level(other).rank
+
+    def __le__(self, other: object) -> bool:
+        return self.rank <= Level(other).rank
+
+    def __gt__(self, other: object) -> bool:
+        return self.rank > Level(other).rank
+
+    def __ge__(self, other: object) -> bool:
+        return self.rank >= Level(other).rank
+
+
+_ORDER = {"geen": 0, "diffuus": 1, "concreet": 2, "acuut": 3}
+
+
+class Action(str, Enum):
+    """What the bot does with a message."""
+
+    GEEN = "geen"
+    STEUN = "steun"
+    CONTROLEVRAAG = "controlevraag"
+    ROUTE_CONCREET = "route_concreet"
+    ROUTE_ACUUT = "route_acuut"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Outcome for one message; ``reasons`` never hold more of the message than the cue itself."""
+
+    level: Level
+    action: Action
+    reasons: tuple[str, ...]
+    topic: str | None = None
+
+
+NOTHING = Assessment(Level.GEEN, Action.GEEN, (), None)

@@ -1,0 +1,69 @@
+"""A second opinion: multinomial logistic regression evaluated in plain Python from a weights file."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from .assessment import Level
+
+LEVELS = (Level.GEEN, Level.DIFFUUS, Level.CONCREET, Level.ACUUT)
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """Calibrated probability per level."""
+
+    geen: float
+    diffuus: float
+    concreet: float
+    acuut: float
+
+    @property
+    def danger(self) -> float:
+        """Probability that the message reports a danger at all."""
+        return self.concreet + self.acuut
+
+    @property
+    def signal(self) -> float:
+        """Probability of anything but ``geen``."""
+        return 1.0 - self.geen
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights are whole numbers; ``scale`` brings them back. ``temperature`` is the calibration."""
+
+    weights: Mapping[str, tuple[int, int, int, int]]
+    bias: tuple[float, float, float, float]
+    scale: float
+    temperature: float
+
+    def judge(self, features: Mapping[str, float]) -> Opinion:
+        """Probabilities for one feature vector."""
+        sums = [0.0, 0.0, 0.0, 0.0]
+        for name, value in features.items():
+            row = self.weights.get(name)
+            if row:
+                for i in range(4):
+                    sums[i] += row[i] * value
+        logits = [(s * self.scale + b) / self.temperature for s, b in zip(sums, self.bias)]
+        top = max(logits)
+        exps = [math.exp(x - top) for x in logits]
+        total = sum(exps)
+        return Opinion(*(e / total for e in exps))
+
+
+@lru_cache(maxsize=1)
+def packaged_model() -> Model | None:
+    """The model shipped with the package; None when there is none (the rules then decide alone)."""
+    source = resources.files(__package__).joinpath("weights.json")
+    if not source.is_file():
+        return None
+    raw = json.loads(source.read_text(encoding="utf-8"))
+    weights = {name: tuple(row) for name, row in zip(raw["names"], raw["rows"])}
+    return Model(weights, tuple(raw["bias"]), raw["scale"], raw["temperature"])

@@ -1,0 +1,1 @@
+"""Word tables and rules of the detector: data, no logic. The pattern language is explained in ``lexicon.py``."""

@@ -1,0 +1,97 @@
+"""Which word classes together are a signal, and of which kind. Kinds are explained in ``combine.py``."""
+
+from __future__ import annotations
+
+from ..cues import Rule
+
+
+def _rule(name: str, kind: str, parts: str, **options: object) -> Rule:
+    without = tuple(str(options.pop("without", "")).split())
+    return Rule(name, kind, tuple(parts.split()), without=without, **options)  # type: ignore[arg-type]
+
+
+RULES: tuple[Rule, ...] = (
+    # --- now ---------------------------------------------------------------------------------------------------------
+    _rule("noodkreet", "nood", "nood", sure=False),
+    _rule("noodkreet_nu", "nood", "nood_kort nu|hij_is_er|inbraak_nu|fik_nu|letsel_nu|nu_bezig|smeken|indringer|is_er", window=8, without="vraagwoord"),
+    _rule("niet_vrij", "nood", "niet_praten|niet_vrij", sure=False),
+    _rule("inbraak_nu", "inbraak", "inbraak_nu", sure=False),
+    _rule("hij_is_er", "aanwezig", "hij_is_er", sure=False),
+    _rule("nu_bezig", "aanval", "nu_bezig|aanval_nu huis|auto|gezin|dier|ik|bij_huis", window=7),
+    _rule("aanval_los", "aanval", "aanval_nu|nu_bezig", sure=False),
+    _rule("horen_binnen", "aanwezig", "horen geluid|indringer|vreemde in_huis|bij_huis|huis", window=7, sure=False),
+    _rule("achter_mij", "volgen", "vreemde|auto nadert", window=7, sure=False),
+    _rule("brand_huis", "brand", "fik_nu huis|auto|gezin|plek_raad|ik", window=7, sure=False),
+    _rule("brand_nu", "brand", "brand_nu", sure=False),
+    _rule("brand_los", "brand", "fik_nu", sure=False),
+    _rule("letsel_nu", "nood", "letsel_nu", sure=False),
+    _rule("onwel", "nood", "onwel", sure=False),
+    _rule("vreemde_bij_huis", "aanwezig", "vreemde staan_nu bij_huis", without="bekend onschuldig", window=7, sure=False),
+    _rule("vreemde_bij_huis_toen", "was_aanwezig", "vreemde staan_toen bij_huis", without="bekend onschuldig", window=7, sure=False),
+    _rule("gewapend_bij_huis", "aanwezig", "vreemde wapen|verborgen bij_huis", window=10, without="bekend onschuldig"),
+    _rule("wapen", "wapen", "vreemde wapen|wapentuig", window=5, sure=False),
+    _rule("uitgevallen", "aanwezig", "uitgevallen", sure=False),
+    # --- violence ------------------------------------------------------------------------------------------------------
+    _rule("bedreigd", "bedreigd", "bedreig"),
+    _rule("dreiging", "bedreigd", "dreiging", sure=False),
+    _rule("doden", "geweld", "doden mens|gezin|dier|doelwit", window=6),
+    _rule("mishandelen", "geweld", "mishandelen ik|jij|gezin|doelwit|mens", window=6),
+    _rule("geslagen", "daad", "geweld_gehad|geslagen ik|gezin|dier|doelwit", window=4, sure=False),
+    _rule("brandstichten", "geweld", "brandstichten huis|auto|gezin|jij|ik", window=6),
+    _rule("doodspreuk", "geweld", "spreuk_dood"),
+    _rule("vindspreuk", "geweld", "spreuk_vind", sure=False),
+    _rule("voorspelling", "geweld", "voorspel_dood jij|ik|doelwit|bericht_in", window=9, sure=False),
+    _rule("voorspelling_bericht", "geweld", "bericht_in voorspel_dood jij|ik|doelwit|gezin", window=9),
+    _rule("dreigzin", "hint", "bericht_in|contact dreigtaal jij|ik|doelwit", window=9, sure=False),
+    _rule("doodzin", "hint", "bericht_in|contact dood|wapentuig|lichaam jij|ik|doelwit", window=9, sure=False),
+    _rule("doelwit_dood", "hint", "doelwit dood|wapentuig|vuur|dreigtaal", window=9, sure=False),
+    _rule("vind_mij", "hint", "vind_mij", sure=False),
+    _rule("waar_ik_woon", "hint", "waar_woont|weten_van", sure=False),
+    _rule("weten_doelwit", "hint", "vreemde|anoniem|bericht_in weten_van doelwit|gezin|ik", window=7, sure=False),
+    _rule("chantage", "geweld", "chantage"),
+    _rule("aangekondigd", "geweld", "aangekondigd ik|doelwit|jij|mens", window=7, sure=False),
+    _rule("explosief", "explosief", "explosief", sure=False),
+    _rule("explosief_huis", "explosief", "explosief huis|auto|gooien_door|bij_huis", window=7),
+    _rule("ontploffing", "explosief", "ontploft huis|auto|gooien_door|ik", window=8),
+    _rule("vuurwerk_huis", "daad", "vuurwerk gooien_door", window=7),
+    _rule("verdacht_ding", "explosief", "verdacht_ding huis|auto|gooien_door|bij_huis", window=7, sure=False),
+    _rule("schoten", "schot", "beschoten|schieten_op huis|auto|ik|gezin", window=8),
+    _rule("schoten_los", "schot", "beschoten|schieten_op", sure=False),
+    _rule("kogel", "symbool", "kogel", sure=False),
+    _rule("kogel_post", "symbool", "kogel contact|gooien_door|bericht_in|gezin|huis|auto|mens", window=10),
+    _rule("dood_teken", "symbool", "dood_teken|kop_van_dier bericht_in|contact|huis|auto|gooien_door|gezin|jij|ik|werkplek|sabotage", window=10),
+    _rule("symbool", "symbool", "symbool ik|gezin|contact|huis|auto|jij|werkplek", window=10, sure=False),
+    _rule("aftellen", "symbool", "aftellen", sure=False),
+    # --- watching, acts ------------------------------------------------------------------------------------------------
+    _rule("volgen", "volgen", "volgen", sure=False),
+    _rule("volgen_ik", "volgen", "volgen ik|gezin|doelwit", window=5),
+    _rule("bespieden", "volgen", "bespieden huis|gezin|auto|ik", window=6, without="bekend", sure=False),
+    _rule("kijker", "volgen", "kijker", sure=False),
+    _rule("spion", "volgen", "spion vreemde|huis|auto|gezin|ik", window=8, sure=False),
+    _rule("kwaad_kind", "hint", "ontvoer gezin|school", window=10, sure=False),
+    _rule("school", "hint", "vreemde|anoniem|contact school gezin|ik|doelwit", without="bekend", sure=False),
+    _rule("vernield_huis", "daad", "vernielen huis|auto|dier|gooien_door", window=8),
+    _rule("sabotage", "daad", "sabotage auto|huis|dier|gooien_door", window=7, sure=False),
+    _rule("auto_los", "daad", "auto_los", sure=False),
+    _rule("auto_los_gedaan", "daad", "auto_los sabotage|vernielen", window=8),
+    _rule("gegooid_huis", "daad", "vreemde|explosief|vuurwerk|kogel gooien_door", window=6, without="bekend onschuldig", sure=False),
+    _rule("dier_kwaad", "daad", "dier dier_gif", window=7),
+    _rule("dier_dood", "daad", "dier dier_kwaad", window=6, sure=False),
+    _rule("doxing", "doxing", "doxing"),
+    _rule("adres_gedeeld", "doxing", "adres delen", window=7, sure=False),
+    _rule("adres_oproep", "geweld", "adres bezoekoproep|dreigtaal|doel_dader|voorspel_dood", window=16, scope="message", sure=False),
+    _rule("oproep_huis", "geweld", "bezoekoproep|doel_dader huis|thuis|mens|plek_raad", window=6, sure=False, without="bekend"),
+    _rule("politie_dreiging", "politie", "politiezaak|bescherming bedreig|dreiging|volgen|doden|kogel|geweld_gehad", window=12, scope="message"),
+    _rule("bescherming", "politie", "bescherming ik|huis|gezin|doelwit|bij_huis", window=8, sure=False),
+    _rule("bescherming_los", "politie", "bescherming", sure=False),
+    # --- diffuse -------------------------------------------------------------------------------------------------------
+    _rule("schelden", "diffuus", "schelden"),
+    _rule("scheldwoord", "diffuus", "scheldwoord ik|jij|contact|bericht_in|mens", window=8, sure=False),
+    _rule("afkeer", "diffuus", "afkeer ik|jij|contact|bericht_in|plek_raad", window=8, sure=False),
+    _rule("onrust", "diffuus", "bang_ik"),
+    _rule("gevoel", "diffuus", "gevoel ik|gezin", window=6, sure=False),
+    _rule("doodswens", "diffuus", "doodswens"),
+    _rule("klein_huis", "diffuus", "klein_huis vernielen|sabotage", sure=False),
+    _rule("raar_contact", "diffuus", "raar contact", window=3, sure=False),
+    _rule("zorg", "zorg", "zorg"),
+)

@@ -1,0 +1,36 @@
+"""What goes into a step of the conversation and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from woningscan.effects import Effect
+from woningscan.replies import Reply
+from woningscan.session import Session
+
+SCAN = "scan"
+REQUEST = "request"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of the official: typed `text` with what the language model made of it, or a pressed `choice`.
+
+    `asking` is what is being asked at this moment: `scan`, `request` or None.
+    """
+
+    text: str = ""
+    intent: str | None = None
+    confidence: float = 0.0
+    choice: str | None = None
+    asking: str | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """The result of a use case. `then` says what is asked after it: `scan` or `request`; "" stops asking, None changes nothing."""
+
+    session: Session
+    replies: tuple[Reply, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    then: str | None = None
