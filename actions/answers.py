@@ -1,0 +1,42 @@
+"""Questions people ask in between, small talk, and their own plan and data."""
+
+from rasa_sdk import Action
+
+from actions.adapter import content, message_of, perform, session_of
+from woningscan import conversation
+
+
+class AnswerQuestion(Action):
+    """The topic is the intent's own name; `content/answers.yml` has a text for each."""
+
+    def name(self):
+        return "action_answer_question"
+
+    def run(self, dispatcher, tracker, domain):
+        message = message_of(tracker)
+        step = conversation.answer_question(content(), session_of(tracker), message.intent, message.asking)
+        return perform(dispatcher, tracker, step)
+
+
+class SendReport(Action):
+    def name(self):
+        return "action_send_report"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.send_report(content(), session_of(tracker)))
+
+
+class RepeatTips(Action):
+    def name(self):
+        return "action_repeat_tips"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.repeat_tips(content(), session_of(tracker)))
+
+
+class EraseData(Action):
+    def name(self):
+        return "action_erase_data"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.erase(content(), session_of(tracker)))

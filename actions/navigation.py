@@ -1,0 +1,70 @@
+"""Moving through the conversation: back, stop, pause, resume, restart, yes and no outside a question."""
+
+from rasa_sdk import Action
+
+from actions.adapter import content, message_of, perform, session_of
+from woningscan import conversation
+
+
+class GoBack(Action):
+    def name(self):
+        return "action_back"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.go_back(content(), session_of(tracker), message_of(tracker)))
+
+
+class Stop(Action):
+    def name(self):
+        return "action_stop"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.stop(content(), session_of(tracker)))
+
+
+class Pause(Action):
+    def name(self):
+        return "action_pause"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.pause(content(), session_of(tracker)))
+
+
+class Resume(Action):
+    def name(self):
+        return "action_resume"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.resume(content(), session_of(tracker), message_of(tracker)))
+
+
+class Restart(Action):
+    def name(self):
+        return "action_restart"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.restart(content(), session_of(tracker)))
+
+
+class Affirm(Action):
+    def name(self):
+        return "action_affirm"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.affirm(content(), session_of(tracker), message_of(tracker)))
+
+
+class Deny(Action):
+    def name(self):
+        return "action_deny"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.deny(content(), session_of(tracker), message_of(tracker)))
+
+
+class NotUnderstood(Action):
+    def name(self):
+        return "action_not_understood"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, conversation.unclear(content(), session_of(tracker), message_of(tracker)))

@@ -1,0 +1,14 @@
+"""The second net: a threat that the language model sees where the threat check did not. It leads to the check question."""
+
+from rasa_sdk import Action
+
+from actions.adapter import content, perform, session_of
+from woningscan import safety
+
+
+class CheckThreat(Action):
+    def name(self):
+        return "action_check_threat"
+
+    def run(self, dispatcher, tracker, domain):
+        return perform(dispatcher, tracker, safety.ask_check(content(), session_of(tracker)))
