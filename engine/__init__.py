@@ -1,0 +1,1 @@
+"""The Rasa process: one turn as a function on a private address. It keeps nothing between turns."""

@@ -1,0 +1,55 @@
+"""Start the engine: `python -m engine --port 5200` or `--socket path`. The token comes from WONINGSCAN_ENGINE_TOKEN."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+import warnings
+
+MIN_TOKEN = 32
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="engine", description=__doc__)
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--port", type=int, help="a port on 127.0.0.1")
+    where.add_argument("--socket", help="a Unix socket")
+    parser.add_argument("--with-parent", action="store_true", help="end when standard input closes")
+    arguments = parser.parse_args()
+    token = os.environ.get("WONINGSCAN_ENGINE_TOKEN", "")
+    if len(token) < MIN_TOKEN:
+        print(f"WONINGSCAN_ENGINE_TOKEN is missing or shorter than {MIN_TOKEN} characters", file=sys.stderr)
+        return 2
+    if arguments.with_parent:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    warnings.filterwarnings("ignore")  # Rasa's dependencies warn about their own future at every start
+
+    from engine.model import ModelError, checked_model
+
+    try:
+        checked_model()
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return 3
+
+    import uvicorn
+
+    from engine.host import create_app
+
+    bind = {"uds": arguments.socket} if arguments.socket else {"host": "127.0.0.1", "port": arguments.port}
+    # ws="none": rasa brings a websockets release that uvicorn cannot use
+    uvicorn.run(create_app(token), log_level="warning", access_log=False, ws="none", **bind)
+    return 0
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of standard input: the app is gone then, however it went, and nobody else can reach this process."""
+    while sys.stdin.buffer.read(1):
+        pass
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""One Rasa turn as a function: (state, message) in, (replies, effects, state) out, nothing kept."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+import engine.lean_rasa  # noqa: F401  before anything of Rasa
+import rasa.core.agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.log_utils import configure_structlog
+
+from engine.actions_inproc import InProcessActions, validate_results_with_one_validator
+from engine.model import checked_model
+from engine.state import State, compact, restore
+from woningscan.choices import intent_for
+
+# Rasa's language model takes minutes and gigabytes on a very long text; the app's gate says no long before this.
+MAX_CHARACTERS = 1000
+
+
+@dataclass(frozen=True)
+class TurnResult:
+    """`error` names the action that failed and the class of its error; then nothing was said and `state` is as it was."""
+
+    state: State
+    replies: list[dict[str, Any]] = field(default_factory=list)
+    effects: list[dict[str, Any]] = field(default_factory=list)
+    error: str | None = None
+
+
+class _TurnStore(InMemoryTrackerStore):
+    """Holds a tracker for the length of one turn."""
+
+    def __init__(self, domain: Domain) -> None:
+        super().__init__(domain)
+        self.live: dict[str, DialogueStateTracker] = {}
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        self.live[tracker.sender_id] = tracker
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        return self.live.get(sender_id)
+
+
+class Engine:
+    """A loaded model that answers turns. Make one with `await Engine.load()`."""
+
+    def __init__(self, agent: rasa.core.agent.Agent, actions: InProcessActions) -> None:
+        self._agent = agent
+        self._actions = actions
+        self._store = _TurnStore(agent.domain)
+        agent.tracker_store = agent.processor.tracker_store = self._store
+
+    @classmethod
+    async def load(cls) -> Engine:
+        """Load the recorded model. Raises ModelError when it is missing or not the right one."""
+        configure_structlog(logging.ERROR)  # unconfigured, Rasa logs at debug, and that prints what people type
+        logging.getLogger("rasa").setLevel(logging.CRITICAL)  # its error log quotes the failing action's input
+        validate_results_with_one_validator()
+        actions = InProcessActions("actions")
+        agent = rasa.core.agent.Agent.load(checked_model(), action_endpoint=actions)
+        loaded = cls(agent, actions)
+        await loaded.parse("goedemorgen")  # the first text costs ten times the second; nobody should wait for it
+        return loaded
+
+    async def turn(self, state: State, text: str | None = None, choice: str | None = None) -> TurnResult:
+        """Run one turn on a typed `text` or a pressed `choice`. Raises ValueError when neither or too much is given."""
+        if (text is None) == (choice is None):
+            raise ValueError("give a text or a choice")
+        if text is not None and len(text) > MAX_CHARACTERS:
+            raise ValueError(f"text longer than {MAX_CHARACTERS} characters")
+        turn_id, channel = uuid.uuid4().hex, CollectingOutputChannel()
+        self._store.live[turn_id] = restore(turn_id, state, self._agent.domain)
+        parsed = None if choice is None else _pressed(choice)
+        message = UserMessage("" if text is None else plain(text), channel, turn_id, parse_data=parsed)
+        try:
+            await self._agent.processor.handle_message(message)
+            error = self._actions.failed.pop(turn_id, None)
+            if error:
+                return TurnResult(state, error=error)
+            said = [message["custom"] for message in channel.messages if "custom" in message]
+            return TurnResult(
+                compact(self._store.live[turn_id], state),
+                [one["reply"] for one in said if "reply" in one],
+                [one["effect"] for one in said if "effect" in one],
+            )
+        finally:
+            self._store.live.pop(turn_id, None)
+            self._actions.failed.pop(turn_id, None)
+
+    async def parse(self, text: str) -> tuple[str | None, float]:
+        """The intent of a text and how sure the language model is."""
+        parsed = await self._agent.parse_message(plain(text[:MAX_CHARACTERS]))
+        return parsed["intent"]["name"], float(parsed["intent"]["confidence"] or 0.0)
+
+
+def plain(text: str) -> str:
+    """Typed text that cannot act as a Rasa payload: Rasa takes a leading "/" for a command with slots and entities."""
+    return text.lstrip().lstrip("/").lstrip()
+
+
+def _pressed(choice: str) -> dict[str, Any]:
+    """A pressed button as Rasa would have understood it: no language model, no payload parsing."""
+    return {
+        "text": "",
+        "intent": {"name": intent_for(choice), "confidence": 1.0},
+        "entities": [{"entity": "choice", "value": choice, "start": 0, "end": 0}],
+    }
