@@ -1,0 +1,1 @@
+"""The app: channels, gate, turn, stores, mail and the command line around the core; it owns all data."""

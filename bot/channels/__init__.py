@@ -1,0 +1,1 @@
+"""The ways in: web, terminal, lines for other programs. A channel translates; it decides nothing."""

@@ -1,0 +1,118 @@
+"""The web API of the chat widget, under `/api/v1`. Its description is `openapi.json`, made from the same models."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.channels.openapi import openapi_document
+from bot.channels.problems import Problem
+from bot.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
+from bot.turn import TurnService, UnknownConversation
+from woningscan.replies import Reply
+
+MAX_BODY = 16 * 1024
+MAX_TYPED = 8 * 1024  # far over what is answered, so that the gate can look for a threat in it and explain the limit
+MAX_TOKEN = 128
+
+
+class MessageIn(BaseModel):
+    """One message: a typed text or a pressed choice. The same `message_id` twice is the same message."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    message_id: str = Field(min_length=8, max_length=MAX_MESSAGE_ID)
+    text: str | None = Field(default=None, max_length=MAX_TYPED)
+    choice: str | None = Field(default=None, min_length=1, max_length=MAX_CHOICE)
+
+    @model_validator(mode="after")
+    def one_of_two(self) -> MessageIn:
+        if (self.text is None) == (self.choice is None):
+            raise ValueError("give text or choice")
+        return self
+
+
+async def open_conversation(request: Request) -> Response:
+    token, replies = await _turns(request).open("web")
+    return _no_store(JSONResponse({"conversation": token, "replies": _told(replies)}, 201))
+
+
+async def post_message(request: Request) -> Response:
+    token = _token(request)
+    try:
+        message = MessageIn.model_validate_json(await _body(request))
+    except ValidationError as error:
+        not_json = any(one["type"] == "json_invalid" for one in error.errors(include_input=False, include_url=False))
+        raise Problem(400 if not_json else 422) from None
+    incoming = Incoming(message.text, message.choice, message.message_id)
+    try:
+        replies = await _turns(request).answer(token, incoming)
+    except UnknownConversation:
+        raise Problem(404) from None
+    return _no_store(JSONResponse({"replies": _told(replies)}))
+
+
+async def read_conversation(request: Request) -> Response:
+    try:
+        replies = await _turns(request).last_replies(_token(request))
+    except UnknownConversation:
+        raise Problem(404) from None
+    return _no_store(JSONResponse({"replies": _told(replies)}))
+
+
+async def erase_conversation(request: Request) -> Response:
+    try:
+        await _turns(request).erase(_token(request))
+    except UnknownConversation:
+        raise Problem(404) from None
+    return Response(status_code=204)
+
+
+async def openapi(request: Request) -> Response:
+    return JSONResponse(openapi_document(MessageIn))
+
+
+routes = [
+    Route("/api/v1/conversations", open_conversation, methods=["POST"]),
+    Route("/api/v1/messages", post_message, methods=["POST"]),
+    Route("/api/v1/conversation", read_conversation, methods=["GET"]),
+    Route("/api/v1/conversation", erase_conversation, methods=["DELETE"]),
+    Route("/api/v1/openapi.json", openapi, methods=["GET"]),
+]
+
+
+def _turns(request: Request) -> TurnService:
+    service: TurnService = request.app.state.turns
+    return service
+
+
+def _token(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not 0 < len(token) <= MAX_TOKEN or not token.isascii():
+        raise Problem(401)
+    return token
+
+
+async def _body(request: Request) -> bytes:
+    """The request's body. Reading stops at the limit, so a large one costs nothing."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise Problem(415)
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BODY:
+            raise Problem(413)
+    return body
+
+
+def _told(replies: list[Reply]) -> list[dict[str, Any]]:
+    return [reply.to_dict() for reply in replies]
+
+
+def _no_store(response: Response) -> Response:
+    response.headers["cache-control"] = "no-store"
+    return response

@@ -1,0 +1,91 @@
+"""The commands that read lines of JSON and write lines of JSON, for other programs (design, section 5)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from bot.gate import decide
+from bot.incoming import Incoming
+from bot.turn import TurnService
+from woningscan.content.model import Content
+from woningscan.replies import Reply
+from woningscan.scan.understanding import understand
+from woningscan.session import Session
+from woningscan.threat import assess
+
+
+class BadLine(Exception):
+    """A line that is not what the command reads; the message names its number and what is wrong, not what it holds."""
+
+
+def read_lines(required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """The objects on standard input. Raises BadLine."""
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError:
+            raise BadLine(f"line {number} is not JSON") from None
+        missing = [name for name in required if not isinstance(value, dict) or name not in value]
+        if missing:
+            raise BadLine(f"line {number} has no {', '.join(missing)}")
+        yield value
+
+
+def write_line(value: dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def triage_line(row: dict[str, Any]) -> dict[str, Any]:
+    """What the bot as a whole does with a text as a free message."""
+    found = assess(str(row["tekst"]))
+    return {"id": row["id"], "niveau": found.level.value, "actie": found.action.value, "redenen": list(found.reasons)}
+
+
+def answer_line(content: Content, row: dict[str, Any]) -> dict[str, Any]:
+    """How a typed text is understood as the answer to a question; null where the bot would ask back.
+
+    A text that the threat check takes over is not an answer either.
+    """
+    question = content.questions.get(row["vraag"]) or next((q for q in content.questions.values() if q.ref == row["vraag"]), None)
+    if question is None:
+        raise BadLine("unknown question")
+    typed = str(row["tekst"])
+    decision = decide(content, Session(version=content.version, started=True), [], Incoming(text=typed))
+    understood = understand(question, decision.text, content.answer_words) if decision.text else None
+    return {"id": row["id"], "keuze": understood.value if understood and understood.certain else None}
+
+
+class Converse:
+    """Conversations by name: each begins by itself at its first line."""
+
+    def __init__(self, turns: TurnService) -> None:
+        self._turns = turns
+        self._tokens: dict[str, str] = {}
+        self._labels: dict[str, dict[str, str]] = {}
+
+    async def answer(self, row: dict[str, Any]) -> dict[str, Any]:
+        name = str(row["conversation"])
+        opening: list[Reply] = []
+        if name not in self._tokens:
+            self._tokens[name], opening = await self._turns.open("lines")
+            self._remember(name, opening)
+        choice = row.get("keuze")
+        if choice is not None:
+            choice = self._labels.get(name, {}).get(str(choice).casefold(), str(choice))
+        incoming = Incoming(None if choice is not None else str(row.get("tekst", "")), choice, row.get("id"))
+        replies = await self._turns.answer(self._tokens[name], incoming)
+        self._remember(name, replies)
+        return {"conversation": name, "replies": [_told(reply) for reply in [*opening, *replies]]}
+
+    def _remember(self, name: str, replies: list[Reply]) -> None:
+        offered = {c.label.casefold(): c.id for reply in replies for c in (*reply.tools, *reply.choices)}
+        self._labels[name] = offered or self._labels.get(name, {})
+
+
+def _told(reply: Reply) -> dict[str, Any]:
+    return {"id": reply.id, "tekst": reply.text, "keuzes": [c.to_dict() for c in (*reply.choices, *reply.tools)]}

@@ -1,0 +1,85 @@
+"""The OpenAPI document of the web API, from the models that check the requests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+_TEXT = {"type": "string"}
+_CHOICE = {"type": "object", "required": ["id", "label"], "properties": {"id": _TEXT, "label": _TEXT}}
+_REPLY = {
+    "type": "object",
+    "description": "One message of the assistant: parts to show, choices that answer it, tools that are always at hand.",
+    "required": ["id", "parts", "choices", "tools"],
+    "properties": {
+        "id": _TEXT,
+        "parts": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["kind"],
+                "properties": {"kind": {"enum": ["text", "list", "link", "notice", "progress"]}},
+            },
+        },
+        "choices": {"type": "array", "items": _CHOICE},
+        "tools": {"type": "array", "items": _CHOICE},
+    },
+}
+_REPLIES = {"type": "array", "items": {"$ref": "#/components/schemas/Reply"}}
+_PROBLEM = {"type": "object", "required": ["status", "melding"], "properties": {"status": {"type": "integer"}, "melding": _TEXT}}
+_PROBLEMS = {
+    "400": "The body is not JSON.",
+    "401": "No usable token.",
+    "404": "The conversation is unknown, expired or erased.",
+    "413": "The body is too large.",
+    "415": "The body is not announced as JSON.",
+    "422": "The message is not of the right form.",
+}
+
+
+def openapi_document(message: type[BaseModel]) -> dict[str, Any]:
+    """The document; `message` is the model of a posted message."""
+    replies = {"type": "object", "required": ["replies"], "properties": {"replies": _REPLIES}}
+    opened = {**replies, "required": ["conversation", "replies"], "properties": {"conversation": _TEXT, "replies": _REPLIES}}
+    secured: dict[str, Any] = {"security": [{"conversation": []}]}
+    posted = {"required": True, "content": _json({"$ref": "#/components/schemas/Message"})}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Woningscan chat", "version": "1"},
+        "paths": {
+            "/api/v1/conversations": {"post": {"summary": "Begin a conversation", "responses": {"201": _ok("Begun", opened)}}},
+            "/api/v1/messages": {
+                "post": {"summary": "Send a message", **secured, "requestBody": posted, "responses": _answers("400 401 404 413 415 422", replies)}
+            },
+            "/api/v1/conversation": {
+                "get": {"summary": "What was said last", **secured, "responses": _answers("401 404", replies)},
+                "delete": {
+                    "summary": "Erase the conversation",
+                    **secured,
+                    "responses": {"204": {"description": "Erased"}, **_problems("401 404")},
+                },
+            },
+        },
+        "components": {
+            "schemas": {"Message": message.model_json_schema(), "Reply": _REPLY, "Problem": _PROBLEM},
+            "securitySchemes": {"conversation": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _answers(problems: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"200": _ok("Answered", schema), **_problems(problems)}
+
+
+def _problems(statuses: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {status: {"description": _PROBLEMS[status], "content": _json(schema)} for status in statuses.split()}
+
+
+def _ok(description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"description": description, "content": _json(schema)}
+
+
+def _json(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"application/json": {"schema": schema}}

@@ -1,0 +1,96 @@
+"""The gate: what happens to a message before Rasa sees it, and what needs no Rasa at all.
+
+It works on the raw text with nothing but the core, so that the safety answers are there when the engine is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.incoming import MAX_CHOICE, MAX_TEXT, Incoming, readable
+from woningscan import safety
+from woningscan.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
+from woningscan.content.model import Content
+from woningscan.replies import Choice, Reply, text
+from woningscan.session import Session
+from woningscan.threat import Action, assess
+from woningscan.turns import Message, Step
+
+# Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
+ANY_TIME = frozenset(["report_threat", "help", "resume", "pause", "stop", "restart", "talk_to_human", "ask_privacy", "erase_data", "send_report"])
+# A text that is too long to answer may still hold a threat: so much of it is looked at.
+CHECKED_WINDOWS = 4
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`step` is said first and kept; then the engine is called with `text` or `choice`, where one is given.
+
+    `repeat` says that what was asked last is shown again.
+    """
+
+    step: Step
+    text: str | None = None
+    choice: str | None = None
+    repeat: bool = False
+    level: str = field(default="geen")
+
+
+def decide(content: Content, session: Session, offered: list[Choice], incoming: Incoming) -> Decision:
+    """What to do with a message: an answer from the core alone, a turn through the engine, or both."""
+    if incoming.choice is not None:
+        return _decide_choice(content, session, offered, incoming.choice)
+    raw = incoming.text or ""
+    typed = readable(raw[: MAX_TEXT * CHECKED_WINDOWS])
+    if not typed:
+        return _refused(content, session, "gate.unreadable" if raw.strip() else "gate.empty")
+    pressed = _offered_as(typed, offered)
+    if pressed is not None:
+        return _decide_choice(content, session, offered, pressed.id)
+    return _decide_text(content, session, typed)
+
+
+def _decide_text(content: Content, session: Session, typed: str) -> Decision:
+    windows = [typed[start : start + MAX_TEXT] for start in range(0, len(typed), MAX_TEXT)]
+    found = max((assess(window) for window in windows), key=lambda assessment: list(Action).index(assessment.action))
+    step = safety.on_assessment(content, session, found)
+    if step is not None and found.action is not Action.STEUN:
+        return Decision(step, level=found.level.value)
+    before = step or Step(session)
+    if session.aside == safety.ASIDE:
+        return _after_check(content, before.session, Message(text=typed), before)
+    if len(windows) > 1:
+        refused = _refused(content, before.session, "gate.too_long", limit=MAX_TEXT)
+        return Decision(Step(refused.step.session, (*before.replies, *refused.step.replies)), repeat=True)
+    return Decision(before, text=typed.lstrip("/／⁄∕ ") or typed, level=found.level.value)
+
+
+def _decide_choice(content: Content, session: Session, offered: list[Choice], choice: str) -> Decision:
+    kind = choice.partition(":")[0]
+    if kind == THREAT_CHECK:
+        return _after_check(content, session, Message(choice=choice), Step(session))
+    if choice == "report_threat":
+        return Decision(safety.ask_check(content, session))
+    if session.aside == safety.ASIDE:
+        return Decision(safety.ask_check(content, session))
+    if choice in ANY_TIME or any(one.id == choice for one in offered):
+        return Decision(Step(session), choice=choice)
+    known = len(choice) <= MAX_CHOICE and kind in (ANSWER, FIELD, CHANGE)
+    return _refused(content, session, "gate.old_choice" if known else "gate.unknown_choice")
+
+
+def _after_check(content: Content, session: Session, message: Message, before: Step) -> Decision:
+    step = safety.answer_check(content, session, message)
+    said = Step(step.session, (*before.replies, *step.replies), step.effects, step.then)
+    return Decision(said, choice="resume" if step.then else None)
+
+
+def _offered_as(typed: str, offered: list[Choice]) -> Choice | None:
+    """A typed text that is exactly what stands on a button is that button."""
+    folded = typed.casefold().rstrip(".!")
+    return next((choice for choice in offered if choice.label.casefold().rstrip(".!") == folded), None)
+
+
+def _refused(content: Content, session: Session, key: str, **values: object) -> Decision:
+    said = Reply(key, (text(content.messages[key].format(**values)),))
+    return Decision(Step(session, (said,)), repeat=True)

@@ -1,0 +1,17 @@
+"""Mail to the secretariat: a reference and "open de console", nothing else (D11)."""
+
+from bot.mail.message import MailComposer
+from bot.mail.outbox import Counts, RetryPolicy, deliver_due
+from bot.mail.transport import PermanentFailure, SmtpTransport, SpoolTransport, TemporaryFailure, Transport
+
+__all__ = [
+    "Counts",
+    "MailComposer",
+    "PermanentFailure",
+    "RetryPolicy",
+    "SmtpTransport",
+    "SpoolTransport",
+    "TemporaryFailure",
+    "Transport",
+    "deliver_due",
+]

@@ -1,0 +1,105 @@
+"""Sends what is due in the outbox: claim, send, report back. A mail that fails never holds up the others."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.mail.message import MailComposer
+from bot.mail.transport import PermanentFailure, TemporaryFailure, Transport
+from bot.store import outbox
+from bot.store.database import Database
+from bot.store.outbox import OutboxMail
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class RetryPolicy:
+    """30 s, 1 min, 2 min … then every hour, each ± 25 %: more than two days in all, so a weekend's outage is survived.
+
+    `lease` must be longer than one attempt can take.
+    """
+
+    first_delay: timedelta = timedelta(seconds=30)
+    longest_delay: timedelta = timedelta(hours=1)
+    max_attempts: int = 60
+    lease: timedelta = timedelta(minutes=10)
+
+    def delay(self, attempts: int) -> timedelta:
+        """How long to wait after so many failed attempts."""
+        doubled = self.first_delay * 2.0 ** min(attempts - 1, 20)
+        return min(doubled, self.longest_delay) * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, no secret
+
+
+@dataclass(frozen=True)
+class Counts:
+    sent: int = 0
+    retried: int = 0
+    failed: int = 0
+
+
+def deliver_due(
+    database: Database,
+    transport: Transport,
+    now: datetime,
+    *,
+    composer: MailComposer,
+    policy: RetryPolicy | None = None,
+    limit: int = 100,
+) -> Counts:
+    """Sends up to `limit` mails that are due, one after another; blocking, so run it in a thread.
+
+    At-least-once: when the process ends between sending and reporting back, the mail goes out again later with the
+    same Message-ID. Several processes may do this at once.
+    """
+    policy = policy or RetryPolicy()
+    started = time.monotonic()
+    tally = {"sent": 0, "retried": 0, "failed": 0}
+    for _ in range(limit):
+        moment = now + timedelta(seconds=time.monotonic() - started)
+        mail = outbox.claim(database, moment, policy.lease)
+        if mail is None:
+            break
+        tally[_attempt(database, transport, composer, policy, mail, moment)] += 1
+    return Counts(**tally)
+
+
+def _attempt(
+    database: Database,
+    transport: Transport,
+    composer: MailComposer,
+    policy: RetryPolicy,
+    mail: OutboxMail,
+    now: datetime,
+) -> str:
+    if mail.attempts > policy.max_attempts:  # its last attempts ended with the process: do not let it do so for ever
+        return _give_up(database, mail, "LeaseExpired", now)
+    try:
+        transport.send(composer.compose(mail))
+    except PermanentFailure as failure:
+        return _give_up(database, mail, failure.reason, now)
+    except TemporaryFailure as failure:
+        return _postpone(database, mail, failure.reason, policy, now)
+    except Exception as error:
+        # A template or address that is wrong: as an operator can mend it, later attempts make sense.
+        return _postpone(database, mail, type(error).__name__, policy, now)
+    outbox.mark_sent(database, mail)
+    return "sent"
+
+
+def _postpone(database: Database, mail: OutboxMail, reason: str, policy: RetryPolicy, now: datetime) -> str:
+    if mail.attempts >= policy.max_attempts:
+        return _give_up(database, mail, reason, now)
+    outbox.mark_retry(database, mail, reason, now + policy.delay(mail.attempts))
+    _log.warning("mail %s postponed after attempt %d: %s", mail.id, mail.attempts, reason)
+    return "retried"
+
+
+def _give_up(database: Database, mail: OutboxMail, reason: str, now: datetime) -> str:
+    outbox.mark_failed(database, mail, reason, now)
+    _log.error("mail %s failed for good after attempt %d: %s", mail.id, mail.attempts, reason)
+    return "failed"

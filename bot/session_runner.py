@@ -1,0 +1,42 @@
+"""The whole assistant inside one command, without a web server: gate, engine, store and confirmations as they are."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from bot.engine_process import EngineProcess
+from bot.parts import make_keys
+from bot.settings import Settings
+from bot.store import KeyRing, open_store
+from bot.turn import TurnService
+from woningscan.content import load_content
+
+START_SECONDS = 120.0
+
+
+@asynccontextmanager
+async def running_engine(settings: Settings) -> AsyncIterator[EngineProcess]:
+    """An engine that answers. Raises EngineNotStarted when it does not come up."""
+    process = EngineProcess(settings)
+    await process.start()
+    try:
+        await process.wait_ready(START_SECONDS)
+        yield process
+    finally:
+        await process.stop()
+
+
+@asynccontextmanager
+async def running_turns(settings: Settings, database: str | None) -> AsyncIterator[TurnService]:
+    """The turn service on a database URL, or in memory with keys of its own when there is none."""
+    content = load_content(settings.content_dir)
+    keys = make_keys(settings) if database else KeyRing.generate()
+    store = open_store(database or "sqlite://", keys)
+    try:
+        async with running_engine(settings) as engine:
+            now = lambda: datetime.now(UTC)  # noqa: E731
+            yield TurnService(content, store, engine.client, now=now, public_url=settings.public_url)
+    finally:
+        store.close()

@@ -1,0 +1,83 @@
+"""The audit log: who did what to which object, never with content. Each row carries the hash of the one before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import insert, select, text
+from sqlalchemy.orm import Session
+
+from bot.store.database import Database
+from bot.store.errors import AuditBroken
+from bot.store.models import AuditRow
+
+VISITOR = "bezoeker"
+SYSTEM = "systeem"
+
+_START = "0" * 64
+_LOCK = 4_160_927_302
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    seq: int
+    at: datetime
+    actor: str
+    action: str
+    object: str
+
+
+@dataclass(frozen=True)
+class AuditSummary:
+    """`head` is the last hash: noted elsewhere, it later shows that no rows were cut off."""
+
+    rows: int
+    head: str
+
+
+def append(session: Session, *, actor: str, action: str, object: str, now: datetime) -> None:
+    """Adds a row in the caller's transaction, so that an act and its record are committed together."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))  # a chain has one end: one writer at a time
+    last = session.execute(select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)).first()
+    seq, prev_hash = (1, _START) if last is None else (last.seq + 1, last.hash)
+    at = now.astimezone(UTC)
+    session.execute(
+        insert(AuditRow).values(
+            seq=seq,
+            at=at,
+            actor=actor,
+            action=action,
+            object=object,
+            prev_hash=prev_hash,
+            hash=_hash(seq, at, actor, action, object, prev_hash),
+        )
+    )
+
+
+def entries(database: Database, limit: int = 100) -> list[AuditEntry]:
+    """The latest rows, newest first."""
+    with database.reading() as session:
+        rows = session.scalars(select(AuditRow).order_by(AuditRow.seq.desc()).limit(limit)).all()
+        return [AuditEntry(row.seq, row.at, row.actor, row.action, row.object) for row in rows]
+
+
+def verify(database: Database) -> AuditSummary:
+    """Recomputes the whole chain. Raises `AuditBroken` at the first row that was changed, inserted or removed."""
+    count, head = 0, _START
+    with database.reading() as session:
+        for row in session.scalars(select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1000)):
+            count += 1
+            expected = _hash(count, row.at, row.actor, row.action, row.object, head)
+            if (row.seq, row.prev_hash, row.hash) != (count, head, expected):
+                raise AuditBroken(row.seq)
+            head = row.hash
+    return AuditSummary(count, head)
+
+
+def _hash(seq: int, at: datetime, actor: str, action: str, object: str, prev_hash: str) -> str:
+    record = json.dumps([seq, at.isoformat(timespec="microseconds"), actor, action, object, prev_hash])
+    return hashlib.sha256(record.encode()).hexdigest()

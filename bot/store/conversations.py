@@ -1,0 +1,149 @@
+"""Conversations: pseudonymous, sealed with a data key each, found by a token that only the client has."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.columns import whole_hour
+from bot.store.database import Database
+from bot.store.models import Conversation, DataKey, InboxRow
+from bot.store.vault import OpenKey, Vault
+from woningscan.effects import Outcome
+
+TABLE = "conversation"
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class StoredConversation:
+    """What a turn starts from; it goes back to `commit_turn` whole. Content stays out of `repr`, so out of logs."""
+
+    id: str
+    version: int
+    channel: str
+    finished: bool
+    state: Json = field(repr=False)
+    offered: list[Json] = field(repr=False)
+    last_replies: list[Json] = field(repr=False)
+
+
+class Conversations:
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    def create(self, channel: str, state: Json, offered: list[Json], replies: list[Json], now: datetime) -> str:
+        """Starts a conversation and returns its token: 256 bits for the client, stored nowhere."""
+        token, row_id = self._vault.new_token(), secrets.token_hex(16)
+        with self._database.writing() as session:
+            key = self._vault.new_data_key(session, "conversation")
+            session.execute(
+                insert(Conversation).values(
+                    id=row_id,
+                    token_hash=self._vault.hash("conversation-token", token),
+                    data_key_id=key.id,
+                    channel=channel,
+                    version=1,
+                    finished=False,
+                    state=key.seal(state, TABLE, "state", row_id),
+                    offered=key.seal(offered, TABLE, "offered", row_id),
+                    last_replies=key.seal(replies, TABLE, "last_replies", row_id),
+                    created_at=whole_hour(now),
+                    updated_at=whole_hour(now),
+                )
+            )
+        return token
+
+    def load(self, token: str) -> StoredConversation | None:
+        """The conversation of this token; None when it is unknown or erased."""
+        token_hash = self._vault.hash("conversation-token", token)
+        with self._database.reading() as session:
+            found = conversation_row(session, self._vault, Conversation.token_hash == token_hash)
+            if found is None:
+                return None
+            row, key = found
+            return StoredConversation(
+                id=row.id,
+                version=row.version,
+                channel=row.channel,
+                finished=row.finished,
+                state=key.open(row.state, TABLE, "state", row.id),
+                offered=key.open(row.offered, TABLE, "offered", row.id),
+                last_replies=key.open(row.last_replies, TABLE, "last_replies", row.id),
+            )
+
+    def already_answered(self, conversation_id: str, external_id: str) -> list[Json] | None:
+        """The replies that were given to this very message, or None when it is new."""
+        with self._database.reading() as session:
+            found = inbox_row(session, self._vault, conversation_id, external_id)
+            if found is None:
+                return None
+            row, key = found
+            replies: list[Json] = key.open(row.replies, "inbox", "replies", row.id)
+            return replies
+
+    def unconfirmed_outcomes(self, conversation_id: str, external_id: str) -> list[Outcome]:
+        """Outcomes of a committed turn whose confirmations were never recorded, because the process ended in between.
+
+        When a message was already answered, look here too: render these, then call `record_replies`.
+        """
+        with self._database.reading() as session:
+            found = inbox_row(session, self._vault, conversation_id, external_id)
+            if found is None or found[0].outcomes is None:
+                return []
+            row, key = found
+            stored = key.open(row.outcomes or b"", "inbox", "outcomes", row.id)
+            return [Outcome(item["kind"], item["data"]) for item in stored]
+
+    def erase(self, conversation_id: str, *, now: datetime, actor: str = audit.VISITOR) -> bool:
+        """Erases a conversation by its data key: state, replies, inbox and report links. False when it is gone."""
+        with self._database.writing() as session:
+            erased = erase_conversation(session, self._vault, conversation_id, actor, now)
+        if erased:
+            self._database.scrub()
+        return erased
+
+
+def conversation_row(
+    session: Session, vault: Vault, condition: ColumnElement[bool], *, lock: bool = False
+) -> tuple[Conversation, OpenKey] | None:
+    """The conversation with the key that opens it; with `lock`, no other turn can have it until the end."""
+    chosen = (
+        select(Conversation, DataKey.wrapped).join(DataKey, DataKey.id == Conversation.data_key_id).where(condition)
+    )
+    found = session.execute(chosen.with_for_update(of=Conversation) if lock else chosen).one_or_none()
+    return None if found is None else (found[0], vault.unwrap(found[0].data_key_id, found.wrapped))
+
+
+def inbox_row(
+    session: Session, vault: Vault, conversation_id: str, external_id: str
+) -> tuple[InboxRow, OpenKey] | None:
+    """The inbox row of a message with the key that opens it."""
+    found = session.execute(
+        select(InboxRow, DataKey.id, DataKey.wrapped)
+        .join(Conversation, Conversation.id == InboxRow.conversation_id)
+        .join(DataKey, DataKey.id == Conversation.data_key_id)
+        .where(
+            InboxRow.conversation_id == conversation_id,
+            InboxRow.external_id_hash == vault.hash("external-id", conversation_id, external_id),
+        )
+    ).one_or_none()
+    return None if found is None else (found[0], vault.unwrap(found.id, found.wrapped))
+
+
+def erase_conversation(session: Session, vault: Vault, conversation_id: str, actor: str, now: datetime) -> bool:
+    """Erases in the caller's transaction. The audit row names no conversation: what is erased leaves no id behind."""
+    chosen = select(Conversation.data_key_id).where(Conversation.id == conversation_id).with_for_update()
+    key_id = session.scalars(chosen).one_or_none()
+    if key_id is None:
+        return False
+    vault.erase(session, key_id)
+    audit.append(session, actor=actor, action="conversation.erase", object="gesprek", now=now)
+    return True

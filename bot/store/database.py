@@ -1,0 +1,163 @@
+"""The database: SQLite by default, PostgreSQL in production, with the same code."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from bot.store import migrating
+from bot.store.errors import StoreUnavailable, UnsafeSettings
+
+_SQLITE_SETTINGS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",  # a confirmed request survives a power cut
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",  # an erased key is overwritten, not just unlisted
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA trusted_schema=OFF",
+)
+_POSTGRESQL_OPTIONS = "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
+
+
+class Database:
+    """Hands out transactions. Safe to share between threads."""
+
+    def __init__(self, url: str) -> None:
+        """Raises `UnsafeSettings` for a database that is neither SQLite nor PostgreSQL."""
+        parsed = _parse(url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self._in_memory = self.is_sqlite and _is_in_memory(parsed)
+        self._engine = _sqlite_engine(parsed, self._in_memory) if self.is_sqlite else _postgresql_engine(parsed)
+        self._writer = self._engine.execution_options(woningscan_writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A transaction for reading. Raises `StoreUnavailable` when the database cannot be reached."""
+        with _as_unavailable(), Session(self._engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A transaction for writing: committed at the end, rolled back on any exception.
+
+        Do not open another one inside it: on SQLite there is one writer at a time.
+        """
+        with _as_unavailable(), Session(self._writer) as session, session.begin():
+            yield session
+
+    def migrate(self) -> None:
+        """Brings the schema up to date; safe when several processes start at once."""
+        with _as_unavailable(), self._writer.begin() as connection:
+            if not self.is_sqlite:
+                connection.execute(text("SET LOCAL statement_timeout = 0"))
+                connection.execute(text("SET LOCAL lock_timeout = 0"))
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({migrating.LOCK})"))
+            migrating.upgrade(connection)
+
+    def is_current(self) -> bool:
+        """True when the database answers and has the schema of this version (for `/gereed`)."""
+        try:
+            with self._engine.connect() as connection:
+                return migrating.is_current(connection)
+        except (OperationalError, InterfaceError, PoolTimeout):
+            return False
+
+    def scrub(self) -> None:
+        """Removes what deleted rows left behind: SQLite's write-ahead log, PostgreSQL's dead rows of the key table."""
+        if self._in_memory:
+            return
+        if self.is_sqlite:
+            raw = self._engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+            return
+        with _as_unavailable(), self._engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM data_key")
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A bare connection in a transaction that may write, for migrations and their tests."""
+        with _as_unavailable(), self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def check_workers(url: str, workers: int) -> None:
+    """Raises `UnsafeSettings` for more than one app process on SQLite (D13)."""
+    if workers > 1 and _parse(url).get_backend_name() == "sqlite":
+        raise UnsafeSettings(f"{workers} workers need PostgreSQL; SQLite is for one app process")
+
+
+def _parse(url: str) -> URL:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.set(drivername="sqlite+pysqlite")
+    raise UnsafeSettings("the database is SQLite or PostgreSQL")
+
+
+def _is_in_memory(url: URL) -> bool:
+    return url.database in (None, "", ":memory:") or url.query.get("mode") == "memory"
+
+
+def _sqlite_engine(url: URL, in_memory: bool) -> Engine:
+    options: dict[str, Any] = {"poolclass": QueuePool, "connect_args": {"check_same_thread": False, "timeout": 10}}
+    if in_memory:
+        options |= {"pool_size": 1, "max_overflow": 0}  # one connection, lent to one thread at a time
+    elif url.query.get("uri") is None:
+        _private_file(Path(str(url.database)))
+    engine = create_engine(url, hide_parameters=True, **options)
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the driver must not begin transactions by itself
+        for setting in _SQLITE_SETTINGS:
+            connection.execute(setting)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("woningscan_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    given = url.query.get("options", "")
+    given = given if isinstance(given, str) else " ".join(given)
+    return create_engine(
+        url.difference_update_query(["options"]),
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args={"options": f"{_POSTGRESQL_OPTIONS} {given}".strip(), "connect_timeout": 5},
+    )
+
+
+def _private_file(path: Path) -> None:
+    """Creates the database file for its owner only; SQLite gives its log files the same rights."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+@contextmanager
+def _as_unavailable() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, PoolTimeout) as error:
+        raise StoreUnavailable(f"database: {type(getattr(error, 'orig', None) or error).__name__}") from error

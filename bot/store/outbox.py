@@ -1,0 +1,129 @@
+"""Mails that wait in the database: put there with the request they tell of, claimed by a sender for a while.
+
+Sending is at-least-once: a claim that is not reported back runs out, and the mail is sent again with the same
+Message-ID.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy.orm import Session
+
+from bot.store.database import Database
+from bot.store.models import OutboxRow, Request
+
+
+@dataclass(frozen=True)
+class OutboxMail:
+    """A claimed mail. `attempts` counts this attempt; `lease_until` is the claim and proves it."""
+
+    id: str
+    kind: str
+    reference: str
+    message_id: str
+    attempts: int
+    lease_until: datetime
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class OutboxOverview:
+    """For the command `outbox`, the console banner and `/metrics`: broken mail must be seen without mail."""
+
+    waiting: int
+    sent: int
+    failed: int
+    oldest_waiting_since: datetime | None
+
+
+def put(session: Session, request_id: str, kind: str, mail_domain: str, now: datetime) -> None:
+    session.execute(
+        insert(OutboxRow).values(
+            id=secrets.token_hex(16),
+            request_id=request_id,
+            kind=kind,
+            message_id=f"<{secrets.token_hex(16)}@{mail_domain}>",
+            status="wachtend",
+            attempts=0,
+            next_attempt_at=now,
+            created_at=now,
+        )
+    )
+
+
+def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | None:
+    """Claims the mail that has waited longest and is due; no other sender gets it until the lease runs out."""
+    free = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
+    due = (
+        select(OutboxRow, Request.reference)
+        .join(Request, Request.id == OutboxRow.request_id)
+        .where(OutboxRow.status == "wachtend", OutboxRow.next_attempt_at <= now, free)
+        .order_by(OutboxRow.next_attempt_at)
+        .limit(1)
+        .with_for_update(skip_locked=True, of=OutboxRow)
+    )
+    with database.writing() as session:
+        found = session.execute(due).first()
+        if found is None:
+            return None
+        row, reference = found
+        row.attempts += 1
+        row.lease_until = now + lease
+        session.flush()
+        return OutboxMail(row.id, row.kind, reference, row.message_id, row.attempts, row.lease_until, row.created_at)
+
+
+def mark_sent(database: Database, mail: OutboxMail) -> None:
+    """Sent is sent, also when the claim ran out meanwhile."""
+    with database.writing() as session:
+        session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == mail.id)
+            .values(status="verzonden", lease_until=None, last_error_class=None)
+        )
+
+
+def mark_retry(database: Database, mail: OutboxMail, error_class: str, next_attempt_at: datetime) -> None:
+    _after_failure(database, mail, error_class, status="wachtend", next_attempt_at=next_attempt_at)
+
+
+def mark_failed(database: Database, mail: OutboxMail, error_class: str, now: datetime) -> None:
+    """The dead letter: stays until somebody looks at it (`retry_failed`)."""
+    _after_failure(database, mail, error_class, status="mislukt", next_attempt_at=now)
+
+
+def retry_failed(database: Database, now: datetime) -> int:
+    """Gives all dead letters a new start; returns how many."""
+    with database.writing() as session:
+        ids = session.scalars(select(OutboxRow.id).where(OutboxRow.status == "mislukt").with_for_update()).all()
+        session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id.in_(ids))
+            .values(status="wachtend", attempts=0, next_attempt_at=now, lease_until=None)
+        )
+        return len(ids)
+
+
+def overview(database: Database) -> OutboxOverview:
+    with database.reading() as session:
+        rows = session.execute(select(OutboxRow.status, func.count()).group_by(OutboxRow.status)).all()
+        counts = dict(rows)
+        waiting = select(OutboxRow.created_at).where(OutboxRow.status == "wachtend").order_by(OutboxRow.created_at)
+        oldest = session.scalars(waiting.limit(1)).first()
+    return OutboxOverview(counts.get("wachtend", 0), counts.get("verzonden", 0), counts.get("mislukt", 0), oldest)
+
+
+def _after_failure(
+    database: Database, mail: OutboxMail, error_class: str, *, status: str, next_attempt_at: datetime
+) -> None:
+    """Changes nothing when the claim ran out and somebody else has the mail now."""
+    with database.writing() as session:
+        session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == mail.id, OutboxRow.lease_until == mail.lease_until, OutboxRow.status == "wachtend")
+            .values(status=status, next_attempt_at=next_attempt_at, lease_until=None, last_error_class=error_class[:64])
+        )

@@ -1,0 +1,26 @@
+"""References of requests: read out over the telephone, written on paper, typed back. `WS-XXXX-XXXXX`, 41 bits."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+_ALPHABET = "ACDEFGHJKMNPQRTUVWXY3479"  # without 0/O, 1/I/L, 2/Z, 5/S, 6/G's twin, 8/B
+_LENGTH = 9  # 24 symbols: 41 bits; eight would be 36
+
+
+def new_reference() -> str:
+    return _format("".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH)))
+
+
+def normalise(typed: str) -> str | None:
+    """A typed reference as it is stored (any case, spaces or dashes left out or added), or None when it is not one."""
+    letters = re.sub(r"[\s\-‐‑–—.]", "", typed[:64]).upper()
+    letters = letters.removeprefix("WS")
+    if len(letters) != _LENGTH or not set(letters) <= set(_ALPHABET):
+        return None
+    return _format(letters)
+
+
+def _format(letters: str) -> str:
+    return f"WS-{letters[:4]}-{letters[4:]}"

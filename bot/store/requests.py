@@ -1,0 +1,123 @@
+"""Requests for a scan or a call back. They stand alone: no column leads to the conversation they came from."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.store import audit, outbox
+from bot.store.database import Database
+from bot.store.models import REQUEST_KINDS, REQUEST_STATUSES, Request
+from bot.store.references import new_reference, normalise
+from bot.store.vault import Vault
+
+_CLOSED = ("afgehandeld", "vervallen", "geannuleerd")
+
+
+@dataclass(frozen=True)
+class StoredRequest:
+    """`fields` is None when the personal data was erased and only the count is left."""
+
+    reference: str
+    kind: str
+    status: str
+    fields: dict[str, Any] | None
+    created_at: datetime
+    updated_at: datetime
+
+
+class Requests:
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    def find(self, reference: str) -> StoredRequest | None:
+        """Reads a request by its reference as typed. The console records the reading itself (`audit.append`)."""
+        with self._database.reading() as session:
+            row = _by_reference(session, reference)
+            if row is None:
+                return None
+            key = self._vault.data_key(session, row.data_key_id)
+            fields = None if key is None else key.open(row.fields, "request", "fields", row.id)
+            return StoredRequest(row.reference, row.kind, row.status, fields, row.created_at, row.updated_at)
+
+    def counts(self) -> dict[str, int]:
+        """How many requests there are of each status; every status is named."""
+        with self._database.reading() as session:
+            rows = session.execute(select(Request.status, func.count()).group_by(Request.status)).all()
+            return dict.fromkeys(REQUEST_STATUSES, 0) | dict(rows)
+
+    def erase(self, reference: str, *, actor: str, now: datetime) -> bool:
+        """Erases the personal data of a request and keeps its reference and status. False when there is none left."""
+        with self._database.writing() as session:
+            row = _by_reference(session, reference, lock=True)
+            if row is None or row.data_key_id is None:
+                return False
+            stored, key_id = row.reference, row.data_key_id
+            row.fields, row.data_key_id, row.updated_at = b"", None, now
+            session.flush()
+            self._vault.erase(session, key_id)
+            audit.append(session, actor=actor, action="request.erase", object=stored, now=now)
+        self._database.scrub()
+        return True
+
+
+def submit(session: Session, vault: Vault, kind: str, fields: dict[str, Any], mail_domain: str, now: datetime) -> str:
+    """Stores a request, its mail and its audit row in the caller's transaction; returns the reference."""
+    if kind not in REQUEST_KINDS:
+        raise ValueError("unknown kind of request")
+    row_id = secrets.token_hex(16)
+    key = vault.new_data_key(session, "request")
+    values = {
+        "id": row_id,
+        "kind": kind,
+        "status": "nieuw",
+        "data_key_id": key.id,
+        "fields": key.seal(fields, "request", "fields", row_id),
+        "created_at": now,
+        "updated_at": now,
+    }
+    reference = _insert_with_reference(session, values)
+    outbox.put(session, row_id, "nieuw", mail_domain, now)
+    audit.append(session, actor=audit.VISITOR, action="request.submit", object=reference, now=now)
+    return reference
+
+
+def cancel(session: Session, typed: str, mail_domain: str, now: datetime) -> dict[str, str]:
+    """Cancels in the caller's transaction; the result is `cancelled`, `already` (closed before) or `unknown`."""
+    row = _by_reference(session, typed, lock=True)
+    if row is None:
+        return {"reference": normalise(typed) or typed[:40], "result": "unknown"}
+    if row.status in _CLOSED:
+        return {"reference": row.reference, "result": "already"}
+    row.status, row.updated_at = "geannuleerd", now
+    session.flush()
+    outbox.put(session, row.id, "geannuleerd", mail_domain, now)
+    audit.append(session, actor=audit.VISITOR, action="request.cancel", object=row.reference, now=now)
+    return {"reference": row.reference, "result": "cancelled"}
+
+
+def _by_reference(session: Session, typed: str, *, lock: bool = False) -> Request | None:
+    reference = normalise(typed)
+    if reference is None:
+        return None
+    chosen = select(Request).where(Request.reference == reference)
+    return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
+
+
+def _insert_with_reference(session: Session, values: dict[str, Any]) -> str:
+    for _ in range(5):
+        reference = new_reference()
+        try:
+            with session.begin_nested():
+                session.execute(insert(Request).values(reference=reference, **values))
+        except IntegrityError:
+            continue
+        return reference
+    raise RuntimeError("no free reference found")

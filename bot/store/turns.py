@@ -1,0 +1,144 @@
+"""One turn, one transaction: message, new state and every effect are committed together or not at all (D11)."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from bot.store import reports, requests
+from bot.store.audit import VISITOR
+from bot.store.columns import whole_hour
+from bot.store.conversations import TABLE, Json, StoredConversation, conversation_row, erase_conversation, inbox_row
+from bot.store.database import Database
+from bot.store.errors import Conflict, ConversationGone, Duplicate
+from bot.store.models import Conversation, InboxRow
+from bot.store.vault import OpenKey, Vault
+from woningscan.effects import (
+    CANCEL_REQUEST,
+    ERASE_CONVERSATION,
+    OFFER_REPORT,
+    SUBMIT_REQUEST,
+    Effect,
+    Outcome,
+)
+
+
+class Turns:
+    def __init__(self, database: Database, vault: Vault, mail_domain: str) -> None:
+        self._database = database
+        self._vault = vault
+        self._mail_domain = mail_domain
+
+    def commit_turn(
+        self,
+        conversation: StoredConversation,
+        *,
+        state: Json,
+        offered: list[Json],
+        replies: list[Json],
+        effects: list[Effect],
+        external_id: str,
+        now: datetime,
+        finished: bool | None = None,
+    ) -> list[Outcome]:
+        """Commits a turn and returns what came of its effects, in their order.
+
+        `replies` are those known so far: confirmations follow by `record_replies`. `finished` says from now on whether
+        the scan is done (a longer retention); None leaves that as it is.
+
+        Raises `Duplicate` when this message was answered before, `Conflict` when another turn came first,
+        `ConversationGone` when the conversation was erased, `ValueError` for an effect that does not exist; nothing is
+        committed then.
+        """
+        with self._database.writing() as session:
+            row, key = self._lock(session, conversation, external_id)
+            outcomes = [self._run(effect, session, row.id, key, state, now) for effect in effects]
+            erased = any(effect.kind == ERASE_CONVERSATION for effect in effects)
+            if not erased:
+                row.version += 1
+                row.updated_at = whole_hour(now)
+                row.finished = row.finished if finished is None else finished
+                row.state = key.seal(state, TABLE, "state", row.id)
+                row.offered = key.seal(offered, TABLE, "offered", row.id)
+                row.last_replies = key.seal(replies, TABLE, "last_replies", row.id)
+                self._remember(session, row, key, external_id, replies, outcomes, now)
+        if erased:
+            self._database.scrub()
+        return outcomes
+
+    def record_replies(self, conversation_id: str, external_id: str, replies: list[Json], offered: list[Json]) -> None:
+        """Stores the final replies of a committed turn, with the confirmations rendered from its outcomes.
+
+        Idempotent, and harmless when the conversation went on or was erased meanwhile: the newer turn wins.
+        """
+        with self._database.writing() as session:
+            found = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
+            answered = inbox_row(session, self._vault, conversation_id, external_id)
+            if found is None or answered is None or answered[0].outcomes is None:
+                return
+            (row, key), (message, _) = found, answered
+            message.replies = key.seal(replies, "inbox", "replies", message.id)
+            message.outcomes = None
+            if row.version == message.turn_version:
+                row.last_replies = key.seal(replies, TABLE, "last_replies", row.id)
+                row.offered = key.seal(offered, TABLE, "offered", row.id)
+
+    def _lock(self, session: Session, given: StoredConversation, external_id: str) -> tuple[Conversation, OpenKey]:
+        found = conversation_row(session, self._vault, Conversation.id == given.id, lock=True)
+        if found is None:
+            raise ConversationGone("conversation erased")
+        row, key = found
+        answered = inbox_row(session, self._vault, given.id, external_id)
+        if answered is not None:
+            raise Duplicate(key.open(answered[0].replies, "inbox", "replies", answered[0].id))
+        if row.version != given.version:
+            raise Conflict("another turn came first")
+        return row, key
+
+    def _run(
+        self, effect: Effect, session: Session, conversation_id: str, key: OpenKey, state: Json, now: datetime
+    ) -> Outcome:
+        data: dict[str, Any]
+        match effect.kind:
+            case kind if kind == SUBMIT_REQUEST:
+                wish = effect.data
+                reference = requests.submit(session, self._vault, wish["kind"], wish["fields"], self._mail_domain, now)
+                data = {"reference": reference}
+            case kind if kind == CANCEL_REQUEST:
+                data = dict(requests.cancel(session, str(effect.data["reference"]), self._mail_domain, now))
+            case kind if kind == OFFER_REPORT:
+                data = {"token": reports.offer(session, self._vault, key, state, now)}
+            case kind if kind == ERASE_CONVERSATION:
+                erase_conversation(session, self._vault, conversation_id, VISITOR, now)
+                data = {}
+            case _:
+                raise ValueError("unknown effect")
+        return Outcome(effect.kind, data)
+
+    def _remember(
+        self,
+        session: Session,
+        conversation: Conversation,
+        key: OpenKey,
+        external_id: str,
+        replies: list[Json],
+        outcomes: list[Outcome],
+        now: datetime,
+    ) -> None:
+        row_id = secrets.token_hex(16)
+        results = [{"kind": outcome.kind, "data": outcome.data} for outcome in outcomes]
+        session.execute(
+            insert(InboxRow).values(
+                id=row_id,
+                conversation_id=conversation.id,
+                external_id_hash=self._vault.hash("external-id", conversation.id, external_id),
+                turn_version=conversation.version,
+                replies=key.seal(replies, "inbox", "replies", row_id),
+                outcomes=key.seal(results, "inbox", "outcomes", row_id),
+                created_at=whole_hour(now),
+            )
+        )
