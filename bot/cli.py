@@ -159,26 +159,15 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
-        app(arguments, standalone_mode=False)
+        app(arguments)
     except (BadLine, EngineNotStarted, EngineUnavailable, StoreError, ContentError, UnsafeSettings) as problem:
         print(problem or type(problem).__name__, file=sys.stderr)
         return 1
-    except typer.Exit as ended:
-        return ended.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        return 130
     except SystemExit as ended:
         if isinstance(ended.code, str):
             print(ended.code, file=sys.stderr)
             return 1
         return ended.code or 0
-    except Exception as problem:
-        from click import ClickException
-
-        if isinstance(problem, ClickException):
-            problem.show()
-            return problem.exit_code
-        raise
     return 0
 
 

@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from woningscan.threat.combine import feature_vector  # noqa: E402
 
 LEVELS = ["geen", "diffuus", "concreet", "acuut"]
-STRENGTH = 12.0
+STRENGTH = 3.0
 MIN_ROWS = 3
 MAX_FEATURES = 26_000
 WEIGHTS = ROOT / "woningscan" / "threat" / "weights.json"
@@ -53,7 +53,7 @@ def vectorise(vectors: list[dict[str, float]]) -> tuple[DictVectorizer, object]:
 
 def fit(matrix: object, labels: np.ndarray) -> LogisticRegression:
     """Multinomial logistic regression; deterministic."""
-    return LogisticRegression(C=STRENGTH, max_iter=400).fit(matrix, labels)
+    return LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3).fit(matrix, labels)
 
 
 def out_of_fold(vectors: list[dict[str, float]], labels: np.ndarray, groups: list[str], folds: int = 5) -> np.ndarray:

@@ -37,7 +37,7 @@ def answer_question(content: Content, session: Session, topic: str, asking: str 
     """An answer from `content/answers.yml`, after which the same question comes back. "Why?" is about the open question."""
     if topic == "ask_why" and asking == SCAN:
         return scan.why(content, session)
-    return _told(content, session, topic)
+    return _told(content, session, topic, asking)
 
 
 def go_back(content: Content, session: Session, message: Message) -> Step:
@@ -140,20 +140,21 @@ def unclear(content: Content, session: Session, message: Message) -> Step:
     else:
         said = Reply("fallback.unclear", (text(content.messages["fallback.unclear"]),), commands(content, MENU))
         step = Step(session.but(misses=session.misses + 1), (said,))
-    if step.session.misses < AFTER_MISSES:
+    if step.session.misses == 0 or step.session.misses % AFTER_MISSES:
         return step
     offer = text(content.messages["fallback.person"])
     return Step(step.session, (*step.replies, Reply("fallback.person", (offer,), (), commands(content, ("talk_to_human",)))), then=step.then)
 
 
-def _told(content: Content, session: Session, topic: str) -> Step:
+def _told(content: Content, session: Session, topic: str, asking: str | None) -> Step:
+    """The answer; while something is being asked, that question follows with buttons of its own."""
     entry = content.answers[topic]
     variant = next((one for one in entry.get("variants", ()) if holds(one["show_if"], session.answers)), entry)
     filled = {contact.id: contact.value for contact in content.contacts.values()}
     parts = tuple(text(paragraph.format_map(filled)) for paragraph in variant["text"])
     prefix = "faq" if topic.startswith("ask_") else "talk"
     after = session.but(misses=0)
-    offered = ("resume", *ALWAYS) if asked_now(content, after) else MENU
+    offered = () if asking else ("resume", *ALWAYS) if asked_now(content, after) else MENU
     return Step(after, (Reply(f"{prefix}.{topic}", parts, (), commands(content, offered)),))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 
-_ALPHABET = "ACDEFGHJKMNPQRTUVWXY3479"  # without 0/O, 1/I/L, 2/Z, 5/S, 6/G's twin, 8/B
+_ALPHABET = "ACDEFGHJKMNPQRTUVWXY3479"  # without 0 O 1 I L 2 Z 5 S 6 8 B, which are taken for one another
 _LENGTH = 9  # 24 symbols: 41 bits; eight would be 36
 
 

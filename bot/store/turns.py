@@ -107,7 +107,7 @@ class Turns:
             case kind if kind == SUBMIT_REQUEST:
                 wish = effect.data
                 reference = requests.submit(session, self._vault, wish["kind"], wish["fields"], self._mail_domain, now)
-                data = {"reference": reference}
+                data = {"reference": reference, "kind": wish["kind"]}
             case kind if kind == CANCEL_REQUEST:
                 data = dict(requests.cancel(session, str(effect.data["reference"]), self._mail_domain, now))
             case kind if kind == OFFER_REPORT:

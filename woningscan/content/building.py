@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from woningscan.content.model import ChoiceContent, Contact, Content, Field, Question, Route, Theme, TriageRule
+from woningscan.content.model import ChoiceContent, Contact, Content, Field, Note, Question, Route, Theme, TriageRule
 from woningscan.content.problems import ContentError
 from woningscan.content.references import References
 
@@ -35,6 +35,7 @@ def build_content(parsed: Parsed, version: str) -> Content:
         triage=triage,
         triage_rules=_rules(refer, parsed["triage.yml"], routes),
         profile=profile,
+        notes=_notes(refer, parsed["profile.yml"], questions),
         themes=themes,
         routes=routes,
         contacts=contacts,
@@ -116,6 +117,13 @@ def _rules(refer: References, data: Parsed, routes: Mapping[str, Route]) -> tupl
     return (*rules, TriageRule(data["otherwise"], None))
 
 
+def _notes(refer: References, data: Parsed, questions: Mapping[str, Question]) -> tuple[Note, ...]:
+    for index, note in enumerate(data.get("notes", ())):
+        if "question" in note:
+            refer.known("profile.yml", ("notes", index, "question"), note["question"], questions)
+    return tuple(Note(**note) for note in data.get("notes", ()))
+
+
 def _route(refer: References, key: str, data: Parsed) -> Route:
     """The texts keep their `{contact}`: a channel may make a link of it."""
     file, path = "routes.yml", ("routes", key)
@@ -124,8 +132,7 @@ def _route(refer: References, key: str, data: Parsed) -> Route:
     for index, step in enumerate(data["steps"]):
         refer.filled(file, (*path, "steps", index), step)
     sources = refer.sources(file, path, data["sources"])
-    choices = tuple(data.get("choices", ()))
-    return Route(key, data["level"], data["lead"], tuple(data["steps"]), data["close"], sources, choices)
+    return Route(key, data["level"], data["lead"], tuple(data["steps"]), data["close"], sources)
 
 
 def _follow_answers(refer: References, answers: Parsed) -> None:

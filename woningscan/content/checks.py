@@ -8,6 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from woningscan.choices import BUTTONS
 from woningscan.content.model import Content
 from woningscan.content.proofs import everyone_is_served, triage_is_total
 from woningscan.content.wording import wording_problems
@@ -74,10 +75,9 @@ def _named_in_code(content: Content) -> Iterator[str]:
         found = {choice.value for choice in question.choices} if question else set()
         if found != values:
             yield f"{key}: deze vraag moet precies deze waarden hebben: {', '.join(sorted(values))}"
-    for route in content.routes.values():
-        for choice in route.choices:
-            if choice not in content.labels:
-                yield f"routes.{route.id}.choices: {choice} heeft geen tekst in labels.yml"
+    for button in BUTTONS:
+        if button not in content.labels:
+            yield f"labels.{button}: deze knop heeft geen tekst"
 
 
 def _sources_used(content: Content) -> Iterator[str]:

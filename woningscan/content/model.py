@@ -45,6 +45,16 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What a tip needs to add for some people: `who` or `question` says to which actions, `show_if` for whom."""
+
+    text: str
+    show_if: Mapping[str, Any]
+    who: str | None = None
+    question: str | None = None
+
+
+@dataclass(frozen=True)
 class Theme:
     id: str
     title: str
@@ -73,7 +83,6 @@ class Route:
     steps: tuple[str, ...]
     close: str
     sources: tuple[str, ...]
-    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +119,7 @@ class Content:
     triage: tuple[Question, ...]
     triage_rules: tuple[TriageRule, ...]
     profile: tuple[Question, ...]
+    notes: tuple[Note, ...]
     themes: tuple[Theme, ...]
     routes: Mapping[str, Route]
     contacts: Mapping[str, Contact]

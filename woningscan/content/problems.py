@@ -31,7 +31,10 @@ def schema_problems(file: str, error: Any) -> list[str]:
     if error.validator == "additionalProperties":
         known = error.schema.get("properties", {})
         return [problem(file, [*path, key], "deze sleutel bestaat niet") for key in error.instance if key not in known]
-    if error.validator is None:
+    if error.validator == "dependencies":
+        absent = {key for given, needed in expected.items() if given in error.instance for key in needed}
+        return [problem(file, [*path, key], "ontbreekt") for key in sorted(absent - set(error.instance))]
+    if error.validator == "not":
         return [problem(file, path, "hoort hier niet")]
     return [
         problem(
@@ -53,5 +56,4 @@ _TEXTS = {
     "minimum": "moet minstens {0} zijn",
     "maximum": "mag hooguit {0} zijn",
     "oneOf": "is geen voorwaarde: gebruik question met is, is_not of any_of, of all, of any",
-    "dependencies": "hoort samen met een andere sleutel: {0}",
 }

@@ -105,14 +105,24 @@ def _conditions(content: Content, before: Mapping[str, Question], themed: list[Q
     for question in (*before.values(), *themed):
         if question.show_if is not None:
             yield from _condition(question.id, question.show_if, earlier)
-            skipped = {key: SKIPPED for key in _subjects(question.show_if) if key in earlier and earlier[key].skippable}
-            if skipped and not (holds(question.show_if, skipped) and holds(question.show_if, {})):
+            if _skip_hides(question.show_if, earlier):
                 yield f"{question.id}.show_if: wie een vraag overslaat, moet deze vraag wel krijgen"
         if question.section != "theme":
             earlier[question.id] = question
     for key, answer in content.answers.items():
         for variant in answer.get("variants", ()):
             yield from _condition(f"answers.{key}.variants", variant["show_if"], content.questions)
+
+
+def _skip_hides(condition: Mapping[str, Any], earlier: Mapping[str, Question]) -> bool:
+    """Whether some answer makes the condition true where skipping that question, or not being asked it, does not."""
+    for answers in _combinations({key: earlier[key] for key in _subjects(condition) if key in earlier}, [condition]):
+        for key in answers:
+            if earlier[key].skippable and holds(condition, answers):
+                without = {other: value for other, value in answers.items() if other != key}
+                if not (holds(condition, without) and holds(condition, {**without, key: SKIPPED})):
+                    return True
+    return False
 
 
 def _condition(key: str, condition: Mapping[str, Any], known: Mapping[str, Question]) -> Iterator[str]:
@@ -143,7 +153,8 @@ def _combinations(
     before: Mapping[str, Question], conditions: Iterable[Mapping[str, Any] | None]
 ) -> Iterator[dict[str, str]]:
     """Every combination of answers that conditions look at, skips included; a fixed sample if there are too many."""
-    subjects = list(dict.fromkeys(key for condition in conditions for key in _subjects(condition)))
+    named = dict.fromkeys(key for condition in conditions for key in _subjects(condition))
+    subjects = [key for key in named if key in before]
     options = []
     for key in subjects:
         values = [choice.value for choice in before[key].choices]

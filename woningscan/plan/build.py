@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Mapping
 
 from woningscan.content.model import SKIPPED, Content, Question
+from woningscan.scan.notes import notes_for
 from woningscan.scan.questionnaire import questions_in_order
 
 ACTIONS_PER_THEME = 3
@@ -76,7 +77,8 @@ def build_plan(content: Content, answers: Mapping[str, str]) -> Plan:
             if choice is None:
                 skipped.append(question)
             elif choice.outcome in OPEN_OUTCOMES:
-                items.append(PlanItem(question, choice.outcome, choice.tip or ""))
+                action = " ".join((choice.tip or "", *notes_for(content, question, answers)))
+                items.append(PlanItem(question, choice.outcome, action))
             else:
                 done.append(question)
         items.sort(key=_importance)

@@ -133,7 +133,7 @@ def _respond(content: Content, session: Session) -> Step:
     if question.id == "functie" and value == "andere_functie":
         said = content.messages["intake.other_function"].format_map({c.id: c.value for c in content.contacts.values()})
         return Step(quiet, (Reply("intake.other_function", (text(said),)),))
-    tip = speaking.tip_reply(content, question, value)
+    tip = speaking.tip_reply(content, question, session.answers)
     return Step(quiet, (tip,) if tip else ())
 
 

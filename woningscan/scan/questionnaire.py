@@ -37,7 +37,12 @@ def answered_questions(content: Content, answers: Mapping[str, str]) -> list[Que
 
 
 def position(content: Content, answers: Mapping[str, str], question: Question) -> tuple[int, int]:
-    """The number of `question` and how many there are in its part of the conversation (its themes count as one part)."""
+    """The number of `question` and how many there are in its part of the conversation (its themes count as one part).
+
+    The safety questions are always counted whole: how many will apply is known only while they are answered.
+    """
+    if question.section == "triage":
+        return content.triage.index(question) + 1, len(content.triage)
     part = [other for other in questions_in_order(content, answers) if other.section == question.section]
     return part.index(question) + 1, len(part)
 

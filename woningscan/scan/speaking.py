@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from woningscan.choices import CHANGE, answer_choices, command, commands
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.replies import Choice, Reply, progress, text
+from woningscan.scan.notes import notes_for
 from woningscan.scan.questionnaire import last_answered, position
 from woningscan.session import Session
 
 
 def question_reply(content: Content, session: Session, question: Question) -> Reply:
     """The question with its progress line, its choices and the commands that are always at hand."""
-    parts = [_progress(content, session, question), text(question.ask)]
-    return Reply(f"scan.ask.{question.id}", tuple(parts), answer_choices(question), _tools(content, session, question))
+    parts = (*_progress(content, session, question), text(question.ask))
+    return Reply(f"scan.ask.{question.id}", parts, answer_choices(question), _tools(content, session, question))
 
 
 def choose_reply(content: Content, question: Question, candidates: tuple[str, ...]) -> Reply:
@@ -25,16 +28,20 @@ def choose_reply(content: Content, question: Question, candidates: tuple[str, ..
     return Reply(f"scan.clarify.{question.id}", (text(said),))
 
 
-def tip_reply(content: Content, question: Question, value: str) -> Reply | None:
+def tip_reply(content: Content, question: Question, answers: Mapping[str, str]) -> Reply | None:
     """The tip that belongs to the answer, at once; None where an answer has none."""
+    value = answers.get(question.id, SKIPPED)
     if value == SKIPPED:
         return Reply(f"scan.skipped.{question.id}", (text(content.messages["scan.skipped"]),))
     choice = question.choice(value)
     if choice is None or not choice.tip:
         return None
-    key = "scan.tip.done" if choice.outcome == "done" else "scan.tip.todo"
+    done = choice.outcome == "done"
+    key = "scan.tip.done" if done else "scan.tip.todo"
+    notes = () if done else notes_for(content, question, answers)
     heard = content.messages["scan.heard"].format(label=choice.label)
-    return Reply(f"scan.tip.{question.id}.{value}", (text(heard), text(content.messages[key].format(tip=choice.tip))))
+    said = content.messages[key].format(tip=" ".join((choice.tip, *notes)))
+    return Reply(f"scan.tip.{question.id}.{value}", (text(heard), text(said)))
 
 
 def why_reply(question: Question) -> Reply:
@@ -47,12 +54,15 @@ def changeable_reply(content: Content, questions: list[Question]) -> Reply:
     return Reply("scan.change", (text(content.messages["scan.change"]),), choices, commands(content, ("resume", "report_threat")))
 
 
-def _progress(content: Content, session: Session, question: Question) -> dict:
+def _progress(content: Content, session: Session, question: Question) -> tuple[dict, ...]:
+    """The progress line. The intake has none: its two questions stand apart, and a count would promise too little."""
+    if question.section == "intake":
+        return ()
     number, total = position(content, session.answers, question)
     part = next((theme.title for theme in content.themes if theme.id == question.theme), None)
     part = part or content.messages[f"scan.part.{question.section}"]
     title = content.messages["scan.progress"].format(number=number, total=total, theme=part)
-    return progress(number, total, part, title)
+    return (progress(number, total, part, title),)
 
 
 def _tools(content: Content, session: Session, question: Question) -> tuple[Choice, ...]:

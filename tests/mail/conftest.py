@@ -1,0 +1,97 @@
+"""A real SMTP server on loopback that does as it is told, and mails that wait in an outbox."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from bot.mail import MailComposer, SmtpTransport
+from bot.store import Store
+from tests.store.steps import submit
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "content" / "templates"
+
+
+class ScriptedServer:
+    """Takes mails. `script` holds what to do with the next ones: a reply line, `stall` or `drop`."""
+
+    def __init__(self, port: int, **options: Any) -> None:
+        self.script: list[str] = []
+        self.received: list[EmailMessage] = []
+        self.port = port
+        self._controller = Controller(self, hostname="127.0.0.1", port=port, **options)
+
+    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, to: str, _options: Any) -> str:
+        if self.script and self.script[0].startswith("RCPT "):
+            return self.script.pop(0).removeprefix("RCPT ")
+        envelope.rcpt_tos.append(to)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        step = self.script.pop(0) if self.script else "250 OK"
+        if step == "stall":
+            await asyncio.sleep(5)
+            return "451 too late"
+        if step in ("250 OK", "drop"):
+            content = envelope.content
+            assert isinstance(content, bytes)
+            self.received.append(message_from_bytes(content, policy=policy.default))
+        if step == "drop":  # accepted, but the answer never arrives
+            assert server.transport is not None
+            server.transport.abort()
+            return "250 OK"
+        return step
+
+    def start(self) -> None:
+        self._controller.start()
+
+    def stop(self) -> None:
+        self._controller.stop(no_assert=True)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    scripted = ScriptedServer(free_port())
+    scripted.start()
+    yield scripted
+    scripted.stop()
+
+
+@pytest.fixture
+def smtp(server: ScriptedServer) -> SmtpTransport:
+    return SmtpTransport(f"smtp://127.0.0.1:{server.port}?starttls=off", timeout=0.5)
+
+
+@pytest.fixture
+def composer() -> MailComposer:
+    return MailComposer(TEMPLATES, sender="zelfscan@example.org", recipient="secretariaat@example.org")
+
+
+@pytest.fixture
+def request_mail(store: Store, now: datetime) -> Callable[[], str]:
+    """Submits a request, so that a mail waits; returns its reference."""
+
+    def submitted() -> str:
+        conversation = store.conversations.load(store.conversations.create("web", {}, [], [], now))
+        (outcome,) = store.turns.commit_turn(
+            conversation, state={}, offered=[], replies=[], effects=[submit()], external_id="m1", now=now
+        )
+        return str(outcome.data["reference"])
+
+    return submitted
