@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def _end_with_parent() -> None:
-    """Wait for the end of standard input: the app is gone then, however it went, and nobody else can reach this process."""
+    """Wait for the end of standard input: the app is gone then, however it went, and nobody else can reach us."""
     while os.read(0, 1):  # not through sys.stdin: its lock would be held when the interpreter ends
         pass
     os._exit(0)

@@ -13,8 +13,8 @@ from rasa_sdk.executor import ActionExecutor
 class InProcessActions(EndpointConfig):
     """Rasa's action endpoint without a server: rasa-sdk runs the action here.
 
-    Rasa catches what an action raises and goes on as if it had run (RasaHQ/rasa#7630), so the failure is kept in `failed`
-    by the turn's id; only the names are kept, because a message may hold what somebody typed.
+    Rasa catches what an action raises and goes on as if it had run (RasaHQ/rasa#7630), so the failure is kept in
+    `failed` by the turn's id; only the names are kept, because a message may hold what somebody typed.
     """
 
     def __init__(self, package: str) -> None:

@@ -1,7 +1,7 @@
 """Which model belongs to which training files: recorded at training, checked at every start.
 
-    python -m engine.model record    after `rasa train`: remember the model's hash and its sources' hash
-    python -m engine.model check     exit 1 with a reason when the model is missing, changed or out of date
+python -m engine.model record    after `rasa train`: remember the model's hash and its sources' hash
+python -m engine.model check     exit 1 with a reason when the model is missing, changed or out of date
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ def record() -> None:
     """Write the record beside the model. Raises ModelError when there is no model."""
     if not MODEL.is_file():
         raise ModelError(f"no model at {MODEL}: run `woningscan train`")
-    RECORD.write_text(json.dumps({"model": _hash_of([MODEL]), "sources": sources_hash()}, indent=2) + "\n", encoding="utf-8")
+    RECORD.write_text(
+        json.dumps({"model": _hash_of([MODEL]), "sources": sources_hash()}, indent=2) + "\n", encoding="utf-8"
+    )
 
 
 def checked_model() -> Path:
@@ -36,7 +38,9 @@ def checked_model() -> Path:
     if recorded.get("model") != _hash_of([MODEL]):
         raise ModelError("the model is not the one that was recorded at training: run `woningscan train`")
     if recorded.get("sources") != sources_hash():
-        raise ModelError("the model was trained on other files than config.yml, domain.yml and data/ hold now: run `woningscan train`")
+        raise ModelError(
+            "the model was trained on another config.yml, domain.yml or data/ than is here now: run `woningscan train`"
+        )
     return MODEL
 
 

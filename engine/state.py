@@ -1,4 +1,4 @@
-"""A conversation's compact state and the Rasa tracker it stands for. Stock Rasa replays every event; this carries only what counts.
+"""A conversation's compact state and the Rasa tracker it stands for. Stock Rasa replays every event; this does not.
 
     {"slots": {name: value that is not the initial one}, "loop": form name or null, "recent": [[intent, [actions]], …]}
 

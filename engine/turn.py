@@ -7,7 +7,6 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
-import engine.lean_rasa  # noqa: F401  before anything of Rasa
 import rasa.core.agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.tracker_store import InMemoryTrackerStore
@@ -26,7 +25,7 @@ MAX_CHARACTERS = 1000
 
 @dataclass(frozen=True)
 class TurnResult:
-    """`error` names the action that failed and the class of its error; then nothing was said and `state` is as it was."""
+    """`error` names the action that failed and its error's class; then nothing was said and `state` is as it was."""
 
     state: State
     replies: list[dict[str, Any]] = field(default_factory=list)
