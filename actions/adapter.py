@@ -16,14 +16,13 @@ from woningscan.content.model import Content
 from woningscan.session import STATE_SLOT, Session, adopted
 from woningscan.turns import REQUEST, SCAN, Message, Step
 
-
 FORMS = {SCAN: "scan_form", REQUEST: "request_form"}
 _ASKING = {form: asking for asking, form in FORMS.items()}
 
 
 @lru_cache(maxsize=1)
 def content() -> Content:
-    """The content, loaded at the first use: rasa-sdk makes every action without arguments, so it cannot be passed in."""
+    """The content, loaded at first use: rasa-sdk makes every action without arguments, so it cannot be passed in."""
     folder = os.environ.get("WONINGSCAN_CONTENT") or Path(__file__).resolve().parent.parent / "content"
     return load_content(Path(folder))
 

@@ -1,4 +1,4 @@
-"""The second net: a threat that the language model sees where the threat check did not. It leads to the check question."""
+"""The second net: a threat that the language model sees and the threat check did not leads to the check question."""
 
 from rasa_sdk import Action
 

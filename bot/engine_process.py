@@ -50,7 +50,8 @@ class EngineProcess:
 
     async def wait_ready(self, seconds: float) -> None:
         """Wait until the engine answers. Raises EngineNotStarted when it ended for good or the time is over."""
-        assert self._watcher is not None
+        if self._watcher is None:
+            raise EngineNotStarted("start() comes before wait_ready()")
         waiting = asyncio.create_task(self._up.wait())
         await asyncio.wait({waiting, self._watcher}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         if not waiting.done():
@@ -91,14 +92,18 @@ class EngineProcess:
     async def _spawn(self) -> asyncio.subprocess.Process:
         self._socket.unlink(missing_ok=True)
         keep = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR", "TZ") if name in os.environ}
-        secret_free = {**keep, "WONINGSCAN_ENGINE_TOKEN": self._token, "WONINGSCAN_CONTENT": str(self._settings.content_dir)}
+        secret_free = {
+            **keep,
+            "WONINGSCAN_ENGINE_TOKEN": self._token,
+            "WONINGSCAN_CONTENT": str(self._settings.content_dir),
+        }
         quiet = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "PYTHONWARNINGS": "ignore"}
         return await asyncio.create_subprocess_exec(
             str(self._settings.engine_python),
             *("-m", "engine", "--socket", str(self._socket), "--with-parent"),
             cwd=ROOT,
             env={**secret_free, **quiet},
-            stdin=asyncio.subprocess.PIPE,  # closes with this process, also when it is killed: the engine then ends itself
+            stdin=asyncio.subprocess.PIPE,  # closes with this process, however it ends: then the engine ends itself
             stdout=2,  # standard output belongs to the commands that print lines for other programs
         )
 

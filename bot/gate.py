@@ -17,7 +17,20 @@ from woningscan.threat import Action, assess
 from woningscan.turns import Message, Step
 
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
-ANY_TIME = frozenset(["report_threat", "help", "resume", "pause", "stop", "restart", "talk_to_human", "ask_privacy", "erase_data", "send_report"])
+ANY_TIME = frozenset(
+    [
+        "report_threat",
+        "help",
+        "resume",
+        "pause",
+        "stop",
+        "restart",
+        "talk_to_human",
+        "ask_privacy",
+        "erase_data",
+        "send_report",
+    ]
+)
 # A text that is too long to answer may still hold a threat: so much of it is looked at.
 CHECKED_WINDOWS = 4
 

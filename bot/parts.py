@@ -1,4 +1,4 @@
-"""Makes the parts of the app from its settings: content, keys, store, mail. Wiring them is for `bot/app.py` and the commands."""
+"""Makes the parts of the app from its settings: keys, store, mail. `bot/app.py` and the commands wire them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from bot.store import KeyRing, Store, open_store
 
 
 def make_store(settings: Settings) -> Store:
-    """The database of these settings, migrated. Raises StoreError when it cannot be opened or the keys are not its own."""
+    """The database of these settings, migrated. Raises StoreError when it cannot be opened or the keys do not fit."""
     if settings.database.startswith("sqlite:///"):
         Path(settings.database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    return open_store(settings.database, make_keys(settings), mail_domain=urlsplit(settings.public_url).hostname or "localhost")
+    return open_store(
+        settings.database, make_keys(settings), mail_domain=urlsplit(settings.public_url).hostname or "localhost"
+    )
 
 
 def make_keys(settings: Settings) -> KeyRing:

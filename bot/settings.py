@@ -58,7 +58,8 @@ class Settings(BaseSettings):
             "WONINGSCAN_KEYS is empty: make keys and keep them apart from the database": bool(self.keys),
             "WONINGSCAN_PUBLIC_URL must be https": urlsplit(self.public_url).scheme == "https",
             "WONINGSCAN_SMTP_URL is empty: a request would stay on this machine": bool(self.smtp_url),
-            "WONINGSCAN_MAIL_TO and WONINGSCAN_MAIL_FROM must be real addresses": "@localhost" not in self.mail_to + self.mail_from,
+            "WONINGSCAN_MAIL_TO and WONINGSCAN_MAIL_FROM must be real addresses": "@localhost"
+            not in self.mail_to + self.mail_from,
             "WONINGSCAN_DATABASE_URL is empty: name the database": bool(self.database_url),
         }
         return [reason for reason, met in wanted.items() if not met]

@@ -42,8 +42,8 @@ class Result:
 class TurnService:
     """Opens conversations and answers messages, for every channel alike.
 
-    A turn is a pure function of the stored state, so one that loses against another turn of the same conversation is simply
-    run again; only the commit decides.
+    A turn is a pure function of the stored state, so one that loses against another turn of the same conversation is
+    simply run again; only the commit decides.
     """
 
     def __init__(
@@ -141,7 +141,9 @@ class TurnService:
         replies = [Reply.from_dict(one) for one in conversations.already_answered(stored.id, message_id) or []]
         return self._confirm(stored.id, message_id, replies, conversations.unconfirmed_outcomes(stored.id, message_id))
 
-    def _confirm(self, conversation_id: str, message_id: str, replies: list[Reply], outcomes: list[Outcome]) -> list[Reply]:
+    def _confirm(
+        self, conversation_id: str, message_id: str, replies: list[Reply], outcomes: list[Outcome]
+    ) -> list[Reply]:
         if not outcomes:
             return replies
         said = [*replies, *(confirmation(self._content, self._with_link(outcome)) for outcome in outcomes)]
@@ -162,7 +164,9 @@ class TurnService:
 
     def _unavailable(self) -> Reply:
         filled = {contact.id: contact.value for contact in self._content.contacts.values()}
-        return Reply("gate.unavailable", (notice(self._content.messages["gate.unavailable"].format_map(filled), "emergency"),))
+        return Reply(
+            "gate.unavailable", (notice(self._content.messages["gate.unavailable"].format_map(filled), "emergency"),)
+        )
 
     def _said(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key]),))

@@ -12,9 +12,40 @@ THREAT_CHECK = "dreiging"
 ALWAYS = ("report_threat",)
 # Every button the core offers; the content check wants a label for each.
 BUTTONS = (
-    *("start_scan", "full_scan", "book_scan", "send_report", "resume", "restart", "back", "wijzig", "skip", "pause", "ask_why"),
-    *("ask_privacy", "help", "report_threat", "talk_to_human", "start_callback", "cancel_booking", "erase_data", "affirm", "deny"),
-    *("dreiging:nu", "dreiging:wel", "dreiging:politie", "dreiging:nee", "no_preference", "edit_field", "consent", "open_report"),
+    *(
+        "start_scan",
+        "full_scan",
+        "book_scan",
+        "send_report",
+        "resume",
+        "restart",
+        "back",
+        "wijzig",
+        "skip",
+        "pause",
+        "ask_why",
+    ),
+    *(
+        "ask_privacy",
+        "help",
+        "report_threat",
+        "talk_to_human",
+        "start_callback",
+        "cancel_booking",
+        "erase_data",
+        "affirm",
+        "deny",
+    ),
+    *(
+        "dreiging:nu",
+        "dreiging:wel",
+        "dreiging:politie",
+        "dreiging:nee",
+        "no_preference",
+        "edit_field",
+        "consent",
+        "open_report",
+    ),
 )
 # Buttons that do not carry an intent's own name: which intent they stand for.
 _INTENT_BY_KIND = {CHANGE: "back", THREAT_CHECK: "report_threat", ANSWER: "affirm", FIELD: "affirm"}

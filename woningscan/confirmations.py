@@ -8,7 +8,11 @@ from woningscan.content.model import Content
 from woningscan.effects import Outcome
 from woningscan.replies import Reply, link, text
 
-_CANCELLED = {"cancelled": "booking.cancelled", "already": "booking.cancelled.already", "unknown": "booking.cancel.unknown"}
+_CANCELLED = {
+    "cancelled": "booking.cancelled",
+    "already": "booking.cancelled.already",
+    "unknown": "booking.cancel.unknown",
+}
 
 
 def confirmation(content: Content, outcome: Outcome) -> Reply:
@@ -17,7 +21,9 @@ def confirmation(content: Content, outcome: Outcome) -> Reply:
     values = {contact.id: contact.value for contact in content.contacts.values()}
     said = text(content.messages[key].format_map({**values, **outcome.data}))
     if outcome.kind == effects.OFFER_REPORT:
-        return Reply(key, (said, link(content.labels["open_report"], outcome.data["url"])), (), commands(content, ALWAYS))
+        return Reply(
+            key, (said, link(content.labels["open_report"], outcome.data["url"])), (), commands(content, ALWAYS)
+        )
     if outcome.kind == effects.ERASE_CONVERSATION:
         return Reply(key, (said,))
     return Reply(key, (said,), commands(content, ("resume", "send_report", "help")), commands(content, ALWAYS))

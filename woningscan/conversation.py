@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from woningscan.booking import dialogue as booking
-from woningscan.choices import ALWAYS, CHANGE, commands
+from woningscan.choices import ALWAYS, commands
 from woningscan.content.model import Content
 from woningscan.effects import CANCEL_REQUEST, ERASE_CONVERSATION, OFFER_REPORT, Effect
 from woningscan.plan.build import build_plan
 from woningscan.plan.speaking import plan_replies
-from woningscan.replies import Reply, items, notice, text
+from woningscan.replies import Reply, notice, text
 from woningscan.safety import ASIDE, answer_check, asked_now, repeat_route, stopped
 from woningscan.scan import dialogue as scan
 from woningscan.scan.conditions import holds
@@ -26,15 +26,20 @@ _REFERENCE = re.compile(r"\bWS[- ]?([0-9A-Z]{4})[- ]?([0-9A-Z]{2,6})\b", re.IGNO
 def open_conversation(content: Content, session: Session) -> Step:
     """The first words: that this is a chatbot, 112, what it does, what happens to the answers."""
     filled = {contact.id: contact.value for contact in content.contacts.values()}
-    said = {key: content.messages[f"opening.{key}"].format_map(filled) for key in ("chatbot", "danger", "purpose", "privacy", "next")}
+    said = {
+        key: content.messages[f"opening.{key}"].format_map(filled)
+        for key in ("chatbot", "danger", "purpose", "privacy", "next")
+    }
     first = Reply("opening.chatbot", (text(said["chatbot"]), notice(said["danger"], "emergency")))
     parts = (text(said["purpose"]), text(said["privacy"]), text(said["next"]))
-    welcome = Reply("opening.welcome", parts, commands(content, ("start_scan", "book_scan")), commands(content, ("help", *ALWAYS)))
+    welcome = Reply(
+        "opening.welcome", parts, commands(content, ("start_scan", "book_scan")), commands(content, ("help", *ALWAYS))
+    )
     return Step(session.but(version=content.version), (first, welcome), then="")
 
 
 def answer_question(content: Content, session: Session, topic: str, asking: str | None) -> Step:
-    """An answer from `content/answers.yml`, after which the same question comes back. "Why?" is about the open question."""
+    """An answer from `content/answers.yml`, then the same question again. "Why?" is about the open question."""
     if topic == "ask_why" and asking == SCAN:
         return scan.why(content, session)
     return _told(content, session, topic, asking)
@@ -50,12 +55,16 @@ def go_back(content: Content, session: Session, message: Message) -> Step:
 def stop(content: Content, session: Session) -> Step:
     """End for now; what was answered stays, and the plan so far can be had."""
     offered = ("resume", "send_report", "erase_data") if session.answers else ("start_scan",)
-    said = Reply("nav.stop", (text(content.messages["nav.stop"]),), commands(content, offered), commands(content, ALWAYS))
+    said = Reply(
+        "nav.stop", (text(content.messages["nav.stop"]),), commands(content, offered), commands(content, ALWAYS)
+    )
     return Step(session.but(misses=0), (said,), then="")
 
 
 def pause(content: Content, session: Session) -> Step:
-    said = Reply("nav.pause", (text(content.messages["nav.pause"]),), commands(content, ("resume",)), commands(content, ALWAYS))
+    said = Reply(
+        "nav.pause", (text(content.messages["nav.pause"]),), commands(content, ("resume",)), commands(content, ALWAYS)
+    )
     return Step(session.but(misses=0), (said,), then="")
 
 
@@ -67,7 +76,7 @@ def resume(content: Content, session: Session, message: Message) -> Step:
 
 
 def restart(content: Content, session: Session) -> Step:
-    """After a safety route: the safety questions anew, answers kept. Otherwise everything from the start, once confirmed."""
+    """After a safety route: the safety questions anew, answers kept. Otherwise all from the start, once confirmed."""
     if stopped(content, session):
         return scan.again_after_route(content, session)
     if not session.answers:
@@ -85,7 +94,12 @@ def cancel(content: Content, session: Session, message: Message) -> Step:
         return booking.drop(content, session)
     if _REFERENCE.search(message.text):
         return _withdraw(content, session, message)
-    said = Reply("booking.cancel.ask", (text(content.messages["booking.cancel.ask"]),), (), commands(content, ("resume", *ALWAYS)))
+    said = Reply(
+        "booking.cancel.ask",
+        (text(content.messages["booking.cancel.ask"]),),
+        (),
+        commands(content, ("resume", *ALWAYS)),
+    )
     return Step(session.but(aside="cancel"), (said,), then="")
 
 
@@ -143,7 +157,11 @@ def unclear(content: Content, session: Session, message: Message) -> Step:
     if step.session.misses == 0 or step.session.misses % AFTER_MISSES:
         return step
     offer = text(content.messages["fallback.person"])
-    return Step(step.session, (*step.replies, Reply("fallback.person", (offer,), (), commands(content, ("talk_to_human",)))), then=step.then)
+    return Step(
+        step.session,
+        (*step.replies, Reply("fallback.person", (offer,), (), commands(content, ("talk_to_human",)))),
+        then=step.then,
+    )
 
 
 def _told(content: Content, session: Session, topic: str, asking: str | None) -> Step:
@@ -159,13 +177,19 @@ def _told(content: Content, session: Session, topic: str, asking: str | None) ->
 
 
 def _confirm(content: Content, session: Session, what: str) -> Step:
-    said = Reply(f"nav.confirm.{what}", (text(content.messages[f"nav.confirm.{what}"]),), commands(content, ("affirm", "deny")))
+    said = Reply(
+        f"nav.confirm.{what}", (text(content.messages[f"nav.confirm.{what}"]),), commands(content, ("affirm", "deny"))
+    )
     return Step(session.but(aside=what), (said,), then="")
 
 
 def _withdraw(content: Content, session: Session, message: Message) -> Step:
     first, second = _REFERENCE.search(message.text).groups()
-    return Step(session.but(aside=None), effects=(Effect(CANCEL_REQUEST, {"reference": f"WS-{first}-{second}".upper()}),), then="")
+    return Step(
+        session.but(aside=None),
+        effects=(Effect(CANCEL_REQUEST, {"reference": f"WS-{first}-{second}".upper()}),),
+        then="",
+    )
 
 
 def _has_plan(content: Content, session: Session) -> bool:

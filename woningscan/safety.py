@@ -1,10 +1,13 @@
 """What is said and done at a threat level. The police judge how serious it is; the assistant never does.
 
-Rules (domain, chapter 6): at `acuut` and `concreet` the scan stops, nothing is offered but starting again and talking to
-somebody; a level cannot be clicked away; a doubt is settled by one check question; nothing about the threat is asked or kept.
+Rules (domain, chapter 6): at `acuut` and `concreet` the scan stops, nothing is offered but starting again and talking
+to somebody; a level cannot be clicked away; a doubt is settled by one check question; nothing about the threat is asked
+or kept.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from woningscan.choices import ALWAYS, THREAT_CHECK, command, commands
 from woningscan.content.model import Content, Route
@@ -59,7 +62,9 @@ def take_route(content: Content, session: Session, route_id: str) -> Step:
 
 def ask_check(content: Content, session: Session) -> Step:
     """One check question with three answers: the way out of a doubt (decision D7)."""
-    choices = tuple(Choice(f"{THREAT_CHECK}:{key}", content.labels[f"{THREAT_CHECK}:{key}"]) for key in ("nu", "wel", "nee"))
+    choices = tuple(
+        Choice(f"{THREAT_CHECK}:{key}", content.labels[f"{THREAT_CHECK}:{key}"]) for key in ("nu", "wel", "nee")
+    )
     parts = (notice(content.messages["threat.check.now"], "emergency"), text(content.messages["threat.check"]))
     return Step(session.but(aside=ASIDE), (Reply("threat.check", parts, choices),), then="")
 
@@ -76,7 +81,9 @@ def answer_check(content: Content, session: Session, message: Message) -> Step:
     after = session.but(aside=None)
     then = asked_now(content, after)
     tools = () if then else commands(content, ("start_scan", *ALWAYS))
-    return Step(after, (Reply("threat.check.none", (text(content.messages["threat.check.none"]),), (), tools),), then=then)
+    return Step(
+        after, (Reply("threat.check.none", (text(content.messages["threat.check.none"]),), (), tools),), then=then
+    )
 
 
 def repeat_route(content: Content, session: Session) -> Step:
@@ -88,7 +95,9 @@ def repeat_route(content: Content, session: Session) -> Step:
 
 def start_again(session: Session, content: Content) -> Session:
     """After a route: the safety questions are asked anew, the other answers stay."""
-    return session.without_answers({question.id for question in content.triage}).but(route=None, aside=None, started=True)
+    return session.without_answers({question.id for question in content.triage}).but(
+        route=None, aside=None, started=True
+    )
 
 
 def after_triage(content: Content, session: Session) -> Step | None:
@@ -126,7 +135,7 @@ def _with_route(content: Content, session: Session, route_id: str) -> Session:
     return session.but(route=route_id if heavier else session.route)
 
 
-def _rest(content: Content, route: Route) -> tuple[dict, ...]:
+def _rest(content: Content, route: Route) -> tuple[dict[str, Any], ...]:
     parts = []
     if route.steps:
         parts.append(items([_filled(content, step) for step in route.steps], ordered=True))

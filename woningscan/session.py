@@ -6,8 +6,9 @@ questionnaire need nothing of their own (design decision D4).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Mapping
+from typing import Any
 
 from woningscan.content.model import SKIPPED, Content
 
@@ -51,7 +52,9 @@ class Session:
             value = getattr(self, spec.name)
             if not value:
                 continue
-            data[spec.name] = value.to_dict() if isinstance(value, Draft) else dict(value) if spec.name == "answers" else value
+            data[spec.name] = (
+                value.to_dict() if isinstance(value, Draft) else dict(value) if spec.name == "answers" else value
+            )
         return data
 
     @classmethod
@@ -90,7 +93,7 @@ STATE_SLOT = "session"
 
 
 def session_in(state: Mapping[str, Any]) -> Session:
-    """The session in a conversation's compact state (see `engine/state.py`), so that safety works with the engine away."""
+    """The session in a conversation's compact state (`engine/state.py`), so that safety works with the engine away."""
     return Session.from_dict((state.get("slots") or {}).get(STATE_SLOT))
 
 

@@ -24,7 +24,11 @@ async def alive(request: Request) -> Response:
 
 async def ready(request: Request) -> Response:
     """200 when all parts work, else 503 with which part does not."""
-    parts = {"poort": _gate_works(request), "motor": await _engine_works(request), "gegevens": await _store_works(request)}
+    parts = {
+        "poort": _gate_works(request),
+        "motor": await _engine_works(request),
+        "gegevens": await _store_works(request),
+    }
     return JSONResponse({"gereed": all(parts.values()), **parts}, 200 if all(parts.values()) else 503)
 
 

@@ -51,7 +51,9 @@ def answer_line(content: Content, row: dict[str, Any]) -> dict[str, Any]:
 
     A text that the threat check takes over is not an answer either.
     """
-    question = content.questions.get(row["vraag"]) or next((q for q in content.questions.values() if q.ref == row["vraag"]), None)
+    question = content.questions.get(row["vraag"]) or next(
+        (q for q in content.questions.values() if q.ref == row["vraag"]), None
+    )
     if question is None:
         raise BadLine("unknown question")
     typed = str(row["tekst"])

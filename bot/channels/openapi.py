@@ -10,7 +10,7 @@ _TEXT = {"type": "string"}
 _CHOICE = {"type": "object", "required": ["id", "label"], "properties": {"id": _TEXT, "label": _TEXT}}
 _REPLY = {
     "type": "object",
-    "description": "One message of the assistant: parts to show, choices that answer it, tools that are always at hand.",
+    "description": "One message of the assistant: parts to show, choices that answer it, tools always at hand.",
     "required": ["id", "parts", "choices", "tools"],
     "properties": {
         "id": _TEXT,
@@ -27,7 +27,11 @@ _REPLY = {
     },
 }
 _REPLIES = {"type": "array", "items": {"$ref": "#/components/schemas/Reply"}}
-_PROBLEM = {"type": "object", "required": ["status", "melding"], "properties": {"status": {"type": "integer"}, "melding": _TEXT}}
+_PROBLEM = {
+    "type": "object",
+    "required": ["status", "melding"],
+    "properties": {"status": {"type": "integer"}, "melding": _TEXT},
+}
 _PROBLEMS = {
     "400": "The body is not JSON.",
     "401": "No usable token.",
@@ -41,16 +45,27 @@ _PROBLEMS = {
 def openapi_document(message: type[BaseModel]) -> dict[str, Any]:
     """The document; `message` is the model of a posted message."""
     replies = {"type": "object", "required": ["replies"], "properties": {"replies": _REPLIES}}
-    opened = {**replies, "required": ["conversation", "replies"], "properties": {"conversation": _TEXT, "replies": _REPLIES}}
+    opened = {
+        **replies,
+        "required": ["conversation", "replies"],
+        "properties": {"conversation": _TEXT, "replies": _REPLIES},
+    }
     secured: dict[str, Any] = {"security": [{"conversation": []}]}
     posted = {"required": True, "content": _json({"$ref": "#/components/schemas/Message"})}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Woningscan chat", "version": "1"},
         "paths": {
-            "/api/v1/conversations": {"post": {"summary": "Begin a conversation", "responses": {"201": _ok("Begun", opened)}}},
+            "/api/v1/conversations": {
+                "post": {"summary": "Begin a conversation", "responses": {"201": _ok("Begun", opened)}}
+            },
             "/api/v1/messages": {
-                "post": {"summary": "Send a message", **secured, "requestBody": posted, "responses": _answers("400 401 404 413 415 422", replies)}
+                "post": {
+                    "summary": "Send a message",
+                    **secured,
+                    "requestBody": posted,
+                    "responses": _answers("400 401 404 413 415 422", replies),
+                }
             },
             "/api/v1/conversation": {
                 "get": {"summary": "What was said last", **secured, "responses": _answers("401 404", replies)},

@@ -14,7 +14,20 @@ from woningscan.plan.build import build_plan
 from woningscan.session import adopted, session_in
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 class Pages:
@@ -23,7 +36,9 @@ class Pages:
     def __init__(self, content: Content, templates: Path) -> None:
         self._content = content
         loader = FileSystemLoader(templates)
-        self._environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        self._environment = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
         self._environment.globals.update(messages=content.messages, labels=content.labels, contacts=content.contacts)
 
     def door(self) -> str:
@@ -31,7 +46,9 @@ class Pages:
         return self._environment.get_template("report_door.html.j2").render()
 
     def gone(self) -> str:
-        said = self._content.messages["report.gone"].format_map({c.id: c.value for c in self._content.contacts.values()})
+        said = self._content.messages["report.gone"].format_map(
+            {c.id: c.value for c in self._content.contacts.values()}
+        )
         return self._environment.get_template("report_gone.html.j2").render(said=said)
 
     def plan(self, state: dict[str, Any], now: datetime) -> str:

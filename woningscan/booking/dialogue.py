@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
-from woningscan.booking.fields import NO_PREFERENCE, checked
+import re
+
+from woningscan.booking.fields import checked, is_plain_name
+from woningscan.booking.speaking import (
+    CONSENT,
+    EDIT,
+    NO_PREFERENCE,
+    field_reply,
+    referral_reply,
+    review_reply,
+    shown,
+)
 from woningscan.choices import ALWAYS, FIELD, commands, value_for
 from woningscan.content.model import Content, Field
 from woningscan.effects import SUBMIT_REQUEST, Effect
-from woningscan.replies import Choice, Reply, items, text
+from woningscan.replies import Reply, text
 from woningscan.safety import asked_now, repeat_route, stopped
 from woningscan.session import Draft, Session
 from woningscan.turns import REQUEST, Message, Step
 
 SCAN_VISIT = "woningscan"
 CALL_BACK = "terugbellen"
-CONSENT = "akkoord"
-EDIT = "wijzig"
-# Typed commands that are obeyed in a free field once the language model is this sure; anything else typed there is a value.
+# A typed command is obeyed in a free field once the language model is this sure; anything else there is a value.
 SURE = 0.8
-_OBEYED = frozenset(
-    "stop pause back cancel_booking help ask_privacy ask_who_reads ask_why erase_data restart talk_to_human report_threat".split()
-)
+# In a name field more is a command than a name, and nobody is called "help".
+SURE_NOT_A_NAME = 0.7
+_NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback"])
+# "When can we reach you" is answered in words that belong to these as well.
+_SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
+_HESITATION = re.compile(r"\b(?:niet|nee|geen|maar|nog|toch|wacht|eerst|wijzig|verander|fout|klopt niet)\b")
 
 
 def start(content: Content, session: Session, kind: str) -> Step:
-    """Begin a request. A woningscan is not offered under a stopping route, nor to a function it is not meant for."""
+    """Begin a request. A woningscan is not offered under a stopping route, nor to a function it is not meant for.
+
+    What was filled in for the other kind of request is kept where it fits.
+    """
     if stopped(content, session) and (kind == SCAN_VISIT or session.route == "acuut"):
         return repeat_route(content, session)
-    if kind == SCAN_VISIT and session.answers.get("functie") == "andere_functie":
-        said = _with_contacts(content, "intake.other_function")
-        return Step(session, (Reply("booking.other_function", (text(said),)),), then=asked_now(content, session))
     if session.draft is not None and session.draft.kind == kind:
         return Step(session.but(aside=None), then=REQUEST)
     known = {field.id for field in content.request_fields[kind]}
-    filled = {"functie": session.answers["functie"]} if "functie" in known and "functie" in session.answers else {}
+    given = {**session.answers, **(session.draft.fields if session.draft else {})}
+    draft = Draft(kind, {key: value for key, value in given.items() if key in known})
+    if _is_referred(draft):
+        return Step(session, (referral_reply(content),), then=asked_now(content, session))
     said = Reply(f"booking.start.{kind}", (text(content.messages[f"booking.start.{kind}"]),))
-    return Step(session.but(draft=Draft(kind, filled), aside=None, misses=0), (said,), then=REQUEST)
+    return Step(session.but(draft=draft, aside=None, misses=0), (said,), then=REQUEST)
 
 
 def ask(content: Content, session: Session) -> Step:
     """Ask the next field, or read everything back and ask for consent."""
-    if session.draft is None:
+    draft = session.draft
+    if draft is None:
         return Step(session)
-    field = _current(content, session.draft)
-    return Step(session, (_review(content, session.draft) if field is None else _field_reply(content, session.draft, field),))
+    field = _current(content, draft)
+    return Step(session, (review_reply(content, draft) if field is None else field_reply(content, draft, field),))
 
 
 def is_asking(session: Session) -> bool:
-    return session.draft is not None and CONSENT not in session.draft.fields
+    draft = session.draft
+    return draft is not None and CONSENT not in draft.fields and not _is_referred(draft)
 
 
 def read(content: Content, session: Session, message: Message) -> str | None:
@@ -57,15 +74,12 @@ def read(content: Content, session: Session, message: Message) -> str | None:
     field = _current(content, draft)
     if field is None:
         return _read_review(content, draft, message)
-    pressed = value_for(FIELD, field.id, message.choice)
-    if pressed is not None:
-        return pressed if pressed == NO_PREFERENCE or any(choice.value == pressed for choice in field.choices) else None
-    if message.choice == "skip" and field.kind == "moments":
+    if message.choice is not None:
+        return _pressed(field, message.choice)
+    if field.kind == "moments" and message.text.strip().casefold().rstrip(".!") in _passing(content):
         return NO_PREFERENCE
-    if message.choice is not None or (message.intent in _OBEYED and message.confidence >= SURE):
+    if _is_command(field, message):
         return None
-    if field.kind == "moments" and message.intent in ("skip", "unsure", "deny") and message.confidence >= SURE:
-        return NO_PREFERENCE
     return checked(field, message.text, content.answer_words)
 
 
@@ -84,7 +98,7 @@ def fill(content: Content, session: Session, value: str) -> Session:
 
 def clarify(content: Content, session: Session) -> Step:
     """Say what is wrong with what was typed, with an example; the same field is asked again and nothing is lost."""
-    field = _current(content, session.draft)
+    field = _current(content, session.draft) if session.draft else None
     if field is None:
         said = Reply("booking.review.unclear", (text(content.messages["booking.review.unclear"]),))
     else:
@@ -92,33 +106,49 @@ def clarify(content: Content, session: Session) -> Step:
     return Step(session.but(misses=session.misses + 1), (said,))
 
 
-def go_back(content: Content, session: Session) -> Step:
+def go_back(content: Content, session: Session, draft: Draft) -> Step:
     """The field before this one again; before the first one there is nothing, and the request stays open."""
-    draft = session.draft
-    filled = [field for field in content.request_fields[draft.kind] if field.id in draft.fields]
+    if draft.editing is not None:
+        return Step(session.but(draft=Draft(draft.kind, draft.fields), misses=0), then=REQUEST)
+    fields = content.request_fields[draft.kind]
     current = _current(content, draft)
-    before = [field for field in filled if current is None or _order(content, draft, field) < _order(content, draft, current)]
+    before = fields[: fields.index(current)] if current else fields
     if not before:
         return Step(session, (Reply("booking.first", (text(content.messages["booking.first"]),)),), then=REQUEST)
-    fields = {key: value for key, value in draft.fields.items() if key != before[-1].id}
-    return Step(session.but(draft=Draft(draft.kind, fields), misses=0), then=REQUEST)
+    kept = {key: value for key, value in draft.fields.items() if key != before[-1].id}
+    return Step(session.but(draft=Draft(draft.kind, kept), misses=0), then=REQUEST)
+
+
+def still_open(content: Content, session: Session) -> Step:
+    """Another thing was asked for while a request is open: that one first, so that nothing filled in is lost."""
+    said = Reply("booking.still_open", (text(content.messages["booking.still_open"]),))
+    return Step(session.but(aside=None), (said,), then=REQUEST)
 
 
 def submit(content: Content, session: Session) -> Step:
     """Hand the request to the app. What is said about it comes from the committed row, not from here."""
     draft = session.draft
+    if draft is not None and _is_referred(draft):
+        after = session.but(draft=None, misses=0)
+        return Step(after, (referral_reply(content),), then=asked_now(content, after))
     if draft is None or draft.fields.get(CONSENT) != "ja":
         return Step(session, then=asked_now(content, session))
-    labels = {field.id: _shown(field, draft.fields[field.id]) for field in content.request_fields[draft.kind]}
-    after = session.but(draft=None, misses=0)
+    labels = {field.id: shown(field, draft.fields[field.id]) for field in content.request_fields[draft.kind]}
+    after = session.but(draft=None, misses=0, requested=True)
     return Step(after, effects=(Effect(SUBMIT_REQUEST, {"kind": draft.kind, "fields": labels}),), then="")
 
 
 def drop(content: Content, session: Session) -> Step:
     """Stop a request that was not sent: nothing leaves this conversation."""
     after = session.but(draft=None, misses=0)
-    said = Reply("booking.dropped", (text(content.messages["booking.dropped"]),), (), commands(content, ("help", *ALWAYS)))
+    said = Reply(
+        "booking.dropped", (text(content.messages["booking.dropped"]),), (), commands(content, ("help", *ALWAYS))
+    )
     return Step(after, (said,), then=asked_now(content, after))
+
+
+def _is_referred(draft: Draft) -> bool:
+    return draft.kind == SCAN_VISIT and draft.fields.get("functie") == "andere_functie"
 
 
 def _current(content: Content, draft: Draft) -> Field | None:
@@ -126,50 +156,41 @@ def _current(content: Content, draft: Draft) -> Field | None:
     return next((field for field in fields if field.id == draft.editing or field.id not in draft.fields), None)
 
 
-def _order(content: Content, draft: Draft, field: Field) -> int:
-    return content.request_fields[draft.kind].index(field)
+def _pressed(field: Field, choice: str) -> str | None:
+    pressed = value_for(FIELD, field.id, choice)
+    if field.kind == "moments" and (pressed == NO_PREFERENCE or choice == "skip"):
+        return NO_PREFERENCE
+    return pressed if any(one.value == pressed for one in field.choices) else None
 
 
-def _field_reply(content: Content, draft: Draft, field: Field) -> Reply:
-    choices = [Choice(f"{FIELD}:{field.id}={choice.value}", choice.label) for choice in field.choices]
-    if field.kind == "moments":
-        choices.append(Choice(f"{FIELD}:{field.id}={NO_PREFERENCE}", content.labels["no_preference"]))
-    parts = [text(field.ask)] + ([text(field.example)] if field.example else [])
-    return Reply(f"booking.ask.{field.id}", tuple(parts), tuple(choices), _tools(content, bool(draft.fields)))
+def _is_command(field: Field, message: Message) -> bool:
+    if field.kind == "name":
+        sure = message.confidence >= SURE_NOT_A_NAME and not is_plain_name(message.text)
+        return sure and message.intent not in _NO_COMMAND
+    kept = _SAID_OF_MOMENTS if field.kind == "moments" else _NO_COMMAND
+    return message.confidence >= SURE and message.intent not in kept
 
 
-def _review(content: Content, draft: Draft) -> Reply:
-    fields = content.request_fields[draft.kind]
-    lines = [f"{field.label}: {_shown(field, draft.fields[field.id])}" for field in fields]
-    edits = [
-        Choice(f"{FIELD}:{EDIT}={field.id}", content.labels["edit_field"].format(field=field.label.lower())) for field in fields
-    ]
-    choices = (Choice(f"{FIELD}:{CONSENT}=ja", content.labels["consent"]), *edits)
-    parts = (text(content.messages["booking.review"]), items(lines), text(_with_contacts(content, "booking.consent")))
-    return Reply("booking.review", parts, choices, _tools(content, False))
+def _passing(content: Content) -> frozenset[str]:
+    words = content.answer_words
+    return frozenset((*words["nee"], *words["weet_niet"], *words["overslaan"]))
 
 
 def _read_review(content: Content, draft: Draft, message: Message) -> str | None:
-    if value_for(FIELD, CONSENT, message.choice) == "ja":
-        return CONSENT
+    """Consent, or the field to edit. A yes with a but in it is not a yes."""
     fields = content.request_fields[draft.kind]
-    wanted = value_for(FIELD, EDIT, message.choice)
-    if wanted is None and message.choice is None:
-        typed = message.text.casefold()
-        if typed.strip().rstrip(".!") in content.answer_words["ja"] or (message.intent == "affirm" and message.confidence >= SURE):
+    if message.choice is not None:
+        wanted = value_for(FIELD, EDIT, message.choice)
+        if value_for(FIELD, CONSENT, message.choice) == "ja":
             return CONSENT
-        named = [field.id for field in fields if any(word in typed for word in field.label.casefold().split() if len(word) > 3)]
-        wanted = named[0] if len(named) == 1 else None
-    return wanted if any(field.id == wanted for field in fields) else None
+        return wanted if any(field.id == wanted for field in fields) else None
+    typed = message.text.strip().casefold().rstrip(".!")
+    named = [field.id for field in fields if any(word in typed for word in _words(field.label))]
+    if named:
+        return named[0] if len(named) == 1 else None
+    agreed = message.intent == "affirm" and message.confidence >= SURE and not _HESITATION.search(typed)
+    return CONSENT if typed in content.answer_words["ja"] or agreed else None
 
 
-def _shown(field: Field, value: str) -> str:
-    return next((choice.label for choice in field.choices if choice.value == value), value)
-
-
-def _tools(content: Content, back: bool) -> tuple[Choice, ...]:
-    return commands(content, (*(("back",) if back else ()), "ask_privacy", "cancel_booking", *ALWAYS))
-
-
-def _with_contacts(content: Content, key: str) -> str:
-    return content.messages[key].format_map({contact.id: contact.value for contact in content.contacts.values()})
+def _words(label: str) -> list[str]:
+    return [word for word in label.casefold().split() if len(word) > 3]

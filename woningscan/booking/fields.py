@@ -1,9 +1,9 @@
-"""Checks on what people fill in for a request. They clean up and say no; what to say about it is in `content/booking.yml`."""
+"""Checks on what people fill in for a request. They clean up or say no; what is said is in content/booking.yml."""
 
 from __future__ import annotations
 
 import re
-from typing import Callable
+from collections.abc import Callable
 
 from woningscan.content.model import Field
 from woningscan.scan.understanding import understand
@@ -11,14 +11,19 @@ from woningscan.scan.understanding import understand
 MAX_NAME = 80
 MAX_MOMENTS = 200
 NO_PREFERENCE = "geen voorkeur"
-_EMAIL = re.compile(r"^[^@\s<>()\[\],;:\\\"]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"^[^@\s<>()\[\],;:\\\"]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$", re.IGNORECASE
+)
 _NAME = re.compile(r"^[^\W\d_][^\W_]*(?:[ .'’,\-/()]+[^\W_]+)*[ .)]*$")
 _LEAD_IN = re.compile(
-    r"^(?:mijn naam is|mijn naam:|ik heet|ik ben|naam is|naam:|dat is|dit is|mijn nummer is|mijn (?:e-?)?mail(?:adres)? is|(?:bel|mail) (?:me|mij) op)\s+",
+    r"^(?:mijn naam is|mijn naam:|ik heet|ik ben|naam is|naam:|dat is|dit is|mijn nummer is"
+    r"|mijn (?:e-?)?mail(?:adres)? is|(?:bel|mail) (?:me|mij) op)\s+",
     re.IGNORECASE,
 )
 _WITHOUT_PREFERENCE = re.compile(
-    r"\b(?:geen voorkeur|maakt (?:me |mij )?niet(?:s)? uit|alles (?:is )?goed|kan altijd|altijd goed|om het even|wanneer u wilt)\b", re.IGNORECASE
+    r"\b(?:geen voorkeur|maakt (?:me |mij )?niet(?:s)? uit|alles (?:is )?goed|kan altijd|altijd goed"
+    r"|om het even|wanneer u wilt)\b",
+    re.IGNORECASE,
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Mapping
+from typing import Any
 
 SKIPPED = "overgeslagen"  # the recorded value of a question that was skipped: answered for the order, not for the plan
 

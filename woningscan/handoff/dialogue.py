@@ -1,4 +1,4 @@
-"""Somebody to talk to: the telephone number at once, being called back on request, never a promise that somebody is there."""
+"""Somebody to talk to: the number at once, being called back on request, never a promise that somebody is there."""
 
 from __future__ import annotations
 
@@ -18,5 +18,13 @@ def talk_to_human(content: Content, session: Session, message: Message) -> Step:
         return start_request(content, session, CALL_BACK)
     key = "handoff.offer.threat" if stopped(content, session) else "handoff.offer"
     said = content.messages[key].format_map({contact.id: contact.value for contact in content.contacts.values()})
-    offered = ("restart",) if session.route == "acuut" else ("start_callback", "restart" if stopped(content, session) else "resume")
-    return Step(session.but(misses=0), (Reply("handoff.offer", (text(said),), commands(content, offered), commands(content, ALWAYS)),), then="")
+    offered = (
+        ("restart",)
+        if session.route == "acuut"
+        else ("start_callback", "restart" if stopped(content, session) else "resume")
+    )
+    return Step(
+        session.but(misses=0),
+        (Reply("handoff.offer", (text(said),), commands(content, offered), commands(content, ALWAYS)),),
+        then="",
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Mapping
 
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.scan.notes import notes_for
@@ -11,7 +11,9 @@ from woningscan.scan.questionnaire import questions_in_order
 
 ACTIONS_PER_THEME = 3
 OPEN_OUTCOMES = ("todo", "check")
-EXECUTIVES = frozenset({"burgemeester", "wethouder", "gedeputeerde", "commissaris_van_de_koning", "waterschapsbestuurder"})
+EXECUTIVES = frozenset(
+    {"burgemeester", "wethouder", "gedeputeerde", "commissaris_van_de_koning", "waterschapsbestuurder"}
+)
 REPRESENTATIVES = frozenset({"raadslid"})
 
 
@@ -87,7 +89,7 @@ def build_plan(content: Content, answers: Mapping[str, str]) -> Plan:
 
 
 def role_of(answers: Mapping[str, str]) -> str:
-    """Who may count on which measures. Source: Regeling beveiligingsmaatregelen decentrale bestuurders (see sources.yml)."""
+    """Who may count on which measures. Source: `staatscourant_regeling` in content/sources.yml."""
     function = answers.get("functie")
     if function in EXECUTIVES:
         return "bestuurder"

@@ -1,8 +1,8 @@
-"""The plan in the chat: quick wins, then per theme the three most important actions, what was skipped, what comes next."""
+"""The plan in the chat: quick wins, per theme the three most important actions, what was skipped, what comes next."""
 
 from __future__ import annotations
 
-from typing import Mapping
+from collections.abc import Mapping
 
 from woningscan.choices import CHANGE, command
 from woningscan.content.model import Content

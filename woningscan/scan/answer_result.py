@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Iterable
 
 
 @dataclass(frozen=True)
 class Understood:
     """`certain` False: only to be asked back, never stored. `candidates`: the choices worth offering first then.
 
-    `value` is a choice value of the question or `SKIPPED`. No value and no candidates: the text is about something else.
+    `value` is a choice value of the question or `SKIPPED`. Neither value nor candidates: it is about something else.
     """
 
     value: str | None

@@ -15,7 +15,7 @@ class Roles:
     """Choice values by meaning; `yes` may hold several ("ja, en de politie weet het" / "… weet het niet").
 
     `no_means_yes`: the question itself holds a denial ("Deelt u nooit …?"), so that a bare yes or no can mean both.
-    `habit`: what people do, not a fact one can go and look at. `all_of_several`, `one_of_several`: two questions in one.
+    `habit`: what people do, not a fact to go and look at. `all_of_several`, `one_of_several`: two questions in one.
     `asks_knowledge`: the question is whether somebody knows something, so that "geen idee" answers it with no.
     """
 

@@ -1,19 +1,21 @@
-"""Answers to the questions that decide about safety: a wrong "no" is the worst mistake, so no is only taken when it is plain."""
+"""Answers that decide about safety: a wrong "no" is the worst mistake, so a no counts only when it is plain."""
 
 from __future__ import annotations
 
 from woningscan.scan import answer_lexicon as lexicon
+from woningscan.scan import answer_patterns as patterns
+from woningscan.scan.answer_index import QuestionIndex
 from woningscan.scan.answer_meaning import Meaning, Said
-from woningscan.scan.answer_phrases import QuestionIndex
 from woningscan.scan.answer_result import NOT_AN_ANSWER, Understood, ambiguous, sure
 from woningscan.scan.answer_roles import Roles
+from woningscan.scan.answer_text import Reading
 
 _POINTS_TO_YES = 0.5
-_TELLS_APART = 0.4
+_TELLS_APART = 0.3
 _MARGIN = 0.1
 
 
-def judge_triage(index: QuestionIndex, roles: Roles, meaning: Meaning) -> Understood:
+def judge_triage(index: QuestionIndex, roles: Roles, meaning: Meaning, reading: Reading) -> Understood:
     heaviest_first = ambiguous((*roles.yes, *(value for value in index.values if value not in roles.yes)))
     if meaning.both_ways:
         return heaviest_first
@@ -23,7 +25,13 @@ def judge_triage(index: QuestionIndex, roles: Roles, meaning: Meaning) -> Unders
         return heaviest_first
     if meaning.any("unsure", "unlooked", "unthought"):
         return sure(roles.unsure) if roles.unsure and meaning.lead is None else heaviest_first
-    if roles.no and not meaning.lead_words & lexicon.HEDGES and "echt" not in meaning.lead_words and plainly_no(meaning):
+    bare = (
+        meaning.lead == "nee"
+        and not meaning.lead_words & lexicon.NO
+        and not meaning.lead_words <= lexicon.DENIED_IN_SAFETY
+    )
+    hedged = reading.asks or bare or meaning.lead_words & lexicon.HEDGES or patterns.NOT_QUITE_NO.search(reading.plain)
+    if roles.no and not hedged and plainly_no(meaning):
         return sure(roles.no)
     return heaviest_first if meaning.lead or index.evidence([said.clause for said in meaning.rest]) else NOT_AN_ANSWER
 
@@ -37,6 +45,8 @@ def plainly_no(meaning: Meaning) -> bool:
 
 def _harmless(said: Said) -> bool:
     words = set(said.clause.words)
+    if said.has("some", "only", "rarely", "failing", "not_yet") or said.affirms or said.turns:
+        return False
     if words - lexicon.PLAIN - lexicon.SAFE - lexicon.THREATENING or words & lexicon.HEDGES:
         return False
     if words & lexicon.SAFE and said.denies:
@@ -45,13 +55,15 @@ def _harmless(said: Said) -> bool:
 
 
 def _yes(index: QuestionIndex, roles: Roles, meaning: Meaning) -> str | None:
-    """The yes that is meant. With several, what is told about the police or the threat decides; a denial of it chooses the other."""
+    """The yes that is meant. With two, what is told about the police or the threat decides, or its denial."""
     if len(roles.yes) == 1:
         if meaning.lead == "ja":
             return None if meaning.any("unsure") else roles.yes[0]
         named = [item for said in meaning.rest for item in index.evidence([said.clause]) if not item.flipped]
         strongest = max(named, key=lambda item: item.score, default=None)
-        return roles.yes[0] if strongest and strongest.value in roles.yes and strongest.score >= _POINTS_TO_YES else None
+        return (
+            roles.yes[0] if strongest and strongest.value in roles.yes and strongest.score >= _POINTS_TO_YES else None
+        )
     scores: dict[str, float] = {}
     for said in meaning.rest:
         for item in index.evidence([said.clause]):

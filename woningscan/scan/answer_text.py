@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,11 +15,23 @@ from woningscan.scan.answer_lexicon import CLEAR_WORDS, NUMBER_WORDS, ORDINAL_WO
 MAX_CHARS = 400
 """A longer text is a story, not an answer to a question with a few choices."""
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "👍": " ja ", "👎": " nee ", "✅": " ja ", "❌": " nee "})
+_MARKS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "´": "'",
+        "👍": " ja ",
+        "👎": " nee ",
+        "✅": " ja ",
+        "❌": " nee ",
+        "🤷": " weet niet ",
+    }
+)
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _TOKEN = re.compile(r"[a-z0-9]+(?:['\-][a-z0-9]+)*|'[a-z]+|[,;:.!?()/\n]")
 _TURN = frozenset({"maar", "terwijl", "echter", "behalve", "alleen", "enkel", "doch", "hoewel"})
-_SUFFIXES = ("tjes", "jes", "tje", "je", "ingen", "ing", "en", "e", "s")
+_SUFFIXES = ("jes", "je", "ingen", "ing", "en", "e", "s")
 _HIGH = re.compile(r"^(een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(hoog)$")
 
 
@@ -28,6 +41,11 @@ class Clause:
 
     words: tuple[str, ...]
     text: str
+
+
+def clause_of(words: Iterable[str]) -> Clause:
+    kept = tuple(words)
+    return Clause(kept, " ".join(kept))
 
 
 @dataclass(frozen=True)
@@ -53,7 +71,7 @@ def read(text: str) -> Reading:
 
     def close() -> None:
         if current:
-            clauses.append(Clause(tuple(current), " ".join(current)))
+            clauses.append(clause_of(current))
             current.clear()
 
     for raw in _TOKEN.findall(folded):
@@ -62,7 +80,7 @@ def read(text: str) -> Reading:
                 close()
             continue
         for word in _words(raw):
-            if word in _TURN and current and current[-1] not in ("niet", "heel", "helemaal"):
+            if word in _TURN and current and current[-1] not in ("niet", "geen", "heel", "helemaal"):
                 close()
             current.append(word)
     close()
@@ -86,7 +104,14 @@ def _spelled(word: str) -> str:
     """The word that carries yes, no, partly or unsure, when this is that word with one typing error."""
     if len(word) < 4 or not word.isalpha():
         return word
-    return next((clear for clear in CLEAR_WORDS if clear[0] == word[0] and len(clear) > 4 and OSA.distance(word, clear, score_cutoff=1) <= 1), word)
+    return next(
+        (
+            clear
+            for clear in CLEAR_WORDS
+            if clear[0] == word[0] and len(clear) > 4 and OSA.distance(word, clear, score_cutoff=1) <= 1
+        ),
+        word,
+    )
 
 
 @lru_cache(maxsize=20_000)

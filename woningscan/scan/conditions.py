@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 
 def holds(condition: Mapping[str, Any] | None, answers: Mapping[str, str]) -> bool:
-    """Whether `condition` is true of `answers`. A question without an answer satisfies `is_not`, never `is` or `any_of`.
+    """Whether `condition` is true of `answers`. A question without answer satisfies `is_not`, never `is` or `any_of`.
 
     Raises ValueError on an operator that does not exist; the content check has found it before.
     """
@@ -18,9 +19,9 @@ def holds(condition: Mapping[str, Any] | None, answers: Mapping[str, str]) -> bo
         return any(holds(part, answers) for part in condition["any"])
     answer = answers.get(condition["question"])
     if "is" in condition:
-        return answer == condition["is"]
+        return bool(answer == condition["is"])
     if "is_not" in condition:
-        return answer != condition["is_not"]
+        return bool(answer != condition["is_not"])
     if "any_of" in condition:
         return answer in condition["any_of"]
     raise ValueError(f"unknown condition: {sorted(condition)}")

@@ -13,7 +13,7 @@ from woningscan.scan.understanding import understand
 from woningscan.session import Session
 from woningscan.turns import SCAN, Message, Step
 
-# What the language model must be sure of before it may stand in for an answer that the question's own words did not settle.
+# How sure the language model must be to stand in for an answer that the question's own words did not settle.
 SURE = 0.75
 
 
@@ -36,7 +36,7 @@ def start(content: Content, session: Session, message: Message) -> Step:
 
 
 def ask(content: Content, session: Session) -> Step:
-    """Respond to the answer just given, then ask what comes next. Nothing is asked when the scan stopped or is complete."""
+    """Respond to the answer just given, then ask what comes next; nothing when the scan stopped or is complete."""
     responded = _respond(content, session)
     after = responded.session
     question = current_question(content, after)
@@ -101,12 +101,14 @@ def go_back(content: Content, session: Session, message: Message) -> Step:
         return Step(session.but(revisit=None, misses=0), then=SCAN)
     previous = last_answered(content, session.answers)
     if previous is None:
-        return Step(session.but(started=True), (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN)
+        return Step(
+            session.but(started=True), (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN
+        )
     return Step(session.without_answers({previous.id}).but(started=True, planned=False, misses=0), then=SCAN)
 
 
 def finish(content: Content, session: Session) -> Step:
-    """The last answer was given: respond to it and show the plan, unless the answers led to a route that stops the scan."""
+    """The last answer was given: respond to it and show the plan, unless a route stops the scan."""
     responded = _respond(content, session)
     after = responded.session
     if stopped(content, after) or not after.started or asked_now(content, after) == SCAN:

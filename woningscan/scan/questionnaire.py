@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping
+from collections.abc import Mapping
 
 from woningscan.content.model import Content, Question
 from woningscan.scan.conditions import holds
@@ -12,7 +12,7 @@ LENGTH_QUESTION = "scanlengte"
 
 
 def questions_in_order(content: Content, answers: Mapping[str, str]) -> list[Question]:
-    """Every question that applies to these answers, in the order of asking: function, triage, profile, length, themes."""
+    """Every question that applies to these answers, in order of asking: function, triage, profile, length, themes."""
     before = [question for question in content.intake if question.id != LENGTH_QUESTION]
     length = [question for question in content.intake if question.id == LENGTH_QUESTION]
     ordered = [*before, *content.triage, *content.profile, *length, *_of_themes(content, answers)]

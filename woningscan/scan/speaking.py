@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from woningscan.choices import CHANGE, answer_choices, command, commands
 from woningscan.content.model import SKIPPED, Content, Question
@@ -20,7 +21,7 @@ def question_reply(content: Content, session: Session, question: Question) -> Re
 
 def choose_reply(content: Content, question: Question, candidates: tuple[str, ...]) -> Reply:
     """Said before the question comes back: what was typed could not be taken as one of its answers."""
-    labels = [question.choice(value).label for value in candidates if question.choice(value)]
+    labels = [choice.label for choice in question.choices if choice.value in candidates]
     if 2 <= len(labels) < len(question.choices):
         said = content.messages["scan.clarify.between"].format(labels=_either(labels, content))
     else:
@@ -51,10 +52,12 @@ def why_reply(question: Question) -> Reply:
 def changeable_reply(content: Content, questions: list[Question]) -> Reply:
     """The answered questions, newest first, each as a button that asks it again."""
     choices = tuple(Choice(f"{CHANGE}:{question.id}", question.title) for question in reversed(questions))
-    return Reply("scan.change", (text(content.messages["scan.change"]),), choices, commands(content, ("resume", "report_threat")))
+    return Reply(
+        "scan.change", (text(content.messages["scan.change"]),), choices, commands(content, ("resume", "report_threat"))
+    )
 
 
-def _progress(content: Content, session: Session, question: Question) -> tuple[dict, ...]:
+def _progress(content: Content, session: Session, question: Question) -> tuple[dict[str, Any], ...]:
     """The progress line. The intake has none: its two questions stand apart, and a count would promise too little."""
     if question.section == "intake":
         return ()

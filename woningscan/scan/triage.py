@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping
+from collections.abc import Mapping
 
 from woningscan.content.model import Content, Route
 from woningscan.scan.conditions import holds

@@ -1,23 +1,37 @@
-"""Which choice a typed text means as the answer to one question — or none: asking back is better than storing a guess."""
+"""Which choice a typed text means as the answer to a question, or none: better asked back than stored on a guess."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Mapping, Sequence
 
 from woningscan.content.model import SKIPPED, Question
 from woningscan.scan import answer_lexicon as lexicon
+from woningscan.scan import answer_patterns as patterns
+from woningscan.scan.answer_index import QuestionIndex
 from woningscan.scan.answer_judgement import judge
-from woningscan.scan.answer_phrases import QuestionIndex, core
+from woningscan.scan.answer_phrases import core
 from woningscan.scan.answer_result import NOT_AN_ANSWER, Understood, ambiguous, sure
 from woningscan.scan.answer_roles import Roles, roles_of
 from woningscan.scan.answer_text import MAX_CHARS, Reading, read
 
 __all__ = ["Understood", "understand"]
 
-_POSITION = re.compile(r"^(?:(?:ik )?(?:kies|neem|doe|optie|keuze|antwoord|nummer|nr|de|het|maar|voor) )*([a-h]|\d{1,2}|eerste|tweede|derde|vierde|vijfde|laatste|bovenste|onderste)(?: optie| keuze| antwoord)?$")
-_ORDINALS = {"eerste": 0, "bovenste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "laatste": -1, "onderste": -1}
+_POSITION = re.compile(
+    r"^(?:(?:ik )?(?:kies|neem|doe|optie|keuze|antwoord|nummer|nr|de|het|maar|voor) )*"
+    r"([a-h]|\d{1,2}|eerste|tweede|derde|vierde|vijfde|laatste|bovenste|onderste)(?: optie| keuze| antwoord)?$"
+)
+_ORDINALS = {
+    "eerste": 0,
+    "bovenste": 0,
+    "tweede": 1,
+    "derde": 2,
+    "vierde": 3,
+    "vijfde": 4,
+    "laatste": -1,
+    "onderste": -1,
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +63,7 @@ def understand(question: Question, text: str, words: Mapping[str, Sequence[str]]
 
 
 def _known(question: Question, words: Mapping[str, Sequence[str]]) -> _Known:
-    """The index of a question, built at its first use. Compared by content, because a caller may build the same question anew."""
+    """The index of a question, built at first use. Compared by content: a caller may build the same question anew."""
     key = (question.section, question.id, id(words))
     known = _KNOWN.get(key)
     if known is None or known.words is not words or (known.question is not question and known.question != question):
@@ -63,13 +77,16 @@ def _really_asks(reading: Reading, known: _Known) -> bool:
     """A question mark after an answer is only hesitation: "nee toch?", "geen idee?", "in de voordeur?"."""
     if not reading.asks:
         return False
-    if known.index.exact(reading) or lexicon.UNSURE.fullmatch(reading.plain):
+    if known.index.exact(reading) or patterns.UNSURE.fullmatch(reading.plain):
         return False
     return not all(word in lexicon.HESITATION for word in reading.words)
 
 
 def _whole_text(known: _Known, reading: Reading) -> Understood | None:
-    value = known.index.exact(reading, literally=known.question.section == "triage")
+    decides_safety = known.question.section == "triage"
+    if decides_safety and reading.asks:
+        return None
+    value = known.index.exact(reading, literally=decides_safety)
     return sure(value) if value else None
 
 
@@ -89,26 +106,37 @@ def _by_position(known: _Known, reading: Reading) -> Understood | None:
 def _declined(known: _Known, reading: Reading) -> Understood | None:
     """Passing over the question, or not wanting to say; the second is a choice of its own at some questions."""
     whole = core(reading.words) or reading.plain
-    declines = any(lexicon.DECLINES.search(clause.text) for clause in reading.clauses)
+    declines = not reading.asks and any(patterns.DECLINES.search(clause.text) for clause in reading.clauses)
     if declines and known.roles.decline:
         return sure(known.roles.decline)
-    passes = lexicon.SKIPS.fullmatch(whole) or {whole, reading.plain} & known.index.skip_forms
-    first = lexicon.SKIPS_INSIDE.search(reading.clauses[0].text)
+    passes = patterns.SKIPS.fullmatch(whole) or {whole, reading.plain} & known.index.skip_forms
+    first = patterns.SKIPS_INSIDE.search(reading.clauses[0].text)
     if passes or declines or (first and len(reading.words) <= 8):
         return sure(SKIPPED) if known.question.skippable else ambiguous(known.index.values)
     return None
 
 
 def _other_subject(known: _Known, reading: Reading) -> Understood | None:
-    if _really_asks(reading, known) or lexicon.THANKS.match(reading.plain) or lexicon.EMPTY.match(reading.plain):
+    if _really_asks(reading, known) or patterns.THANKS.match(reading.plain) or patterns.EMPTY.match(reading.plain):
         return NOT_AN_ANSWER
-    if known.index.exact(reading, literally=True) and not lexicon.ASKS.match(reading.plain) and not set(reading.words) <= lexicon.OFF_TOPIC:
+    if (
+        known.index.exact(reading, literally=True)
+        and not patterns.ASKS.match(reading.plain)
+        and not set(reading.words) <= lexicon.OFF_TOPIC
+    ):
         return None
     words = [word for word in reading.words if word not in lexicon.FILLERS]
     rest = [word for word in words if word not in lexicon.YES]
-    if rest and all(word in lexicon.OFF_TOPIC for word in rest) and len(rest) <= 4 and not (len(rest) < len(words) and rest[0] in lexicon.APPROVING):
+    if (
+        rest
+        and all(word in lexicon.OFF_TOPIC for word in rest)
+        and len(rest) <= 4
+        and not (len(rest) < len(words) and rest[0] in lexicon.APPROVING)
+    ):
         return NOT_AN_ANSWER
-    if lexicon.ASKS.match(reading.plain) and not any(lexicon.UNSURE.search(clause.text) for clause in reading.clauses):
+    if patterns.ASKS.match(reading.plain) and not any(
+        patterns.UNSURE.search(clause.text) for clause in reading.clauses
+    ):
         return NOT_AN_ANSWER
     return None
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from .assessment import Action, Assessment, Level
-from .combine import assess_rules
+from .assessment import NOTHING, Action, Assessment, Level
+from .combine import decide, is_asking, is_bare_answer, is_foreign, vector_of
+from .statistical import packaged_model
+from .weigh import read_signals
 
 __all__ = ["Action", "Assessment", "Level", "assess"]
 
 
 def assess(text: str) -> Assessment:
     """Judge one message. Any string is accepted; never raises."""
-    return assess_rules(text)
+    reading = read_signals(text)
+    if not reading.message.tokens or is_bare_answer(reading):
+        return NOTHING
+    model = packaged_model()
+    if model is None or is_foreign(reading, model):
+        return decide(reading.signals, None)
+    return decide(reading.signals, model.judge(vector_of(reading)), is_asking(reading))

@@ -1,149 +1,116 @@
-"""From cues and their surroundings to one assessment.
+"""From weighed signals and an optional second opinion to one assessment.
 
-Kinds of cue, with the level they have by default and when they happen now or are announced for the next hours:
-see ``KINDS``. Source of the levels: the label rules (now or within hours is ``acuut``; announced violence and targeted
-acts are ``concreet``; insults and unrest are ``diffuus``).
+The rules can be certain; the statistical opinion never silences a certain signal. It raises a level, asks the check
+question, or decides about signals that are weak by themselves.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from . import modifiers
-from .assessment import NOTHING, Action, Assessment, Level
-from .cues import Cue, find_cues
-from .lexicon import Lexicon
-from .normalise import Message, read
-from .tables.benign import BENIGN
-from .tables.evidence import EVIDENCE
-from .tables.rules import RULES
-from .tables.signals import SIGNALS
-from .tables.typos import NOT_TYPOS
-from .tables.violence import VIOLENCE
-from .tables.world import WORLD
+from . import features
+from .assessment import Action, Assessment, Level
+from .statistical import Model, Opinion
+from .weigh import LEXICON, Reading, Weighed, read_signals
 
-A, C, D, G = Level.ACUUT, Level.CONCREET, Level.DIFFUUS, Level.GEEN
+ROUTE_AT = {"sure": 0.28, "unsure": 0.60, "none": 0.65, "silenced": 0.75}
+"""Probability of danger from which a message is routed, by what the rules found (chosen on out-of-fold predictions)."""
 
+CHECK_AT = {"sure": 0.0, "unsure": 0.25, "none": 0.27, "silenced": 0.35}
+"""Probability of danger from which one check question is asked."""
 
-@dataclass(frozen=True)
-class Kind:
-    """Levels of one kind of signal by time."""
+SUPPORT_AT = {"sure": 0.15, "unsure": 0.30, "none": 0.42, "silenced": 0.50}
+"""Probability of anything but ``geen`` from which support is offered, by what the rules found at the lowest level."""
 
-    usual: Level
-    now: Level
-    soon: Level
-    earlier: Level
-    topic: str | None = None
+ACUTE_SHARE = {"none": 0.30, "acuut": 0.15, "concreet": 0.40}
+"""Share of the danger that must be acute for the acute route, by the highest level of the weak signals."""
 
 
-KINDS = {
-    "nood": Kind(A, A, A, A),
-    "brand": Kind(A, A, A, C),
-    "aanval": Kind(A, A, A, C),
-    "inbraak": Kind(A, A, A, D),
-    "aanwezig": Kind(A, A, A, C),
-    "was_aanwezig": Kind(D, A, C, D),
-    "wapen": Kind(C, A, A, C),
-    "schot": Kind(A, A, A, C),
-    "explosief": Kind(A, A, A, C),
-    "daad": Kind(C, A, C, C),
-    "geweld": Kind(C, C, A, C),
-    "bedreigd": Kind(C, C, A, C),
-    "hint": Kind(C, C, A, C),
-    "symbool": Kind(C, C, C, C),
-    "volgen": Kind(C, A, C, C),
-    "politie": Kind(C, C, C, C, "politie_weet_het"),
-    "doxing": Kind(D, D, C, D, "doxing"),
-    "diffuus": Kind(D, D, D, D),
-    "zorg": Kind(D, D, D, D, "zorg"),
-}
-
-LEXICON = Lexicon({**WORLD, **VIOLENCE, **BENIGN, **EVIDENCE, **SIGNALS}, NOT_TYPOS)
-
-
-@dataclass(frozen=True)
-class Weighed:
-    """One cue after its modifiers."""
-
-    level: Level
-    sure: bool
-    topic: str | None
-    reasons: tuple[str, ...]
-
-    @property
-    def outcome(self) -> str:
-        """Level, or the modifier that silenced the cue."""
-        mods = [r for r in self.reasons if r.startswith("mod:")]
-        return self.level.value + "".join(mods)
-
-
-def assess_rules(text: str) -> Assessment:
-    """Deterministic part: signals, modifiers, combination."""
-    message = read(text)
-    if not message.tokens:
-        return NOTHING
-    spans = LEXICON.tag(message.tokens)
-    cues = find_cues(message, spans, RULES, modifiers.masked_tokens(spans))
-    weighed = [_weigh(cue, message, spans) for cue in cues]
-    return _decide([w for w in weighed if w])
-
-
-def _weigh(cue: Cue, message: Message, spans: modifiers.Spans) -> Weighed:
-    kind = KINDS[cue.rule.kind]
-    label = " ".join(t.text for t in message.tokens[cue.start:cue.end][:8])
-    reasons = [f"cue:{cue.rule.name}[{label}]"]
-    if modifiers.negated(cue, message, spans):
-        return Weighed(G, True, None, (*reasons, "mod:ontkenning"))
-    if modifiers.supposed(cue, message, spans):
-        return Weighed(G, True, None, (*reasons, "mod:veronderstelling"))
-    when = modifiers.times(cue, message, spans)
-    if modifiers.closed_past(when):
-        return Weighed(G, True, None, (*reasons, "mod:verleden"))
-    other = modifiers.far_away(cue, message, spans)
-    if other == "ver" or other == "ander":
-        return Weighed(G, True, None, (*reasons, f"mod:{other}"))
-    if other == "collega":
-        return Weighed(D if kind.usual >= C else G, True, None, (*reasons, "mod:collega"))
-    level = kind.usual
-    if when & {"nu", "net"}:
-        level = kind.now
-        reasons.append("tijd:nu")
-    elif "komt" in when:
-        level = kind.soon
-        reasons.append("tijd:straks")
-    elif when & {"recent", "vannacht", "herhaald"}:
-        level = kind.earlier
-        reasons.append("tijd:eerder")
-    sure = cue.rule.sure
-    if modifiers.explained(cue, message, spans):
-        sure = False
-        reasons.append("mod:uitleg")
-    return Weighed(level, sure, kind.topic, tuple(reasons))
-
-
-def _decide(weighed: list[Weighed]) -> Assessment:
-    """The highest level counts; an uncertain one asks a check question."""
-    reasons = tuple(dict.fromkeys(r for w in weighed for r in w.reasons))
-    live = [w for w in weighed if w.level > G]
-    if not live:
-        return Assessment(G, Action.GEEN, reasons, None)
-    level = max(w.level for w in live)
-    sure = any(w.sure for w in live if w.level == level)
-    topic = next((w.topic for w in sorted(live, key=lambda w: -w.level.rank) if w.topic), None)
-    if level == D:
-        return Assessment(D, Action.STEUN, reasons, topic)
-    if not sure:
-        return Assessment(level, Action.CONTROLEVRAAG, reasons, topic)
-    return Assessment(level, Action.ROUTE_ACUUT if level == A else Action.ROUTE_CONCREET, reasons, topic)
+MAX_ANSWER = 4
+MIN_FOREIGN = 4
+FAMILIAR_SHARE = 0.4
 
 
 def feature_vector(text: str) -> dict[str, float]:
     """Features of the statistical opinion for one message (also used when training it)."""
-    from . import features
+    return vector_of(read_signals(text))
 
-    message = read(text)
-    if not message.tokens:
+
+def vector_of(reading: Reading) -> dict[str, float]:
+    """Features of a message that has been read already."""
+    if not reading.message.tokens:
         return {}
-    spans = LEXICON.tag(message.tokens)
-    cues = find_cues(message, spans, RULES, modifiers.masked_tokens(spans))
-    return features.vector(message, spans, [(cue, _weigh(cue, message, spans).outcome) for cue in cues])
+    outcomes = [(signal.cue, signal.outcome) for signal in reading.signals]
+    return features.vector(reading.message, reading.spans, outcomes)
+
+
+def is_bare_answer(reading: Reading) -> bool:
+    """Only words of a button or a short answer ("ja", "weet ik niet"): an answer to the open question, nothing more."""
+    answers = {i for s in reading.spans.get("antwoord", ()) for i in range(s.start, s.end)}
+    return len(reading.message.tokens) <= MAX_ANSWER and len(answers) == len(reading.message.tokens)
+
+
+def is_foreign(reading: Reading, model: Model) -> bool:
+    """Most words are in no training message: another language, on which the opinion says nothing."""
+    words = [t.text for t in reading.message.tokens if not t.text.isdigit()]
+    known = sum(f"w:{word}" in model.weights or bool(LEXICON.classes_of(word)) for word in words)
+    return len(words) >= MIN_FOREIGN and known < FAMILIAR_SHARE * len(words)
+
+
+def is_asking(reading: Reading) -> bool:
+    """A question about rules or practice, by its words or because every sentence ends in a question mark."""
+    sentences = {token.sentence for token in reading.message.tokens}
+    return bool(reading.spans.get("regelvraag")) or sentences <= reading.message.question_sentences
+
+
+def decide(signals: Sequence[Weighed], opinion: Opinion | None, asking: bool = False) -> Assessment:
+    """One level and one action. Without an opinion the rules decide alone and weak signals ask the check question.
+
+    ``asking``: the message is a question, so without a live signal more is needed to disturb it.
+    """
+    live = [s for s in signals if s.level > Level.GEEN]
+    reasons = tuple(dict.fromkeys(r for s in signals for r in s.reasons))
+    topic = next((s.topic for s in sorted(live, key=lambda s: -s.level.rank) if s.topic), None)
+    if opinion is None:
+        return _rules_alone(live, reasons, topic)
+    reasons += (f"stat:gevaar={opinion.danger:.2f}",) if opinion.danger >= 0.2 else ()
+    dangers = [s for s in live if s.level >= Level.CONCREET]
+    found = _certainty(dangers, signals, asking)
+    if opinion.danger >= ROUTE_AT[found]:
+        level = _danger_level(dangers, opinion)
+        return Assessment(level, Action.ROUTE_ACUUT if level is Level.ACUUT else Action.ROUTE_CONCREET, reasons, topic)
+    if found == "sure" or opinion.danger >= CHECK_AT[found]:
+        return Assessment(_danger_level(dangers, opinion), Action.CONTROLEVRAAG, reasons, topic)
+    if opinion.signal >= SUPPORT_AT[_certainty(live, signals, asking)] or topic == "zorg":
+        return Assessment(Level.DIFFUUS, Action.STEUN, reasons, topic)
+    return Assessment(Level.GEEN, Action.GEEN, reasons, None)
+
+
+def _certainty(live: Sequence[Weighed], signals: Sequence[Weighed], asking: bool) -> str:
+    """What the rules found: certain or weak signals, signals that a modifier silenced, or none."""
+    if live:
+        return "sure" if any(s.sure for s in live) else "unsure"
+    return "silenced" if asking or any(s.level is Level.GEEN for s in signals) else "none"
+
+
+def _danger_level(dangers: Sequence[Weighed], opinion: Opinion) -> Level:
+    """Acute when a certain rule says so or most of the danger is acute; a rule's acute vote lowers the share it takes."""
+    if any(s.sure and s.level is Level.ACUUT for s in dangers):
+        return Level.ACUUT
+    share = opinion.acuut / max(opinion.danger, 1e-9)
+    highest = max((s.level for s in dangers), default=None)
+    return Level.ACUUT if share >= ACUTE_SHARE[highest.value if highest else "none"] else Level.CONCREET
+
+
+def _rules_alone(live: Sequence[Weighed], reasons: tuple[str, ...], topic: str | None) -> Assessment:
+    if not live:
+        return Assessment(Level.GEEN, Action.GEEN, reasons, None)
+    level = max(s.level for s in live)
+    sure = any(s.sure for s in live if s.level is level)
+    if level is Level.DIFFUUS:
+        if sure:
+            return Assessment(level, Action.STEUN, reasons, topic)
+        return Assessment(Level.GEEN, Action.GEEN, reasons, None)
+    if not sure:
+        return Assessment(level, Action.CONTROLEVRAAG, reasons, topic)
+    return Assessment(level, Action.ROUTE_ACUUT if level is Level.ACUUT else Action.ROUTE_CONCREET, reasons, topic)

@@ -9,6 +9,10 @@ from .lexicon import Span
 from .normalise import Message
 
 
+MAX_CUES = 60
+"""More cues than this add nothing but time."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """When all ``parts`` (class names, ``a|b`` for either) stand within ``window`` words, there is a cue of ``kind``.
@@ -48,8 +52,7 @@ def find_cues(message: Message, spans: Mapping[str, Sequence[Span]], rules: Sequ
             heads = _complete(anchor, candidates[1:], rule, message)
             if heads and not _spoiled(heads, rule, spans, message):
                 found.append(Cue(rule, min(h.start for h in heads), max(h.end for h in heads), tuple(heads)))
-                break_after = len(found) > 60
-                if break_after:
+                if len(found) >= MAX_CUES:
                     return found
     return found
 
@@ -66,13 +69,18 @@ def _complete(anchor: Span, others: Sequence[Sequence[Span]], rule: Rule, messag
         after = heads[-1].end if rule.ordered else 0
         fitting = [
             s for s in candidates
-            if s.start >= after and not any(_overlap(s, h) for h in heads)
+            if (s.start >= after or not rule.ordered) and not any(_clash(s, h) for h in heads)
             and _distance(s, heads[-1] if rule.ordered else anchor) <= rule.window and _same_scope(s, anchor, rule.scope, message)
         ]
         if not fitting:
             return []
         heads.append(min(fitting, key=lambda s: (_distance(s, anchor), s.start)))
     return heads
+
+
+def _clash(a: Span, b: Span) -> bool:
+    """The same words twice; a word inside a phrase with a gap ("maken *je* af") is a part of its own."""
+    return _overlap(a, b) and abs((a.end - a.start) - (b.end - b.start)) < 2
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -4,7 +4,7 @@ Pattern language of the tables (entries are separated by white space):
 
 ``woord`` exact · ``woord*`` begins with · ``*woord`` ends with · ``*woord*`` contains · ``~woord`` also with typing errors ·
 ``een_paar_woorden`` a phrase · ``<klasse>`` inside a phrase: any word of that class · ``woord?`` inside a phrase: may be missing ·
-``..`` inside a phrase: up to four other words.
+``..`` inside a phrase: up to six other words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from rapidfuzz.distance import OSA
 
 from .normalise import Token
 
-MAX_GAP = 4
+MAX_GAP = 6
+MIN_FUZZY = 6
+"""Plain entries of the fuzzy tables from this length on are also found with typing errors."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class _Phrase:
 class Lexicon:
     """Compiled tables; immutable after construction, so one instance serves every thread."""
 
-    def __init__(self, tables: Mapping[str, str], not_typos: frozenset[str]) -> None:
+    def __init__(self, tables: Mapping[str, str], not_typos: frozenset[str], fuzzy_tables: frozenset[str] = frozenset()) -> None:
         self._exact: dict[str, set[str]] = {}
         self._prefix: dict[str, set[str]] = {}
         self._suffix: dict[str, set[str]] = {}
@@ -53,6 +55,8 @@ class Lexicon:
                         self._phrases.setdefault(parts[0], []).append(_Phrase(name, parts))
                 else:
                     self._add_word(name, entry)
+                    if name in fuzzy_tables and len(entry) >= MIN_FUZZY and entry.isalpha():
+                        self._fuzzy.setdefault(entry, set()).add(name)
         self.classes_of = lru_cache(maxsize=20_000)(self._classes_of)
 
     def _add_word(self, name: str, entry: str) -> None:
@@ -77,6 +81,8 @@ class Lexicon:
             found |= self._suffix.get(word[-cut:], set())
         if len(word) >= 4:
             found.update(name for part, name in self._infix if part in word)
+        if not found and len(word) >= 4 and word[-1] == "e":  # spoken and Flemish forms drop the final n
+            found |= self._exact.get(word + "n", set())
         if not found and len(word) >= 5 and word.isalpha() and word not in self._not_typos:
             found |= self._nearest(word)
         return frozenset(found)

@@ -14,9 +14,13 @@ NEGATION_REACH = 5
 """Words between a negation and what it denies; further away it usually belongs to something else."""
 
 
+MASKS = ("figuurlijk", "bijvoeglijk")
+"""Classes whose words mean something else than they say."""
+
+
 def masked_tokens(spans: Spans) -> frozenset[int]:
     """Tokens inside a figure of speech."""
-    return frozenset(i for name in ("figuurlijk", "bijvoeglijk") for s in spans.get(name, ()) for i in range(s.start, s.end))
+    return frozenset(i for name in MASKS for s in spans.get(name, ()) for i in range(s.start, s.end))
 
 
 def negated(cue: Cue, message: Message, spans: Spans) -> bool:
@@ -25,18 +29,21 @@ def negated(cue: Cue, message: Message, spans: Spans) -> bool:
     excused = {i for s in spans.get("geen_ontkenning", ()) for i in range(s.start, s.end)}
     token = message.tokens[head.start]
     inside = set(range(head.start, head.end))
+    for s in (*spans.get("nee", ()), *spans.get("niet", ())):
+        if message.tokens[s.start].clause == token.clause + 1 and _denies_back(s.start, message):
+            return True
     for s in spans.get("niet", ()):
         other = message.tokens[s.start]
         if s.start in excused or s.start in inside or other.sentence != token.sentence or other.quoted != token.quoted:
             continue
         same_clause = other.clause == token.clause
-        if same_clause and 0 <= head.start - s.end <= NEGATION_REACH:
+        gap = message.tokens[s.end:head.start]
+        reach = 2 * NEGATION_REACH if any(t.text in {"of", "en", "or"} for t in gap) else NEGATION_REACH
+        if same_clause and 0 <= head.start - s.end <= reach:
             return True
         if same_clause and 0 <= s.start - head.end <= 1 and other.text in {"niet", "not", "geen", "nooit", "niemand"}:
             return True
         if 0 < token.clause - other.clause <= 3 and _is_list(s.end, head.start, message):
-            return True
-        if other.clause == token.clause + 1 and _denies_back(s.start, message):
             return True
     return False
 
@@ -106,7 +113,9 @@ def times(cue: Cue, message: Message, spans: Spans) -> frozenset[str]:
 
 def closed_past(when: frozenset[str]) -> bool:
     """Long ago, and nothing says that it goes on."""
-    return bool("oud" in when and not when & {"loopt_door", "nu", "net"}) or ("gesloten" in when and "oud" in when and "loopt_door" not in when)
+    if "oud" not in when or "loopt_door" in when:
+        return False
+    return "gesloten" in when or not when & {"nu", "net", "recent", "herhaald"}
 
 
 def far_away(cue: Cue, message: Message, spans: Spans) -> str | None:
@@ -118,6 +127,8 @@ def far_away(cue: Cue, message: Message, spans: Spans) -> str | None:
 
     if here("ver"):
         return "ver"
+    if here("anderen") and any(s.name == "bedreig" or s.name == "kogel" for s in cue.heads):
+        return "collega"
     if _writer_is_object(cue, message):
         return None
     if here("collega"):
@@ -130,5 +141,6 @@ def far_away(cue: Cue, message: Message, spans: Spans) -> str | None:
 def _writer_is_object(cue: Cue, message: Message) -> bool:
     """A word for the writer or the reader of the threat within the cue's clause, other than "mijn collega"."""
     clause = message.tokens[cue.start].clause
-    words = [t.text for t in message.tokens if t.clause == clause]
+    tokens = [t for t in message.tokens if t.clause == clause]
+    words = [t.text for before, t in zip([None, *tokens], tokens) if before is None or before.text != "van"]
     return any(w in {"me", "ons", "je", "jullie", "ik", "wij", "we"} for w in words)

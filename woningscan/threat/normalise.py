@@ -12,12 +12,14 @@ MAX_CHARS = 2000
 _LOOK_ALIKES = str.maketrans(
     "авеіјкмнорстухҮԁɡοαειυκρτνβ", "abeijkmhopctyxYdgoaeiukptvb"
 )
+_EMOJI = {"🔥": "brand", "🔪": "mes", "🗡": "mes", "🔫": "pistool", "💣": "bom", "🧨": "vuurwerk", "⚰": "doodskist", "💀": "doodshoofd", "☠": "doodshoofd",
+          "🪓": "bijl", "👤": "iemand", "🆘": "sos", "🪦": "grafsteen", "🩸": "bloed"}
 _QUOTES = str.maketrans({c: '"' for c in "“”„«»‟〝〞"} | {c: "'" for c in "‘’‚‛`´′"})
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _LEET_WORD = re.compile(r"(?<![\w@$])(?=[\w@$!]*[a-z])[a-z]+[0134578@$!]{1,2}[a-z@$!0134578]*(?![\w])")
 _REPEATED = re.compile(r"([a-z!?.])\1{2,}")
 _SPACED = re.compile(r"(?<!\w)(?:[a-z][ .\-_*]){3,40}[a-z](?!\w)")
-_TOKEN = re.compile(r"\d+[.:]\d+|[a-z0-9]+(?:['\-][a-z0-9]+)*|'[a-z]{1,2}\b|[.!?]+|[,;:()\"\n]|[-/]|[^\w\s]")
+_TOKEN = re.compile(r"\d+[.:]\d+|[a-z0-9]+(?:['\-][a-z0-9]+)*|'(?:s|t|n|k|m|r|ie)\b|[.!?]+|[,;:()\"\n]|[-/]|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?]+|\n")
 _SHORT_FORMS = {"'s": "'s", "'t": "het", "'n": "een", "'k": "ik", "'m": "hem", "'r": "haar", "'ie": "hij"}
 _REWRITES = {
@@ -64,6 +66,8 @@ def plain_text(text: str) -> str:
     if len(text) > MAX_CHARS:
         half = MAX_CHARS // 2
         text = text[:half] + " " + text[-half:]
+    if any(c.isalpha() for c in text) or "\U0001f198" in text:
+        text = "".join(f" {_EMOJI[c]} " if c in _EMOJI else c for c in text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES).lower().translate(_LOOK_ALIKES)
     text = unicodedata.normalize("NFD", text)
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Mn", "Cf", "Cc", "Cs", "Co", "Cn"})

@@ -2,13 +2,15 @@
 
 VIOLENCE = {
     # --- announced or hinted violence ----------------------------------------------------------------------------------
-    "bedreig": "~bedreigd ~bedreigen ~bedreiging ~bedreigingen ~bedreigt ~bedreigde ~bedreigden *bedreiging *bedreigingen bedreigd* threatened"
+    "bedreig": "~dreigement bedreiginge bedreigen berdreigd bedrijgd bedreichd doodsbedreigd dreigmails dreigpost dreigberichten "
+        "~bedreigd ~bedreigen ~bedreiging ~bedreigingen ~bedreigt ~bedreigde ~bedreigden *bedreiging *bedreigingen bedreigd* threatened"
                " threats threatening ~doodsbedreiging ~doodsbedreigingen ~doodbedreiging ~doodsbedreigen dreigbrief* dreigbericht* dreigtelefoon*"
                " dreigmail* ~dreigbrief ~dreigmail ~dreigementen ~dreigement dreigapp* dreigtweet* doodsverwensing death_threat* threat"
                " dreigbelletje* dreigt_met dreigde_met dreigden_met dreigen_met dreigde_me dreigt_me dreigde_ons dreigen_me dreigden_me gedreigd"
                " dreigde_dat dreigt_dat dreigen_dat bedreigingstelefoon* doodsbedreigd* dreigden_dat",
     "dreiging": "~dreiging ~dreigingen dreigend* dreigt dreigen",
-    "doden": "~vermoorden ~vermoord ~vermoordt vermoorde afmaken afgemaakt afmaakt maak_.._af maakt_.._af maken_.._af afmak*"
+    "doden": "platwalsen opensnijden open_snijden snij_.._open snijden_.._open vierendelen doodrijdt dood_rijdt doodrijd prikken_me me_prikken doodschiete dood_schiete doodmake doodsteke dood_steekt neerschiet neersteekt doodschiet doodslaat doodsteekt dood_te_rijden dood_te_slaan onder_een_trein onder_een_vrachtwagen trekker_overhalen trekker_zal_overhalen put_down vergif_geven slachten geslacht_worden opengereten aan_het_mes aan_een_boom aan_de_galg verbranden verbrand_worden levend_villen villen uit_het_raam_gooien van_de_brug van_het_balkon doodmaakt doodmaken zou_doodmaken dood_geslagen hersens_inslaat hersens_ingeslagen inslaat zal_vermoorden gaat_vermoorden te_vermoorden dood_gaan_maken om_zeep doodbloeden gevierendeeld een_kopje_kleiner "
+        "~vermoorden ~vermoord ~vermoordt vermoorde afmaken afgemaakt afmaakt maak_.._af maakt_.._af maken_.._af afmak*"
              " doodschieten doodgeschoten doodschiet schiet_.._dood schieten_.._dood doodsteken doodgestoken neersteken neergestoken neerschieten"
              " neergeschoten schiet_.._neer steek_.._neer steken_.._neer steekt_.._neer doodslaan doodgeslagen sla_.._dood slaan_.._dood"
              " doodmaken doodgemaakt maak_.._dood maken_.._dood liquideren liquidatie geliquideerd omleggen omgelegd leg_.._om leggen_.._om"
@@ -43,12 +45,16 @@ VIOLENCE = {
                      " platbranden plat_branden afbranden affikken in_brand_zetten in_de_brand_steken steek_.._in_de_fik steken_.._in_de_fik steek_.._in_brand"
                      " in_de_fik_gezet in_vlammen_op aangestoken aansteken burn_down burn_your in_de_fik_zetten steken_.._in_brand fikt_af"
                      " in_de_as_leggen in_as",
-    "explosief": "explosief* explosie* granaat handgranaat granaten bommen bompakket* bombrief* bommetje molotov* molotovcocktail* cobra cobra's"
+    "explosief": "explosie plofte ontploft_ding vuurwerkexplosie gasbom handgranaat_aan "
+        "vuurwerkbommen wekker_getaped flessengas nagelbom spijkerbom bommelding* bommeldingen cobra6 "
+        "explosief* explosie* granaat handgranaat granaten bommen bompakket* bombrief* bommetje molotov* molotovcocktail* cobra cobra's"
                  " springstof* vuurwerkbom* brandbom* benzinebom* semtex dynamiet pijpbom* bomb grenade nitraat nitraatbom zwaar_vuurwerk"
                  " illegaal_vuurwerk lawinepijl* bom_geplaatst",
     "ontploft": "ontploft ontplofte ontploffing* knal explosie geexplodeerd klapper opgeblazen exploded explodeerde",
     "vuurwerk": "vuurwerk rotje* strijker* nitraat vlinderbom* vuurpijl* vuurwerkbom* rookbom* fakkel* cobra",
-    "wapen": "wapen wapens vuurwapen* pistool pistolen mes messen geweer geweren revolver jachtgeweer bijl machete honkbalknuppel knuppel"
+    "wapen": "moker kettingzaag shovel slijptol pook steekmes dolk luchtbuks hagelgeweer gewapende klauwhamer baksteen "
+        "stanleymes breekijzer luchtdrukwapen kruisboog riek mestvork pijl zuur kapmes slagersmes kolf wapenstok staaf keu golfclub zeis schop "
+        "wapen wapens vuurwapen* pistool pistolen mes messen geweer geweren revolver jachtgeweer bijl machete honkbalknuppel knuppel"
              " koevoet hamer kalasjnikov ak47 gun knife weapon stok ijzeren_staaf slagwapen steekwapen hakmes gewapend* alarmpistool"
              " schroevendraaier taser boksbeugel ploertendoder loop_van",
     "kogel": "~kogel ~kogels ~kogelbrief kogelhuls* ~patroon patronen huls hulsje hulzen 9mm bullet bullets kogelpatroon kogeltje"
@@ -93,7 +99,8 @@ VIOLENCE = {
                    " volgende_keer_is volgende_keer_ben volgende_keer_kom wij_komen_terug we_komen_terug ik_kom_terug komen_terug",
     "waar_woont": "waar_ik_woon waar_wij_wonen waar_we_wonen waar_je_woont waar_mijn_gezin waar_ik_slaap where_i_live where_we_live",
     # --- watching and following ----------------------------------------------------------------------------------------
-    "volgen": "volgt_me volgt_ons volgt_mijn volgen_me volgen_ons volgde_me volgde_ons volgde_mijn volgden_me volgden_ons achtervolg* gevolgd"
+    "volgen": "geobserveerd bumper_hing op_mijn_bumper op_de_bumper hangt_achter_me rijdt_mee rijden_mee achterna_gezeten achterna_zat word_gevolgd worden_gevolgd wordt_gevolgd werd_gevolgd klemgezet klem_gezet schaduwt keeps_following "
+        "volgt_me volgt_ons volgt_mijn volgen_me volgen_ons volgde_me volgde_ons volgde_mijn volgden_me volgden_ons achtervolg* gevolgd"
               " achterna_gereden achterna_gelopen reed_achter_me reed_me_achterna rijdt_achter_me rijdt_me_achterna achter_me_aan achter_ons_aan"
               " achter_mijn_dochter achter_mijn_zoon achter_mijn_vrouw following_me following_us followed_me followed_us stalk* ~stalker ~stalken"
               " ~gestalkt opgewacht opwacht opwachten wacht_me_op wachtte_me_op wachtten_me_op wachten_me_op zit_achter_me klem_gereden klemgereden"
@@ -112,7 +119,10 @@ VIOLENCE = {
                   " riepen wachtte wachtten keek keken drukte reed reden klom klommen probeerde probeerden lag lagen gestaan aangebeld rondgelopen"
                   " geweest rondgehangen geprobeerd gezien stood came was rammelde morrelde voelde kwamen_er verscheen sloeg gekomen",
     # --- acts against home, car, animal ---------------------------------------------------------------------------------
-    "vernielen": "ingegooid ingooien ingeslagen ingetrapt ingetikt kapotgegooid kapotgeslagen kapotgemaakt vernield* vernieling vernielingen beklad*"
+    "vernielen": "brievenbus_opgeblazen brievenbus_opgeblazen ingebeukt ingeschopt kapotgetrokken afgerukt gekerfd ontregeld vernielde vernielden vernielt sloegen_in gooiden_in gooiden_een_steen gooiden_stenen gooide_een_steen bakstenen klinker_door kei_door tegel_door stoeptegel molotov_tegen verfbom verfbommen paintball_tegen teer_op pek_op vergrendeld_met sloten_vol lijm_in_het_slot slot_dichtgelijmd hakenkruizen_op doodskop_op "
+        "geblazen eruit_geblazen nekhoogte visdraad draad_gespannen touw_gespannen kras_van krassen opengeknipt omgeduwd leeggegooid vol_gespoten afgesloten_met_ketting drijfmest gierput omgeploegd "
+        "doorgesneeje dorgesneden doorgesnede volgespoten_met dichtgelast losgedraaid doorgeprikt ingesneden eraf_geschroefd laten_zinken leeg_laten_lopen mes_in_autoband lek_tweede in_brand_gestoken aangestoken in_brand_gezet "
+        "ingegooid ingooien ingeslagen ingetrapt ingetikt kapotgegooid kapotgeslagen kapotgemaakt vernield* vernieling vernielingen beklad*"
                  " bekrast bekladding beklad lekgestoken lek_gestoken doorgestoken lekgeprikt doorgesneden doorgeknipt losgedraaid losgeschroefd"
                  " bekogeld besmeurd ondergekalkt ondergespoten gesaboteerd sabotage volgespoten gesmeten gesloopt geklad kapotgetrapt opengebroken"
                  " smashed slashed vandali* kapot_gestoken leeggelopen in_puin omgegooid gekrast lek_geprikt losgehaald doorgezaagd opengezet"
@@ -139,7 +149,8 @@ VIOLENCE = {
                     " wie_gaat_mee ga_langs gaan_langs opzoeken kom_allemaal oproep actie_voeren doe_er_iets haal_hem haal_haar langs_bij zoek_hem_op"
                     " zoek_haar_op zoek_ze_op weten_jullie_wat je_weet_wat succes_ermee go_visit pay_a_visit op_de_koffie bloemetje_brengen langs_te_komen",
     # --- police and protection ------------------------------------------------------------------------------------------
-    "politiezaak": "aangifte beveiliging_gekregen beveiligd_door politiebescherming beveiligers persoonsbeveiliging bewaking noodknop wijkagent"
+    "politiezaak": "bedreiger bedreigers proeftijd "
+        "aangifte beveiliging_gekregen beveiligd_door politiebescherming beveiligers persoonsbeveiliging bewaking noodknop wijkagent"
                    " recherche politiebewaking dkdb safehouse onderduik* ondergedoken politie_surveilleert surveillance contactverbod straatverbod"
                    " gebiedsverbod politie officier_van_justitie om_onderzoek melding_gedaan police",
     "politie_weet": "politie_weet* politie_is_op_de_hoogte politie_onderzoekt aangifte_gedaan aangifte_is_gedaan heb_aangifte hebben_aangifte politie_weet_ervan"
@@ -147,7 +158,8 @@ VIOLENCE = {
                     " politie_komt politie_rijdt recherche_is recherche_doet politie_doet politie_was politie_is_geweest police_know* politie_gebeld"
                     " politie_is_gebeld politie_is_bezig wijkagent_weet verdachte verdachten",
     # --- emergencies ---------------------------------------------------------------------------------------------------
-    "nood": "help help_me ~noodgeval stuur_politie stuur_hulp politie_nodig ambulance nood bel_112 bel_de_politie bel_politie send_help send_police"
+    "nood": "stuur_iemand stuur_een_wagen kom_snel kom_nu_snel nu_iemand_sturen onmiddellijke_assistentie politie_aub help_ons help_mij red_ons kunnen_jullie_nu help_help politie_alsjeblieft kunt_u_de_politie wilt_u_de_politie "
+        "help help_me ~noodgeval stuur_politie stuur_hulp politie_nodig ambulance nood bel_112 bel_de_politie bel_politie send_help send_police"
             " call_the_police sos hulp_nodig_nu heb_nu_hulp hulp_nu nu_hulp snel_hulp politie_komt_niet politie_snel spoed levensgevaar"
             " in_gevaar call_911 please_help in_danger",
     "niet_praten": "kan_niet_praten kan_niet_vrij_praten kan_niet_bellen kan_nu_niet_praten kan_niet_hardop kan_niet_vrij kan_niks_zeggen mag_niet_praten"
@@ -183,9 +195,11 @@ VIOLENCE = {
                   " bloempot* toiletpapier spandoek* verkiezingsposter* tuinkabouter bloembak* sandwichbord",
     "raar": "raar rare vreemd vreemde verdacht verdachte gek onbekend onbekende onbekend_nummer anoniem anonieme opgehangen niks_gezegd stil_aan eigenaardig*"
             " weird strange mysterieu*",
-    "contact": "telefoontje* berichten bericht mail mails brief brieven app appjes sms kaart kaartje gebeld belde belt telefoon nummers dm dm's tweet tweets"
+    "contact": "voicemail kerstkaart filmpje tekening briefje breifje papiertje ansichtkaart poster drill beller afzender mailbericht stories "
+        "telefoontje* berichten bericht mail mails brief brieven app appjes sms kaart kaartje gebeld belde belt telefoon nummers dm dm's tweet tweets"
                " reacties reactie post pakket pakketje envelop enveloppe gemaild geappt call calls message messages email",
-    "zorg": "kan_niet_meer kan_er_niet_meer zie_het_niet_meer zelfmoord* suicid* ~zelfmoord uit_het_leven_stappen er_niet_meer_zijn niet_meer_leven dood_willen"
+    "zorg": "do_not_want_to_be_here can_not_do_this bij_het_spoor langs_het_spoor van_het_dak_te er_niet_meer_wil wil_er_niet_meer zie_geen_uitweg geen_uitweg helemaal_op ben_op kan_het_niet_meer trek_het_allemaal_niet weet_niet_hoe_ik_verder wil_slapen_en_niet niet_meer_wakker "
+        "kan_niet_meer kan_er_niet_meer zie_het_niet_meer zelfmoord* suicid* ~zelfmoord uit_het_leven_stappen er_niet_meer_zijn niet_meer_leven dood_willen"
             " wil_dood leven_heeft_geen_zin wil_niet_meer_leven mezelf_iets_aan mezelf_iets_aandoen houd_het_niet_meer hou_het_niet_meer trek_het_niet_meer"
             " trek_dit_niet stort_in kill_myself want_to_die zit_er_doorheen zit_er_helemaal_doorheen beter_af_zonder_mij beter_af_zonder_me"
             " een_einde_aan_mijn_leven einde_aan_maken overspannen burn-out op_instorten geen_zin_meer_in_het_leven niet_meer_verder er_een_einde"

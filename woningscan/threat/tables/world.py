@@ -14,15 +14,18 @@ WORLD = {
              " my_son my_family your_family your_kids children daughter family kids wife husband gezinnetje bomma kindjes",
     "dier": "hond honden hondje kat katten poes poezen paard paarden pony* koe koeien schapen schaap vee kip kippen konijn* dieren huisdier*"
             " dog cat teckel labrador herder puppy geiten kater",
-    "huis": "huis huizen woning deur deuren voordeur* achterdeur* garage* tuin* raam ramen ruit ruiten oprit* erf schuur* hek poort* gevel*"
+    "huis": "hof toene vensterbank binnen_tuin zolder kelder gang terras vijver trap staldeur schuurdeur bosje erfgrens lantaarn deurklink slot brievengleuf glas pui schuifpui dakraam terrein balkon bel deurbel kliko barbecue speeltoren boot "
+        "huis huizen woning deur deuren voordeur* achterdeur* garage* tuin* raam ramen ruit ruiten oprit* erf schuur* hek poort* gevel*"
             " brievenbus* dak balkon stoep boerderij* stal huisje woonkamer keuken slaapkamer* kozijn* carport hal serre schutting tuinhuis*"
             " tuinhek stalhek voorraam keukenraam achterraam kinderkamer* portiek appartement* flat trap home house door garden window"
             " driveway gate porch voorkant achterkant rolluik* voortuin achtertuin woonboot vakantiehuis",
-    "auto": "auto auto's autos wagen fiets fietsen band banden autoband* motor scooter camper bestelbus* motorkap voorruit autoruit*"
+    "auto": "achterband voertuig trekker tractor autodak achterruit achterbank boot bumper autoradio bestelwagen dienstauto busje_van ons_busje "
+        "auto auto's autos wagen fiets fietsen band banden autoband* motor scooter camper bestelbus* motorkap voorruit autoruit*"
             " wielmoer* remleiding* remkabel* remmen autospiegel* buitenspiegel* autolak car tires tyres brakes bakfiets wielen wiel",
     "werkplek": "gemeentehuis stadhuis kantoor raadhuis raadzaal provinciehuis waterschap*",
     "school": "school basisschool schoolplein opvang kinderopvang bso creche training voetbalclub sportclub schoolhek juf meester daycare",
-    "vreemde": "iemand man mannen kerel* gast gasten vent venten persoon figuur figuren onbekende* vreemde* lui types type jongens jongen gozer*"
+    "vreemde": "trekkers kerels heren demonstranten bestuurder fietser motorrijder* knul ne_mens pick-up pickup* auto_met busjes bus meneer mevrouw boer jager ondernemer ingeland* aannemer* bezoeker* kennis "
+        "iemand man mannen kerel* gast gasten vent venten persoon figuur figuren onbekende* vreemde* lui types type jongens jongen gozer*"
                " vrouw groep groepje groepen demonstrant* actievoerder* boeren soevereinen relschopper* menigte meute hij ze zij iedereen"
                " inwoner* indringer* gemaskerd* gasten mensen knapen snuiter* tieners jongeren someone somebody guy guys man men people stranger"
                " he they ie busje dader* twee_man drie_man vier_man hooligan* gek dronkaard* ex volk bende*",
@@ -34,10 +37,13 @@ WORLD = {
               " slotenmaker* timmerman klusjesman jehova* zwager verhuizer* elektricien* aanbelt koerier* maaltijd* pizzakoerier bezoek"
               " buurmeisje* kraamhulp verpleegkundige huisarts delivery neighbour neighbor postman",
     "collega": "collega* fractiegeno* partijgeno* mederaadslid* ambtsgenoot* fractievoorzitter voorganger* colleague*",
-    "ver": "nieuws journaal krant film* serie series boek roman podcast documentaire game fortnite televisie tv netflix voorstelling"
+    "ver": "op_de_radio in_een_ander_land teletekst in_de_hoofdstad ver_van_ons_bed cluedo in_een_dorp soapserie in_de_serie in_het_boek een_boek zag_op_tv op_het_nieuws het_verzet bevrijdingsdag dodenherdenking_toespraak in_de_oorlog "
+        "nieuws journaal film films filmhuis filmavond las_ik las_in_de_krant stond_in_de_krant regiokrant serie series boek roman podcast documentaire game fortnite televisie tv netflix voorstelling"
            " toneelstuk museum oorlog tweede_wereldoorlog geschiedenis werkstuk thriller* detective* krimi aflevering quiz buitenland"
            " amerika oekraine gaza rusland willem_van_oranje fortuyn kennedy pim_fortuyn theo_van_gogh boekenclub tatort artikel column"
            " sims gta videospel computerspel ps5 playstation xbox call_of_duty minecraft the_news movie",
+    "anderen": "raadsleden kamerleden politici bestuurders wethouders burgemeesters ambtsdragers statenleden journalisten mensen_die vrouwen_in raadslid_van wethouder_van burgemeester_van onze_wethouder onze_burgemeester de_burgemeester_van een_wethouder_in"
+        " een_raadslid_uit een_burgemeester_in niet_bij_mij niet_bij_me niet_ik niet_ikzelf een_ander iemand_anders bij_de_burgemeester onze_griffier de_griffier",
     "ander": "buurman buurvrouw buren vriend vriendin kennis nicht neef oom tante zwager overbuurman",
     # --- where ---------------------------------------------------------------------------------------------------------
     "bij_huis": "voor_<bezit>?_<huis> aan_<bezit>?_<huis> bij_<bezit>_<huis> in_<bezit>_<huis> achter_<bezit>?_<huis> op_<bezit>_<huis>"
@@ -60,7 +66,7 @@ WORLD = {
             " komende_nacht vannacht_nog binnen_een_uur tonight in_an_hour deze_avond zo_dadelijk eraan er_aan komen_nu komt_nu"
             " komen_eraan on_my_way on_their_way over_<getal>_min zo_bij_je binnen_het_uur nog_vandaag meteen_langs vandaag_nog",
     "getal": "een twee drie vier vijf zes zeven acht negen tien elf twaalf vijftien twintig dertig paar enkele 1* 2* 3* 4* 5* 6* 7* 8* 9*",
-    "recent": "gisteren* eergisteren vannacht_om afgelopen vorige laatst laatste_tijd onlangs recent maandag* dinsdag* woensdag* donderdag*"
+    "recent": "gisteren* eergisteren vannacht_om afgelopen vorige_week vorige_maand vorige_vrijdag vorige_zaterdag laatst sinds_de_zomer dit_jaar laatste_tijd onlangs recent maandag* dinsdag* woensdag* donderdag*"
               " vrijdag* zaterdag* zondag* gisteravond gisternacht vanmorgen vanochtend vanmiddag deze_week dagen_geleden weken_geleden"
               " week_geleden weekend last_night yesterday last_week van_de_week deze_maand maand_geleden weken_terug dagen_terug week_terug"
               " sinds de_laatste_weken uur_geleden eerder_vandaag kort_geleden vorig_weekend vandaag vrijdagnacht maanden_geleden vandenacht",
@@ -77,6 +83,7 @@ WORLD = {
                 " uitgepraat uitgesproken bijgelegd excuses sorry_gezegd sindsdien_niets sindsdien_rustig sindsdien_niks niets_meer niks_meer"
                 " rustig_sindsdien over_en_uit verleden verhuisd overleden nooit_meer nergens_last klaar_mee vergeven goedgekomen"
                 " goed_gekomen allang_geseponeerd resolved vast_voor sloot_dossier gesloten_zaak afgedaan",
-    "loopt_door": "sindsdien nog_steeds en_nu nu_weer weer_begonnen blijft gaat_door opnieuw nu_ook still again tot_op_de_dag_van_vandaag"
+    "loopt_door": "stopt_niet nu_terug is_terug weer_los elk_jaar ieder_jaar om_de_paar om_de_week iedere_maand elke_maand nog_iedere zoekt_me_op nu_komt_hij weer_een kwam_terug vrijgekomen "
+        "sindsdien nog_steeds en_nu nu_weer weer_begonnen blijft gaat_door opnieuw nu_ook still again tot_op_de_dag_van_vandaag"
                   " nog_altijd weer_vrij komt_vrij vrijgelaten dit_jaar begint_weer steeds_weer nog_elke houdt_niet_op",
 }

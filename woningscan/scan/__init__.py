@@ -1,0 +1,1 @@
+"""The self-scan: which question comes next, what an answer means, where the triage leads."""
