@@ -3,7 +3,7 @@
 from rasa_sdk import Action
 
 from actions.adapter import content, message_of, perform, session_of
-from woningscan import conversation
+from woningscan import conversation, navigation
 
 
 class AnswerQuestion(Action):
@@ -39,4 +39,4 @@ class EraseData(Action):
         return "action_erase_data"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, conversation.erase(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, navigation.erase(content(), session_of(tracker)))

@@ -3,6 +3,7 @@
 from rasa_sdk import Action, FormValidationAction
 
 from actions.adapter import asks_for, content, message_of, perform, session_of, speak, store
+from woningscan import navigation
 from woningscan.scan import dialogue
 
 
@@ -47,4 +48,4 @@ class StartScan(Action):
         return "action_start_scan"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, dialogue.start(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.start_scan(content(), session_of(tracker), message_of(tracker)))

@@ -30,7 +30,7 @@ MAIL_EVERY, SWEEP_EVERY = 3.0, 3600.0
 
 
 def create_app(settings: Settings | None = None) -> Starlette:
-    """The application for these settings, or for those of the environment. The engine starts with it and ends with it."""
+    """The application for these settings, or the environment's. The engine starts and ends with it."""
     settings = settings or Settings()
     content = load_content(settings.content_dir)
 
@@ -40,7 +40,11 @@ def create_app(settings: Settings | None = None) -> Starlette:
         process = None if settings.engine_url else EngineProcess(settings)
         if process:
             await process.start()
-        engine = process.client if process else EngineClient(settings.engine_url, settings.engine_token, settings.engine_timeout)
+        engine = (
+            process.client
+            if process
+            else EngineClient(settings.engine_url, settings.engine_token, settings.engine_timeout)
+        )
         loops, transport, composer = Loops(), make_transport(settings), make_composer(settings)
         loops.every(MAIL_EVERY, "mail", lambda: deliver_due(store.database, transport, _now(), composer=composer))
         loops.every(SWEEP_EVERY, "retention", lambda: sweep(store.database, _now()))
@@ -67,6 +71,10 @@ def create_app(settings: Settings | None = None) -> Starlette:
     app.state.content = content
     app.state.pages = Pages(content, settings.content_dir / "templates")
     return app
+
+
+def _distant_engine(settings: Settings) -> EngineClient:
+    return EngineClient(settings.engine_url, settings.engine_token, settings.engine_timeout)
 
 
 def _now() -> datetime:

@@ -1,4 +1,4 @@
-"""The command line: `woningscan …`. Lines for other programs go to standard output, everything else to standard error."""
+"""The command line: `woningscan …`. Lines for programs go to standard output, everything else to standard error."""
 
 from __future__ import annotations
 
@@ -23,8 +23,19 @@ def serve(port: int = 8080, host: str = "127.0.0.1", workers: int = 1) -> None:
 
     settings = Settings()
     settings.refuse_unsafe(workers)
-    typer.echo(f"Woningscan: http://{host}:{port}/   (de motor start in ongeveer 10 seconden; stoppen met Ctrl-C)", err=True)
-    uvicorn.run("bot.app:create_app", factory=True, host=host, port=port, workers=workers, access_log=False, log_level="warning", ws="none")
+    typer.echo(
+        f"Woningscan: http://{host}:{port}/   (de motor start in ongeveer 10 seconden; stoppen met Ctrl-C)", err=True
+    )
+    uvicorn.run(
+        "bot.app:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        access_log=False,
+        log_level="warning",
+        ws="none",
+    )
 
 
 @app.command()
@@ -42,7 +53,11 @@ def talk(database: Annotated[str | None, typer.Option(help="keep the conversatio
 
 
 @app.command()
-def train(if_needed: Annotated[bool, typer.Option("--if-needed", help="only when the model is missing or out of date")] = False) -> None:
+def train(
+    if_needed: Annotated[
+        bool, typer.Option("--if-needed", help="only when the model is missing or out of date")
+    ] = False,
+) -> None:
     """Train the Rasa model and record which files it was trained on."""
     python = Settings().engine_python
     if not python.exists():
@@ -113,7 +128,9 @@ def nlu(jsonl: Lines = False) -> None:
 
 
 @app.command()
-def converse(jsonl: Lines = False, database: Annotated[str | None, typer.Option(help="a database URL instead of memory")] = None) -> None:
+def converse(
+    jsonl: Lines = False, database: Annotated[str | None, typer.Option(help="a database URL instead of memory")] = None
+) -> None:
     """Whole conversations, line by line: real gate, real Rasa, real actions."""
     from bot.channels.lines import Converse, read_lines, write_line
     from bot.session_runner import running_turns
@@ -141,7 +158,9 @@ def outbox(deliver: Annotated[bool, typer.Option(help="deliver what is due now")
     store = make_store(settings)
     try:
         if deliver:
-            counts = deliver_due(store.database, make_transport(settings), datetime.now(UTC), composer=make_composer(settings))
+            counts = deliver_due(
+                store.database, make_transport(settings), datetime.now(UTC), composer=make_composer(settings)
+            )
             typer.echo(f"sent {counts.sent}, to be tried again {counts.retried}, failed {counts.failed}")
         typer.echo(str(mails.overview(store.database)))
     finally:

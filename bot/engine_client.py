@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,8 @@ import httpx
 
 from woningscan.effects import Effect
 from woningscan.replies import Reply
+
+READY_SECONDS = 1.0
 
 
 class EngineUnavailable(Exception):
@@ -23,9 +26,13 @@ class EngineTurn:
 
 
 class EngineClient:
-    """Talks to one engine address. `url` is `http://…`, or `unix:/path` for a socket."""
+    """Talks to one engine address. `url` is `http://…`, or `unix:/path` for a socket.
 
-    def __init__(self, url: str, token: str, timeout: float) -> None:
+    `on_timeout` is called when a turn took too long: an engine that is away fails fast, one that hangs does not.
+    """
+
+    def __init__(self, url: str, token: str, timeout: float, on_timeout: Callable[[], None] = lambda: None) -> None:
+        self._on_timeout = on_timeout
         socket = url.removeprefix("unix:") if url.startswith("unix:") else None
         self._http = httpx.AsyncClient(
             base_url="http://engine" if socket else url,
@@ -46,9 +53,9 @@ class EngineClient:
         body = await self._post("/nlu", {"text": text})
         return body["intent"], body["confidence"]
 
-    async def ready(self) -> bool:
+    async def ready(self, seconds: float = READY_SECONDS) -> bool:
         try:
-            return (await self._http.get("/gereed", timeout=1.0)).status_code == 200
+            return (await self._http.get("/gereed", timeout=seconds)).status_code == 200
         except httpx.HTTPError:
             return False
 
@@ -61,5 +68,7 @@ class EngineClient:
             response.raise_for_status()
             answer: dict[str, Any] = response.json()
         except (httpx.HTTPError, ValueError) as error:
+            if isinstance(error, httpx.TimeoutException):
+                self._on_timeout()
             raise EngineUnavailable(type(error).__name__) from None
         return answer

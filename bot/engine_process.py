@@ -15,6 +15,7 @@ from bot.settings import ROOT, Settings
 log = logging.getLogger("bot.engine")
 FIRST_PAUSE, LONGEST_PAUSE, STEADY_AFTER = 0.2, 30.0, 60.0
 POLL = 0.1
+HANG_SECONDS = 3.0
 
 
 class EngineNotStarted(Exception):
@@ -32,7 +33,8 @@ class EngineProcess:
         self._process: asyncio.subprocess.Process | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._up = asyncio.Event()
-        self.client = EngineClient(f"unix:{self._socket}", self._token, settings.engine_timeout)
+        self._doubt: asyncio.Task[None] | None = None
+        self.client = EngineClient(f"unix:{self._socket}", self._token, settings.engine_timeout, self._on_timeout)
 
     @property
     def ready(self) -> bool:
@@ -59,9 +61,10 @@ class EngineProcess:
             raise EngineNotStarted("the engine did not become ready; what it said is above")
 
     async def stop(self) -> None:
-        if self._watcher:
-            self._watcher.cancel()
-            await asyncio.gather(self._watcher, return_exceptions=True)
+        tasks = [task for task in (self._watcher, self._doubt) if task]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._end()
         await self.client.close()
         self._folder.cleanup()
@@ -71,6 +74,17 @@ class EngineProcess:
         self._up.clear()
         if self._process and self._process.returncode is None:
             self._process.kill()
+
+    def _on_timeout(self) -> None:
+        """A turn took too long. One look at a time whether the engine hangs; while it starts it is only busy."""
+        if self.ready and (self._doubt is None or self._doubt.done()):
+            self._doubt = asyncio.create_task(self._restart_if_hanging())
+
+    async def _restart_if_hanging(self) -> None:
+        """An engine with many turns waiting still answers this in between; a hanging one does not."""
+        if not await self.client.ready(HANG_SECONDS):
+            log.error("engine does not answer, starting another")
+            self.restart()
 
     async def _keep_running(self) -> None:
         pause = FIRST_PAUSE

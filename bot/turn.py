@@ -13,16 +13,19 @@ from typing import Any
 from bot.engine_client import EngineClient, EngineUnavailable
 from bot.gate import Decision, decide
 from bot.incoming import Incoming
-from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation
+from bot.last_resort import on_threat, unavailable
+from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from woningscan.confirmations import confirmation
 from woningscan.content.model import Content
 from woningscan.conversation import open_conversation
 from woningscan.effects import OFFER_REPORT, Effect, Outcome
-from woningscan.replies import Choice, Reply, notice, text
+from woningscan.replies import Choice, Reply, text
 from woningscan.session import Session, adopted, session_in, state_with
 
 log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
+# Whoever writes about a threat waits no longer than this for the numbers to call, whatever is slow.
+THREAT_SECONDS = 1.0
 State = dict[str, Any]
 
 
@@ -32,11 +35,15 @@ class UnknownConversation(Exception):
 
 @dataclass(frozen=True)
 class Result:
-    """What a turn would say, keep and do, before anything of it is committed."""
+    """What a turn would say, keep and do, before anything of it is committed.
+
+    `complete` is false when the engine was away: the same message sent again then gets its real answer.
+    """
 
     state: State
     replies: list[Reply] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
+    complete: bool = True
 
 
 class TurnService:
@@ -76,11 +83,28 @@ class TurnService:
         await asyncio.to_thread(self._store.conversations.erase, stored.id, now=self._now())
 
     async def answer(self, token: str, incoming: Incoming) -> list[Reply]:
-        """Answer one message, exactly once for its id. Raises UnknownConversation."""
+        """Answer one message, exactly once for its id; safely when it cannot be kept. Raises UnknownConversation."""
+        turn = asyncio.create_task(self._answer(token, incoming))
+        done, _ = await asyncio.wait({turn}, timeout=THREAT_SECONDS)
+        urgent = [] if done else on_threat(self._content, incoming)
+        if urgent:
+            turn.add_done_callback(_note_failure)
+            return urgent
+        try:
+            return await turn
+        except StoreError as error:
+            log.error("turn not kept: %s", type(error).__name__)
+            return on_threat(self._content, incoming) or [unavailable(self._content)]
+
+    async def _answer(self, token: str, incoming: Incoming) -> list[Reply]:
         message_id = incoming.message_id or secrets.token_hex(16)
         for _ in range(ATTEMPTS):
             stored = await self._load(token)
             result = await self._run(stored, incoming)
+            if not result.complete:
+                if result.state == stored.state and not result.effects:
+                    return result.replies
+                message_id = secrets.token_hex(16)
             try:
                 return await asyncio.to_thread(self._commit, stored, result, message_id)
             except Conflict:
@@ -99,7 +123,7 @@ class TurnService:
         before = [self._said("scan.content_changed")] if changed else []
         result = await self._act(decision, session, state)
         said = [*before, *decision.step.replies, *result.replies]
-        if decision.repeat:
+        if decision.repeat or (not result.complete and decision.step.then is None):
             said += _last_question(stored)
         return replace(result, replies=said)
 
@@ -117,7 +141,7 @@ class TurnService:
             turn = await self._engine.turn(state, text=decision.text, choice=decision.choice)
         except EngineUnavailable as error:
             log.warning("engine away: %s", error)
-            return Result(state, [self._unavailable()], effects)
+            return Result(state, [unavailable(self._content)], effects, complete=False)
         return Result(turn.state, turn.replies, [*effects, *turn.effects])
 
     def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
@@ -162,14 +186,14 @@ class TurnService:
             raise UnknownConversation
         return stored
 
-    def _unavailable(self) -> Reply:
-        filled = {contact.id: contact.value for contact in self._content.contacts.values()}
-        return Reply(
-            "gate.unavailable", (notice(self._content.messages["gate.unavailable"].format_map(filled), "emergency"),)
-        )
-
     def _said(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key]),))
+
+
+def _note_failure(turn: asyncio.Task[list[Reply]]) -> None:
+    """Somebody got the numbers to call without waiting for this turn; that it failed is still worth a line."""
+    if not turn.cancelled() and turn.exception() is not None:
+        log.error("turn not kept: %s", type(turn.exception()).__name__)
 
 
 def _with_session(state: State, session: Session) -> State:

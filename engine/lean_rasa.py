@@ -2,7 +2,8 @@
 
 Rasa 3.6 imports TensorFlow and matplotlib through a few modules that serving our pipeline never calls: the list of
 every built-in component, helpers for training neural models, the check before a training, the evaluation. Small
-stand-ins for those modules of Rasa's own leave the rest as it is. `rasa train` and the other Rasa commands do not use this.
+stand-ins for those modules of Rasa's own leave the rest as it is. `rasa train` and Rasa's other commands do not use
+this.
 """
 
 from __future__ import annotations

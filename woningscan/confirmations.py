@@ -18,8 +18,7 @@ _CANCELLED = {
 def confirmation(content: Content, outcome: Outcome) -> Reply:
     """The message that belongs to what was committed. Raises KeyError for an outcome nobody knows."""
     key = _key(outcome)
-    values = {contact.id: contact.value for contact in content.contacts.values()}
-    said = text(content.messages[key].format_map({**values, **outcome.data}))
+    said = text(content.messages[key].format_map(outcome.data))
     if outcome.kind == effects.OFFER_REPORT:
         return Reply(
             key, (said, link(content.labels["open_report"], outcome.data["url"])), (), commands(content, ALWAYS)

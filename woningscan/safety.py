@@ -7,6 +7,7 @@ or kept.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from woningscan.choices import ALWAYS, THREAT_CHECK, command, commands
@@ -20,6 +21,9 @@ from woningscan.turns import REQUEST, SCAN, Message, Step
 
 ASIDE = "threat"
 _CHECK_ROUTES = {"nu": "acuut", "wel": "concreet", "politie": "concreet_bekend"}
+CHECKS_AGAIN = 1
+# A no with one of these in it is not a plain no: "nee, nu niet meer", "nee maar hij komt terug".
+_STILL_UNSURE = frozenset("maar nu meer nog alleen wel straks terug weer toch denk misschien weet".split())
 _SEVERITY = ("geen", "diffuus", "concreet", "acuut")
 
 
@@ -66,38 +70,43 @@ def ask_check(content: Content, session: Session) -> Step:
         Choice(f"{THREAT_CHECK}:{key}", content.labels[f"{THREAT_CHECK}:{key}"]) for key in ("nu", "wel", "nee")
     )
     parts = (notice(content.messages["threat.check.now"], "emergency"), text(content.messages["threat.check"]))
-    return Step(session.but(aside=ASIDE), (Reply("threat.check", parts, choices),), then="")
+    return Step(session.but(aside=ASIDE, misses=0), (Reply("threat.check", parts, choices),), then="")
 
 
 def answer_check(content: Content, session: Session, message: Message) -> Step:
-    """The answer to the check question; a plain typed yes counts as a threat, anything unclear asks again."""
+    """The answer to the check question. A plain typed yes counts as a threat; what is unclear is asked once more.
+
+    After that the conversation goes on, with the number to call and the button at hand: a doubt that was nothing,
+    such as a name that sounds like one, must not lock anybody in.
+    """
     key = _check_key(content, message)
     if key in _CHECK_ROUTES:
         return take_route(content, session, _CHECK_ROUTES[key])
-    if key != "nee":
-        return ask_check(content, session)
+    if key != "nee" and session.misses < CHECKS_AGAIN:
+        again = ask_check(content, session)
+        return Step(again.session.but(misses=session.misses + 1), again.replies, then="")
+    after = session.but(aside=None, misses=0)
     if stopped(content, session):
-        return repeat_route(content, session.but(aside=None))
-    after = session.but(aside=None)
+        return repeat_route(content, after)
     then = asked_now(content, after)
     tools = () if then else commands(content, ("start_scan", *ALWAYS))
-    return Step(
-        after, (Reply("threat.check.none", (text(content.messages["threat.check.none"]),), (), tools),), then=then
-    )
+    reply_id = "threat.check.none" if key == "nee" else "threat.check.later"
+    return Step(after, (Reply(reply_id, (text(content.messages[reply_id]),), (), tools),), then=then)
 
 
 def repeat_route(content: Content, session: Session) -> Step:
     """Under a stopping route everything else leads back to it."""
     route_id = session.route or "concreet"
+    first, *rest = route_replies(content, route_id, choices_after(content, route_id))
     said = Reply("threat.stays", (text(content.messages["threat.stays"]),))
-    return Step(session, (said, *route_replies(content, route_id, choices_after(content, route_id))), then="")
+    replies = (first, said, *rest) if rest else (said, first)  # at `acuut` 112 comes before any other word
+    return Step(session, replies, then="")
 
 
 def start_again(session: Session, content: Content) -> Session:
     """After a route: the safety questions are asked anew, the other answers stay."""
-    return session.without_answers({question.id for question in content.triage}).but(
-        route=None, aside=None, started=True
-    )
+    kept = session.without_answers({question.id for question in content.triage})
+    return kept.but(route=None, aside=None, draft=None, started=True)
 
 
 def after_triage(content: Content, session: Session) -> Step | None:
@@ -114,8 +123,8 @@ def route_replies(content: Content, route_id: str, choices: tuple[Choice, ...]) 
     """The route in words. At `acuut` the first message is 112 and nothing else; what to do follows in a second."""
     route = content.routes[route_id]
     tone = "emergency" if stops_the_scan(content, route_id) else "info"
-    lead = notice(_filled(content, route.lead), tone)
-    rest = _rest(content, route)
+    lead = notice(route.lead, tone)
+    rest = _rest(route)
     if route_id == "acuut":
         return (Reply("threat.route.acuut", (lead,)), Reply("threat.route.acuut.steps", rest, choices))
     return (Reply(f"threat.route.{route_id}", (lead, *rest), choices),)
@@ -135,26 +144,20 @@ def _with_route(content: Content, session: Session, route_id: str) -> Session:
     return session.but(route=route_id if heavier else session.route)
 
 
-def _rest(content: Content, route: Route) -> tuple[dict[str, Any], ...]:
+def _rest(route: Route) -> tuple[dict[str, Any], ...]:
     parts = []
     if route.steps:
-        parts.append(items([_filled(content, step) for step in route.steps], ordered=True))
+        parts.append(items(route.steps, ordered=True))
     if route.close:
-        parts.append(text(_filled(content, route.close)))
+        parts.append(text(route.close))
     return tuple(parts)
-
-
-def _filled(content: Content, template: str) -> str:
-    return template.format_map({contact.id: contact.value for contact in content.contacts.values()})
 
 
 def _check_key(content: Content, message: Message) -> str | None:
     if message.choice:
         kind, _, key = message.choice.partition(":")
         return key if kind == THREAT_CHECK else None
-    typed = message.text.strip().casefold().rstrip(".!")
-    if typed in content.answer_words["nee"] or message.intent == "deny":
+    typed = " ".join(re.findall(r"\w+", message.text.casefold()))
+    if typed in content.answer_words["nee"] or (typed.startswith("nee ") and not _STILL_UNSURE & set(typed.split())):
         return "nee"
-    if typed in content.answer_words["ja"] or message.intent == "affirm":
-        return "wel"
-    return None
+    return "wel" if typed in content.answer_words["ja"] else None

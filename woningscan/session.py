@@ -31,7 +31,8 @@ class Session:
 
     `answers` maps question ids to choice values. `route` is the safety route in force. `aside` names a side question
     that is open (`threat`, `restart`, `erase`, `cancel`). `revisit` is an answered question asked again. `fresh` is the
-    question whose answer still has to be responded to. `misses` counts messages in a row that were not understood.
+    question whose answer still has to be responded to. `planned`: the plan was shown; `requested`: a request was sent.
+    `misses` counts messages in a row that were not understood.
     """
 
     version: str = ""
@@ -42,6 +43,7 @@ class Session:
     revisit: str | None = None
     fresh: str | None = None
     planned: bool = False
+    requested: bool = False
     misses: int = 0
     draft: Draft | None = None
 

@@ -28,7 +28,7 @@ class Message:
 
 @dataclass(frozen=True)
 class Step:
-    """A use case's result. `then` is what is asked after it: `scan`, `request`, "" for nothing; None changes nothing."""
+    """A use case's result. `then`: what is asked after it: `scan`, `request`, "" for nothing; None changes nothing."""
 
     session: Session
     replies: tuple[Reply, ...] = ()

@@ -31,8 +31,7 @@ class Problem(Exception):
 
 
 def problem_response(content: Content, status: int) -> JSONResponse:
-    filled = {contact.id: contact.value for contact in content.contacts.values()}
-    message = content.messages[_KEYS.get(status, "web.bad_request")].format_map(filled)
+    message = content.messages[_KEYS.get(status, "web.bad_request")]
     return JSONResponse({"status": status, "melding": message}, status)
 
 

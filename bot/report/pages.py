@@ -46,10 +46,7 @@ class Pages:
         return self._environment.get_template("report_door.html.j2").render()
 
     def gone(self) -> str:
-        said = self._content.messages["report.gone"].format_map(
-            {c.id: c.value for c in self._content.contacts.values()}
-        )
-        return self._environment.get_template("report_gone.html.j2").render(said=said)
+        return self._environment.get_template("report_gone.html.j2").render()
 
     def plan(self, state: dict[str, Any], now: datetime) -> str:
         session, _ = adopted(session_in(state), self._content)

@@ -31,11 +31,11 @@ def test_every_question_is_known_by_its_id_with_its_section(sample: Sample) -> N
     assert len(sections) == 9
 
 
-def test_contacts_in_questions_are_filled_in_and_those_in_routes_kept(sample: Sample) -> None:
+def test_contacts_are_filled_in_everywhere(sample: Sample) -> None:
     content = load_content(sample())
     tip = content.questions["licht_bij_de_deur"].choice("nee").tip
     assert tip == "Hang een lamp op. Bij gevaar belt u 112."
-    assert content.routes["acuut"].lead == "Bel nu {alarmnummer}."
+    assert content.routes["acuut"].lead == "Bel nu 112."
 
 
 def test_the_last_triage_rule_has_no_condition(sample: Sample) -> None:

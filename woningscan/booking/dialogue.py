@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import re
 
-from woningscan.booking.fields import checked, is_plain_name
-from woningscan.booking.speaking import (
-    CONSENT,
-    EDIT,
-    NO_PREFERENCE,
-    field_reply,
-    referral_reply,
-    review_reply,
-    shown,
-)
+from woningscan.booking.fields import NO_PREFERENCE, checked, is_plain_name
+from woningscan.booking.speaking import CONSENT, EDIT, field_reply, referral_reply, review_reply, shown
 from woningscan.choices import ALWAYS, FIELD, commands, value_for
 from woningscan.content.model import Content, Field
 from woningscan.effects import SUBMIT_REQUEST, Effect
@@ -25,6 +17,7 @@ from woningscan.turns import REQUEST, Message, Step
 SCAN_VISIT = "woningscan"
 CALL_BACK = "terugbellen"
 # A typed command is obeyed in a free field once the language model is this sure; anything else there is a value.
+# The other fields take only what fits them, so there a command is never taken for a value.
 SURE = 0.8
 # In a name field more is a command than a name, and nobody is called "help".
 SURE_NOT_A_NAME = 0.7
@@ -167,8 +160,7 @@ def _is_command(field: Field, message: Message) -> bool:
     if field.kind == "name":
         sure = message.confidence >= SURE_NOT_A_NAME and not is_plain_name(message.text)
         return sure and message.intent not in _NO_COMMAND
-    kept = _SAID_OF_MOMENTS if field.kind == "moments" else _NO_COMMAND
-    return message.confidence >= SURE and message.intent not in kept
+    return field.kind == "moments" and message.confidence >= SURE and message.intent not in _SAID_OF_MOMENTS
 
 
 def _passing(content: Content) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from woningscan.content.model import Field
 from woningscan.scan.understanding import understand
@@ -11,6 +11,7 @@ from woningscan.scan.understanding import understand
 MAX_NAME = 80
 MAX_MOMENTS = 200
 NO_PREFERENCE = "geen voorkeur"
+Words = Mapping[str, tuple[str, ...]]
 _EMAIL = re.compile(
     r"^[^@\s<>()\[\],;:\\\"]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$", re.IGNORECASE
 )
@@ -20,6 +21,7 @@ _LEAD_IN = re.compile(
     r"|mijn (?:e-?)?mail(?:adres)? is|(?:bel|mail) (?:me|mij) op)\s+",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(r"^(?:mijn naam is|mijn naam:|ik heet|naam:)\s+\S", re.IGNORECASE)
 _WITHOUT_PREFERENCE = re.compile(
     r"\b(?:geen voorkeur|maakt (?:me |mij )?niet(?:s)? uit|alles (?:is )?goed|kan altijd|altijd goed"
     r"|om het even|wanneer u wilt)\b",
@@ -27,7 +29,7 @@ _WITHOUT_PREFERENCE = re.compile(
 )
 
 
-def checked(field: Field, typed: str, words: dict[str, tuple[str, ...]]) -> str | None:
+def checked(field: Field, typed: str, words: Words) -> str | None:
     """The cleaned value for `field`, or None when `typed` cannot be taken as one."""
     return _CHECKS[field.kind](field, " ".join(typed.split()), words)
 
@@ -49,12 +51,18 @@ def email_address(typed: str) -> str | None:
     return typed.lower() if _EMAIL.fullmatch(typed) and ".." not in typed else None
 
 
-def _name(_: Field, typed: str, __: dict[str, tuple[str, ...]]) -> str | None:
+def is_plain_name(typed: str) -> bool:
+    """Whether `typed` can hardly be anything but a name: introduced as one, or written with capitals throughout."""
+    words = typed.split()
+    return bool(_INTRODUCED.match(typed)) or (len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper())
+
+
+def _name(_: Field, typed: str, __: Words) -> str | None:
     name = _LEAD_IN.sub("", typed).strip(" .")
     return name if 2 <= len(name) <= MAX_NAME and len(name.split()) <= 8 and _NAME.fullmatch(name) else None
 
 
-def _phone_or_email(_: Field, typed: str, __: dict[str, tuple[str, ...]]) -> str | None:
+def _phone_or_email(_: Field, typed: str, __: Words) -> str | None:
     candidate = _LEAD_IN.sub("", typed).strip(" .")
     for word in candidate.split():
         if "@" in word:
@@ -63,18 +71,18 @@ def _phone_or_email(_: Field, typed: str, __: dict[str, tuple[str, ...]]) -> str
     return phone_number(found.group().strip()) if found else None
 
 
-def _choice(field: Field, typed: str, words: dict[str, tuple[str, ...]]) -> str | None:
+def _choice(field: Field, typed: str, words: Words) -> str | None:
     understood = understand(field.as_question(), typed, words)
     return understood.value if understood.certain and any(c.value == understood.value for c in field.choices) else None
 
 
-def _moments(_: Field, typed: str, __: dict[str, tuple[str, ...]]) -> str | None:
+def _moments(_: Field, typed: str, __: Words) -> str | None:
     if _WITHOUT_PREFERENCE.search(typed):
         return NO_PREFERENCE
     return typed if 2 <= len(typed) <= MAX_MOMENTS and re.search(r"\w", typed) else None
 
 
-_CHECKS: dict[str, Callable[[Field, str, dict[str, tuple[str, ...]]], str | None]] = {
+_CHECKS: dict[str, Callable[[Field, str, Words], str | None]] = {
     "name": _name,
     "phone_or_email": _phone_or_email,
     "choice": _choice,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from woningscan.booking.fields import NO_PREFERENCE
 from woningscan.choices import ALWAYS, FIELD, commands
 from woningscan.content.model import Content, Field
 from woningscan.replies import Choice, Reply, items, text
@@ -9,7 +10,6 @@ from woningscan.session import Draft
 
 CONSENT = "akkoord"
 EDIT = "wijzig"
-NO_PREFERENCE = "geen voorkeur"
 
 
 def field_reply(content: Content, draft: Draft, field: Field) -> Reply:
@@ -30,13 +30,13 @@ def review_reply(content: Content, draft: Draft) -> Reply:
         for field in fields
     ]
     choices = (Choice(f"{FIELD}:{CONSENT}=ja", content.labels["consent"]), *edits)
-    parts = (text(content.messages["booking.review"]), items(lines), text(_filled(content, "booking.consent")))
+    parts = (text(content.messages["booking.review"]), items(lines), text(content.messages["booking.consent"]))
     return Reply("booking.review", parts, choices, _tools(content, False))
 
 
 def referral_reply(content: Content) -> Reply:
     """For a function that the woningscan is not meant for: whom to ask."""
-    parts = (text(content.messages["booking.other_function"]), text(_filled(content, "intake.other_function")))
+    parts = (text(content.messages["booking.other_function"]), text(content.messages["intake.other_function"]))
     return Reply("booking.other_function", parts, (), commands(content, ("start_scan", "talk_to_human", *ALWAYS)))
 
 
@@ -47,7 +47,3 @@ def shown(field: Field, value: str) -> str:
 
 def _tools(content: Content, back: bool) -> tuple[Choice, ...]:
     return commands(content, (*(("back",) if back else ()), "ask_privacy", "cancel_booking", *ALWAYS))
-
-
-def _filled(content: Content, key: str) -> str:
-    return content.messages[key].format_map({contact.id: contact.value for contact in content.contacts.values()})

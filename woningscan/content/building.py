@@ -28,7 +28,6 @@ def build_content(parsed: Parsed, version: str) -> Content:
     words = parsed["answer_words.yml"].items()
     for key, contact in contacts.items():
         refer.known("routes.yml", ("contacts", key, "source"), contact.source, parsed["sources.yml"])
-    _follow_answers(refer, parsed["answers.yml"])
     content = Content(
         version=version,
         intake=intake,
@@ -40,8 +39,8 @@ def build_content(parsed: Parsed, version: str) -> Content:
         routes=routes,
         contacts=contacts,
         sources=parsed["sources.yml"],
-        answers=parsed["answers.yml"],
-        messages=parsed["messages.yml"],
+        answers=_answers(refer, parsed["answers.yml"]),
+        messages={key: refer.filled_where_known(said) for key, said in parsed["messages.yml"].items()},
         labels=parsed["labels.yml"],
         request_fields=_requests(refer, parsed["booking.yml"], questions),
         answer_words={value: tuple(word.casefold() for word in forms) for value, forms in words},
@@ -125,22 +124,32 @@ def _notes(refer: References, data: Parsed, questions: Mapping[str, Question]) -
 
 
 def _route(refer: References, key: str, data: Parsed) -> Route:
-    """The texts keep their `{contact}`: a channel may make a link of it."""
     file, path = "routes.yml", ("routes", key)
-    for part in ("lead", "close"):
-        refer.filled(file, (*path, part), data[part])
-    for index, step in enumerate(data["steps"]):
-        refer.filled(file, (*path, "steps", index), step)
-    sources = refer.sources(file, path, data["sources"])
-    return Route(key, data["level"], data["lead"], tuple(data["steps"]), data["close"], sources)
+    return Route(
+        id=key,
+        level=data["level"],
+        lead=refer.filled(file, (*path, "lead"), data["lead"]),
+        steps=tuple(refer.filled(file, (*path, "steps", index), step) for index, step in enumerate(data["steps"])),
+        close=refer.filled(file, (*path, "close"), data["close"]),
+        sources=refer.sources(file, path, data["sources"]),
+    )
 
 
-def _follow_answers(refer: References, answers: Parsed) -> None:
-    for key, answer in answers.items():
-        refer.sources("answers.yml", (key,), answer.get("sources", ()))
-        for variant in (answer, *answer.get("variants", ())):
-            for index, paragraph in enumerate(variant["text"]):
-                refer.filled("answers.yml", (key, "text", index), paragraph)
+def _answers(refer: References, answers: Parsed) -> dict[str, dict[str, Any]]:
+    return {key: _answer(refer, key, answer) for key, answer in answers.items()}
+
+
+def _answer(refer: References, key: str, answer: Parsed) -> dict[str, Any]:
+    refer.sources("answers.yml", (key,), answer.get("sources", ()))
+    filled = {
+        **answer,
+        "text": tuple(
+            refer.filled("answers.yml", (key, "text", index), said) for index, said in enumerate(answer["text"])
+        ),
+    }
+    if "variants" in answer:
+        filled["variants"] = tuple(_answer(refer, key, variant) for variant in answer["variants"])
+    return filled
 
 
 def _requests(refer: References, data: Parsed, questions: Mapping[str, Question]) -> dict[str, tuple[Field, ...]]:

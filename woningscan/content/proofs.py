@@ -72,13 +72,14 @@ def everyone_is_served(content: Content) -> Iterator[str]:
 def _routes(content: Content, reached: set[str]) -> Iterator[str]:
     for missing in sorted(NEEDED_ROUTES - set(content.routes)):
         yield f"routes.{missing}: ontbreekt"
+    alarm = content.contacts[ALARM].value
     for route in content.routes.values():
         if route.id not in reached | FROM_FREE_TEXT:
             yield f"routes.{route.id}: niets leidt naar deze route"
         texts = (route.lead, *route.steps, route.close)
-        if not any(f"{{{ALARM}}}" in text for text in texts):
+        if not any(alarm in text for text in texts):
             yield f"routes.{route.id}: noemt het alarmnummer niet"
-        if route.level in STOPPING_LEVELS and f"{{{ALARM}}}" not in route.lead:
+        if route.level in STOPPING_LEVELS and alarm not in route.lead:
             yield f"routes.{route.id}.lead: begint niet met het alarmnummer"
     acute = content.routes.get("acuut")
     if acute and (acute.lead.rstrip(".").count(". ") or len(acute.lead) > 40):

@@ -34,6 +34,10 @@ class References:
         """`text` with every `{contact id}` replaced by what people read."""
         for name in _PLACEHOLDER.findall(text):
             self.known(file, path, name, self._contacts)
+        return self.filled_where_known(text)
+
+    def filled_where_known(self, text: str) -> str:
+        """`text` with its contacts filled in; other placeholders stay for what is said at run time."""
         return _PLACEHOLDER.sub(lambda found: self._value(found[1], found[0]), text)
 
     def unique(self, file: str, path: tuple[Any, ...], values: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from woningscan.content.model import Content, Question
 
@@ -51,20 +51,19 @@ def _phrases(content: Content, question: Question) -> Iterator[str]:
 
 def _texts(content: Content) -> Iterator[str]:
     """Lengths as people see them: with the contacts filled in."""
-    values = {contact.id: contact.value for contact in content.contacts.values()}
     for question in content.questions.values():
         tips = [(f".{choice.value}.tip", choice.tip or "") for choice in question.choices]
         for part, text in ((".ask", question.ask), (".why", question.why), *tips):
             if len(text) > MAX_TEXT:
                 yield f"{question.id}{part}: is langer dan {MAX_TEXT} tekens"
     for route in content.routes.values():
-        yield from _too_long(f"routes.{route.id}", (route.lead, *route.steps, route.close), values)
+        yield from _too_long(f"routes.{route.id}", (route.lead, *route.steps, route.close))
     for key, answer in content.answers.items():
         for variant in (answer, *answer.get("variants", ())):
-            yield from _too_long(f"answers.{key}", variant["text"], values)
+            yield from _too_long(f"answers.{key}", variant["text"])
     for name, texts in (("messages", content.messages), ("labels", content.labels)):
         for key, text in texts.items():
-            yield from _unfilled(f"{name}.{key}", text, MESSAGE_FIELDS | set(values))
+            yield from _unfilled(f"{name}.{key}", text, MESSAGE_FIELDS)
     # The longest reply there is: every quick win at once, each with its longest tip.
     wins = [max(len(choice.tip or "") for choice in question.choices) for question in _quick_wins(content)]
     if sum(wins) + 5 * len(wins) > MAX_REPLY - MAX_TEXT:
@@ -75,15 +74,15 @@ def _quick_wins(content: Content) -> list[Question]:
     return [question for theme in content.themes for question in theme.questions if question.quick_win]
 
 
-def _too_long(key: str, texts: Iterable[str], values: Mapping[str, str]) -> Iterator[str]:
-    filled = [text.format_map(values) for text in texts]
+def _too_long(key: str, texts: Iterable[str]) -> Iterator[str]:
+    filled = list(texts)
     if any(len(text) > MAX_TEXT for text in filled):
         yield f"{key}: een tekst is langer dan {MAX_TEXT} tekens"
     if sum(len(text) + 5 for text in filled) > MAX_REPLY:
         yield f"{key}: is samen langer dan {MAX_REPLY} tekens"
 
 
-def _unfilled(key: str, text: str, known: frozenset[str] | set[str]) -> Iterator[str]:
+def _unfilled(key: str, text: str, known: frozenset[str]) -> Iterator[str]:
     try:
         names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
     except ValueError:

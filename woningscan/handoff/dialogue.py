@@ -17,7 +17,7 @@ def talk_to_human(content: Content, session: Session, message: Message) -> Step:
     if message.choice == "start_callback":
         return start_request(content, session, CALL_BACK)
     key = "handoff.offer.threat" if stopped(content, session) else "handoff.offer"
-    said = content.messages[key].format_map({contact.id: contact.value for contact in content.contacts.values()})
+    said = content.messages[key]
     offered = (
         ("restart",)
         if session.route == "acuut"

@@ -30,7 +30,6 @@ def plan_next(content: Content, answers: Mapping[str, str]) -> Reply:
     wanted = ["send_report", "full_scan" if answers.get(LENGTH_QUESTION) == "kort" else None, CHANGE]
     offered = [None if other else "book_scan", *wanted]
     said = content.messages["plan.next.other_function" if other else "plan.next"]
-    said = said.format_map({contact.id: contact.value for contact in content.contacts.values()})
     choices = tuple(command(content, intent) for intent in offered if intent)
     tools = tuple(command(content, intent) for intent in ("talk_to_human", "report_threat"))
     return Reply("plan.next", (text(said),), choices, tools)

@@ -27,7 +27,7 @@ def start(content: Content, session: Session, message: Message) -> Step:
     """Begin or go on. The button "volledige scan" after a short one asks what was left out."""
     if stopped(content, session):
         return repeat_route(content, session)
-    after = session.but(started=True, aside=None, draft=None, misses=0)
+    after = session.but(started=True, aside=None, misses=0)
     if message.choice == "full_scan":
         after = after.but(answers={**after.answers, LENGTH_QUESTION: "volledig"}, planned=False)
     if next_question(content, after.answers, after.revisit) is None:
@@ -78,14 +78,16 @@ def is_asking(content: Content, session: Session) -> bool:
 def clarify(content: Content, session: Session, message: Message) -> Step:
     """One clarifying question: the choices come back with a word on why."""
     question = current_question(content, session)
-    understood = understand(question, message.text, content.answer_words) if question else None
-    said = speaking.choose_reply(content, question, understood.candidates if understood else ())
+    if question is None:
+        return Step(session, then=asked_now(content, session))
+    understood = understand(question, message.text, content.answer_words)
+    said = speaking.choose_reply(content, question, understood.candidates)
     return Step(session.but(misses=session.misses + 1), (said,))
 
 
 def why(content: Content, session: Session) -> Step:
     question = current_question(content, session)
-    return Step(session.but(misses=0), (speaking.why_reply(question),))
+    return Step(session.but(misses=0), (speaking.why_reply(question),) if question else ())
 
 
 def go_back(content: Content, session: Session, message: Message) -> Step:
@@ -133,7 +135,7 @@ def _respond(content: Content, session: Session) -> Step:
     if question.section == "triage":
         return after_triage(content, quiet) or Step(quiet)
     if question.id == "functie" and value == "andere_functie":
-        said = content.messages["intake.other_function"].format_map({c.id: c.value for c in content.contacts.values()})
+        said = content.messages["intake.other_function"]
         return Step(quiet, (Reply("intake.other_function", (text(said),)),))
     tip = speaking.tip_reply(content, question, session.answers)
     return Step(quiet, (tip,) if tip else ())

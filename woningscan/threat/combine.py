@@ -13,16 +13,16 @@ from .assessment import Action, Assessment, Level
 from .statistical import Model, Opinion
 from .weigh import LEXICON, Reading, Weighed, read_signals
 
-ROUTE_AT = {"sure": 0.28, "unsure": 0.60, "none": 0.65, "silenced": 0.75}
+ROUTE_AT = {"sure": 0.28, "unsure": 0.50, "explained": 0.68, "none": 0.65, "silenced": 0.75}
 """Probability of danger from which a message is routed, by what the rules found (chosen on out-of-fold predictions)."""
 
-CHECK_AT = {"sure": 0.0, "unsure": 0.25, "none": 0.27, "silenced": 0.35}
+CHECK_AT = {"sure": 0.0, "unsure": 0.12, "explained": 0.30, "none": 0.27, "silenced": 0.35}
 """Probability of danger from which one check question is asked."""
 
-SUPPORT_AT = {"sure": 0.15, "unsure": 0.30, "none": 0.42, "silenced": 0.50}
+SUPPORT_AT = {"sure": 0.15, "unsure": 0.30, "explained": 0.45, "none": 0.42, "silenced": 0.50}
 """Probability of anything but ``geen`` from which support is offered, by what the rules found at the lowest level."""
 
-ACUTE_SHARE = {"none": 0.30, "acuut": 0.15, "concreet": 0.40}
+ACUTE_SHARE = {"none": 0.20, "acuut": 0.12, "concreet": 0.30}
 """Share of the danger that must be acute for the acute route, by the highest level of the weak signals."""
 
 
@@ -87,9 +87,11 @@ def decide(signals: Sequence[Weighed], opinion: Opinion | None, asking: bool = F
 
 
 def _certainty(live: Sequence[Weighed], signals: Sequence[Weighed], asking: bool) -> str:
-    """What the rules found: certain or weak signals, signals that a modifier silenced, or none."""
+    """What the rules found: certain or weak signals, explained ones, silenced ones, or none."""
+    if any(s.sure for s in live):
+        return "sure"
     if live:
-        return "sure" if any(s.sure for s in live) else "unsure"
+        return "unsure" if any(not s.doubted for s in live) else "explained"
     return "silenced" if asking or any(s.level is Level.GEEN for s in signals) else "none"
 
 

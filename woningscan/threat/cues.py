@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from .lexicon import Span
 from .normalise import Message
 
-
 MAX_CUES = 60
 """More cues than this add nothing but time."""
 
@@ -41,7 +40,9 @@ class Cue:
     heads: tuple[Span, ...]
 
 
-def find_cues(message: Message, spans: Mapping[str, Sequence[Span]], rules: Sequence[Rule], masked: frozenset[int]) -> list[Cue]:
+def find_cues(
+    message: Message, spans: Mapping[str, Sequence[Span]], rules: Sequence[Rule], masked: frozenset[int]
+) -> list[Cue]:
     """Cues of all rules; tokens in ``masked`` (figures of speech) do not count."""
     found: list[Cue] = []
     for rule in rules:
@@ -68,9 +69,12 @@ def _complete(anchor: Span, others: Sequence[Sequence[Span]], rule: Rule, messag
     for candidates in others:
         after = heads[-1].end if rule.ordered else 0
         fitting = [
-            s for s in candidates
-            if (s.start >= after or not rule.ordered) and not any(_clash(s, h) for h in heads)
-            and _distance(s, heads[-1] if rule.ordered else anchor) <= rule.window and _same_scope(s, anchor, rule.scope, message)
+            s
+            for s in candidates
+            if (s.start >= after or not rule.ordered)
+            and not any(_clash(s, h) for h in heads)
+            and _distance(s, heads[-1] if rule.ordered else anchor) <= rule.window
+            and _same_scope(s, anchor, rule.scope, message)
         ]
         if not fitting:
             return []
@@ -102,5 +106,6 @@ def _spoiled(heads: Sequence[Span], rule: Rule, spans: Mapping[str, Sequence[Spa
     sentence = message.tokens[heads[0].start].sentence
     return any(
         message.tokens[s.start].sentence == sentence and not any(_overlap(s, h) for h in heads)
-        for name in rule.without for s in spans.get(name, ())
+        for name in rule.without
+        for s in spans.get(name, ())
     )

@@ -27,8 +27,16 @@ _TIMES = ("nu", "net", "komt", "recent", "vannacht", "herhaald", "oud", "geslote
 
 def vector(message: Message, spans: dict[str, list[Span]], outcomes: Sequence[tuple[Cue, str]]) -> dict[str, float]:
     """Weights per feature; ``outcomes`` are the cues with what the modifiers made of them."""
-    muted = {i for cue, outcome in outcomes if outcome.startswith("geen") for h in cue.heads for i in range(h.start, h.end)}
-    muted -= {i for cue, outcome in outcomes if not outcome.startswith("geen") for h in cue.heads for i in range(h.start, h.end)}
+    muted = {
+        i for cue, outcome in outcomes if outcome.startswith("geen") for h in cue.heads for i in range(h.start, h.end)
+    }
+    muted -= {
+        i
+        for cue, outcome in outcomes
+        if not outcome.startswith("geen")
+        for h in cue.heads
+        for i in range(h.start, h.end)
+    }
     muted |= {i for name in MASKS for s in spans.get(name, ()) for i in range(s.start, s.end)}
     blocks = {
         "w": Counter(_words(message, muted)),
@@ -61,7 +69,7 @@ def _letters(message: Message, muted: set[int]) -> Iterator[str]:
         padded = f" {token.text[:24]} "
         for size in (2, 3, 4, 5):
             for i in range(len(padded) - size + 1):
-                yield padded[i:i + size]
+                yield padded[i : i + size]
 
 
 def _classes(message: Message, spans: dict[str, list[Span]], muted: set[int]) -> Iterator[str]:
@@ -78,7 +86,7 @@ def _classes(message: Message, spans: dict[str, list[Span]], muted: set[int]) ->
     pairs = set()
     for names in clauses.values():
         ordered = sorted(names)[:30]
-        pairs.update(f"{a}+{b}" for i, a in enumerate(ordered) for b in ordered[i + 1:])
+        pairs.update(f"{a}+{b}" for i, a in enumerate(ordered) for b in ordered[i + 1 :])
     yield from sorted(pairs)
 
 
@@ -101,6 +109,6 @@ def _rules(outcomes: Sequence[tuple[Cue, str]], message: Message, spans: dict[st
         if any(t.quoted and t.text in {"je", "jullie", "you", "u", "uw"} for t in message.tokens):
             yield "citaat_jij"
     words = {t.text for t in message.tokens}
-    if words & {"ik", "me", "mijn", "ons", "onze", "we", "wij", "my", "me", "our"}:
+    if words & {"ik", "me", "mijn", "ons", "onze", "we", "wij", "my", "our"}:
         yield "schrijver"
     yield f"lengte={min(5, int(math.log2(len(message.tokens) + 1)))}"

@@ -40,7 +40,9 @@ class _Phrase:
 class Lexicon:
     """Compiled tables; immutable after construction, so one instance serves every thread."""
 
-    def __init__(self, tables: Mapping[str, str], not_typos: frozenset[str], fuzzy_tables: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, tables: Mapping[str, str], not_typos: frozenset[str], fuzzy_tables: frozenset[str] = frozenset()
+    ) -> None:
         self._exact: dict[str, set[str]] = {}
         self._prefix: dict[str, set[str]] = {}
         self._suffix: dict[str, set[str]] = {}
@@ -76,7 +78,7 @@ class Lexicon:
     def _classes_of(self, word: str) -> frozenset[str]:
         """All classes of one word; a word nobody knows gets the classes of its nearest fuzzy entry."""
         found = set(self._exact.get(word, ()))
-        for cut in range(2, len(word) + 1):
+        for cut in range(1, len(word) + 1):
             found |= self._prefix.get(word[:cut], set())
             found |= self._suffix.get(word[-cut:], set())
         if len(word) >= 4:
@@ -93,7 +95,7 @@ class Lexicon:
         best_distance = 3
         for entry, names in self._fuzzy.items():
             allowed = 2 if min(len(entry), len(word)) >= 9 else 1
-            if abs(len(entry) - len(word)) > allowed or entry[0] != word[0] and allowed < 2:
+            if abs(len(entry) - len(word)) > allowed or (entry[0] != word[0] and allowed < 2):
                 continue
             distance = OSA.distance(word, entry, score_cutoff=allowed)
             if distance <= allowed and distance < best_distance:

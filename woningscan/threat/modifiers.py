@@ -29,7 +29,7 @@ def negated(cue: Cue, message: Message, spans: Spans) -> bool:
     excused = {i for s in spans.get("geen_ontkenning", ()) for i in range(s.start, s.end)}
     token = message.tokens[head.start]
     inside = set(range(head.start, head.end))
-    for s in (*spans.get("nee", ()), *spans.get("niet", ())):
+    for s in spans.get("nee", ()):
         if message.tokens[s.start].clause == token.clause + 1 and _denies_back(s.start, message):
             return True
     for s in spans.get("niet", ()):
@@ -37,7 +37,7 @@ def negated(cue: Cue, message: Message, spans: Spans) -> bool:
         if s.start in excused or s.start in inside or other.sentence != token.sentence or other.quoted != token.quoted:
             continue
         same_clause = other.clause == token.clause
-        gap = message.tokens[s.end:head.start]
+        gap = message.tokens[s.end : head.start]
         reach = 2 * NEGATION_REACH if any(t.text in {"of", "en", "or"} for t in gap) else NEGATION_REACH
         if same_clause and 0 <= head.start - s.end <= reach:
             return True
@@ -49,7 +49,7 @@ def negated(cue: Cue, message: Message, spans: Spans) -> bool:
 
 
 def _is_list(start: int, end: int, message: Message) -> bool:
-    """"nooit benaderd, bedreigd of gefilmd": every clause on the way is at most two words, so the denial carries over."""
+    """ "nooit benaderd, bedreigd of gefilmd": every clause on the way is at most two words, so the denial carries over."""
     between = message.tokens[start:end]
     first = between[0].clause if between else None
     sizes: dict[int, int] = {}
@@ -57,11 +57,17 @@ def _is_list(start: int, end: int, message: Message) -> bool:
         sizes[token.clause] = sizes.get(token.clause, 0) + 1
     last = message.tokens[end].clause
     whole = sum(1 for t in message.tokens if t.clause == last)
-    return bool(between) and len(between) <= 8 and all(n <= 2 for c, n in sizes.items() if c != first) and sizes.get(last, 0) <= 1 and whole <= 4
+    return (
+        bool(between)
+        and len(between) <= 8
+        and all(n <= 2 for c, n in sizes.items() if c != first)
+        and sizes.get(last, 0) <= 1
+        and whole <= 4
+    )
 
 
 def _denies_back(start: int, message: Message) -> bool:
-    """"dreiging: nee" and "maar bedreigd, nee dat niet": a clause of few words that opens with the denial."""
+    """ "dreiging: nee" and "maar bedreigd, nee dat niet": a clause of few words that opens with the denial."""
     token = message.tokens[start]
     clause = [t for t in message.tokens if t.clause == token.clause]
     return len(clause) <= 4 and clause[0] is token
@@ -79,7 +85,7 @@ def supposed(cue: Cue, message: Message, spans: Spans) -> bool:
 
     rules, ifs = here("regelvraag"), [s for s in here("als") if s.start <= cue.start]
     question = token.sentence in message.question_sentences
-    if token.quoted and not message.tokens[0].quoted:
+    if token.quoted and not message.tokens[0].quoted and _is_speech(token.clause, message):
         return False
     if ifs and (rules or question or ifs[0].start <= 1) and not _second_person(cue, message):
         return True
@@ -87,13 +93,27 @@ def supposed(cue: Cue, message: Message, spans: Spans) -> bool:
         return True
     if here("feit"):
         return False
-    return any(s.start <= cue.start and (message.tokens[s.start].clause == token.clause or cue.start - s.end < 4) for s in rules)
+    return any(
+        s.start <= cue.start and (message.tokens[s.start].clause == token.clause or cue.start - s.end < 4)
+        for s in rules
+    )
 
 
 def explained(cue: Cue, message: Message, spans: Spans) -> bool:
     """An everyday explanation stands in the message ("bleek de buurman", "met pizza"): the cue alone is not certain."""
     names = ("uitleg_sterk", "bekend", "grap", "ver", "onschuldig")
-    return any(not cue.start <= s.start < cue.end or name == "uitleg_sterk" for name in names for s in spans.get(name, ()))
+    return any(
+        not cue.start <= s.start < cue.end or name == "uitleg_sterk" for name in names for s in spans.get(name, ())
+    )
+
+
+def _is_speech(clause: int, message: Message) -> bool:
+    """Quotation marks around somebody's words, not around a term ("wat is 'acute dreiging'?")."""
+    return any(
+        t.text in {"ik", "we", "wij", "je", "jij", "jullie", "u", "uw", "i", "you", "your"}
+        for t in message.tokens
+        if t.clause == clause
+    )
 
 
 def _second_person(cue: Cue, message: Message) -> bool:
@@ -119,7 +139,7 @@ def closed_past(when: frozenset[str]) -> bool:
 
 
 def far_away(cue: Cue, message: Message, spans: Spans) -> str | None:
-    """"ver" for news, films and history, "collega" or "ander" when the victim is somebody else; None when it concerns the writer."""
+    """ "ver" for news, films and history, "collega" or "ander" when the victim is somebody else; None when it concerns the writer."""
     sentence = message.tokens[cue.start].sentence
 
     def here(name: str) -> bool:

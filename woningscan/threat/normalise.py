@@ -9,32 +9,115 @@ from dataclasses import dataclass
 MAX_CHARS = 2000
 """Longer text is judged on its beginning and its end; the gate caps messages far below this."""
 
-_LOOK_ALIKES = str.maketrans(
-    "авеіјкмнорстухҮԁɡοαειυκρτνβ", "abeijkmhopctyxYdgoaeiukptvb"
-)
-_EMOJI = {"🔥": "brand", "🔪": "mes", "🗡": "mes", "🔫": "pistool", "💣": "bom", "🧨": "vuurwerk", "⚰": "doodskist", "💀": "doodshoofd", "☠": "doodshoofd",
-          "🪓": "bijl", "👤": "iemand", "🆘": "sos", "🪦": "grafsteen", "🩸": "bloed"}
-_QUOTES = str.maketrans({c: '"' for c in "“”„«»‟〝〞"} | {c: "'" for c in "‘’‚‛`´′"})
+_LOOK_ALIKES = str.maketrans("авеіјкмнорстухҮԁɡοαειυκρτνβ", "abeijkmhopctyxYdgoaeiukptvb")
+_EMOJI = {
+    "🔥": "brand",
+    "🔪": "mes",
+    "🗡": "mes",
+    "🔫": "pistool",
+    "💣": "bom",
+    "🧨": "vuurwerk",
+    "⚰": "doodskist",
+    "💀": "doodshoofd",
+    "☠": "doodshoofd",
+    "🪓": "bijl",
+    "👤": "iemand",
+    "🆘": "sos",
+    "🪦": "grafsteen",
+    "🩸": "bloed",
+}
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»‟〝〞", '"') | dict.fromkeys("‘’‚‛`´′", "'"))
 _LEET = str.maketrans("013457@$!", "oieastasi")
-_LEET_WORD = re.compile(r"(?<![\w@$])(?=[\w@$!]*[a-z])[a-z]+[0134578@$!]{1,2}[a-z@$!0134578]*(?![\w])")
+_LEET_WORD = re.compile(r"(?<![\w@$])[a-z]+[0134578@$!]{1,2}[a-z][a-z0134578@$]*(?!\w)")
 _REPEATED = re.compile(r"([a-z!?.])\1{2,}")
 _SPACED = re.compile(r"(?<!\w)(?:[a-z][ .\-_*]){3,40}[a-z](?!\w)")
 _TOKEN = re.compile(r"\d+[.:]\d+|[a-z0-9]+(?:['\-][a-z0-9]+)*|'(?:s|t|n|k|m|r|ie)\b|[.!?]+|[,;:()\"\n]|[-/]|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?]+|\n")
 _SHORT_FORMS = {"'s": "'s", "'t": "het", "'n": "een", "'k": "ik", "'m": "hem", "'r": "haar", "'ie": "hij"}
 _REWRITES = {
-    "m'n": "mijn", "mn": "mijn", "z'n": "zijn", "zn": "zijn", "d'r": "haar", "dr": "er", "ff": "even",
-    "t": "het", "k": "ik", "ge": "je", "gij": "jij", "u'w": "uw", "da": "dat", "wa": "wat", "nie": "niet",
-    "ni": "niet", "ne": "een", "nen": "een", "den": "de", "heb'k": "heb ik", "zo'n": "zo een", "kweet": "ik weet",
-    "kheb": "ik heb", "tis": "het is", "ie": "hij", "em": "hem", "mij": "me", "jou": "je", "jullie": "jullie",
-    "vd": "van de", "vh": "van het", "gvd": "", "wss": "waarschijnlijk", "idd": "inderdaad", "msg": "bericht",
-    "gister": "gisteren", "gistren": "gisteren", "eergister": "eergisteren", "jouw": "je", "i'm": "i am", "don't": "do not",
-    "can't": "can not", "cant": "can not", "doesn't": "does not", "didn't": "did not", "isn't": "is not", "there's": "there is",
-    "he's": "he is", "they're": "they are", "someone's": "someone is", "i've": "i have", "we'll": "we will", "i'll": "i will",
-    "you're": "you are", "amper": "amper", "bn": "ben", "nt": "net", "omg": "", "wnr": "wanneer", "zegge": "zeggen",
+    "m'n": "mijn",
+    "mn": "mijn",
+    "z'n": "zijn",
+    "zn": "zijn",
+    "d'r": "haar",
+    "dr": "er",
+    "ff": "even",
+    "t": "het",
+    "k": "ik",
+    "ge": "je",
+    "gij": "jij",
+    "u'w": "uw",
+    "da": "dat",
+    "wa": "wat",
+    "nie": "niet",
+    "ni": "niet",
+    "ne": "een",
+    "nen": "een",
+    "den": "de",
+    "heb'k": "heb ik",
+    "zo'n": "zo een",
+    "kweet": "ik weet",
+    "kheb": "ik heb",
+    "tis": "het is",
+    "ie": "hij",
+    "em": "hem",
+    "mij": "me",
+    "jou": "je",
+    "jullie": "jullie",
+    "vd": "van de",
+    "vh": "van het",
+    "gvd": "",
+    "wss": "waarschijnlijk",
+    "idd": "inderdaad",
+    "msg": "bericht",
+    "gister": "gisteren",
+    "gistren": "gisteren",
+    "eergister": "eergisteren",
+    "jouw": "je",
+    "i'm": "i am",
+    "don't": "do not",
+    "can't": "can not",
+    "cant": "can not",
+    "doesn't": "does not",
+    "didn't": "did not",
+    "isn't": "is not",
+    "there's": "there is",
+    "he's": "he is",
+    "they're": "they are",
+    "someone's": "someone is",
+    "i've": "i have",
+    "we'll": "we will",
+    "i'll": "i will",
+    "you're": "you are",
+    "amper": "amper",
+    "bn": "ben",
+    "nt": "net",
+    "omg": "",
+    "wnr": "wanneer",
+    "zegge": "zeggen",
 }
-_CLAUSE_WORDS = {"maar", "alleen", "behalve", "terwijl", "omdat", "want", "toch", "sindsdien", "but", "because", "echter",
-                 "hoewel", "ofschoon", "totdat", "waarna", "waarop", "zolang", "sinds", "although", "until"}
+_CLAUSE_WORDS = {
+    "maar",
+    "alleen",
+    "behalve",
+    "terwijl",
+    "omdat",
+    "want",
+    "toch",
+    "sindsdien",
+    "but",
+    "because",
+    "echter",
+    "hoewel",
+    "ofschoon",
+    "totdat",
+    "waarna",
+    "waarop",
+    "zolang",
+    "sinds",
+    "although",
+    "until",
+}
 
 
 @dataclass(frozen=True)

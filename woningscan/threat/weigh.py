@@ -58,7 +58,9 @@ KINDS = {
     "zorg": Kind(D, D, D, D, "zorg"),
 }
 
-LEXICON = Lexicon({**WORLD, **VIOLENCE, **BENIGN, **EVIDENCE, **SIGNALS}, NOT_TYPOS, frozenset(VIOLENCE) | frozenset(SIGNALS))
+LEXICON = Lexicon(
+    {**WORLD, **VIOLENCE, **BENIGN, **EVIDENCE, **SIGNALS}, NOT_TYPOS, frozenset(VIOLENCE) | frozenset(SIGNALS)
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class Weighed:
     sure: bool
     topic: str | None
     reasons: tuple[str, ...]
+
+    @property
+    def doubted(self) -> bool:
+        """An everyday explanation or another victim stands in the message."""
+        return any(r in {"mod:uitleg", "mod:ander"} for r in self.reasons)
 
     @property
     def outcome(self) -> str:
@@ -97,7 +104,7 @@ def read_signals(text: str) -> Reading:
 def weigh(cue: Cue, message: Message, spans: modifiers.Spans) -> Weighed:
     """Apply the modifiers in order of strength: denial, supposition, past, somebody else, time, explanation."""
     kind = KINDS[cue.rule.kind]
-    label = " ".join(t.text for t in message.tokens[cue.start:cue.end][:8])
+    label = " ".join(t.text for t in message.tokens[cue.start : cue.end][:8])
     reasons = [f"cue:{cue.rule.name}[{label}]"]
 
     def weighed(level: Level, sure: bool, *extra: str) -> Weighed:

@@ -1,0 +1,99 @@
+"""Moving through the conversation: back, stop, pause, resume, restart, erase, and a yes or no outside a question."""
+
+from __future__ import annotations
+
+from woningscan.booking import dialogue as booking
+from woningscan.choices import ALWAYS, commands
+from woningscan.content.model import Content
+from woningscan.conversation import confirm, menu, unclear
+from woningscan.effects import ERASE_CONVERSATION, Effect
+from woningscan.replies import Reply, text
+from woningscan.safety import asked_now, repeat_route, stopped
+from woningscan.scan import dialogue as scan
+from woningscan.session import Session
+from woningscan.turns import REQUEST, Message, Step
+
+
+def go_back(content: Content, session: Session, message: Message) -> Step:
+    """One step back in what is open: the request being filled in, or else the scan."""
+    open_now = session.but(aside=None)
+    if session.draft is not None and message.choice in (None, "back"):
+        return booking.go_back(content, open_now, session.draft)
+    return scan.go_back(content, open_now, message)
+
+
+def start_scan(content: Content, session: Session, message: Message) -> Step:
+    """Begin the scan or go on with it; a request that is being filled in comes first."""
+    if session.draft is not None and not stopped(content, session):
+        return booking.still_open(content, session)
+    return scan.start(content, session, message)
+
+
+def stop(content: Content, session: Session) -> Step:
+    """End for now; what was answered stays, and the plan so far can be had."""
+    if session.draft is not None:
+        return _rest(content, session, "nav.stop.request", ("resume", "cancel_booking"))
+    offered = ("resume", "send_report", "erase_data") if session.answers else ("start_scan",)
+    return _rest(content, session, "nav.stop", offered)
+
+
+def pause(content: Content, session: Session) -> Step:
+    return _rest(content, session, "nav.pause", ("resume",))
+
+
+def resume(content: Content, session: Session, message: Message) -> Step:
+    """Go on with what was open: the request, the scan, or else the plan."""
+    if session.draft is not None:
+        return Step(session.but(aside=None), then=REQUEST)
+    return scan.start(content, session, message)
+
+
+def restart(content: Content, session: Session) -> Step:
+    """After a safety route: the safety questions anew, answers kept. Otherwise all from the start, once confirmed."""
+    if stopped(content, session):
+        return scan.again_after_route(content, session)
+    if not session.answers and session.draft is None:
+        return scan.start(content, session, Message())
+    return confirm(content, session, "restart")
+
+
+def erase(content: Content, session: Session) -> Step:
+    return confirm(content, session, "erase")
+
+
+def affirm(content: Content, session: Session, message: Message) -> Step:
+    """A yes outside a question: to what was asked aside, to the opening's offer, or to the offer after the plan."""
+    if session.aside == "restart":
+        return scan.start(content, Session(version=session.version), message)
+    if session.aside == "erase":
+        return Step(Session(version=session.version), effects=(Effect(ERASE_CONVERSATION),), then="")
+    if message.asking or stopped(content, session) or session.aside:
+        return unclear(content, session, message)
+    if not session.planned:
+        return resume(content, session, message)
+    return _as_you_wish(content, session) if session.requested else booking.start(content, session, booking.SCAN_VISIT)
+
+
+def deny(content: Content, session: Session, message: Message) -> Step:
+    """A no outside a question leaves everything as it is and goes on with what was open."""
+    if message.asking:
+        return unclear(content, session, message)
+    if stopped(content, session) and session.aside is None:
+        return repeat_route(content, session)
+    return _as_you_wish(content, session)
+
+
+def _rest(content: Content, session: Session, key: str, offered: tuple[str, ...]) -> Step:
+    """Nothing is asked any more. Under a stopping route the numbers are the last thing said."""
+    if stopped(content, session) and session.draft is None:
+        return repeat_route(content, session)
+    said = Reply(key, (text(content.messages[key]),), commands(content, offered), commands(content, ALWAYS))
+    return Step(session.but(misses=0, aside=None), (said,), then="")
+
+
+def _as_you_wish(content: Content, session: Session) -> Step:
+    after = session.but(aside=None)
+    then = asked_now(content, after) if session.aside else ""
+    offered = () if then else commands(content, menu(content, after))
+    said = Reply("nav.as_you_wish", (text(content.messages["nav.as_you_wish"]),), (), offered)
+    return Step(after, (said,), then=then)
