@@ -19,7 +19,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-core test-engine test-app validate lint check lock clean distclean
+.PHONY: help setup run talk train test test-core test-engine test-app validate widget lint check benchmark lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -37,7 +37,7 @@ talk: setup ## talk to the assistant in the terminal
 train: setup ## train the Rasa model
 	@$(APP)/woningscan train
 
-test: setup lint test-core test-engine test-app validate ## run every check and test of both environments
+test: setup lint widget test-core test-engine test-app validate ## run every check and test of both environments
 
 test-core: setup ## the core's tests on both Pythons (fast)
 	$(APP)/python -m pytest $(CORE_TESTS) $(ARGS)
@@ -59,10 +59,17 @@ validate: setup ## let Rasa check its training data; a warning is an error
 		cat .rasa/validate.log; echo "rasa data validate: not clean (status $$status)"; exit 1; \
 	fi; echo "rasa data validate: clean"
 
+widget: ## check that the committed widget is what its sources give (needs Node 20)
+	@sh tools/check_widget_bundle.sh
+
 lint: setup ## ruff (rules and format) and mypy
 	$(APP)/ruff check .
 	$(APP)/ruff format --check .
 	$(APP)/mypy
+
+benchmark: setup ## measure a turn against stock Rasa (about 3 minutes; ARGS=--short for one)
+	@$(APP)/woningscan train --if-needed
+	@$(APP)/python -m benchmarks.turns $(ARGS)
 
 check: setup ## check the content (questions, tips, texts, routes)
 	@$(APP)/woningscan check

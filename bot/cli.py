@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import ROOT, Settings, UnsafeSettings
+from bot.settings import ROOT, Settings, UnsafeSettings, origins_of
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 Lines = Annotated[bool, typer.Option("--jsonl", help="read and write lines of JSON")]
@@ -87,6 +87,17 @@ def check() -> None:
     if problems:
         raise SystemExit(1)
     typer.echo(f"De inhoud klopt (versie {content.version}, {len(content.questions)} vragen).", err=True)
+
+
+@app.command()
+def embed() -> None:
+    """Print what a website needs to show the chat widget."""
+    from bot.channels.embedding import snippet
+
+    settings = Settings()
+    typer.echo(snippet(settings.public_url))
+    if not origins_of(settings.embed_origins):
+        typer.echo("WONINGSCAN_EMBED_ORIGINS is empty: no other website may use it yet.", err=True)
 
 
 @app.command()

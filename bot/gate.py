@@ -63,6 +63,13 @@ def decide(content: Content, session: Session, offered: list[Choice], incoming: 
     return _decide_text(content, session, typed)
 
 
+def may_be_about_danger(incoming: Incoming) -> bool:
+    """Whether a message must be answered whatever the limits say: it reports a threat, by button or in words."""
+    if incoming.choice is not None:
+        return incoming.choice == "report_threat" or incoming.choice.startswith(f"{THREAT_CHECK}:")
+    return assess(readable((incoming.text or "")[:MAX_TEXT])).action is not Action.GEEN
+
+
 def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     windows = [typed[start : start + MAX_TEXT] for start in range(0, len(typed), MAX_TEXT)]
     found = max((assess(window) for window in windows), key=lambda assessment: list(Action).index(assessment.action))
@@ -75,7 +82,12 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     if len(windows) > 1:
         refused = _refused(content, before.session, "gate.too_long", limit=MAX_TEXT)
         return Decision(Step(refused.step.session, (*before.replies, *refused.step.replies)), repeat=True)
-    return Decision(before, text=typed.lstrip("/／⁄∕ ") or typed, level=found.level.value)
+    plain = typed.lstrip("/／⁄∕ ")  # never a Rasa payload
+    if not plain:
+        return _refused(content, before.session, "gate.unreadable")
+    if found.topic == "zorg":  # whoever writes this is not answering a question or giving a command
+        return Decision(before, repeat=True, level=found.level.value)
+    return Decision(before, text=plain, level=found.level.value)
 
 
 def _decide_choice(content: Content, session: Session, offered: list[Choice], choice: str) -> Decision:

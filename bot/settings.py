@@ -17,6 +17,35 @@ class UnsafeSettings(Exception):
     """The settings are not safe for production; the message lists every reason."""
 
 
+class BadOrigin(ValueError):
+    """An origin that is not one: the message says which and how to write it."""
+
+
+def origins_of(listed: str) -> list[str]:
+    """The origins of a comma-separated list. Raises BadOrigin for anything but `scheme://host[:port]`."""
+    origins = [one.strip() for one in listed.split(",") if one.strip()]
+    for origin in origins:
+        parts = urlsplit(origin)
+        exact = f"{parts.scheme}://{parts.netloc}".lower()
+        if (
+            parts.scheme not in ("http", "https")
+            or not parts.netloc
+            or origin != exact
+            or "*" in origin
+            or "@" in origin
+        ):
+            raise BadOrigin(f"WONINGSCAN_EMBED_ORIGINS: {origin!r} is not an origin; write https://www.example.nl")
+    return origins
+
+
+def _unusable_origins(listed: str) -> list[str]:
+    try:
+        origins_of(listed)
+    except BadOrigin as problem:
+        return [str(problem)]
+    return []
+
+
 class Settings(BaseSettings):
     """All settings have a default that gives a working development run on this machine alone."""
 
@@ -43,7 +72,7 @@ class Settings(BaseSettings):
 
     def refuse_unsafe(self, workers: int = 1) -> None:
         """Raise UnsafeSettings when something would endanger people or data."""
-        reasons = []
+        reasons = _unusable_origins(self.embed_origins)
         if self.engine_url and len(self.engine_token) < MIN_TOKEN:
             reasons.append(f"WONINGSCAN_ENGINE_URL needs WONINGSCAN_ENGINE_TOKEN of at least {MIN_TOKEN} characters")
         if self.database.startswith("sqlite") and workers > 1:

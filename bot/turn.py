@@ -119,7 +119,7 @@ class TurnService:
         session, changed = adopted(session_in(stored.state), self._content)
         state = _with_session(stored.state, session) if changed else stored.state
         offered = [Choice(**choice) for choice in stored.offered]
-        decision = decide(self._content, session, offered, incoming)
+        decision = await asyncio.to_thread(decide, self._content, session, offered, incoming)
         before = [self._said("scan.content_changed")] if changed else []
         result = await self._act(decision, session, state)
         said = [*before, *decision.step.replies, *result.replies]

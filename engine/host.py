@@ -36,6 +36,9 @@ def create_app(token: str, engine: Engine | None = None) -> Starlette:
             result = await request.app.state.engine.turn(body["state"], body.get("text"), body.get("choice"))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             return _answer({"error": f"bad request: {type(error).__name__}"}, 400)
+        except Exception as error:  # a traceback may quote what somebody typed
+            log.error("turn failed: %s", type(error).__name__)
+            return _answer({"error": type(error).__name__}, 500)
         if result.error:
             log.error("action failed: %s", result.error)
         return _answer(_as_dict(result))

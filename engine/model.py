@@ -34,7 +34,10 @@ def checked_model() -> Path:
     """The model's path. Raises ModelError when it is missing, not the recorded one, or trained on other files."""
     if not MODEL.is_file() or not RECORD.is_file():
         raise ModelError(f"no trained model in {MODELS}: run `woningscan train`")
-    recorded = json.loads(RECORD.read_text(encoding="utf-8"))
+    try:
+        recorded = json.loads(RECORD.read_text(encoding="utf-8"))
+    except ValueError:
+        raise ModelError(f"{RECORD} cannot be read: run `woningscan train`") from None
     if recorded.get("model") != _hash_of([MODEL]):
         raise ModelError("the model is not the one that was recorded at training: run `woningscan train`")
     if recorded.get("sources") != sources_hash():

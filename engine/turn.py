@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import rasa.core.agent
+import rasa.core.policies.rule_policy
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.log_utils import configure_structlog
 
-from engine.actions_inproc import InProcessActions, validate_results_with_one_validator
+from engine.actions_inproc import InProcessActions, validate_results_by_kind
+from engine.graph_in_order import run_graphs_in_order
 from engine.model import checked_model
 from engine.state import State, compact, restore
 from woningscan.choices import intent_for
@@ -53,6 +56,7 @@ class Engine:
     def __init__(self, agent: rasa.core.agent.Agent, actions: InProcessActions) -> None:
         self._agent = agent
         self._actions = actions
+        agent.domain.is_empty = lambda: False  # Rasa builds an empty domain at every text, only to compare with it
         self._store = _TurnStore(agent.domain)
         agent.tracker_store = agent.processor.tracker_store = self._store
 
@@ -61,7 +65,11 @@ class Engine:
         """Load the recorded model. Raises ModelError when it is missing or not the right one."""
         configure_structlog(logging.ERROR)  # unconfigured, Rasa logs at debug, and that prints what people type
         logging.getLogger("rasa").setLevel(logging.CRITICAL)  # its error log quotes the failing action's input
-        validate_results_with_one_validator()
+        # Rasa would run "back" and "restart" before an open form sees the message, and file the text under the question
+        # before; ours are ordinary rules, after the form.
+        rasa.core.policies.rule_policy.DEFAULT_ACTION_MAPPINGS.clear()
+        validate_results_by_kind()
+        run_graphs_in_order()
         actions = InProcessActions("actions")
         agent = rasa.core.agent.Agent.load(checked_model(), action_endpoint=actions)
         loaded = cls(agent, actions)
@@ -76,8 +84,9 @@ class Engine:
             raise ValueError(f"text longer than {MAX_CHARACTERS} characters")
         turn_id, channel = uuid.uuid4().hex, CollectingOutputChannel()
         self._store.live[turn_id] = restore(turn_id, state, self._agent.domain)
-        parsed = None if choice is None else _pressed(choice)
-        message = UserMessage("" if text is None else plain(text), channel, turn_id, parse_data=parsed)
+        typed = "" if text is None else plain(text)
+        parsed = _pressed(choice) if choice is not None else None if _has_words(typed) else _wordless(typed)
+        message = UserMessage(typed, channel, turn_id, parse_data=parsed)
         try:
             await self._agent.processor.handle_message(message)
             error = self._actions.failed.pop(turn_id, None)
@@ -95,13 +104,23 @@ class Engine:
 
     async def parse(self, text: str) -> tuple[str | None, float]:
         """The intent of a text and how sure the language model is."""
-        parsed = await self._agent.parse_message(plain(text[:MAX_CHARACTERS]))
+        typed = plain(text[:MAX_CHARACTERS])
+        parsed = await self._agent.parse_message(typed) if _has_words(typed) else _wordless(typed)
         return parsed["intent"]["name"], float(parsed["intent"]["confidence"] or 0.0)
 
 
 def plain(text: str) -> str:
     """Typed text that cannot act as a Rasa payload: Rasa takes a leading "/" for a command with slots and entities."""
     return text.lstrip().lstrip("/").lstrip()
+
+
+def _has_words(typed: str) -> bool:
+    return any(character.isalnum() for character in typed)
+
+
+def _wordless(typed: str) -> dict[str, Any]:
+    """Signs only: the tokenizer leaves nothing of it and the classifier fails on nothing, so it is not understood."""
+    return {"text": typed, "intent": {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 1.0}, "entities": []}
 
 
 def _pressed(choice: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@
 # everything is up to date; can be run again after an interruption. Called by "make setup".
 #
 #   WONINGSCAN_PYTHON          the Python (>= 3.12) to use for .venv
-#   WONINGSCAN_ENGINE_PYTHON   the Python (3.10) to use for .venv-engine
+#   WONINGSCAN_RASA_PYTHON     the Python (3.10) to use for .venv-engine
 #   WONINGSCAN_INSTALLER=pip   install with pip instead of uv (slower)
 set -eu
 
@@ -151,7 +151,7 @@ make_environment() {
 main() {
     app_locks="requirements/app.lock requirements/dev.lock"
     engine_locks="requirements/engine.lock requirements/engine-dev.lock"
-    app_python=${WONINGSCAN_PYTHON:-}; engine_python=${WONINGSCAN_ENGINE_PYTHON:-}
+    app_python=${WONINGSCAN_PYTHON:-}; engine_python=${WONINGSCAN_RASA_PYTHON:-}
     # The lists of locks hold no spaces of their own: splitting them is meant.
     app_stamp=$(stamp $app_locks); engine_stamp=$(stamp $engine_locks)
     up_to_date .venv "$app_stamp" "$app_python" && up_to_date .venv-engine "$engine_stamp" "$engine_python" && return 0
@@ -164,7 +164,7 @@ main() {
         make_environment .venv "$app_stamp" "$app_python" $app_locks
     fi
     if ! up_to_date .venv-engine "$engine_stamp" "$engine_python"; then
-        choose_python "Rasa (.venv-engine)" WONINGSCAN_ENGINE_PYTHON "$engine_python" 3.10 3.10 3.10
+        choose_python "Rasa (.venv-engine)" WONINGSCAN_RASA_PYTHON "$engine_python" 3.10 3.10 3.10
         say "making .venv-engine with $python (2.7 GB; 2 to 10 minutes the first time) ..."
         make_environment .venv-engine "$engine_stamp" "$engine_python" $engine_locks
     fi

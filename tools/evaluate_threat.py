@@ -87,7 +87,8 @@ def main() -> None:
         times.append(1000 * (time.perf_counter() - start))
     report(judged)
     times.sort()
-    print(f"ms per message: median {times[len(times) // 2]:.1f}, p99 {times[int(0.99 * len(times))]:.1f}, max {times[-1]:.1f}")
+    median, p99 = times[len(times) // 2], times[int(0.99 * len(times))]
+    print(f"ms per message: median {median:.1f}, p99 {p99:.1f}, max {times[-1]:.1f}")
     if options.misses:
         for row, result in judged:
             if result.action not in GOOD[row["niveau"]]:

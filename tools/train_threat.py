@@ -1,6 +1,6 @@
 """Train the statistical second opinion on ``data/threat`` and write ``woningscan/threat/weights.json``.
 
-Usage: python tools/train_threat.py [--check]     (``--check``: only report cross-validation over families, write nothing)
+Usage: python tools/train_threat.py [--check]     (``--check``: report cross-validation only)
 
 Rows of split ``train`` and ``dev`` are used; ``test`` rows are never opened for training. The temperature is set on
 out-of-fold predictions, so the probabilities mean what they say on families the model has not seen.
@@ -77,6 +77,7 @@ def probabilities(logits: np.ndarray, temperature: float) -> np.ndarray:
 
 def best_temperature(logits: np.ndarray, labels: np.ndarray) -> float:
     """The temperature with the lowest log-loss."""
+
     def loss(t: float) -> float:
         chosen = probabilities(logits, t)[np.arange(len(labels)), labels]
         return float(-np.log(np.maximum(chosen, 1e-9)).mean())
@@ -101,10 +102,14 @@ def write(vectoriser: DictVectorizer, model: LogisticRegression, temperature: fl
     keep = sorted(np.argsort(-strength)[:MAX_FEATURES], key=lambda i: vectoriser.feature_names_[i])
     scale = float(strength.max()) / 999
     whole = np.rint(coefficients[:, keep] / scale).astype(int).T
-    pairs = [(vectoriser.feature_names_[i], row.tolist()) for i, row in zip(keep, whole) if row.any()]
+    pairs = [(vectoriser.feature_names_[i], row.tolist()) for i, row in zip(keep, whole, strict=True) if row.any()]
     content = {
-        "levels": LEVELS, "scale": scale, "temperature": temperature, "bias": [round(float(b), 5) for b in model.intercept_],
-        "names": [name for name, _ in pairs], "rows": [row for _, row in pairs],
+        "levels": LEVELS,
+        "scale": scale,
+        "temperature": temperature,
+        "bias": [round(float(b), 5) for b in model.intercept_],
+        "names": [name for name, _ in pairs],
+        "rows": [row for _, row in pairs],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     WEIGHTS.write_text(text + "\n", encoding="utf-8")

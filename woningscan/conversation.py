@@ -119,9 +119,12 @@ def _not_understood(content: Content, session: Session, message: Message) -> Ste
         return scan.clarify(content, session, message)
     if message.asking == REQUEST:
         return booking.clarify(content, session)
-    said = text(content.messages["fallback.unclear"])
+    if asked_now(content, session):  # something was left open, after a pause for instance
+        said = Reply("nav.resumed", (text(content.messages["nav.resumed"]),))
+        return Step(session.but(misses=session.misses + 1), (said,), then=asked_now(content, session))
+    unclear_text = text(content.messages["fallback.unclear"])
     offered = commands(content, menu(content, session))
-    return Step(session.but(misses=session.misses + 1), (Reply("fallback.unclear", (said,), offered),))
+    return Step(session.but(misses=session.misses + 1), (Reply("fallback.unclear", (unclear_text,), offered),))
 
 
 def _ask_reference(content: Content, session: Session) -> Step:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from woningscan.booking import dialogue as booking
-from woningscan.choices import ALWAYS, commands
+from woningscan.choices import ALWAYS, CHANGE, commands
 from woningscan.content.model import Content
 from woningscan.conversation import confirm, menu, unclear
 from woningscan.effects import ERASE_CONVERSATION, Effect
@@ -13,10 +15,14 @@ from woningscan.scan import dialogue as scan
 from woningscan.session import Session
 from woningscan.turns import REQUEST, Message, Step
 
+_WANTS_LIST = re.compile(r"\b(?:wijzig|verander|aanpassen|corrigeer|verbeter)")
+
 
 def go_back(content: Content, session: Session, message: Message) -> Step:
     """One step back in what is open: the request being filled in, or else the scan."""
     open_now = session.but(aside=None)
+    if message.choice is None and _WANTS_LIST.search(message.text.casefold()) and session.draft is None:
+        return scan.go_back(content, open_now, Message(choice=CHANGE))
     if session.draft is not None and message.choice in (None, "back"):
         return booking.go_back(content, open_now, session.draft)
     return scan.go_back(content, open_now, message)

@@ -13,7 +13,7 @@ from typing import Any
 from woningscan.choices import ALWAYS, THREAT_CHECK, command, commands
 from woningscan.content.model import Content, Route
 from woningscan.replies import Choice, Reply, items, notice, text
-from woningscan.scan.questionnaire import is_complete
+from woningscan.scan.questionnaire import next_question
 from woningscan.scan.triage import route_for, stops_the_scan
 from woningscan.session import Session
 from woningscan.threat import Action, Assessment
@@ -36,9 +36,9 @@ def asked_now(content: Content, session: Session) -> str:
     """What is to be asked when nothing else is going on: the open request, the open scan, or nothing ("")."""
     if session.draft is not None:
         return REQUEST
-    if session.started and not stopped(content, session) and not is_complete(content, session.answers):
-        return SCAN
-    return ""
+    if not session.started or stopped(content, session):
+        return ""
+    return SCAN if next_question(content, session.answers, session.revisit) is not None else ""
 
 
 def on_assessment(content: Content, session: Session, assessment: Assessment) -> Step | None:
@@ -116,7 +116,9 @@ def after_triage(content: Content, session: Session) -> Step | None:
         return None
     if stops_the_scan(content, route.id):
         return take_route(content, session, route.id)
-    return Step(session.but(route=route.id), route_replies(content, route.id, ()))
+    # A typed answer may have led there already.
+    told = () if session.route == route.id else route_replies(content, route.id, ())
+    return Step(_with_route(content, session, route.id), told)
 
 
 def route_replies(content: Content, route_id: str, choices: tuple[Choice, ...]) -> tuple[Reply, ...]:

@@ -87,8 +87,10 @@ def adopted(session: Session, content: Content) -> tuple[Session, bool]:
     }
     revisit = session.revisit if session.revisit in known else None
     fresh = session.fresh if session.fresh in known else None
+    # A route that is gone may have stopped the scan: in doubt it still does (decision D7).
+    route = session.route if session.route in content.routes else ("concreet" if session.route else None)
     changed = len(known) < len(session.answers)
-    return session.but(version=content.version, answers=known, revisit=revisit, fresh=fresh), changed
+    return session.but(version=content.version, answers=known, route=route, revisit=revisit, fresh=fresh), changed
 
 
 STATE_SLOT = "session"

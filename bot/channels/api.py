@@ -11,7 +11,9 @@ from starlette.routing import Route
 
 from bot.channels.openapi import openapi_document
 from bot.channels.problems import Problem
+from bot.gate import may_be_about_danger
 from bot.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
+from bot.limits import RateLimits
 from bot.turn import TurnService, UnknownConversation
 from woningscan.replies import Reply
 
@@ -37,6 +39,8 @@ class MessageIn(BaseModel):
 
 
 async def open_conversation(request: Request) -> Response:
+    if not await _limits(request).opening_allowed(request.client.host if request.client else ""):
+        raise Problem(429)
     token, replies = await _turns(request).open("web")
     return _no_store(JSONResponse({"conversation": token, "replies": _told(replies)}, 201))
 
@@ -49,6 +53,8 @@ async def post_message(request: Request) -> Response:
         not_json = any(one["type"] == "json_invalid" for one in error.errors(include_input=False, include_url=False))
         raise Problem(400 if not_json else 422) from None
     incoming = Incoming(message.text, message.choice, message.message_id)
+    if not await _limits(request).message_allowed(token) and not may_be_about_danger(incoming):
+        raise Problem(429)
     try:
         replies = await _turns(request).answer(token, incoming)
     except UnknownConversation:
@@ -88,6 +94,11 @@ routes = [
 def _turns(request: Request) -> TurnService:
     service: TurnService = request.app.state.turns
     return service
+
+
+def _limits(request: Request) -> RateLimits:
+    limits: RateLimits = request.app.state.limits
+    return limits
 
 
 def _token(request: Request) -> str:

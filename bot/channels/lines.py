@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.gate import decide
 from bot.incoming import Incoming
-from bot.turn import TurnService
+from bot.turn import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.replies import Reply
 from woningscan.scan.understanding import understand
@@ -80,7 +80,10 @@ class Converse:
         if choice is not None:
             choice = self._labels.get(name, {}).get(str(choice).casefold(), str(choice))
         incoming = Incoming(None if choice is not None else str(row.get("tekst", "")), choice, row.get("id"))
-        replies = await self._turns.answer(self._tokens[name], incoming)
+        try:
+            replies = await self._turns.answer(self._tokens[name], incoming)
+        except UnknownConversation:  # erased on request: the next line begins anew
+            self._tokens[name], replies = await self._turns.open("lines")
         self._remember(name, replies)
         return {"conversation": name, "replies": [_told(reply) for reply in [*opening, *replies]]}
 

@@ -38,6 +38,7 @@ _PROBLEMS = {
     "404": "The conversation is unknown, expired or erased.",
     "413": "The body is too large.",
     "415": "The body is not announced as JSON.",
+    "429": "Too many messages or conversations at once. A message about danger is never refused for this.",
     "422": "The message is not of the right form.",
 }
 
@@ -57,14 +58,17 @@ def openapi_document(message: type[BaseModel]) -> dict[str, Any]:
         "info": {"title": "Woningscan chat", "version": "1"},
         "paths": {
             "/api/v1/conversations": {
-                "post": {"summary": "Begin a conversation", "responses": {"201": _ok("Begun", opened)}}
+                "post": {
+                    "summary": "Begin a conversation",
+                    "responses": {"201": _ok("Begun", opened), **_problems("429")},
+                }
             },
             "/api/v1/messages": {
                 "post": {
                     "summary": "Send a message",
                     **secured,
                     "requestBody": posted,
-                    "responses": _answers("400 401 404 413 415 422", replies),
+                    "responses": _answers("400 401 404 413 415 422 429", replies),
                 }
             },
             "/api/v1/conversation": {

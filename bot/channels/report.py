@@ -1,4 +1,8 @@
-"""`/rapport/<token>`: GET shows a button, POST opens the plan, once."""
+"""`/rapport/<token>`: GET shows a button, POST opens the plan, once. `/rapport/<token>/pdf`: POST gives it as pdf, once.
+
+The opened page holds the token of its copy (see `bot.store.reports`). When the pdf cannot be made after all, the answer
+is the page itself, which offers print: the plan is never lost to a failed copy.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +15,13 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.report.pages import Pages
+from bot.report.pdf import PdfPrinter, PdfUnavailable
 from bot.settings import ROOT
+from bot.store.reports import Reports
 
 _HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow"}
+# Says nothing of what it is to who sees a list of downloads.
+_PDF_HEADERS = {**_HEADERS, "content-disposition": 'attachment; filename="plan.pdf"'}
 
 
 async def show_door(request: Request) -> Response:
@@ -23,15 +31,36 @@ async def show_door(request: Request) -> Response:
 
 async def open_plan(request: Request) -> Response:
     pages: Pages = request.app.state.pages
-    now = datetime.now(UTC)
-    state = await asyncio.to_thread(request.app.state.store.reports.open_report, request.path_params["token"], now)
+    pdf: PdfPrinter = request.app.state.pdf
+    reports: Reports = request.app.state.store.reports
+    token, now, copy_token = request.path_params["token"], datetime.now(UTC), None
+    if await pdf.available():
+        opened = await asyncio.to_thread(reports.open_with_copy, token, now)
+        state, copy_token = opened or (None, None)
+    else:
+        state = await asyncio.to_thread(reports.open_report, token, now)
     if state is None:
         return HTMLResponse(pages.gone(), 410, headers=_HEADERS)
-    return HTMLResponse(pages.plan(state, now), headers=_HEADERS)
+    return HTMLResponse(pages.plan(state, now, copy_token=copy_token), headers=_HEADERS)
+
+
+async def save_pdf(request: Request) -> Response:
+    pages: Pages = request.app.state.pages
+    pdf: PdfPrinter = request.app.state.pdf
+    now = datetime.now(UTC)
+    state = await asyncio.to_thread(request.app.state.store.reports.open_copy, request.path_params["token"], now)
+    if state is None:
+        return HTMLResponse(pages.gone(), 410, headers=_HEADERS)
+    try:
+        made = await pdf.render(pages.for_pdf(state, now))
+    except PdfUnavailable:
+        return HTMLResponse(pages.plan(state, now, copy_token=None), 503, headers=_HEADERS)
+    return Response(made, media_type="application/pdf", headers=_PDF_HEADERS)
 
 
 routes = [
     Route("/rapport/{token:str}", show_door, methods=["GET"]),
     Route("/rapport/{token:str}", open_plan, methods=["POST"]),
+    Route("/rapport/{token:str}/pdf", save_pdf, methods=["POST"]),
     Mount("/static", StaticFiles(directory=ROOT / "bot" / "report" / "static"), name="static"),
 ]

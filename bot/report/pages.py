@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,25 +10,17 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.report.picture import picture_of
 from woningscan.content.model import Content
 from woningscan.plan.build import build_plan
 from woningscan.session import adopted, session_in
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_UNSEEN = ("Cf", "Cc", "Cs", "Co", "Zl", "Zp")
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 class Pages:
@@ -35,11 +28,18 @@ class Pages:
 
     def __init__(self, content: Content, templates: Path) -> None:
         self._content = content
-        loader = FileSystemLoader(templates)
         self._environment = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=inert,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
-        self._environment.globals.update(messages=content.messages, labels=content.labels, contacts=content.contacts)
+        self._environment.filters["capitalize_first"] = _capitalised
+        self._environment.globals.update(
+            messages=content.messages, labels=content.labels, contacts=content.contacts, sources=content.sources
+        )
 
     def door(self) -> str:
         """The page behind the link: a button, so that a scanner that follows the link does not use it up."""
@@ -48,11 +48,38 @@ class Pages:
     def gone(self) -> str:
         return self._environment.get_template("report_gone.html.j2").render()
 
-    def plan(self, state: dict[str, Any], now: datetime) -> str:
+    def plan(self, state: dict[str, Any], now: datetime, *, copy_token: str | None) -> str:
+        """The report to read in a browser. With `copy_token` it offers a pdf, without it says to print instead."""
+        return self._report(state, now, paper=False, copy_token=copy_token)
+
+    def for_pdf(self, state: dict[str, Any], now: datetime) -> str:
+        """The same report without what only works on a screen."""
+        return self._report(state, now, paper=True, copy_token=None)
+
+    def _report(self, state: dict[str, Any], now: datetime, *, paper: bool, copy_token: str | None) -> str:
         session, _ = adopted(session_in(state), self._content)
         plan = build_plan(self._content, session.answers)
-        template = self._environment.get_template("report.html.j2")
-        return template.render(plan=plan, date=_in_dutch(now), sources=self._content.sources)
+        return self._environment.get_template("report.html.j2").render(
+            plan=plan,
+            picture=picture_of(plan),
+            other_function=session.answers.get("functie") == "andere_functie",
+            date=_in_dutch(now),
+            paper=paper,
+            copy_token=copy_token,
+        )
+
+
+def inert(value: Any) -> Any:
+    """Leaves out what cannot be seen but changes how a text reads: direction overrides, zero-width and control signs."""
+    if isinstance(value, str):
+        kept = (sign for sign in value if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
+        return type(value)("".join(kept))  # a Markup stays one, so that it is not escaped twice
+    return value
+
+
+def _capitalised(text: str) -> str:
+    """Jinja's own filter would make "VvE" and "ICT" lower case."""
+    return text[:1].upper() + text[1:]
 
 
 def _in_dutch(moment: datetime) -> str:

@@ -19,12 +19,15 @@ CALL_BACK = "terugbellen"
 # A typed command is obeyed in a free field once the language model is this sure; anything else there is a value.
 # The other fields take only what fits them, so there a command is never taken for a value.
 SURE = 0.8
+SURE_OF_A_WORD = 0.65
 # In a name field more is a command than a name, and nobody is called "help".
 SURE_NOT_A_NAME = 0.7
 _NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback"])
 # "When can we reach you" is answered in words that belong to these as well.
 _SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
-_HESITATION = re.compile(r"\b(?:niet|nee|geen|maar|nog|toch|wacht|eerst|wijzig|verander|fout|klopt niet)\b")
+_HESITATION = re.compile(
+    r"\b(?:niet|nee|geen|maar|nog|toch|wacht|eerst|wijzig|verander|fout|misschien|twijfel|denk|volgens)\b"
+)
 
 
 def start(content: Content, session: Session, kind: str) -> Step:
@@ -158,9 +161,10 @@ def _pressed(field: Field, choice: str) -> str | None:
 
 def _is_command(field: Field, message: Message) -> bool:
     if field.kind == "name":
-        sure = message.confidence >= SURE_NOT_A_NAME and not is_plain_name(message.text)
-        return sure and message.intent not in _NO_COMMAND
-    return field.kind == "moments" and message.confidence >= SURE and message.intent not in _SAID_OF_MOMENTS
+        is_name = message.intent in _NO_COMMAND or is_plain_name(message.text)
+        return message.confidence >= SURE_NOT_A_NAME and not is_name
+    sure = SURE_OF_A_WORD if len(message.text.split()) == 1 else SURE
+    return field.kind == "moments" and message.confidence >= sure and message.intent not in _SAID_OF_MOMENTS
 
 
 def _passing(content: Content) -> frozenset[str]:
@@ -177,12 +181,15 @@ def _read_review(content: Content, draft: Draft, message: Message) -> str | None
             return CONSENT
         return wanted if any(field.id == wanted for field in fields) else None
     typed = message.text.strip().casefold().rstrip(".!")
-    named = [field.id for field in fields if any(word in typed for word in _words(field.label))]
+    named = [field.id for field in fields if _words(field.label) & set(re.findall(r"\w+", typed))]
     if named:
         return named[0] if len(named) == 1 else None
-    agreed = message.intent == "affirm" and message.confidence >= SURE and not _HESITATION.search(typed)
-    return CONSENT if typed in content.answer_words["ja"] or agreed else None
+    agreed = message.intent == "affirm" and message.confidence >= SURE
+    said_yes = typed in content.answer_words["ja"] or agreed
+    return CONSENT if said_yes and not _HESITATION.search(typed) else None
 
 
-def _words(label: str) -> list[str]:
-    return [word for word in label.casefold().split() if len(word) > 3]
+def _words(label: str) -> set[str]:
+    """The words that name a field: its first one and every long one ("Voorkeur voor een moment")."""
+    first, *others = label.casefold().split()
+    return {first, *(word for word in others if len(word) > 4)}

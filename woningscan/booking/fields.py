@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from woningscan.content.model import Field
@@ -11,11 +12,16 @@ from woningscan.scan.understanding import understand
 MAX_NAME = 80
 MAX_MOMENTS = 200
 NO_PREFERENCE = "geen voorkeur"
+_BETWEEN_DIGITS = r"\s\-‐‑–./()"  # with the dashes that a telephone's keyboard makes
 Words = Mapping[str, tuple[str, ...]]
 _EMAIL = re.compile(
-    r"^[^@\s<>()\[\],;:\\\"]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$", re.IGNORECASE
+    r"^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$", re.IGNORECASE
 )
-_NAME = re.compile(r"^[^\W\d_][^\W_]*(?:[ .'’,\-/()]+[^\W_]+)*[ .)]*$")
+_NAME = re.compile(r"^['’‘]?[^\W\d_]+(?:[ .'’‘,\-‐‑–/()]+[^\W\d_]+)*[ .)]*$")
+_WEB_ADDRESS = re.compile(r"\bwww\.|\.(?:nl|com|org|net|eu|be|info|io)(?:$|[\s/)])", re.IGNORECASE)
+# Nobody is called so. Of the others one may be part of a name ("Wil Jansen", "Wim Kan", "A. van Geen"), not two.
+_NEVER_IN_NAMES = frozenset("ik waarom wanneer jullie".split())
+_SELDOM_IN_NAMES = frozenset("niet geen mijn een wil kan het dat dit is u weet hoe wat moet kunnen toch later".split())
 _LEAD_IN = re.compile(
     r"^(?:mijn naam is|mijn naam:|ik heet|ik ben|naam is|naam:|dat is|dit is|mijn nummer is"
     r"|mijn (?:e-?)?mail(?:adres)? is|(?:bel|mail) (?:me|mij) op)\s+",
@@ -39,12 +45,14 @@ def phone_number(typed: str) -> str | None:
 
     Source of the lengths: Dutch national numbers have ten digits; international ones at most fifteen (ITU-T E.164).
     """
-    digits = re.sub(r"[\s\-./()]", "", typed)
+    international = typed.lstrip(" (").startswith(("+", "00"))
+    shown = typed.replace("(0)", "") if international else typed  # "(0)" is not dialled after a country's number
+    digits = re.sub(rf"[{_BETWEEN_DIGITS}]", "", shown)
     digits = re.sub(r"^(?:\+31|0031)0?", "0", digits)
-    if re.fullmatch(r"0[1-9]\d{8}", digits):
+    if re.fullmatch(r"0[1-9][0-9]{8}", digits):
         return digits
     digits = re.sub(r"^00", "+", digits)
-    return digits if re.fullmatch(r"\+[1-9]\d{7,14}", digits) and not digits.startswith("+31") else None
+    return digits if re.fullmatch(r"\+[1-9][0-9]{7,14}", digits) and not digits.startswith("+31") else None
 
 
 def email_address(typed: str) -> str | None:
@@ -58,8 +66,19 @@ def is_plain_name(typed: str) -> bool:
 
 
 def _name(_: Field, typed: str, __: Words) -> str | None:
+    """A name in any script; not a sentence, a number or a web address."""
     name = _LEAD_IN.sub("", typed).strip(" .")
-    return name if 2 <= len(name) <= MAX_NAME and len(name.split()) <= 8 and _NAME.fullmatch(name) else None
+    words = set(name.casefold().split())
+    if not 2 <= len(name) <= MAX_NAME or len(name.split()) > 8 or _WEB_ADDRESS.search(name):
+        return None
+    if words & _NEVER_IN_NAMES or len(words & _SELDOM_IN_NAMES) > 1:
+        return None
+    return name if _NAME.fullmatch(_letters_only(name)) else None
+
+
+def _letters_only(name: str) -> str:
+    """Without vowel signs and joiners, which are part of a letter in other scripts."""
+    return "".join(sign for sign in name if unicodedata.category(sign)[0] != "M" and sign not in "\u200c\u200d")
 
 
 def _phone_or_email(_: Field, typed: str, __: Words) -> str | None:
@@ -67,7 +86,7 @@ def _phone_or_email(_: Field, typed: str, __: Words) -> str | None:
     for word in candidate.split():
         if "@" in word:
             return email_address(word.strip(".,;:<>()"))
-    found = re.search(r"(?:\+|\b0)[\d\s\-./()]{8,20}", candidate)
+    found = re.search(rf"(?:\+|\b0)[0-9{_BETWEEN_DIGITS}]{{8,}}", candidate)
     return phone_number(found.group().strip()) if found else None
 
 

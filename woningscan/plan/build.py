@@ -6,24 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from woningscan.content.model import SKIPPED, Content, Question
+from woningscan.plan.whom import EXECUTIVES, ONESELF, REPRESENTATIVES, whom_to_ask
 from woningscan.scan.notes import notes_for
 from woningscan.scan.questionnaire import questions_in_order
 
 ACTIONS_PER_THEME = 3
 OPEN_OUTCOMES = ("todo", "check")
-EXECUTIVES = frozenset(
-    {"burgemeester", "wethouder", "gedeputeerde", "commissaris_van_de_koning", "waterschapsbestuurder"}
-)
-REPRESENTATIVES = frozenset({"raadslid"})
 
 
 @dataclass(frozen=True)
 class PlanItem:
-    """One thing to do (`todo`) or to look at (`check`): `action` is the tip that belongs to the answer given."""
+    """One thing to do (`todo`) or to look at (`check`): `action` is the tip that belongs to the answer given.
+
+    `whom` holds the parties to ask, from `woningscan.plan.whom.PARTIES`.
+    """
 
     question: Question
     outcome: str
     action: str
+    whom: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,12 @@ class ThemePlan:
     def further(self) -> tuple[PlanItem, ...]:
         return self.items[ACTIONS_PER_THEME:]
 
+    def number(self, outcome: str) -> int:
+        """How many questions ended as `done`, `todo`, `check` or `skipped`."""
+        if outcome in OPEN_OUTCOMES:
+            return sum(item.outcome == outcome for item in self.items)
+        return len({"done": self.done, "skipped": self.skipped}[outcome])
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -60,6 +67,28 @@ class Plan:
     @property
     def quick_wins(self) -> tuple[PlanItem, ...]:
         return tuple(item for item in self.items if item.question.quick_win)
+
+    @property
+    def by_priority(self) -> dict[str, tuple[PlanItem, ...]]:
+        """Every item once, over all themes: `today` (quick wins), `first` (each theme's first) and `later`."""
+        slow = [item for item in self.items if not item.question.quick_win]
+        first = [item for theme in self.themes for item in theme.first]
+        return {
+            "today": self.quick_wins,
+            "first": tuple(item for item in slow if item in first),
+            "later": tuple(item for item in slow if item not in first),
+        }
+
+    @property
+    def by_party(self) -> dict[str, tuple[PlanItem, ...]]:
+        """For every party to talk to, what about. Not what people settle with nobody but themselves."""
+        parties = dict.fromkeys(party for item in self.items for party in item.whom if party not in ONESELF)
+        return {party: tuple(item for item in self.items if party in item.whom) for party in parties}
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of all items, in order of first mention."""
+        return tuple(dict.fromkeys(source for item in self.items for source in item.question.sources))
 
     @property
     def skipped(self) -> tuple[Question, ...]:
@@ -80,7 +109,7 @@ def build_plan(content: Content, answers: Mapping[str, str]) -> Plan:
                 skipped.append(question)
             elif choice.outcome in OPEN_OUTCOMES:
                 action = " ".join((choice.tip or "", *notes_for(content, question, answers)))
-                items.append(PlanItem(question, choice.outcome, action))
+                items.append(PlanItem(question, choice.outcome, action, whom_to_ask(question, answers)))
             else:
                 done.append(question)
         items.sort(key=_importance)

@@ -95,7 +95,7 @@ def go_back(content: Content, session: Session, message: Message) -> Step:
     if stopped(content, session):
         return repeat_route(content, session)
     kind, _, wanted = (message.choice or "").partition(":")
-    if kind == CHANGE and wanted in session.answers:
+    if kind == CHANGE and any(one.id == wanted for one in answered_questions(content, session.answers)):
         return Step(session.but(started=True, revisit=wanted, planned=False, misses=0), then=SCAN)
     if kind == CHANGE:
         return _list_answers(content, session)

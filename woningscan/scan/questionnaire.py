@@ -12,18 +12,31 @@ LENGTH_QUESTION = "scanlengte"
 
 
 def questions_in_order(content: Content, answers: Mapping[str, str]) -> list[Question]:
-    """Every question that applies to these answers, in order of asking: function, triage, profile, length, themes."""
+    """Every question that applies to these answers, in order of asking: function, triage, profile, length, themes.
+
+    An answer to a question that does not apply any more decides nothing: the answers are replayed one by one.
+    """
     before = [question for question in content.intake if question.id != LENGTH_QUESTION]
     length = [question for question in content.intake if question.id == LENGTH_QUESTION]
     ordered = [*before, *content.triage, *content.profile, *length, *_of_themes(content, answers)]
-    return [question for question in ordered if holds(question.show_if, answers)]
+    applying: list[Question] = []
+    counting: dict[str, str] = {}
+    for question in ordered:
+        if holds(question.show_if, counting):
+            applying.append(question)
+            if question.id in answers:
+                counting[question.id] = answers[question.id]
+    return applying
 
 
 def next_question(content: Content, answers: Mapping[str, str], revisit: str | None = None) -> Question | None:
-    """The question to ask now, or None when the scan is complete. `revisit` is an answered question to ask again."""
-    if revisit is not None:
-        return content.questions[revisit]
-    return next((question for question in questions_in_order(content, answers) if question.id not in answers), None)
+    """The question to ask now, or None when the scan is complete.
+
+    `revisit` is an answered question to ask again; one that does not apply any more is passed over.
+    """
+    ordered = questions_in_order(content, answers)
+    again = next((question for question in ordered if question.id == revisit), None)
+    return again or next((question for question in ordered if question.id not in answers), None)
 
 
 def last_answered(content: Content, answers: Mapping[str, str]) -> Question | None:
@@ -45,10 +58,6 @@ def position(content: Content, answers: Mapping[str, str], question: Question) -
         return content.triage.index(question) + 1, len(content.triage)
     part = [other for other in questions_in_order(content, answers) if other.section == question.section]
     return part.index(question) + 1, len(part)
-
-
-def is_complete(content: Content, answers: Mapping[str, str]) -> bool:
-    return next_question(content, answers) is None
 
 
 def _of_themes(content: Content, answers: Mapping[str, str]) -> list[Question]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .assessment import NOTHING, Action, Assessment, Level
-from .combine import decide, is_asking, is_bare_answer, is_foreign, vector_of
+from .combine import decide, is_bare_answer, is_calm, is_foreign, vector_of
 from .statistical import packaged_model
 from .weigh import read_signals
 
@@ -18,4 +18,4 @@ def assess(text: str) -> Assessment:
     model = packaged_model()
     if model is None or is_foreign(reading, model):
         return decide(reading.signals, None)
-    return decide(reading.signals, model.judge(vector_of(reading)), is_asking(reading))
+    return decide(reading.signals, model.judge(vector_of(reading)), is_calm(reading))

@@ -16,8 +16,8 @@ MAX_CUES = 60
 class Rule:
     """When all ``parts`` (class names, ``a|b`` for either) stand within ``window`` words, there is a cue of ``kind``.
 
-    ``ordered``: in this order. ``without``: classes that may not stand in the same sentence. ``sure``: certain enough to route
-    without a check question. ``scope``: ``clause``, ``sentence`` or ``message``.
+    ``ordered``: in this order. ``without``: classes that may not stand in the same sentence. ``sure``: certain enough
+    to route without a check question. ``scope``: ``clause``, ``sentence`` or ``message``.
     """
 
     name: str

@@ -6,6 +6,7 @@ supposition and time, which a bag of words cannot see.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,8 +20,10 @@ MAX_WORDS = 220
 """Words looked at; bounds the time for very long messages."""
 
 BLOCK_WEIGHTS = {"w": 1.0, "c": 1.0, "k": 0.8, "r": 0.1}
-"""Length of each block's vector: words, letters, classes, rules. The rules weigh little here: they were written with the
-training rows in view, so a model that leans on them is too sure of itself on new messages; they speak for themselves later."""
+"""Length of each block's vector: words, letters, classes, rules.
+
+The rules weigh little here: they were written with the training rows in view, so a model that leans on them is too sure
+of itself on new messages. They speak for themselves in ``combine``."""
 
 _TIMES = ("nu", "net", "komt", "recent", "vannacht", "herhaald", "oud", "gesloten", "loopt_door")
 
@@ -59,7 +62,7 @@ def _words(message: Message, muted: set[int]) -> Iterator[str]:
     plain = ("0" if t.text.isdigit() else t.text for t in message.tokens[:MAX_WORDS])
     words = ["^", *(f"~{word}" if i in muted else word for i, word in enumerate(plain)), "$"]
     yield from words[1:-1]
-    yield from (f"{a} {b}" for a, b in zip(words, words[1:]))
+    yield from (f"{a} {b}" for a, b in itertools.pairwise(words))
 
 
 def _letters(message: Message, muted: set[int]) -> Iterator[str]:
@@ -83,7 +86,7 @@ def _classes(message: Message, spans: dict[str, list[Span]], muted: set[int]) ->
             heard.add(name)
             clauses.setdefault(message.tokens[span.start].sentence, set()).add(name)
     yield from sorted(heard)
-    pairs = set()
+    pairs: set[str] = set()
     for names in clauses.values():
         ordered = sorted(names)[:30]
         pairs.update(f"{a}+{b}" for i, a in enumerate(ordered) for b in ordered[i + 1 :])

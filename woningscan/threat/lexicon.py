@@ -2,8 +2,10 @@
 
 Pattern language of the tables (entries are separated by white space):
 
-``woord`` exact · ``woord*`` begins with · ``*woord`` ends with · ``*woord*`` contains · ``~woord`` also with typing errors ·
-``een_paar_woorden`` a phrase · ``<klasse>`` inside a phrase: any word of that class · ``woord?`` inside a phrase: may be missing ·
+``woord`` exact · ``woord*`` begins with · ``*woord`` ends with · ``*woord*`` contains ·
+``~woord`` also with typing errors ·
+``een_paar_woorden`` a phrase · ``<klasse>`` inside a phrase: any word of that class ·
+``woord?`` inside a phrase: may be missing ·
 ``..`` inside a phrase: up to six other words.
 """
 
@@ -123,9 +125,9 @@ def _expand(entry: str) -> list[tuple[str, ...]]:
     forms: list[tuple[str, ...]] = [()]
     for part in entry.split("_"):
         if part.endswith("?"):
-            forms += [form + (part[:-1],) for form in forms]
+            forms += [(*form, part[:-1]) for form in forms]
         else:
-            forms = [form + (part,) for form in forms]
+            forms = [(*form, part) for form in forms]
     return forms
 
 

@@ -24,7 +24,7 @@ def masked_tokens(spans: Spans) -> frozenset[int]:
 
 
 def negated(cue: Cue, message: Message, spans: Spans) -> bool:
-    """A denial in the same clause or list, shortly before the cue, or right behind it; a quotation keeps its own denials."""
+    """A denial in the same clause or list, shortly before the cue or right behind it; quotations keep their own."""
     head = cue.heads[0]
     excused = {i for s in spans.get("geen_ontkenning", ()) for i in range(s.start, s.end)}
     token = message.tokens[head.start]
@@ -49,7 +49,7 @@ def negated(cue: Cue, message: Message, spans: Spans) -> bool:
 
 
 def _is_list(start: int, end: int, message: Message) -> bool:
-    """ "nooit benaderd, bedreigd of gefilmd": every clause on the way is at most two words, so the denial carries over."""
+    """A list ("nooit benaderd, bedreigd of gefilmd"): clauses of at most two words, so the denial carries over."""
     between = message.tokens[start:end]
     first = between[0].clause if between else None
     sizes: dict[int, int] = {}
@@ -88,6 +88,8 @@ def supposed(cue: Cue, message: Message, spans: Spans) -> bool:
     if token.quoted and not message.tokens[0].quoted and _is_speech(token.clause, message):
         return False
     if ifs and (rules or question or ifs[0].start <= 1) and not _second_person(cue, message):
+        return True
+    if any(cue.start - s.end <= 1 for s in ifs) and not _second_person(cue, message):
         return True
     if ifs and rules and any(r.start <= cue.start for r in rules):
         return True
@@ -139,7 +141,7 @@ def closed_past(when: frozenset[str]) -> bool:
 
 
 def far_away(cue: Cue, message: Message, spans: Spans) -> str | None:
-    """ "ver" for news, films and history, "collega" or "ander" when the victim is somebody else; None when it concerns the writer."""
+    """Who it is about: "ver" (news, films, history), "collega", "ander" (a neighbour), or None for the writer."""
     sentence = message.tokens[cue.start].sentence
 
     def here(name: str) -> bool:
@@ -162,5 +164,6 @@ def _writer_is_object(cue: Cue, message: Message) -> bool:
     """A word for the writer or the reader of the threat within the cue's clause, other than "mijn collega"."""
     clause = message.tokens[cue.start].clause
     tokens = [t for t in message.tokens if t.clause == clause]
-    words = [t.text for before, t in zip([None, *tokens], tokens) if before is None or before.text != "van"]
+    previous = ["", *(t.text for t in tokens)]
+    words = [t.text for before, t in zip(previous, tokens, strict=False) if before != "van"]
     return any(w in {"me", "ons", "je", "jullie", "ik", "wij", "we"} for w in words)

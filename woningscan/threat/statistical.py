@@ -51,7 +51,7 @@ class Model:
             if row:
                 for i in range(4):
                     sums[i] += row[i] * value
-        logits = [(s * self.scale + b) / self.temperature for s, b in zip(sums, self.bias)]
+        logits = [(s * self.scale + b) / self.temperature for s, b in zip(sums, self.bias, strict=True)]
         top = max(logits)
         exps = [math.exp(x - top) for x in logits]
         total = sum(exps)
@@ -65,5 +65,5 @@ def packaged_model() -> Model | None:
     if not source.is_file():
         return None
     raw = json.loads(source.read_text(encoding="utf-8"))
-    weights = {name: tuple(row) for name, row in zip(raw["names"], raw["rows"])}
+    weights = {name: tuple(row) for name, row in zip(raw["names"], raw["rows"], strict=True)}
     return Model(weights, tuple(raw["bias"]), raw["scale"], raw["temperature"])

@@ -1,0 +1,1 @@
+"""What the performance claims are measured with; stock Rasa is the peer. Run `make benchmark`."""

@@ -1,0 +1,139 @@
+"""`/zelfscan`: the conversation as plain pages, for people whose browser runs no scripts. One question a page.
+
+A form is posted, answered, and followed by a redirect, so that refreshing and going back are harmless. What was not
+kept, because the engine is away or too much was asked, is shown at once with everything that was filled in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.channels.plain_exit import ERASED, EXIT, PlainExit
+from bot.channels.plain_form import Form, SessionCookie, read_form
+from bot.channels.plain_page import is_problem
+from bot.channels.plain_view import HEADERS, PlainView
+from bot.gate import ANY_TIME, may_be_about_danger
+from bot.last_resort import on_threat, unavailable
+from bot.settings import Settings
+from bot.store import StoredConversation, StoreError
+from bot.turn import UnknownConversation
+from woningscan.content.model import Content
+from woningscan.replies import Reply, text
+
+PATH = "/zelfscan"
+
+
+def routes(content: Content, settings: Settings) -> list[Route]:
+    view = PlainView(content, settings.content_dir / "templates")
+    cookie = SessionCookie(secure=urlsplit(settings.public_url).scheme == "https")
+    pages, leaving = PlainPages(content, view, cookie), PlainExit(content, view, cookie)
+    return [
+        Route(PATH, view.safely(pages.show), methods=["GET"]),
+        Route(PATH, view.safely(pages.receive), methods=["POST"]),
+        Route(ERASED, view.safely(leaving.erased), methods=["GET"]),
+        Route(EXIT, view.safely(leaving.leave), methods=["POST"]),
+        Route(EXIT, view.safely(leaving.neutral), methods=["GET"]),
+    ]
+
+
+class PlainPages:
+    """Shows the page of now and takes in what is posted; `PlainView.safely` goes around each."""
+
+    def __init__(self, content: Content, view: PlainView, cookie: SessionCookie) -> None:
+        self._content = content
+        self._view = view
+        self._cookie = cookie
+
+    async def show(self, request: Request) -> Response:
+        token = self._cookie.read(request)
+        stored = await _load(request, token)
+        if stored is not None:
+            return self._view.conversation(_said(stored), stored.version)
+        response = self._view.first([self._note("gate.expired")] if token else None)
+        if token:
+            self._cookie.delete(response)
+        return response
+
+    async def receive(self, request: Request) -> Response:
+        form = await read_form(request)
+        token = self._cookie.read(request)
+        stored = await _load(request, token)
+        urgent = may_be_about_danger(form.incoming)
+        if token is None or stored is None:
+            return await self._begin(request, form, urgent)
+        if form.turn != stored.version and not urgent and form.choice not in ANY_TIME:
+            return await self._old_page(request, form, stored)
+        if form.is_empty:
+            return self._view.conversation([self._empty(form), *_said(stored)], stored.version, 422, form)
+        if not await request.app.state.limits.message_allowed(token) and not urgent:
+            return self._view.conversation([self._note("gate.busy"), *_said(stored)], stored.version, 429, form)
+        return await self._answer(request, token, form, stored)
+
+    async def _begin(self, request: Request, form: Form, urgent: bool) -> Response:
+        """The first message opens the conversation. A message about danger is answered, also where it cannot begin."""
+        if form.turn and not urgent:
+            response: Response = self._view.first([self._note("gate.expired")], 410, form)
+            self._cookie.delete(response)
+            return response
+        if form.is_empty:
+            return self._view.first([self._empty(form)], 422, form)
+        if not await request.app.state.limits.opening_allowed(request.client.host if request.client else ""):
+            told = on_threat(self._content, form.incoming)
+            if told:
+                return self._view.conversation(told, 0)
+            return self._view.first([self._note("gate.busy")], 429, form)
+        token, _ = await request.app.state.turns.open("plain")
+        response = await self._answer(request, token, form, await _load(request, token))
+        self._cookie.set(response, token)
+        return response
+
+    async def _answer(self, request: Request, token: str, form: Form, before: StoredConversation | None) -> Response:
+        try:
+            replies: list[Reply] = await request.app.state.turns.answer(token, form.incoming)
+            after = await _load(request, token)
+        except UnknownConversation:
+            replies, after = [], None
+        except StoreError:
+            replies, after = on_threat(self._content, form.incoming) or [unavailable(self._content)], before
+        if after is None:
+            response: Response = RedirectResponse(ERASED, 303, HEADERS)
+            self._cookie.delete(response)
+            return response
+        if [reply.to_dict() for reply in replies] == after.last_replies:
+            return RedirectResponse(PATH, 303, HEADERS)
+        away = any(reply.id == "gate.unavailable" for reply in replies)
+        if all(is_problem(reply) for reply in replies) and before is not None:
+            replies = [*replies, *(reply for reply in _said(before) if not is_problem(reply))]
+        return self._view.conversation(replies, after.version, 503 if away else 200, form if away else None)
+
+    async def _old_page(self, request: Request, form: Form, stored: StoredConversation) -> Response:
+        """A form of another page than the one of now: never an answer. Sent twice in a row it was the same press."""
+        answered = request.app.state.store.conversations.already_answered
+        again = await asyncio.to_thread(answered, stored.id, form.incoming.message_id)
+        if form.turn == 0 or (again is not None and form.turn + 1 == stored.version):
+            return RedirectResponse(PATH, 303, HEADERS)
+        note = self._note("gate.old_choice" if form.choice else "plain.old_page")
+        kept = form if form.text else None
+        return self._view.conversation([note, *_said(stored)], stored.version, 409, kept)
+
+    def _empty(self, form: Form) -> Reply:
+        return self._note("plain.choose_first" if form.text is None else "gate.empty")
+
+    def _note(self, key: str) -> Reply:
+        return Reply(key, (text(self._content.messages[key]),))
+
+
+async def _load(request: Request, token: str | None) -> StoredConversation | None:
+    if token is None:
+        return None
+    found: StoredConversation | None = await asyncio.to_thread(request.app.state.store.conversations.load, token)
+    return found
+
+
+def _said(stored: StoredConversation) -> list[Reply]:
+    return [Reply.from_dict(reply) for reply in stored.last_replies]

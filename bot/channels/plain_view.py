@@ -1,0 +1,107 @@
+"""Turns a plain page into HTML. Every value is escaped; nothing that the assistant says is taken as markup."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from bot.channels.plain_form import BadForm, Form
+from bot.channels.plain_page import make_page, pieces, safe_url
+from bot.incoming import readable
+from bot.last_resort import unavailable
+from bot.store import StoreError
+from woningscan.content.model import Content
+from woningscan.conversation import open_conversation
+from woningscan.replies import Reply
+from woningscan.session import Session
+
+log = logging.getLogger("bot.plain")
+Handler = Callable[[Request], Awaitable[Response]]
+NEUTRAL_PAGE = "doejeupdates"  # where "Snel weg" leads, as in the widget
+_REFUSED = {403: "plain.refused", 413: "web.too_large"}
+_NUMBERS = ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon")
+# No script at all; a form's origin is told to ourselves, where it is checked, and to nobody else.
+HEADERS = {
+    "cache-control": "no-store",
+    "referrer-policy": "same-origin",
+    "x-robots-tag": "noindex, nofollow",
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+}
+
+
+class PlainView:
+    def __init__(self, content: Content, templates: Path) -> None:
+        self._content = content
+        self._environment = Environment(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            messages=content.messages,
+            labels=content.labels,
+            numbers=[content.contacts[name] for name in _NUMBERS],
+            pieces=pieces(content.contacts.values()),
+            safe_url=safe_url,
+            neutral=content.contacts[NEUTRAL_PAGE].url,
+        )
+
+    def first(self, problems: list[Reply] | None = None, status: int = 200, form: Form | None = None) -> HTMLResponse:
+        """The page before there is a conversation: what this is, what happens to the answers, how to begin."""
+        opening = list(open_conversation(self._content, Session()).replies)
+        return self.conversation([*(problems or []), *opening], 0, status, form, first=True)
+
+    def conversation(
+        self, replies: list[Reply], turn: int, status: int = 200, form: Form | None = None, first: bool = False
+    ) -> HTMLResponse:
+        """What was said last, with the ways to answer. What was filled in on `form` is still there."""
+        page = make_page(dict(self._content.messages), dict(self._content.labels), replies)
+        return self._render(
+            "zelfscan_page",
+            status,
+            page=page,
+            first=first,
+            turn=turn,
+            stamp=form.stamp if form else secrets.token_urlsafe(16),
+            chosen=form.choice if form else None,
+            written=readable(form.text or "") if form else "",
+        )
+
+    def message(self, key: str, status: int) -> HTMLResponse:
+        """A page that says one thing and leads to the scan."""
+        stamp = secrets.token_urlsafe(16)
+        return self._render("zelfscan_message", status, said=self._content.messages[key], stamp=stamp)
+
+    def leaving(self) -> HTMLResponse:
+        """An almost empty page that goes on to the neutral one by itself.
+
+        A redirect would not do: a form's redirect to another website is blocked by our own policy.
+        """
+        return self._render("zelfscan_leaving", 200)
+
+    def safely(self, handler: Handler) -> Handler:
+        """The handler, and around it what is shown when a form or the database cannot be used."""
+
+        async def handle(request: Request) -> Response:
+            try:
+                return await handler(request)
+            except BadForm as error:
+                return self.message(_REFUSED.get(error.status, "plain.bad_form"), error.status)
+            except StoreError as error:
+                log.error("page not made: %s", type(error).__name__)
+                return self.first([unavailable(self._content)], 503)
+
+        return handle
+
+    def _render(self, name: str, status: int, **values: object) -> HTMLResponse:
+        template = self._environment.get_template(f"{name}.html.j2")
+        return HTMLResponse(template.render(**values), status, headers=HEADERS)

@@ -1,0 +1,6 @@
+// The print button works only with a script, so only a script shows it.
+const button = document.querySelector("button[data-print]");
+if (button) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

@@ -1,0 +1,57 @@
+/** What is read aloud and where the focus is, after each change. Focus moves only when its place has gone. */
+
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { announce } from "./announcer.js";
+import { focusNext, showLatest } from "./screen.js";
+import { askedNow, spoken } from "./transcript.js";
+import type { Reply } from "./types.js";
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+export class Attention implements ReactiveController {
+  #focused: Element | null = null;
+  #moved = false;
+  #status = "";
+
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#focused = this.host.shadowRoot?.activeElement ?? null;
+  }
+
+  hostUpdated(): void {
+    const root = this.host.shadowRoot;
+    if (!root || this.#focused?.isConnected !== false) return;
+    this.#moved = true;
+    focusNext(root);
+  }
+
+  /** The first thing to hear, in a region of its own so that nothing comes before it. */
+  greet(text: string): void {
+    announce(this.#region("#first-news"), text);
+  }
+
+  async tell(replies: readonly Reply[]): Promise<void> {
+    await this.host.updateComplete;
+    if (this.host.shadowRoot) showLatest(this.host.shadowRoot);
+    // Where the focus went to a group of answers, its question is read as the name of the group.
+    const asked = this.#moved ? askedNow(replies) : undefined;
+    this.#moved = false;
+    announce(this.#region("#news"), ...replies.map((reply) => spoken(reply, reply === asked)));
+  }
+
+  /** The status line, once each time that it changes. */
+  tellStatus(text: string): void {
+    if (text && text !== this.#status) {
+      announce(this.#region("#news"), text);
+      if (this.host.shadowRoot) showLatest(this.host.shadowRoot);
+    }
+    this.#status = text;
+  }
+
+  #region(selector: string): Element | null {
+    return this.host.shadowRoot?.querySelector(selector) ?? null;
+  }
+}

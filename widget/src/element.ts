@@ -1,0 +1,148 @@
+/** `<woningscan-chat>`: puts the conversation on the screen and the visitor's actions into the conversation. */
+
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { Api } from "./api.js";
+import { Attention } from "./attention.js";
+import { neutralPage } from "./contacts.js";
+import { Conversation, type Listener } from "./conversation.js";
+import { QuickExit } from "./exit.js";
+import { Panel } from "./panel.js";
+import { styles } from "./styles/index.js";
+import { Surroundings } from "./surroundings.js";
+import { texts } from "./texts.nl.js";
+import type { Choice, Reply } from "./types.js";
+import { THREAT } from "./views/answers.js";
+import { type PanelActions, panelView } from "./views/panel.js";
+import { type Status, statusOf, statusText } from "./views/status.js";
+import { WaitingClock } from "./waiting.js";
+
+export class WoningscanChat extends LitElement implements Listener, PanelActions {
+  static override properties = {
+    server: { type: String },
+    exitUrl: { type: String, attribute: "exit-url" },
+    open: { type: Boolean, reflect: true },
+    menu: { state: true },
+    numbers: { state: true },
+  };
+  static override styles = styles;
+
+  declare server: string;
+  declare exitUrl: string;
+  declare open: boolean;
+  declare menu: boolean;
+  declare numbers: boolean;
+
+  #made: Conversation | undefined;
+  #waiting = new WaitingClock(() => this.requestUpdate());
+  #exit = new QuickExit(this);
+  #around = new Surroundings(this);
+  #attention = new Attention(this);
+
+  constructor() {
+    super();
+    this.server = "";
+    this.exitUrl = neutralPage;
+    this.open = this.menu = this.numbers = false;
+    new Panel(this);
+  }
+
+  /** Made when first needed: by then the attributes have been read. */
+  get #talk(): Conversation {
+    this.#made ??= new Conversation(this.#base, new Api(this.#base), this);
+    return this.#made;
+  }
+
+  get #base(): string {
+    return new URL(this.server || "/", location.href).href.replace(/\/$/, "");
+  }
+
+  get #status(): Status {
+    return statusOf(this.#talk, this.#waiting.waited, this.#around.online);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#talk.wasOpen) this.open = true;
+  }
+
+  /** Opens the chat and puts the focus at its start; for the visitor's own action only. */
+  readonly show = async (): Promise<void> => {
+    this.open = true;
+    await this.updateComplete;
+    this.#find("#title")?.focus({ preventScroll: true });
+  };
+
+  readonly close = async (): Promise<void> => {
+    this.open = false;
+    await this.updateComplete;
+    this.#find(".launcher")?.focus();
+  };
+
+  protected override render(): TemplateResult {
+    const { presses, url: exitUrl } = this.#exit;
+    const { menu, numbers } = this;
+    const state = { items: this.#talk.items, status: this.#status, presses, exitUrl, menu, numbers, server: this.#base };
+    return html`<button type="button" class="launcher" part="launcher" aria-haspopup="dialog" ?hidden=${this.open} @click=${this.show}>
+        <slot name="launcher">${texts.launcher}</slot>
+      </button>
+      ${panelView(state, this)}
+      <div class="curtain" popover="manual">${texts.leaving}</div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("open") && (this.open || changed.get("open"))) this.#openChanged();
+    const status = this.#status;
+    this.#attention.tellStatus(status.phase === "busy" && status.waiting !== "long" ? "" : statusText(status));
+  }
+
+  changed(): void {
+    this.#waiting.track(this.#talk.phase === "busy");
+    this.requestUpdate();
+  }
+
+  returned(text: string): void {
+    const input = this.#find<HTMLTextAreaElement>("textarea");
+    if (input) input.value = [text, input.value].filter((one) => one !== "").join("\n");
+  }
+
+  readonly heard = (replies: readonly Reply[]): void => void this.#attention.tell(replies);
+  readonly abandon = (): void => this.#talk.abandon();
+  readonly press = (choice: Choice): void => this.#talk.say(choice.label, choice.id);
+  readonly threat = (): void => this.#talk.urgent(texts.threat, THREAT);
+  readonly retry = (): void => this.#talk.retry();
+  readonly anew = (): void => this.#talk.anew();
+  readonly leave = (event: Event): void => this.#exit.run(event);
+  readonly toggleMenu = (): boolean => (this.menu = !this.menu);
+  readonly toggleNumbers = (): boolean => (this.numbers = !this.numbers);
+
+  readonly send = (event: Event): void => {
+    event.preventDefault();
+    const input = this.#find<HTMLTextAreaElement>("textarea");
+    const text = input?.value.trim();
+    if (!input || !text || this.#talk.phase === "busy") return;
+    input.value = "";
+    this.#talk.say(text);
+  };
+
+  readonly erase = (): void => {
+    this.menu = false;
+    this.#talk.erase();
+  };
+
+  readonly key = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") void this.close();
+    if (event.key === "Enter" && !event.shiftKey && event.target === this.#find("textarea")) this.send(event);
+  };
+
+  #openChanged(): void {
+    if (this.open) this.#attention.greet(texts.chatbot);
+    this.#talk.shown(this.open);
+    const type = this.open ? "woningscan-open" : "woningscan-close";
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true }));
+  }
+
+  #find<Kind extends HTMLElement>(selector: string): Kind | null {
+    return this.renderRoot.querySelector<Kind>(selector);
+  }
+}

@@ -1,0 +1,114 @@
+/** "Snel weg": the screen is covered at once, the session is wiped, and a neutral page takes this one's place. */
+
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { neutralPage } from "./contacts.js";
+import { texts } from "./texts.nl.js";
+
+const PRESSES = 3;
+const WITHIN = 5_000;
+
+/** Counts presses of Shift alone. Another key in between, as in typing a capital, starts again. */
+export class ShiftCounter {
+  #count = 0;
+  #alone = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly counted: (count: number) => void,
+    private readonly reached: () => void,
+  ) {}
+
+  readonly down = (event: KeyboardEvent): void => {
+    this.#alone = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (!this.#alone) this.reset();
+  };
+
+  readonly up = (event: KeyboardEvent): void => {
+    if (event.key !== "Shift" || !this.#alone) return;
+    this.#alone = false;
+    this.#count += 1;
+    if (this.#count === 1) this.#timer = setTimeout(() => this.reset(), WITHIN);
+    this.counted(this.#count);
+    if (this.#count < PRESSES) return;
+    this.reset();
+    this.reached();
+  };
+
+  reset(): void {
+    clearTimeout(this.#timer);
+    if (this.#count === 0) return;
+    this.#count = 0;
+    this.counted(0);
+  }
+}
+
+interface Host extends ReactiveControllerHost, HTMLElement {
+  readonly open: boolean;
+  readonly exitUrl: string;
+  /** Wipes the conversation here and on the server. */
+  abandon(): void;
+}
+
+export class QuickExit implements ReactiveController {
+  presses = 0;
+  #shift: ShiftCounter;
+
+  constructor(private readonly host: Host) {
+    this.#shift = new ShiftCounter((count) => {
+      this.presses = count;
+      host.requestUpdate();
+    }, () => this.run());
+    host.addController(this);
+  }
+
+  /** Only a web page: a host page's mistake in `exit-url` may not keep the visitor here. */
+  get url(): string {
+    return /^https?:/.test(this.host.exitUrl) ? this.host.exitUrl : neutralPage;
+  }
+
+  hostConnected(): void {
+    window.addEventListener("keydown", this.#down, true);
+    window.addEventListener("keyup", this.#up, true);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener("keydown", this.#down, true);
+    window.removeEventListener("keyup", this.#up, true);
+    this.#shift.reset();
+  }
+
+  readonly run = (event?: Event): void => {
+    event?.preventDefault();
+    this.#cover();
+    this.host.abandon();
+    this.host.dispatchEvent(new CustomEvent("woningscan-exit", { bubbles: true, composed: true }));
+    leave(this.url);
+  };
+
+  readonly #down = (event: KeyboardEvent): void => {
+    if (this.host.open) this.#shift.down(event);
+  };
+
+  readonly #up = (event: KeyboardEvent): void => {
+    if (this.host.open) this.#shift.up(event);
+  };
+
+  /** In the top layer, so that nothing of the page lies over it; without waiting for a render. */
+  #cover(): void {
+    const root = this.host.shadowRoot;
+    const curtain = root?.querySelector<HTMLElement>(".curtain");
+    curtain?.classList.add("drawn");
+    if (curtain && "showPopover" in curtain) curtain.showPopover();
+    else root?.querySelector("dialog")?.close(); // an older browser: the dialog would lie over the curtain
+    document.title = texts.leaving;
+  }
+}
+
+/** This page does not stay in the history, and the other site is not told where the visitor was. */
+function leave(url: string): void {
+  const meta = document.createElement("meta");
+  meta.name = "referrer";
+  meta.content = "no-referrer";
+  document.head.append(meta);
+  location.replace(url);
+}

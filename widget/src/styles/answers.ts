@@ -1,0 +1,103 @@
+/** Under the transcript: the answers, the commands, the status line with the numbers. */
+
+import { css } from "lit";
+
+export const answers = css`
+  .answers {
+    margin-block-start: var(--space);
+  }
+
+  .choices {
+    display: flex;
+    flex-direction: column;
+    gap: 0.5rem;
+    border-radius: var(--radius);
+  }
+
+  .choices.row {
+    flex-flow: row wrap;
+  }
+
+  .choices.row .choice {
+    flex: 1 1 auto;
+    text-align: center;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.25rem;
+    margin: 0.5rem -0.5rem 0;
+    font-size: 0.9375rem;
+  }
+
+  .tools .tool {
+    min-height: 2.25rem;
+    padding-block: 0.25rem;
+  }
+
+  .status {
+    margin-block-start: var(--space);
+    padding: 0.75rem 1rem;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+
+  .status p {
+    margin: 0 0 0.5rem;
+  }
+
+  .status.waiting {
+    border-style: dashed;
+    color: var(--muted);
+  }
+
+  .lead {
+    margin: 0 0 0.25rem;
+    font-weight: 700;
+  }
+
+  .numbers {
+    display: grid;
+    gap: 0.25rem;
+    margin: 0 0 0.75rem;
+    padding: 0;
+    list-style: none;
+  }
+
+  .numbers a {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
+    align-items: center;
+    padding-inline: 0.75rem;
+    background: var(--danger-soft);
+    color: var(--danger);
+  }
+
+  .numbers span {
+    color: var(--text);
+  }
+
+  @media (forced-colors: active) {
+    .status,
+    .numbers a {
+      border: 1px solid CanvasText;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .status.waiting p:first-child {
+      animation: breathe 2s ease-in-out infinite alternate;
+    }
+
+    @keyframes breathe {
+      from {
+        opacity: 1;
+      }
+      to {
+        opacity: 0.8;
+      }
+    }
+  }
+`;

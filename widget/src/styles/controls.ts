@@ -1,0 +1,104 @@
+/** Everything that can be pressed: at least 44 px high, with a focus ring that is seen on each background. */
+
+import { css } from "lit";
+
+export const controls = css`
+  button,
+  textarea {
+    font: inherit;
+    color: inherit;
+  }
+
+  button,
+  .alarm,
+  .call,
+  .numbers a {
+    min-height: 2.75rem;
+    padding: 0.5rem 1rem;
+    border: 2px solid transparent;
+    border-radius: var(--radius);
+    background: none;
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+
+  button[aria-disabled="true"] {
+    opacity: 0.65;
+    cursor: default;
+  }
+
+  :focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--page);
+  }
+
+  .primary,
+  .launcher {
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+
+  .choice {
+    border-color: var(--accent);
+    color: var(--accent);
+    background: var(--page);
+    font-weight: 600;
+    text-align: start;
+  }
+
+  .tool {
+    padding-inline: 0.5rem;
+    color: var(--accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  @media (hover: hover) {
+    .primary:hover,
+    .launcher:hover {
+      filter: brightness(1.15);
+    }
+
+    .choice:not([aria-disabled="true"]):hover {
+      background: var(--own);
+    }
+
+    .tool:hover,
+    a:hover {
+      text-decoration-thickness: 2px;
+    }
+  }
+
+  a {
+    color: var(--accent);
+    text-underline-offset: 0.2em;
+  }
+
+  .launcher {
+    position: fixed;
+    inset-block-end: var(--woningscan-offset, 1rem);
+    inset-inline-end: var(--woningscan-offset, 1rem);
+    z-index: var(--woningscan-z-index, 1000);
+    max-width: calc(100vw - 2rem);
+    padding: 0.75rem 1.25rem;
+    box-shadow: 0 0.25rem 1rem var(--shadow);
+  }
+
+  @media (forced-colors: active) {
+    button,
+    .alarm {
+      border-color: ButtonBorder;
+    }
+
+    :focus-visible {
+      outline-color: Highlight;
+    }
+
+    button[aria-disabled="true"] {
+      opacity: 1;
+      color: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,107 @@
+/** The transcript. */
+
+import { css } from "lit";
+
+export const messages = css`
+  .messages {
+    display: flex;
+    flex-direction: column;
+    gap: 0.75rem;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .messages > li {
+    max-width: 34rem;
+    padding: 0.75rem 1rem;
+    border-radius: var(--radius);
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
+
+  .assistant {
+    align-self: stretch;
+    background: var(--soft);
+    border-inline-start: 4px solid var(--accent);
+  }
+
+  .intro {
+    background: none;
+    border: 1px solid var(--line);
+    font-size: 0.9375rem;
+  }
+
+  .messages > .visitor {
+    align-self: flex-end;
+    margin-inline-start: 2.5rem;
+    background: var(--own);
+    font-weight: 600;
+  }
+
+  .messages p {
+    white-space: pre-line;
+  }
+
+  .messages p,
+  .messages ul,
+  .messages ol {
+    margin: 0 0 0.625rem;
+  }
+
+  .messages li > :last-child {
+    margin-block-end: 0;
+  }
+
+  .messages ul,
+  .messages ol {
+    padding-inline-start: 1.375rem;
+  }
+
+  .messages li li + li {
+    margin-block-start: 0.375rem;
+  }
+
+  .messages .notice {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 4px solid var(--accent);
+  }
+
+  .messages .notice.emergency {
+    padding: 0.5rem 0.75rem;
+    border-color: var(--danger);
+    border-radius: 0 var(--radius) var(--radius) 0;
+    background: var(--danger-soft);
+    color: var(--text);
+    font-weight: 700;
+  }
+
+  .notice.emergency a {
+    color: var(--danger);
+  }
+
+  .call {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 0.35rem;
+    align-items: center;
+    border-color: var(--accent);
+    font-weight: 600;
+  }
+
+  .aside,
+  .pending {
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+
+  @media (forced-colors: active) {
+    .messages > li {
+      border: 1px solid CanvasText;
+    }
+
+    .messages > .visitor {
+      border-style: dashed;
+    }
+  }
+`;

@@ -1,0 +1,46 @@
+/** The transcript: what was said, by whom, in order. Chosen answers stay readable in it. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { inert } from "../parse.js";
+import { texts } from "../texts.nl.js";
+import { questionPart } from "../transcript.js";
+import type { Item, Own, Reply } from "../types.js";
+import { linked, partView } from "./parts.js";
+
+/** The log does not speak for itself (`aria-live="off"`): a region of its own does, see `announcer.ts`. */
+export function transcriptView(items: readonly Item[], server: string, failed: boolean): TemplateResult {
+  return html`<div role="log" aria-live="off" aria-label=${texts.messages} part="log">
+    <ol class="messages">
+      <li class="assistant intro">
+        <p><strong>${texts.chatbot}</strong></p>
+        <p>${texts.exitHint}</p>
+      </li>
+      ${repeat(items, (_, index) => index, (item) => (item.who === "visitor" ? ownView(item, failed) : saidView(item.reply, server)))}
+    </ol>
+  </div>`;
+}
+
+function saidView(reply: Reply, server: string): TemplateResult | typeof nothing {
+  const parts = reply.parts.filter((part) => part.kind !== "progress");
+  const question = reply.choices.length > 0 ? questionPart(reply) : undefined;
+  if (parts.length === 0) return nothing;
+  return html`<li class="assistant" part="message" tabindex="-1">
+    <span class="hidden">${texts.assistant}</span>
+    ${parts.map((part) => (part === question ? questionView(question.text) : partView(part, server)))}
+  </li>`;
+}
+
+/** The question stands out; an explanation behind it does not. */
+function questionView(text: string): TemplateResult {
+  const end = text.indexOf("?") + 1;
+  return html`<p><strong>${linked(text.slice(0, end))}</strong>${linked(text.slice(end))}</p>`;
+}
+
+function ownView(own: Own, failed: boolean): TemplateResult {
+  return html`<li class="visitor" part="message own-message">
+    <span class="hidden">${own.choice === undefined ? texts.visitorTyped : texts.visitorChose}</span>
+    <p>${inert(own.label)}</p>
+    ${own.pending && failed ? html`<p class="pending">${texts.notSent}</p>` : nothing}
+  </li>`;
+}
