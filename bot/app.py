@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from bot.channels import api, health, pages, plain, report
 from bot.channels.embedding import cors
 from bot.channels.headers import SecurityHeaders
-from bot.channels.problems import Problem, on_problem
+from bot.channels.problems import Problem, Unforeseen, on_problem
 from bot.engine_client import EngineClient
 from bot.engine_process import EngineProcess
 from bot.jobs.loops import Loops
@@ -66,8 +66,8 @@ def create_app(settings: Settings | None = None) -> Starlette:
             *plain.routes(content, settings),
             *health.routes,
         ],
-        middleware=[*cors(origins_of(settings.embed_origins)), Middleware(SecurityHeaders)],
-        exception_handlers={Problem: on_problem, HTTPException: on_problem, Exception: on_problem},
+        middleware=[*cors(origins_of(settings.embed_origins)), Middleware(SecurityHeaders), Middleware(Unforeseen)],
+        exception_handlers={Problem: on_problem, HTTPException: on_problem},
         lifespan=lifespan,
     )
     app.state.content = content

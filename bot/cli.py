@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 import subprocess
 import sys
@@ -49,6 +50,8 @@ def talk(database: Annotated[str | None, typer.Option(help="keep the conversatio
         async with running_turns(Settings(), database) as turns:
             await talk_in_terminal(turns)
 
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # what is no text in the terminal's encoding must not end the talk
     asyncio.run(run())
 
 
@@ -131,7 +134,7 @@ def nlu(jsonl: Lines = False) -> None:
     async def run() -> None:
         async with running_engine(Settings()) as engine:
             for row in read_lines(("id", "tekst")):
-                intent, confidence = await engine.client.parse(str(row["tekst"]))
+                intent, confidence = await engine.parse(row["tekst"])
                 write_line({"id": row["id"], "intent": intent, "confidence": round(confidence, 4)})
 
     _needs_lines(jsonl)
@@ -158,9 +161,10 @@ def converse(
 
 @app.command()
 def outbox(deliver: Annotated[bool, typer.Option(help="deliver what is due now")] = False) -> None:
-    """What waits to be mailed, and deliver it."""
+    """What waits to be mailed, and deliver it: lines of JSON."""
     from datetime import UTC, datetime
 
+    from bot.channels.lines import write_line
     from bot.mail.outbox import deliver_due
     from bot.parts import make_composer, make_store, make_transport
     from bot.store import outbox as mails
@@ -172,14 +176,18 @@ def outbox(deliver: Annotated[bool, typer.Option(help="deliver what is due now")
             counts = deliver_due(
                 store.database, make_transport(settings), datetime.now(UTC), composer=make_composer(settings)
             )
-            typer.echo(f"sent {counts.sent}, to be tried again {counts.retried}, failed {counts.failed}")
-        typer.echo(str(mails.overview(store.database)))
+            write_line({"verzonden": counts.sent, "opnieuw": counts.retried, "mislukt": counts.failed})
+        now = mails.overview(store.database)
+        oldest = now.oldest_waiting_since.isoformat() if now.oldest_waiting_since else None
+        write_line({"wacht": now.waiting, "verzonden": now.sent, "mislukt": now.failed, "oudste": oldest})
     finally:
         store.close()
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; a known failure ends with its reason on standard error and a status that is not 0."""
+    from pydantic import ValidationError
+
     from bot.channels.lines import BadLine
     from bot.engine_client import EngineUnavailable
     from bot.engine_process import EngineNotStarted
@@ -190,8 +198,12 @@ def main(arguments: list[str] | None = None) -> int:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
         app(arguments)
-    except (BadLine, EngineNotStarted, EngineUnavailable, StoreError, ContentError, UnsafeSettings) as problem:
+    except (BadLine, EngineNotStarted, EngineUnavailable, StoreError, ContentError, UnsafeSettings, OSError) as problem:
         print(problem or type(problem).__name__, file=sys.stderr)
+        return 1
+    except ValidationError as problem:  # a setting of the wrong form; its value may be a secret
+        for one in problem.errors(include_url=False, include_input=False, include_context=False):
+            print(f"WONINGSCAN_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}", file=sys.stderr)
         return 1
     except SystemExit as ended:
         if isinstance(ended.code, str):

@@ -13,7 +13,7 @@ from woningscan.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
 from woningscan.content.model import Content
 from woningscan.replies import Choice, Reply, text
 from woningscan.session import Session
-from woningscan.threat import Action, assess
+from woningscan.threat import Action, Assessment, assess
 from woningscan.turns import Message, Step
 
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
@@ -33,6 +33,7 @@ ANY_TIME = frozenset(
 )
 # A text that is too long to answer may still hold a threat: so much of it is looked at.
 CHECKED_WINDOWS = 4
+OVERLAP = 200  # so that a sentence on the edge of two windows is seen whole
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def decide(content: Content, session: Session, offered: list[Choice], incoming: 
     if incoming.choice is not None:
         return _decide_choice(content, session, offered, incoming.choice)
     raw = incoming.text or ""
-    typed = readable(raw[: MAX_TEXT * CHECKED_WINDOWS])
+    typed = _typed(raw)
     if not typed:
         return _refused(content, session, "gate.unreadable" if raw.strip() else "gate.empty")
     pressed = _offered_as(typed, offered)
@@ -67,19 +68,30 @@ def may_be_about_danger(incoming: Incoming) -> bool:
     """Whether a message must be answered whatever the limits say: it reports a threat, by button or in words."""
     if incoming.choice is not None:
         return incoming.choice == "report_threat" or incoming.choice.startswith(f"{THREAT_CHECK}:")
-    return assess(readable((incoming.text or "")[:MAX_TEXT])).action is not Action.GEEN
+    return _assessed(_typed(incoming.text or "")).action is not Action.GEEN
+
+
+def _typed(raw: str) -> str:
+    """So much of a text as is looked at: more than is answered."""
+    return readable(raw[: MAX_TEXT * CHECKED_WINDOWS])
+
+
+def _assessed(typed: str) -> Assessment:
+    """The most serious of what the threat check finds in a text, a long one piece by piece."""
+    starts = range(0, max(len(typed) - OVERLAP, 1), MAX_TEXT - OVERLAP)
+    found = (assess(typed[start : start + MAX_TEXT]) for start in starts)
+    return max(found, key=lambda assessment: list(Action).index(assessment.action))
 
 
 def _decide_text(content: Content, session: Session, typed: str) -> Decision:
-    windows = [typed[start : start + MAX_TEXT] for start in range(0, len(typed), MAX_TEXT)]
-    found = max((assess(window) for window in windows), key=lambda assessment: list(Action).index(assessment.action))
+    found = _assessed(typed)
     step = safety.on_assessment(content, session, found)
     if step is not None and found.action is not Action.STEUN:
         return Decision(step, level=found.level.value)
     before = step or Step(session)
     if session.aside == safety.ASIDE:
         return _after_check(content, before.session, Message(text=typed), before)
-    if len(windows) > 1:
+    if len(typed) > MAX_TEXT:
         refused = _refused(content, before.session, "gate.too_long", limit=MAX_TEXT)
         return Decision(Step(refused.step.session, (*before.replies, *refused.step.replies)), repeat=True)
     plain = typed.lstrip("/／⁄∕ ")  # never a Rasa payload

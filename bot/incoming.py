@@ -25,7 +25,8 @@ def readable(raw: str) -> str:
     """`raw` as plain text: composed, without control and format characters or lone surrogates, white space folded."""
     composed = unicodedata.normalize("NFC", raw.encode("utf-8", "ignore").decode("utf-8"))
     kept = (character if _is_plain(character) else " " if character.isspace() else "" for character in composed)
-    return " ".join("".join(kept).split())
+    folded = " ".join("".join(kept).split())
+    return folded if set(folded) - _JOINERS - {" "} else ""
 
 
 def _is_plain(character: str) -> bool:

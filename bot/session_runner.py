@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from bot.engine_client import EngineClient
 from bot.engine_process import EngineProcess
 from bot.parts import make_keys
 from bot.settings import Settings
@@ -17,13 +18,20 @@ START_SECONDS = 120.0
 
 
 @asynccontextmanager
-async def running_engine(settings: Settings) -> AsyncIterator[EngineProcess]:
-    """An engine that answers. Raises EngineNotStarted when it does not come up."""
+async def running_engine(settings: Settings) -> AsyncIterator[EngineClient]:
+    """The engine these settings name, or one of its own that answers. Raises EngineNotStarted when that fails."""
+    if settings.engine_url:
+        client = EngineClient(settings.engine_url, settings.engine_token, settings.engine_timeout)
+        try:
+            yield client
+        finally:
+            await client.close()
+        return
     process = EngineProcess(settings)
     await process.start()
     try:
         await process.wait_ready(START_SECONDS)
-        yield process
+        yield process.client
     finally:
         await process.stop()
 
@@ -37,6 +45,6 @@ async def running_turns(settings: Settings, database: str | None) -> AsyncIterat
     try:
         async with running_engine(settings) as engine:
             now = lambda: datetime.now(UTC)  # noqa: E731
-            yield TurnService(content, store, engine.client, now=now, public_url=settings.public_url)
+            yield TurnService(content, store, engine, now=now, public_url=settings.public_url)
     finally:
         store.close()

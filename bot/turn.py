@@ -102,6 +102,9 @@ class TurnService:
             stored = await self._load(token)
             result = await self._run(stored, incoming)
             if not result.complete:
+                conversations = self._store.conversations
+                if await asyncio.to_thread(conversations.already_answered, stored.id, message_id) is not None:
+                    return await asyncio.to_thread(self._answered_before, stored, message_id)
                 if result.state == stored.state and not result.effects:
                     return result.replies
                 message_id = secrets.token_hex(16)

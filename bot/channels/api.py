@@ -75,7 +75,7 @@ async def erase_conversation(request: Request) -> Response:
         await _turns(request).erase(_token(request))
     except UnknownConversation:
         raise Problem(404) from None
-    return Response(status_code=204)
+    return _no_store(Response(status_code=204))
 
 
 async def openapi(request: Request) -> Response:

@@ -15,11 +15,12 @@ from bot.store import StoreError
 from woningscan.session import Session
 from woningscan.threat import Action, assess
 
+_NO_STORE = {"cache-control": "no-store"}
 CANARY_THREAT = "er staat nu iemand met een mes in mijn huis"
 
 
 async def alive(request: Request) -> Response:
-    return JSONResponse({"gezond": True})
+    return JSONResponse({"gezond": True}, headers=_NO_STORE)
 
 
 async def ready(request: Request) -> Response:
@@ -29,7 +30,8 @@ async def ready(request: Request) -> Response:
         "motor": await _engine_works(request),
         "gegevens": await _store_works(request),
     }
-    return JSONResponse({"gereed": all(parts.values()), **parts}, 200 if all(parts.values()) else 503)
+    works = all(parts.values())
+    return JSONResponse({"gereed": works, **parts}, 200 if works else 503, headers=_NO_STORE)
 
 
 routes = [Route("/gezond", alive), Route("/gereed", ready)]

@@ -16,33 +16,44 @@ from woningscan.scan.understanding import understand
 from woningscan.session import Session
 from woningscan.threat import assess
 
+_TEXTS = ("tekst", "vraag", "keuze")
+
 
 class BadLine(Exception):
     """A line that is not what the command reads; the message names its number and what is wrong, not what it holds."""
 
 
 def read_lines(required: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """The objects on standard input. Raises BadLine."""
-    for number, line in enumerate(sys.stdin, start=1):
+    """The objects on standard input, which is UTF-8 whatever the machine's language is. Raises BadLine."""
+    for number, line in enumerate(sys.stdin.buffer, start=1):
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
-        except ValueError:
-            raise BadLine(f"line {number} is not JSON") from None
-        missing = [name for name in required if not isinstance(value, dict) or name not in value]
+            value = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError):
+            raise BadLine(f"line {number} is not JSON in UTF-8") from None
+        if not isinstance(value, dict):
+            raise BadLine(f"line {number} is not an object")
+        missing = [name for name in required if name not in value]
         if missing:
             raise BadLine(f"line {number} has no {', '.join(missing)}")
+        not_text = [name for name in _TEXTS if not isinstance(value.get(name, ""), str | None)]
+        not_text += [name for name in _TEXTS if name in required and value[name] is None]
+        if not_text:
+            raise BadLine(f"line {number}: {', '.join(not_text)} must be text")
         yield value
 
 
 def write_line(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    """Write one line in UTF-8; half a surrogate pair, which is no text, stays the escape it was."""
+    line = json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def triage_line(row: dict[str, Any]) -> dict[str, Any]:
     """What the bot as a whole does with a text as a free message."""
-    found = assess(str(row["tekst"]))
+    found = assess(row["tekst"])
     return {"id": row["id"], "niveau": found.level.value, "actie": found.action.value, "redenen": list(found.reasons)}
 
 
@@ -55,9 +66,8 @@ def answer_line(content: Content, row: dict[str, Any]) -> dict[str, Any]:
         (q for q in content.questions.values() if q.ref == row["vraag"]), None
     )
     if question is None:
-        raise BadLine("unknown question")
-    typed = str(row["tekst"])
-    decision = decide(content, Session(version=content.version, started=True), [], Incoming(text=typed))
+        raise BadLine(f"unknown question, in the line with id {row['id']!r}")
+    decision = decide(content, Session(version=content.version, started=True), [], Incoming(text=row["tekst"]))
     understood = understand(question, decision.text, content.answer_words) if decision.text else None
     return {"id": row["id"], "keuze": understood.value if understood and understood.certain else None}
 
@@ -76,10 +86,11 @@ class Converse:
         if name not in self._tokens:
             self._tokens[name], opening = await self._turns.open("lines")
             self._remember(name, opening)
-        choice = row.get("keuze")
+        choice, message_id = row.get("keuze"), row.get("id")
         if choice is not None:
-            choice = self._labels.get(name, {}).get(str(choice).casefold(), str(choice))
-        incoming = Incoming(None if choice is not None else str(row.get("tekst", "")), choice, row.get("id"))
+            choice = self._labels.get(name, {}).get(choice.casefold(), choice)
+        typed = None if choice is not None else row.get("tekst") or ""
+        incoming = Incoming(typed, choice, None if message_id is None else json.dumps(message_id))
         try:
             replies = await self._turns.answer(self._tokens[name], incoming)
         except UnknownConversation:  # erased on request: the next line begins anew

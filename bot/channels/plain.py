@@ -7,6 +7,7 @@ kept, because the engine is away or too much was asked, is shown at once with ev
 from __future__ import annotations
 
 import asyncio
+import logging
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -14,10 +15,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.channels.plain_exit import ERASED, EXIT, PlainExit
-from bot.channels.plain_form import Form, SessionCookie, read_form
+from bot.channels.plain_form import Form, SessionCookie, read_form, refusal
 from bot.channels.plain_page import is_problem
 from bot.channels.plain_view import HEADERS, PlainView
 from bot.gate import ANY_TIME, may_be_about_danger
+from bot.incoming import MAX_TEXT
 from bot.last_resort import on_threat, unavailable
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
@@ -25,6 +27,7 @@ from bot.turn import UnknownConversation
 from woningscan.content.model import Content
 from woningscan.replies import Reply, text
 
+log = logging.getLogger("bot.plain")
 PATH = "/zelfscan"
 
 
@@ -61,6 +64,14 @@ class PlainPages:
 
     async def receive(self, request: Request) -> Response:
         form = await read_form(request)
+        try:
+            return await self._taken_in(request, form)
+        except StoreError as error:
+            log.error("message not kept: %s", type(error).__name__)
+            told = on_threat(self._content, form.incoming)
+            return self._view.conversation(told or [unavailable(self._content)], form.turn, 503, form)
+
+    async def _taken_in(self, request: Request, form: Form) -> Response:
         token = self._cookie.read(request)
         stored = await _load(request, token)
         urgent = may_be_about_danger(form.incoming)
@@ -68,8 +79,9 @@ class PlainPages:
             return await self._begin(request, form, urgent)
         if form.turn != stored.version and not urgent and form.choice not in ANY_TIME:
             return await self._old_page(request, form, stored)
-        if form.is_empty:
-            return self._view.conversation([self._empty(form), *_said(stored)], stored.version, 422, form)
+        refused = None if urgent else refusal(form)
+        if refused:
+            return self._view.conversation([self._note(refused), *_said(stored)], stored.version, 422, form)
         if not await request.app.state.limits.message_allowed(token) and not urgent:
             return self._view.conversation([self._note("gate.busy"), *_said(stored)], stored.version, 429, form)
         return await self._answer(request, token, form, stored)
@@ -80,8 +92,9 @@ class PlainPages:
             response: Response = self._view.first([self._note("gate.expired")], 410, form)
             self._cookie.delete(response)
             return response
-        if form.is_empty:
-            return self._view.first([self._empty(form)], 422, form)
+        refused = None if urgent else refusal(form)
+        if refused:
+            return self._view.first([self._note(refused)], 422, form)
         if not await request.app.state.limits.opening_allowed(request.client.host if request.client else ""):
             told = on_threat(self._content, form.incoming)
             if told:
@@ -98,8 +111,6 @@ class PlainPages:
             after = await _load(request, token)
         except UnknownConversation:
             replies, after = [], None
-        except StoreError:
-            replies, after = on_threat(self._content, form.incoming) or [unavailable(self._content)], before
         if after is None:
             response: Response = RedirectResponse(ERASED, 303, HEADERS)
             self._cookie.delete(response)
@@ -107,7 +118,7 @@ class PlainPages:
         if [reply.to_dict() for reply in replies] == after.last_replies:
             return RedirectResponse(PATH, 303, HEADERS)
         away = any(reply.id == "gate.unavailable" for reply in replies)
-        if all(is_problem(reply) for reply in replies) and before is not None:
+        if before is not None and all(is_problem(reply) for reply in replies):
             replies = [*replies, *(reply for reply in _said(before) if not is_problem(reply))]
         return self._view.conversation(replies, after.version, 503 if away else 200, form if away else None)
 
@@ -121,11 +132,8 @@ class PlainPages:
         kept = form if form.text else None
         return self._view.conversation([note, *_said(stored)], stored.version, 409, kept)
 
-    def _empty(self, form: Form) -> Reply:
-        return self._note("plain.choose_first" if form.text is None else "gate.empty")
-
     def _note(self, key: str) -> Reply:
-        return Reply(key, (text(self._content.messages[key]),))
+        return Reply(key, (text(self._content.messages[key].format(limit=MAX_TEXT)),))
 
 
 async def _load(request: Request, token: str | None) -> StoredConversation | None:

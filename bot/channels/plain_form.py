@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.incoming import MAX_CHOICE, Incoming
+from bot.incoming import MAX_CHOICE, MAX_TEXT, Incoming, readable
 
 KEPT_BODY = 32 * 1024  # what is looked at; a longer text is cut, so that the gate can look for a threat in it
 MAX_BODY = 1024 * 1024
@@ -46,10 +46,6 @@ class Form:
         digest = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:24]
         return Incoming(self.text, self.choice, f"{self.stamp}{digest}")
 
-    @property
-    def is_empty(self) -> bool:
-        return self.choice is None and not (self.text or "").strip()
-
 
 async def read_form(request: Request) -> Form:
     """The posted form. Raises BadForm: 403 from another website, 413 and 415 for what no page of ours sends, 400."""
@@ -60,6 +56,21 @@ async def read_form(request: Request) -> Form:
         raise BadForm(400)
     text = fields.get("tekst") if choice is None else None
     return Form(stamp, int(turn), choice, None if text is None else text[:MAX_TYPED])
+
+
+def refusal(form: Form) -> str | None:
+    """The message that says why there is nothing to answer, as the gate would say it, or None.
+
+    Said before a turn, so that the question and what was typed stay where they are.
+    """
+    if form.choice is not None:
+        return None
+    if form.text is None:
+        return "plain.choose_first"
+    typed = readable(form.text)
+    if not typed:
+        return "gate.unreadable" if form.text.strip() else "gate.empty"
+    return "gate.too_long" if len(typed) > MAX_TEXT else None
 
 
 def require_own_page(request: Request) -> None:

@@ -31,6 +31,7 @@ class Page:
 
     `asked_in_heading`: the heading is the question, with `before` above and `after` below it. `radios`: the choices are
     one answer to a question; otherwise each is a button of its own. `typed`: this question is answered with a text.
+    `group` names the buttons.
     """
 
     heading: str
@@ -44,6 +45,7 @@ class Page:
     typed: bool = False
     tools: list[Choice] = field(default_factory=list)
     asked_in_heading: bool = False
+    group: str = ""
 
 
 def is_problem(reply: Reply) -> bool:
@@ -71,6 +73,7 @@ def make_page(messages: dict[str, str], labels: dict[str, str], replies: list[Re
         typed=asked is not None and not choices and asked.id.startswith(_TYPED),
         tools=_tools(labels, replies, asked),
         asked_in_heading=bool(heading),
+        group=heading or next((part["text"] for part in reversed(after) if part["kind"] == "text"), ""),
     )
 
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
+
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.store import StoreError
 from woningscan.content.model import Content
+
+log = logging.getLogger("bot.web")
 
 # Which message of content/messages.yml belongs to which status.
 _KEYS = {
@@ -20,6 +28,9 @@ _KEYS = {
     500: "gate.unavailable",
     503: "gate.unavailable",
 }
+# An address or a method that does not exist: Starlette's own errors, nothing to do with a conversation.
+_NOT_HERE = (404, 405)
+_HEADERS = {"cache-control": "no-store"}
 
 
 class Problem(Exception):
@@ -30,12 +41,43 @@ class Problem(Exception):
         self.status = status
 
 
-def problem_response(content: Content, status: int) -> JSONResponse:
-    message = content.messages[_KEYS.get(status, "web.bad_request")]
-    return JSONResponse({"status": status, "melding": message}, status)
-
-
 async def on_problem(request: Request, error: Exception) -> JSONResponse:
-    """Starlette's exception handler for `Problem`, for its own HTTP errors and for anything unforeseen."""
-    status = getattr(error, "status", None) or getattr(error, "status_code", None) or 500
-    return problem_response(request.app.state.content, status)
+    """Starlette's exception handler for `Problem` and for its own HTTP errors."""
+    if isinstance(error, HTTPException):
+        key = "web.not_here" if error.status_code in _NOT_HERE else _KEYS.get(error.status_code, "web.bad_request")
+        return _response(request, error.status_code, key, error.headers)
+    status = error.status if isinstance(error, Problem) else 500
+    return _response(request, status, _KEYS[status])
+
+
+class Unforeseen:
+    """ASGI middleware: what nobody foresaw becomes an answer with the numbers to call, and one line in the log.
+
+    Inside the security headers, so that this answer has them too; Starlette's own last resort is outside of them.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise
+            log.error("request failed: %s", type(error).__name__)  # its text may hold what somebody typed
+            status = 503 if isinstance(error, StoreError) else 500
+            await _response(Request(scope), status, _KEYS[status])(scope, receive, send)
+
+
+def _response(request: Request, status: int, key: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    content: Content = request.app.state.content
+    body = {"status": status, "melding": content.messages[key]}
+    return JSONResponse(body, status, headers={**(headers or {}), **_HEADERS})

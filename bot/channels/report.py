@@ -1,4 +1,4 @@
-"""`/rapport/<token>`: GET shows a button, POST opens the plan, once. `/rapport/<token>/pdf`: POST gives it as pdf, once.
+"""`/rapport/<token>`: GET shows a button, POST opens the plan, once. `/rapport/<token>/pdf`: POST gives a pdf, once.
 
 The opened page holds the token of its copy (see `bot.store.reports`). When the pdf cannot be made after all, the answer
 is the page itself, which offers print: the plan is never lost to a failed copy.

@@ -38,7 +38,7 @@ def show(replies: list[Reply]) -> list[Choice]:
 
 
 def _incoming(typed: str, choices: list[Choice]) -> Incoming:
-    number = int(typed) if typed.strip().isdecimal() else 0
+    number = int(typed) if typed.strip().isdecimal() and len(typed) <= 4 else 0
     if 1 <= number <= len(choices):
         return Incoming(choice=choices[number - 1].id)
     return Incoming(text=typed)

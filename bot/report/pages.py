@@ -70,7 +70,7 @@ class Pages:
 
 
 def inert(value: Any) -> Any:
-    """Leaves out what cannot be seen but changes how a text reads: direction overrides, zero-width and control signs."""
+    """Leaves out what is not seen but changes how a text reads: direction overrides, zero-width and control signs."""
     if isinstance(value, str):
         kept = (sign for sign in value if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
         return type(value)("".join(kept))  # a Markup stays one, so that it is not escaped twice

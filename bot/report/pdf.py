@@ -38,10 +38,11 @@ class PdfPrinter:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pdf")
         self._loaded: Future[Render] | None = None
 
-    def warm_up(self) -> None:
-        """Loads the libraries and fonts in the thread (about a second); returns at once."""
+    def warm_up(self) -> Future[Render]:
+        """Loads the libraries and fonts in the thread (about two seconds); returns at once."""
         if self._loaded is None:
             self._loaded = self._thread.submit(_load)
+        return self._loaded
 
     async def available(self) -> bool:
         """Whether a pdf can be made here. Waits for the loading when it has not ended."""
@@ -64,10 +65,8 @@ class PdfPrinter:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     async def _renderer(self) -> Render:
-        self.warm_up()
-        assert self._loaded is not None  # noqa: S101 - for the type checker
         try:
-            return await asyncio.shield(asyncio.wrap_future(self._loaded))
+            return await asyncio.shield(asyncio.wrap_future(self.warm_up()))
         except Exception as error:
             raise PdfUnavailable from error
 

@@ -26,7 +26,7 @@ _NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback"])
 # "When can we reach you" is answered in words that belong to these as well.
 _SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
 _HESITATION = re.compile(
-    r"\b(?:niet|nee|geen|maar|nog|toch|wacht|eerst|wijzig|verander|fout|misschien|twijfel|denk|volgens)\b"
+    r"\b(?:niet|nee|geen|maar(?!$)|nog|toch|wacht|eerst|wijzig|verander|fout|misschien|twijfel|denk|volgens)\b"
 )
 
 

@@ -41,7 +41,7 @@ def checked(field: Field, typed: str, words: Words) -> str | None:
 
 
 def phone_number(typed: str) -> str | None:
-    """A Dutch number as `06 12345678`-like digits with a leading 0, a foreign one as `+…`; None when it is neither.
+    """A Dutch number as ten digits with a leading 0, a foreign one as `+…`; None when it is neither.
 
     Source of the lengths: Dutch national numbers have ten digits; international ones at most fifteen (ITU-T E.164).
     """

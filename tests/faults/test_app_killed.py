@@ -1,0 +1,129 @@
+"""The app is killed at random moments of a whole conversation: nothing is lost, nothing happens twice."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.settings import ROOT
+from bot.store import KeyRing, open_store
+from bot.store import outbox as mails
+from tests.conversing import Assistant, Talk, memory_store
+from woningscan.session import session_in
+
+KILLS = 20
+SEED = 20261124
+SCRIPT = [
+    *("!start_scan", "wethouder", "nee", "wat kost het", "nee", "nee", "nee", "vrijstaand", "terug", "vrijstaand"),
+    *("koophuis", "!skip", "ja", "nee", "!skip", "!skip", "kort", "!ask_why", "nee", "!skip", "!back", "!skip"),
+    *("!pause", "verder", "ik wil de woningscan aanvragen", "J. de Vries", "06 98765432", "maandag", "terug"),
+    *("dinsdag", "!veld:akkoord=ja", "verder", "!send_report", "bel mij terug", "!start_callback", "A. Bakker"),
+    *("a@bakker.nl", "!veld:voorkeur=geen voorkeur", "!veld:akkoord=ja", "dank u wel"),
+]
+
+
+class App:
+    """The web application in a process of its own, on an engine that is there already."""
+
+    def __init__(self, folder: Path, assistant: Assistant, keys: KeyRing) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self._environment = {
+            **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
+            "WONINGSCAN_DATA_DIR": str(folder),
+            "WONINGSCAN_DATABASE_URL": f"sqlite:///{folder / 'app.db'}",
+            "WONINGSCAN_KEYS": keys.to_text(),
+            "WONINGSCAN_ENGINE_URL": f"unix:{assistant.engine._socket}",
+            "WONINGSCAN_ENGINE_TOKEN": assistant.engine._token,
+        }
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        serve = [sys.executable, "-m", "bot", "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(serve, cwd=ROOT, env=self._environment, stderr=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            try:
+                if httpx.get(f"{self.url}/gezond", timeout=1).status_code == 200:
+                    return
+            except httpx.HTTPError:
+                time.sleep(0.05)
+        raise AssertionError("the app did not start")
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def send(self, token: str, number: int, line: str) -> list[str]:
+        message: dict[str, Any] = {"message_id": f"message-{number}"}
+        message |= {"choice": line[1:]} if line.startswith("!") else {"text": line}
+        headers = {"authorization": f"Bearer {token}"}
+        answer = httpx.post(f"{self.url}/api/v1/messages", json=message, headers=headers, timeout=20)
+        assert answer.status_code == 200, answer.text
+        return [reply["id"] for reply in answer.json()["replies"]]
+
+
+@pytest.fixture
+def undisturbed(assistant: Assistant) -> tuple[list[list[str]], dict[str, Any]]:
+    """The same conversation without a kill: what is said at every step, and what is known at the end."""
+    store = memory_store()
+    talk = Talk(assistant, store)
+    said = [talk.press(line[1:]) if line.startswith("!") else talk.say(line) for line in SCRIPT]
+    known = talk.session.to_dict()
+    store.close()
+    return said, known
+
+
+@pytest.mark.timeout(240)
+def test_nothing_is_lost_or_doubled(
+    tmp_path: Path, assistant: Assistant, undisturbed: tuple[list[list[str]], dict[str, Any]]
+) -> None:
+    said, known = undisturbed
+    assert [ids for ids in said if "gate." in str(ids) or "unclear" in str(ids)] == [], "the script itself is broken"
+    assert sum("booking.confirmed" in str(ids) for ids in said) == 2
+    chance = random.Random(SEED)
+    fatal = set(chance.sample(range(len(SCRIPT)), KILLS))
+    keys = KeyRing.generate()
+    app = App(tmp_path, assistant, keys)
+    app.start()
+    try:
+        token = httpx.post(f"{app.url}/api/v1/conversations").json()["conversation"]
+        for number, line in enumerate(SCRIPT):
+            if number in fatal:
+                _killed_while_answering(app, token, number, line, after=chance.uniform(0.0, 0.04))
+                app.start()
+            assert app.send(token, number, line) == said[number], f"at {number}: {line}"
+    finally:
+        app.kill()
+    store = open_store(f"sqlite:///{tmp_path / 'app.db'}", keys)
+    stored = store.conversations.load(token)
+    assert stored is not None and session_in(stored.state).to_dict() == known
+    assert store.requests.counts() | {"nieuw": 2} == store.requests.counts(), "a request was lost or stored twice"
+    counted = mails.overview(store.database)
+    assert counted.waiting + counted.sent == 2 and counted.failed == 0
+    store.close()
+
+
+def _killed_while_answering(app: App, token: str, number: int, line: str, after: float) -> None:
+    def send() -> None:
+        with contextlib.suppress(httpx.HTTPError, AssertionError):  # cut off, as meant
+            app.send(token, number, line)
+
+    sending = threading.Thread(target=send)
+    sending.start()
+    time.sleep(after)
+    app.kill()
+    sending.join()

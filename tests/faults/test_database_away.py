@@ -1,0 +1,85 @@
+"""The database is locked, read-only or gone: a safe answer, no confirmation, and the numbers to call at a threat."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from bot.store import Store, StoreUnavailable
+from tests.conversing import Talk
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Another program holds the database, longer than anybody waits."""
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        holder.close()
+
+
+@contextmanager
+def read_only(store: Store) -> Iterator[None]:
+    def refuse(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute("PRAGMA query_only=ON")
+
+    engine = store.database._engine
+    event.listen(engine, "checkout", refuse)
+    try:
+        yield
+    finally:
+        event.remove(engine, "checkout", refuse)
+        engine.dispose()
+
+
+def _to_review(talk: Talk) -> None:
+    talk.press("restart")
+    talk.press("affirm")
+    talk.say("ik wil de woningscan aanvragen")
+    for typed in ("J. de Vries", "raadslid", "j@devries.nl", "geen voorkeur"):
+        talk.say(typed)
+    assert talk.ids == ["booking.review"]
+
+
+def test_read_only_gives_a_safe_answer_and_no_confirmation(talk: Talk, store: Store) -> None:
+    _to_review(talk)
+    with read_only(store):
+        assert talk.press("veld:akkoord=ja", "consent") == ["gate.unavailable"]
+        assert talk.say("er staat iemand met een mes voor mijn deur")[0] == "threat.route.acuut"
+        assert talk.press("report_threat") == ["threat.check"]
+    assert sum(store.requests.counts().values()) == 0
+    assert talk.press("veld:akkoord=ja", "consent") == ["booking.confirmed.woningscan"]
+    assert store.requests.counts()["nieuw"] == 1
+
+
+def test_locked_gives_a_safe_answer_and_a_threat_does_not_wait(talk: Talk, tmp_path: Path) -> None:
+    with locked(tmp_path / "woningscan.db"):
+        begun = time.monotonic()
+        assert talk.say("er staat iemand met een mes voor mijn deur")[0] == "threat.route.acuut"
+        assert time.monotonic() - begun < 2
+        assert talk.say("nee", "answer") == ["gate.unavailable"]
+    assert talk.say("nee", "answer")[-1] in ("scan.ask.voorval", "threat.route.acuut.steps")
+    assert talk.session.answers["functie"] == "wethouder"
+
+
+@pytest.mark.parametrize("call", ["commit_turn", "record_replies"])
+def test_a_commit_that_fails_confirms_nothing(
+    talk: Talk, store: Store, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise StoreUnavailable("no")
+
+    _to_review(talk)
+    with monkeypatch.context() as patch:
+        patch.setattr(store.turns, call, broken)
+        assert talk.press("veld:akkoord=ja", "consent") == ["gate.unavailable"]
+    assert talk.press("veld:akkoord=ja", "consent") == ["booking.confirmed.woningscan"]
+    assert store.requests.counts()["nieuw"] == 1

@@ -1,0 +1,107 @@
+"""The engine is killed or hangs in the middle of a scan: safe words at once, and nothing lost or misfiled."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from tests.conversing import Talk
+
+WITHIN = 1.0  # seconds, for a safe answer when the engine is gone
+NUMBERS = ("alarmnummer", "politie", "ccv_telefoon")
+
+
+def _kill(talk: Talk, how: signal.Signals = signal.SIGKILL) -> int:
+    pid = talk.assistant.engine.pid
+    assert pid is not None
+    os.kill(pid, how)
+    talk.killed = pid
+    return pid
+
+
+def _safe(talk: Talk) -> None:
+    assert talk.ids[0] == "gate.unavailable"
+    said = talk.replies[0].text
+    assert all(talk.assistant.content.contacts[number].value in said for number in NUMBERS)
+
+
+def test_killed_engine_gives_a_safe_answer_and_the_same_question_again(talk: Talk) -> None:
+    before = talk.session
+    pid = _kill(talk)
+    begun = time.monotonic()
+    talk.say("nee")
+    assert time.monotonic() - begun < WITHIN
+    _safe(talk)
+    assert talk.ids == ["gate.unavailable", "scan.ask.gevaar_nu"], "the open question stays in sight"
+    assert talk.session == before, "a message without an engine changed something"
+    talk.press("antwoord:gevaar_nu=nee")
+    _safe(talk)
+    assert talk.session == before
+
+    talk.assistant.wait_ready(other_than=pid)
+    assert talk.say("hallo") == ["talk.greet", "scan.ask.gevaar_nu"]
+    assert talk.say("nee") == ["scan.ask.voorval"]
+    assert dict(talk.session.answers) == {"functie": "wethouder", "gevaar_nu": "nee"}
+
+
+def test_the_message_sent_again_is_answered_for_real(talk: Talk) -> None:
+    assert talk.say("hallo", "message-0") == ["talk.greet", "scan.ask.gevaar_nu"]
+    pid = _kill(talk)
+    assert talk.say("nee", "message-1")[0] == "gate.unavailable"
+    assert talk.say("hallo", "message-0") == ["talk.greet", "scan.ask.gevaar_nu"], "what was answered stays answered"
+    talk.assistant.wait_ready(other_than=pid)
+    assert talk.say("nee", "message-1") == ["scan.ask.voorval"]
+    assert talk.say("nee", "message-1") == ["scan.ask.voorval"], "the same id once more changes nothing"
+    assert "voorval" not in talk.session.answers
+
+
+def test_a_threat_is_answered_while_the_engine_is_down(talk: Talk) -> None:
+    _kill(talk)
+    begun = time.monotonic()
+    talk.say("er staat iemand met een mes voor mijn deur")
+    assert time.monotonic() - begun < WITHIN
+    assert talk.ids == ["threat.route.acuut", "threat.route.acuut.steps"]
+    assert talk.assistant.content.contacts["alarmnummer"].value in talk.replies[0].text
+    assert talk.session.route == "acuut" and talk.session.answers["functie"] == "wethouder"
+    talk.press("report_threat")
+    assert talk.ids == ["threat.check"]
+
+
+def test_support_is_given_while_the_engine_is_down(talk: Talk) -> None:
+    _kill(talk)
+    talk.say("mijn adres is online gezet in een telegramgroep")
+    assert talk.ids[:2] == ["threat.route.doxing", "gate.unavailable"]
+    assert talk.session.route == "doxing"
+
+
+def test_a_hanging_engine_is_answered_safely_and_replaced(talk: Talk) -> None:
+    pid = _kill(talk, signal.SIGSTOP)
+    begun = time.monotonic()
+    talk.say("nee")
+    assert time.monotonic() - begun < talk.assistant.settings.engine_timeout + WITHIN
+    _safe(talk)
+    begun = time.monotonic()
+    talk.say("hij gaat mijn huis in brand steken, hij staat er nu")
+    assert talk.ids[0] == "threat.route.acuut" and time.monotonic() - begun < WITHIN, "112 waits for no engine"
+
+    talk.assistant.wait_ready(other_than=pid)
+    assert talk.assistant.engine.pid != pid, "the hanging engine was not replaced"
+    assert talk.press("restart") == ["scan.again", "scan.ask.gevaar_nu"]
+    assert dict(talk.session.answers) == {"functie": "wethouder"}
+
+
+def test_an_engine_that_fails_fast_is_not_replaced(talk: Talk) -> None:
+    pid = talk.assistant.engine.pid
+    state = talk.state
+    state["slots"]["session"]["answers"] = "no answers at all"  # the actions raise on it
+    from bot.engine_client import EngineUnavailable
+
+    try:
+        talk.assistant.run(talk.assistant.engine.client.turn(state, text="nee"))
+    except EngineUnavailable as error:
+        assert "nee" not in str(error)
+    else:
+        raise AssertionError("a failing action was not reported")
+    time.sleep(0.5)
+    assert talk.assistant.engine.pid == pid and talk.assistant.engine.ready

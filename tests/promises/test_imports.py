@@ -1,0 +1,126 @@
+"""Imports point one way: bot to woningscan, engine to actions to woningscan, and inside bot towards the stores."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = ("woningscan", "actions", "engine", "bot")
+MAY_IMPORT = {
+    "woningscan": {"woningscan"},
+    "actions": {"actions", "woningscan"},
+    "engine": {"engine", "actions", "woningscan"},
+    "bot": {"bot", "woningscan"},
+}
+# Inside the app, who may not know whom: channels, console and jobs lead to turn and gate, those to store and mail.
+FORBIDDEN_IN_BOT = {
+    "bot.store": (
+        "bot.channels",
+        "bot.console",
+        "bot.turn",
+        "bot.gate",
+        "bot.engine",
+        "bot.mail",
+        "bot.app",
+        "bot.cli",
+    ),
+    "bot.mail": ("bot.channels", "bot.console", "bot.turn", "bot.gate", "bot.engine", "bot.app", "bot.cli"),
+    "bot.gate": (
+        "bot.channels",
+        "bot.console",
+        "bot.turn",
+        "bot.store",
+        "bot.engine",
+        "bot.mail",
+        "bot.app",
+        "bot.cli",
+    ),
+    "bot.turn": ("bot.channels", "bot.console", "bot.app", "bot.cli", "bot.jobs"),
+    "bot.channels": ("bot.app", "bot.cli"),
+    "bot.jobs": ("bot.channels", "bot.app", "bot.cli"),
+    "bot.report": ("bot.channels", "bot.turn", "bot.store", "bot.app", "bot.cli"),
+}
+CORE_MAY_USE = {"ruamel", "jsonschema", "rapidfuzz"}
+NO_INPUT_OUTPUT = {"time", "socket", "subprocess", "sqlite3", "logging", "asyncio", "threading", "urllib", "http"}
+
+
+def modules(package: str) -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted((ROOT / package).rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(tree: ast.Module, within: str) -> Iterator[str]:
+    """Every module that is imported, also inside functions; a relative import is named in full."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join([*within.split(".")[: -node.level], node.module or ""]) if node.level else node.module or ""
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("package", OURS)
+def test_packages_import_in_one_direction(package: str) -> None:
+    found = [
+        f"{name} imports {target}"
+        for name, tree in modules(package)
+        for target in imported(tree, name)
+        if target.split(".")[0] in OURS and target.split(".")[0] not in MAY_IMPORT[package]
+    ]
+    assert found == []
+
+
+def test_inside_the_app_imports_point_one_way() -> None:
+    found = [
+        f"{name} imports {target}"
+        for name, tree in modules("bot")
+        for part, forbidden in FORBIDDEN_IN_BOT.items()
+        if name == part or name.startswith(f"{part}.")
+        for target in imported(tree, name)
+        if any(target == one or target.startswith((f"{one}.", f"{one}_")) for one in forbidden)
+    ]
+    assert found == []
+
+
+def test_the_core_needs_nothing_but_its_three_libraries() -> None:
+    import sys
+
+    found = [
+        f"{name} imports {target}"
+        for name, tree in modules("woningscan")
+        for target in imported(tree, name)
+        if (top := target.split(".")[0]) not in {*sys.stdlib_module_names, *CORE_MAY_USE, "woningscan", ""}
+        or top in NO_INPUT_OUTPUT
+    ]
+    assert found == []
+
+
+def test_the_core_has_no_clock_and_no_chance() -> None:
+    names = {"now", "today", "utcnow", "random", "randint", "token_hex", "urandom", "uuid4"}
+    found = [
+        f"{name} calls {node.func.attr}"
+        for name, tree in modules("woningscan")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in names
+    ]
+    assert found == []
+
+
+def test_rasa_stays_in_the_engine_and_its_sdk_in_the_actions() -> None:
+    for package in ("woningscan", "bot"):
+        tops = {target.split(".")[0] for name, tree in modules(package) for target in imported(tree, name)}
+        assert not tops & {"rasa", "rasa_sdk"}, package
+    tops = {target.split(".")[0] for name, tree in modules("actions") for target in imported(tree, name)}
+    assert "rasa" not in tops
+
+
+def test_the_check_itself_sees_a_wrong_arrow() -> None:
+    tree = ast.parse("def f():\n    from bot.turn import TurnService\n")
+    assert "bot.turn" in list(imported(tree, "woningscan.scan.dialogue"))
+    assert "woningscan.scan.x" in list(imported(ast.parse("from .x import y"), "woningscan.scan.dialogue"))

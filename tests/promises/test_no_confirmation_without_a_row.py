@@ -1,0 +1,58 @@
+"""A confirmation is rendered from what was committed, and from nothing else."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from woningscan import effects
+from woningscan.confirmations import confirmation
+from woningscan.content import load_content
+from woningscan.effects import Outcome
+
+ROOT = Path(__file__).resolve().parents[2]
+CONFIRMING = ("booking.confirmed", "booking.cancelled", "booking.cancel.unknown", "plan.report", "privacy.erased")
+CONTENT = load_content(ROOT / "content")
+
+
+def test_no_other_module_can_say_a_confirmation() -> None:
+    named = {
+        str(path.relative_to(ROOT))
+        for package in ("woningscan", "actions", "engine", "bot")
+        for path in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith(CONFIRMING)
+    }
+    # The plain pages show the page after an erasure at an address of its own, because the conversation is gone by then.
+    assert named - {"bot/channels/plain_exit.py"} == {"woningscan/confirmations.py"}
+
+
+def test_only_the_turn_renders_confirmations() -> None:
+    using = {
+        str(path.relative_to(ROOT))
+        for package in ("actions", "engine", "bot")
+        for path in (ROOT / package).rglob("*.py")
+        if "woningscan.confirmations" in path.read_text(encoding="utf-8")
+    }
+    assert using == {"bot/turn.py"}
+
+
+def test_every_confirming_text_needs_what_only_the_row_has() -> None:
+    messages = dict(YAML(typ="safe").load((ROOT / "content" / "messages.yml").read_text(encoding="utf-8")))
+    for key in ("booking.confirmed.woningscan", "booking.confirmed.terugbellen", "booking.cancelled"):
+        assert "{reference}" in messages[key]
+
+
+def test_an_unknown_outcome_is_an_error_and_no_confirmation() -> None:
+    for outcome in (
+        Outcome("something.else"),
+        Outcome(effects.SUBMIT_REQUEST, {"kind": "onbekend", "reference": "WS-AAAA-AAAAA"}),
+        Outcome(effects.SUBMIT_REQUEST, {"kind": "woningscan"}),
+        Outcome(effects.CANCEL_REQUEST, {"result": "maybe", "reference": "WS-AAAA-AAAAA"}),
+        Outcome(effects.OFFER_REPORT, {}),
+    ):
+        with pytest.raises(KeyError):
+            confirmation(CONTENT, outcome)

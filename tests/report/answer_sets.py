@@ -1,0 +1,37 @@
+"""Answers to make reports of, and the state of a conversation that holds them."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from woningscan.content.model import SKIPPED, Content
+from woningscan.scan.questionnaire import next_question
+from woningscan.session import Draft, Session, state_with
+
+PERSON = {"naam": "Q. Xanthippe-Zwaluw", "telefoon": "06 99 88 77 66", "mail": "xanthippe@voorbeeld.invalid"}
+
+
+def answers_of(content: Content, seed: int, **fixed: str) -> dict[str, str]:
+    """Answers as a visitor could give them: chosen by chance, some skipped, some scans broken off."""
+    chance = random.Random(seed)
+    answers: dict[str, str] = {}
+    length = chance.choice([8, 20, 99, 99])
+    while (question := next_question(content, answers)) and (len(answers) < length or fixed):
+        values = [choice.value for choice in question.choices]
+        answers[question.id] = fixed.get(question.id) or chance.choice([*values, *([SKIPPED] * question.skippable)])
+    return answers
+
+
+def all_to_do(content: Content) -> dict[str, str]:
+    """The longest plan there is: everything asked, everything still to do."""
+    answers = {"scanlengte": "volledig"}
+    while question := next_question(content, answers):
+        open_ends = [choice.value for choice in question.choices if choice.outcome == "todo"]
+        answers[question.id] = (open_ends or [question.choices[-1].value])[0]
+    return answers
+
+
+def state_of(content: Content, answers: dict[str, str]) -> dict[str, Any]:
+    """A conversation's state; it also holds a request with a person in it, which must not get into the report."""
+    return state_with({}, Session(version=content.version, answers=answers, draft=Draft("woningscan", PERSON)))

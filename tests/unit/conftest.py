@@ -1,0 +1,23 @@
+"""The real content, loaded once for all tests of the core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.walk import Walk
+from woningscan.content import load_content
+from woningscan.content.model import Content
+
+FOLDER = Path(__file__).parents[2] / "content"
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return load_content(FOLDER)
+
+
+@pytest.fixture
+def walk(content: Content) -> Walk:
+    return Walk(content)

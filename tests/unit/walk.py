@@ -1,0 +1,127 @@
+"""A conversation with the core alone: buttons and typed values go where Rasa's rules and forms would send them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from woningscan import conversation, navigation, safety
+from woningscan.booking import dialogue as booking
+from woningscan.choices import THREAT_CHECK, intent_for
+from woningscan.content.model import Content
+from woningscan.effects import Effect
+from woningscan.handoff.dialogue import talk_to_human
+from woningscan.replies import Choice, Reply
+from woningscan.scan import dialogue as scan
+from woningscan.session import Session
+from woningscan.turns import REQUEST, SCAN, Message, Step
+
+SAFE_TRIAGE = {"gevaar_nu": "nee", "voorval": "nee", "doxing": "nee", "onveilig_gevoel": "nee"}
+Command = Callable[[Content, Session, Message], Step]
+COMMANDS: dict[str, Command] = {
+    "back": navigation.go_back,
+    "stop": lambda content, session, _: navigation.stop(content, session),
+    "pause": lambda content, session, _: navigation.pause(content, session),
+    "resume": navigation.resume,
+    "restart": lambda content, session, _: navigation.restart(content, session),
+    "affirm": navigation.affirm,
+    "deny": navigation.deny,
+    "start_scan": navigation.start_scan,
+    "book_scan": lambda content, session, _: booking.start(content, session, booking.SCAN_VISIT),
+    "cancel_booking": conversation.cancel,
+    "talk_to_human": talk_to_human,
+    "send_report": lambda content, session, _: conversation.send_report(content, session),
+    "repeat_tips": lambda content, session, _: conversation.repeat_tips(content, session),
+    "erase_data": lambda content, session, _: navigation.erase(content, session),
+    "skip": conversation.unclear,
+    "report_threat": lambda content, session, _: safety.ask_check(content, session),
+}
+
+
+class Walk:
+    """`press` and `type` give the replies; `session`, `asking`, `offered` and `effects` tell where it stands."""
+
+    def __init__(self, content: Content, session: Session | None = None) -> None:
+        self.content = content
+        self.session = session or Session(version=content.version)
+        self.asking: str | None = None
+        self.offered: list[Choice] = []
+        self.effects: list[Effect] = []
+        self.said: list[Reply] = []
+
+    def press(self, choice: str) -> list[str]:
+        """The ids of the replies to a pressed button."""
+        if choice.partition(":")[0] == THREAT_CHECK:
+            return self._turn(safety.answer_check(self.content, self.session, Message(choice=choice)))
+        return self._message(Message(intent=intent_for(choice), confidence=1.0, choice=choice, asking=self.asking))
+
+    def type(self, text: str, intent: str = "nlu_fallback", confidence: float = 1.0) -> list[str]:
+        """The ids of the replies to a typed text that the language model understands as `intent`."""
+        return self._message(Message(text, intent, confidence, asking=self.asking))
+
+    def answer(self, **values: str) -> list[str]:
+        """Press the answers to these questions, in this order."""
+        for question, value in values.items():
+            self.press(f"antwoord:{question}={value}")
+        return [reply.id for reply in self.said]
+
+    def choices(self) -> set[str]:
+        return {choice.id for choice in self.offered}
+
+    def _message(self, message: Message) -> list[str]:
+        self.said, self.effects = [], []
+        if self._fills_in(message):
+            self._go_on()
+        else:
+            self._perform(self._obey(message))
+        return self._told()
+
+    def _obey(self, message: Message) -> Step:
+        intent = str(message.intent)
+        if intent in self.content.answers and intent not in COMMANDS:
+            return conversation.answer_question(self.content, self.session, intent, self.asking)
+        return COMMANDS.get(intent, conversation.unclear)(self.content, self.session, message)
+
+    def _turn(self, step: Step) -> list[str]:
+        self.said, self.effects = [], []
+        self._perform(step)
+        return self._told()
+
+    def _told(self) -> list[str]:
+        self.offered = [one for reply in self.said for one in (*reply.choices, *reply.tools)] or self.offered
+        return [reply.id for reply in self.said]
+
+    def _fills_in(self, message: Message) -> bool:
+        """Let the open form read its slot."""
+        part = {SCAN: scan, REQUEST: booking}.get(self.asking or "")
+        value = part.read(self.content, self.session, message) if part else None
+        if part is None or value is None:
+            return False
+        filled = scan.answer if part is scan else booking.fill
+        self.session = filled(self.content, self.session, value)
+        return True
+
+    def _perform(self, step: Step) -> None:
+        self._keep(step)
+        if step.then is not None:
+            self.asking = step.then or None
+        if self.asking:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Ask what the open form asks next, or end it."""
+        if self.asking == SCAN:
+            asks = scan.is_asking(self.content, self.session)
+            step = (scan.ask if asks else scan.finish)(self.content, self.session)
+        else:
+            asks = booking.is_asking(self.session)
+            step = (booking.ask if asks else booking.submit)(self.content, self.session)
+        if asks:
+            self._keep(step)
+        else:
+            self.asking = None
+            self._perform(step)
+
+    def _keep(self, step: Step) -> None:
+        self.session = step.session
+        self.said += step.replies
+        self.effects += step.effects
