@@ -59,6 +59,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
     app = Starlette(
         routes=[
             Route("/", pages.home),
+            Route("/favicon.ico", pages.no_icon),
             Mount("/demo", StaticFiles(directory=ROOT / "widget" / "demo")),
             Mount("/widget", StaticFiles(directory=ROOT / "widget" / "dist")),
             *api.routes,

@@ -14,8 +14,9 @@ from rasa_sdk.executor import ActionExecutor
 class InProcessActions(EndpointConfig):
     """Rasa's action endpoint without a server: rasa-sdk runs the action here.
 
-    Rasa catches what an action raises and goes on as if it had run (RasaHQ/rasa#7630), so the failure is kept in
-    `failed` by the turn's id; only the names are kept, because a message may hold what somebody typed.
+    Rasa catches what an action raises, and a result that is none, and goes on as if the action had run
+    (RasaHQ/rasa#7630). So the failure is kept in `failed` by the turn's id; only the names are kept, because a message
+    may hold what somebody typed.
     """
 
     def __init__(self, package: str) -> None:
@@ -23,29 +24,27 @@ class InProcessActions(EndpointConfig):
         self.executor = ActionExecutor()
         self.executor.register_package(package)
         self.failed: dict[str, str] = {}
+        self._kinds = {
+            schema["properties"]["event"]["const"]: validator_for(schema)(schema)
+            for schema in EVENTS_SCHEMA["items"]["oneOf"]
+        }
 
     async def request(self, json: dict[str, Any] | None = None, **_: Any) -> Any:  # type: ignore[override]
         call = json or {}
         try:
-            return await self.executor.run(call)
+            result = await self.executor.run(call)
+            for event in result["events"]:
+                self._kinds[event["event"]].validate(event)
+            return result
         except Exception as error:
             self.failed[call.get("sender_id", "")] = f"{call.get('next_action')}: {type(error).__name__}"
             raise
 
 
-def validate_results_by_kind() -> None:
-    """Check an action's result against the schema of each event's own kind, with validators that are built once.
+def leave_validation_to_the_endpoint() -> None:
+    """Results are checked above, each event against its own kind, with validators that are built once.
 
     Stock Rasa checks the schema itself again at every action call, and every event against every kind's schema;
     that is most of its turn (docs/adr/0001).
     """
-    kinds = {}
-    for schema in EVENTS_SCHEMA["items"]["oneOf"]:
-        kinds[schema["properties"]["event"]["const"]] = validator_for(schema)(schema)
-
-    def validate(_: rasa_action.RemoteAction, result: dict[str, Any]) -> bool:
-        for event in result.get("events", []):
-            kinds[event["event"]].validate(event)
-        return True
-
-    rasa_action.RemoteAction._validate_action_result = validate  # type: ignore[method-assign]
+    rasa_action.RemoteAction._validate_action_result = lambda *_: True  # type: ignore[method-assign]

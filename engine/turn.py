@@ -16,7 +16,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.log_utils import configure_structlog
 
-from engine.actions_inproc import InProcessActions, validate_results_by_kind
+from engine.actions_inproc import InProcessActions, leave_validation_to_the_endpoint
 from engine.graph_in_order import run_graphs_in_order
 from engine.model import checked_model
 from engine.state import State, compact, restore
@@ -68,7 +68,7 @@ class Engine:
         # Rasa would run "back" and "restart" before an open form sees the message, and file the text under the question
         # before; ours are ordinary rules, after the form.
         rasa.core.policies.rule_policy.DEFAULT_ACTION_MAPPINGS.clear()
-        validate_results_by_kind()
+        leave_validation_to_the_endpoint()
         run_graphs_in_order()
         actions = InProcessActions("actions")
         agent = rasa.core.agent.Agent.load(checked_model(), action_endpoint=actions)

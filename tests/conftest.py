@@ -14,6 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from bot.store import KeyRing, Store
 
+
 @pytest.fixture
 def now() -> datetime:
     return datetime(2026, 11, 24, 10, 30, tzinfo=timezone.utc)

@@ -20,9 +20,8 @@ def confirmation(content: Content, outcome: Outcome) -> Reply:
     key = _key(outcome)
     said = text(content.messages[key].format_map(outcome.data))
     if outcome.kind == effects.OFFER_REPORT:
-        return Reply(
-            key, (said, link(content.labels["open_report"], outcome.data["url"])), (), commands(content, ALWAYS)
-        )
+        opened = link(content.labels["open_report"], outcome.data["url"])
+        return Reply(key, (said, opened), commands(content, ("book_scan", "resume")), commands(content, ALWAYS))
     if outcome.kind == effects.ERASE_CONVERSATION:
         return Reply(key, (said,))
     return Reply(key, (said,), commands(content, ("resume", "send_report", "help")), commands(content, ALWAYS))

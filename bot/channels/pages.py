@@ -8,5 +8,10 @@ from starlette.responses import FileResponse, Response
 from bot.settings import ROOT
 
 
+async def no_icon(request: Request) -> Response:
+    """Browsers ask for one by themselves; there is none."""
+    return Response(status_code=204)
+
+
 async def home(request: Request) -> Response:
     return FileResponse(ROOT / "widget" / "demo" / "index.html", media_type="text/html; charset=utf-8")

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import random
-import signal
-import socket
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -17,10 +12,10 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.settings import ROOT
 from bot.store import KeyRing, open_store
 from bot.store import outbox as mails
 from tests.conversing import Assistant, Talk, memory_store
+from tests.faults.app_process import App
 from woningscan.session import session_in
 
 KILLS = 20
@@ -32,48 +27,6 @@ SCRIPT = [
     *("dinsdag", "!veld:akkoord=ja", "verder", "!send_report", "bel mij terug", "!start_callback", "A. Bakker"),
     *("a@bakker.nl", "!veld:voorkeur=geen voorkeur", "!veld:akkoord=ja", "dank u wel"),
 ]
-
-
-class App:
-    """The web application in a process of its own, on an engine that is there already."""
-
-    def __init__(self, folder: Path, assistant: Assistant, keys: KeyRing) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self._environment = {
-            **{name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ},
-            "WONINGSCAN_DATA_DIR": str(folder),
-            "WONINGSCAN_DATABASE_URL": f"sqlite:///{folder / 'app.db'}",
-            "WONINGSCAN_KEYS": keys.to_text(),
-            "WONINGSCAN_ENGINE_URL": f"unix:{assistant.engine._socket}",
-            "WONINGSCAN_ENGINE_TOKEN": assistant.engine._token,
-        }
-        self.url = f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        serve = [sys.executable, "-m", "bot", "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(serve, cwd=ROOT, env=self._environment, stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            try:
-                if httpx.get(f"{self.url}/gezond", timeout=1).status_code == 200:
-                    return
-            except httpx.HTTPError:
-                time.sleep(0.05)
-        raise AssertionError("the app did not start")
-
-    def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
-
-    def send(self, token: str, number: int, line: str) -> list[str]:
-        message: dict[str, Any] = {"message_id": f"message-{number}"}
-        message |= {"choice": line[1:]} if line.startswith("!") else {"text": line}
-        headers = {"authorization": f"Bearer {token}"}
-        answer = httpx.post(f"{self.url}/api/v1/messages", json=message, headers=headers, timeout=20)
-        assert answer.status_code == 200, answer.text
-        return [reply["id"] for reply in answer.json()["replies"]]
 
 
 @pytest.fixture
@@ -100,7 +53,7 @@ def test_nothing_is_lost_or_doubled(
     app = App(tmp_path, assistant, keys)
     app.start()
     try:
-        token = httpx.post(f"{app.url}/api/v1/conversations").json()["conversation"]
+        token = app.open()
         for number, line in enumerate(SCRIPT):
             if number in fatal:
                 _killed_while_answering(app, token, number, line, after=chance.uniform(0.0, 0.04))

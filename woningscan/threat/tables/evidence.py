@@ -47,9 +47,9 @@ EVIDENCE = {
     "doelwit": "mijn_kinderen onze_kinderen mijn_kind mijn_dochter onze_dochter mijn_zoon onze_zoon mijn_vrouw mijn_man mijn_partner mijn_gezin ons_gezin mijn_moeder mijn_ouders mijn_hond mijn_kat mijn_huis"
     " ons_huis mijn_auto onze_auto mijn_kop mijn_hoofd mijn_familie onze_hond mijn_fiets mijn_bus mijn_stal mijn_kleinzoon mijn_kleinkind* mijn_zus mijn_broer je_kinderen je_kind je_gezin je_vrouw je_man"
     " je_huis je_dochter je_zoon je_ouders your_kids your_family your_house je_hond je_familie mijn_paard",
- "sabotage": "wielmoeren remmen remleiding loszit losgedraaid doorgezaagd omgezaagd doorgeknipt doorgesneden gesaboteerd omgehakt"
- " losgemaakt gezaagd uitgetrokken uit_de_grond eruit_gereden omgereden omver geramd ramde ramden aangereden vernield gesloopt ingeslagen ingegooid bekrast beklad "
- " hakenkruis poep uitwerpselen stront urine pies gooide gooiden gegooid smeet gooit gelegd achtergelaten neergezet vastgebonden geprikt gespijkerd genageld",
+    "sabotage": "wielmoeren remmen remleiding loszit losgedraaid doorgezaagd omgezaagd doorgeknipt doorgesneden gesaboteerd omgehakt"
+    " losgemaakt gezaagd uitgetrokken uit_de_grond eruit_gereden omgereden omver geramd ramde ramden aangereden vernield gesloopt ingeslagen ingegooid bekrast beklad "
+    " hakenkruis poep uitwerpselen stront urine pies gooide gooiden gegooid smeet gooit gelegd achtergelaten neergezet vastgebonden geprikt gespijkerd genageld",
     "toestand": "los leeg banden spiegel suiker tank rem spaken ketting zadel kapot stuk letters verf lag lagen gehangen opgehangen mest eieren graffiti afgebroken gereden",
     "spion": "peilzender zender tracker airtag afluister* microfoon camera_gevonden spyware gps verborgen_camera verrekijker drone* foto foto's filmt filmde gefilmd filmen gefotografeerd fotografeert gluurt bespioneer*"
     " zelfde_auto dezelfde_auto zelfde_man dezelfde_man zelfde_busje hetzelfde_busje zelfde_kenteken elke_afslag overal_waar telkens_dezelfde steeds_dezelfde rijdt_weg reed_weg stapvoets langzaam langsrijd* lichten_uit motor_aan"
