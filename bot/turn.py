@@ -210,4 +210,9 @@ def _offered(replies: list[Reply]) -> list[Choice]:
 
 def _last_question(stored: StoredConversation) -> list[Reply]:
     """What was asked last, to show again when a message could not be used."""
-    return [Reply.from_dict(reply) for reply in stored.last_replies if reply["choices"]][-1:]
+    return [Reply.from_dict(reply) for reply in stored.last_replies if _asks(reply)][-1:]
+
+
+def _asks(reply: dict[str, Any]) -> bool:
+    """Whether a reply asks something: it has answers to press, or it is a field of a request, which may have none."""
+    return bool(reply["choices"]) or str(reply["id"]).startswith("booking.ask.")

@@ -8,7 +8,7 @@ import time
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.engine_process import EngineProcess
 from bot.incoming import Incoming
@@ -22,6 +22,8 @@ from woningscan.session import Session, session_in
 
 START_SECONDS = 120.0
 
+T = TypeVar("T")
+
 
 class Assistant:
     """One engine process for many conversations; its event loop runs in a thread, so tests read from top to bottom."""
@@ -34,7 +36,7 @@ class Assistant:
         self._thread.start()
         self.engine = self.run(self._started())
 
-    def run[T](self, work: Coroutine[Any, Any, T]) -> T:
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=150)
 
     def turns(self, store: Store) -> TurnService:

@@ -11,9 +11,9 @@ from ruamel.yaml import YAML
 from woningscan.content import load_content
 from woningscan.content.checks import check
 from woningscan.content.model import SKIPPED, Content
+from woningscan.safety import choices_after
 from woningscan.scan.conditions import holds
 from woningscan.scan.questionnaire import questions_in_order
-from woningscan.safety import choices_after
 from woningscan.scan.triage import route_for, stops_the_scan
 
 SAFE = {"gevaar_nu": "nee"}

@@ -25,6 +25,10 @@ SURE_NOT_A_NAME = 0.7
 _NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback"])
 # "When can we reach you" is answered in words that belong to these as well.
 _SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
+_AGREEMENT = re.compile(
+    r"(?:(?:ja|oke?|oké|prima|klopt)[ ,.!]+)?(?:ik ga )?(?:akkoord|verstuur|stuur|verzend|versturen|verzenden)"
+    r"(?: (?:het|hem|mijn aanvraag|de aanvraag))?(?: maar)?(?: (?:op|door|graag))?"
+)
 _HESITATION = re.compile(
     r"\b(?:niet|nee|geen|maar(?!$)|nog|toch|wacht|eerst|wijzig|verander|fout|misschien|twijfel|denk|volgens)\b"
 )
@@ -185,7 +189,7 @@ def _read_review(content: Content, draft: Draft, message: Message) -> str | None
     if named:
         return named[0] if len(named) == 1 else None
     agreed = message.intent == "affirm" and message.confidence >= SURE
-    said_yes = typed in content.answer_words["ja"] or agreed
+    said_yes = typed in content.answer_words["ja"] or agreed or _AGREEMENT.fullmatch(typed) is not None
     return CONSENT if said_yes and not _HESITATION.search(typed) else None
 
 
