@@ -12,8 +12,9 @@ from woningscan import safety
 from woningscan.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
 from woningscan.content.model import Content
 from woningscan.replies import Choice, Reply, text
+from woningscan.scan.dialogue import current_question
 from woningscan.session import Session
-from woningscan.threat import Action, Assessment, assess
+from woningscan.threat import NOTHING, Action, Assessment, assess
 from woningscan.turns import Message, Step
 
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
@@ -85,6 +86,8 @@ def _assessed(typed: str) -> Assessment:
 
 def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     found = _assessed(typed)
+    if not found.certain and _is_listed_answer(content, session, typed):
+        found = NOTHING
     step = safety.on_assessment(content, session, found)
     if step is not None and found.action is not Action.STEUN:
         return Decision(step, level=found.level.value)
@@ -100,6 +103,20 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     if found.topic == "zorg":  # whoever writes this is not answering a question or giving a command
         return Decision(before, repeat=True, level=found.level.value)
     return Decision(before, text=plain, level=found.level.value)
+
+
+def _is_listed_answer(content: Content, session: Session, typed: str) -> bool:
+    """Whether a text is, word for word, an answer that editors listed for the open question about the home.
+
+    Such a text is about doors, windows and fire by nature; it needs a certain signal to be about danger. The questions
+    about safety itself get no such pass.
+    """
+    question = current_question(content, session) if session.aside is None else None
+    if question is None or question.section == "triage":
+        return False
+    folded = typed.casefold().strip(" .!")
+    listed = (form for choice in question.choices for form in (choice.label, *choice.phrases))
+    return any(folded == form.casefold().strip(" .!") for form in listed)
 
 
 def _decide_choice(content: Content, session: Session, offered: list[Choice], choice: str) -> Decision:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .assessment import NOTHING, Action, Assessment, Level
 from .combine import decide, is_bare_answer, is_calm, is_foreign, vector_of
-from .statistical import packaged_model
-from .weigh import read_signals
+from .statistical import Model, packaged_model
+from .weigh import Reading, read_signals
 
-__all__ = ["Action", "Assessment", "Level", "assess"]
+__all__ = ["NOTHING", "Action", "Assessment", "Level", "assess"]
 
 
 def assess(text: str) -> Assessment:
@@ -16,6 +18,11 @@ def assess(text: str) -> Assessment:
     if not reading.message.tokens or is_bare_answer(reading):
         return NOTHING
     model = packaged_model()
+    certain = any(signal.sure and signal.level > Level.GEEN for signal in reading.signals)
+    return replace(_judged(reading, model), certain=certain)
+
+
+def _judged(reading: Reading, model: Model | None) -> Assessment:
     if model is None or is_foreign(reading, model):
         return decide(reading.signals, None)
     return decide(reading.signals, model.judge(vector_of(reading)), is_calm(reading))

@@ -48,12 +48,16 @@ class Action(str, Enum):
 
 @dataclass(frozen=True)
 class Assessment:
-    """Outcome for one message; ``reasons`` never hold more of the message than the cue itself."""
+    """Outcome for one message; ``reasons`` never hold more of the message than the cue itself.
+
+    ``certain``: a rule was sure of it, it does not rest on the statistical opinion alone.
+    """
 
     level: Level
     action: Action
     reasons: tuple[str, ...]
     topic: str | None = None
+    certain: bool = False
 
 
 NOTHING = Assessment(Level.GEEN, Action.GEEN, (), None)
