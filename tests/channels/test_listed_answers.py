@@ -1,0 +1,39 @@
+"""What editors list as an answer about the home is taken as one: the threat check does not stop it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.gate import decide
+from bot.incoming import Incoming
+from woningscan.content import load_content
+from woningscan.content.model import SKIPPED
+from woningscan.session import Session
+
+CONTENT = load_content(Path(__file__).parents[2] / "content")
+ABOUT_THE_HOME = [question for question in CONTENT.questions.values() if question.section != "triage"]
+
+
+def asked(question_id: str) -> Session:
+    """A session in which this question, and no other, is open."""
+    every = dict.fromkeys(CONTENT.questions, SKIPPED)  # a skipped profile hides no question
+    safe = {"gevaar_nu": "nee", "voorval": "nee", "doxing": "nee", "onveilig_gevoel": "nee", "scanlengte": "volledig"}
+    answers = {**every, **safe, "functie": "raadslid"}
+    return Session(version=CONTENT.version, started=True, answers=answers, revisit=question_id)
+
+
+@pytest.mark.parametrize("question", ABOUT_THE_HOME, ids=lambda question: question.id)
+def test_every_listed_answer_reaches_the_question(question) -> None:
+    for choice in question.choices:
+        for typed in (choice.label, *choice.phrases):
+            decision = decide(CONTENT, asked(question.id), [], Incoming(text=typed))
+            assert decision.text is not None, f"{question.id}: {typed}"
+
+
+def test_a_certain_danger_in_the_place_of_an_answer_is_still_one() -> None:
+    decision = decide(
+        CONTENT, asked("plaats_brievenbus"), [], Incoming(text="er staat nu iemand met een mes in mijn huis")
+    )
+    assert decision.step.replies[0].id == "threat.route.acuut"
