@@ -47,9 +47,10 @@ test-engine: setup
 	@$(APP)/woningscan train --if-needed
 	$(ENGINE)/python -m pytest $(ENGINE_TESTS) $(ARGS)
 
+# One process a folder: a browser that is driven from a test keeps an event loop that the others cannot share.
 test-app: setup
 	@$(APP)/woningscan train --if-needed
-	$(APP)/python -m pytest $(APP_TESTS) $(OTHER_TESTS) $(ARGS)
+	@set -e; for folder in $(APP_TESTS) $(OTHER_TESTS); do $(APP)/python -m pytest $$folder $(ARGS); done
 
 # Rasa ends with status 0 although it warned, so its output is read as well.
 validate: setup ## let Rasa check its training data; a warning is an error

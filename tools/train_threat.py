@@ -2,7 +2,9 @@
 
 Usage: python tools/train_threat.py [--check]     (``--check``: report cross-validation only)
 
-Rows of split ``train`` and ``dev`` are used; ``test`` rows are never opened for training. The temperature is set on
+Rows of split ``train`` and ``dev`` are used; ``test`` and ``toets`` rows are never opened for training. What people say
+to this bot without any danger counts too, at less weight: the answers listed in ``content`` and the examples in
+``data/nlu`` of everything but a threat. The temperature is set on
 out-of-fold predictions, so the probabilities mean what they say on families the model has not seen.
 """
 
@@ -14,6 +16,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from ruamel.yaml import YAML
 from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -22,12 +25,20 @@ from sklearn.model_selection import StratifiedGroupKFold
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from woningscan.content import load_content  # noqa: E402
 from woningscan.threat.combine import feature_vector  # noqa: E402
+
+Vectors = list[dict[str, float]]
+FOLDS = 4
 
 LEVELS = ["geen", "diffuus", "concreet", "acuut"]
 STRENGTH = 3.0
 MIN_ROWS = 3
-MAX_FEATURES = 26_000
+MAX_FEATURES = 44_000
+EVERYDAY_WEIGHT = 0.3
+PLAIN_WEIGHT = 3.0
+"""Plain statements (``kern``) are rare among the rows and must never be missed."""
+NOT_EVERYDAY = frozenset({"report_threat", "insult", "nonsense"})
 WEIGHTS = ROOT / "woningscan" / "threat" / "weights.json"
 
 
@@ -42,6 +53,18 @@ def rows(splits: frozenset[str]) -> list[dict[str, str]]:
     return found
 
 
+def everyday_texts() -> list[str]:
+    """Harmless texts of the bot's own field: listed answers to questions about the home, and training examples."""
+    content = load_content(ROOT / "content")
+    about_home = [question for question in content.questions.values() if question.section != "triage"]
+    found = {form for q in about_home for choice in q.choices for form in (choice.label, *choice.phrases)}
+    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+        for block in YAML(typ="safe").load(path).get("nlu", []):
+            if block.get("intent") and block["intent"] not in NOT_EVERYDAY:
+                found |= {line.strip().removeprefix("-").strip() for line in block["examples"].splitlines()}
+    return sorted(found - {""})
+
+
 def vectorise(vectors: list[dict[str, float]]) -> tuple[DictVectorizer, object]:
     """Sparse matrix of the features that occur in at least ``MIN_ROWS`` rows."""
     vectoriser = DictVectorizer()
@@ -51,18 +74,22 @@ def vectorise(vectors: list[dict[str, float]]) -> tuple[DictVectorizer, object]:
     return vectoriser, vectoriser.transform(vectors)
 
 
-def fit(matrix: object, labels: np.ndarray) -> LogisticRegression:
-    """Multinomial logistic regression; deterministic."""
-    return LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3).fit(matrix, labels)
+def fit(matrix: object, labels: np.ndarray, weight: np.ndarray, everyday: int) -> LogisticRegression:
+    """Multinomial logistic regression; deterministic. The last ``everyday`` rows are harmless and weigh less."""
+    weights = np.r_[weight, np.full(everyday, EVERYDAY_WEIGHT)]
+    every = np.r_[labels, np.zeros(everyday, dtype=int)]
+    return LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3).fit(matrix, every, sample_weight=weights)
 
 
-def out_of_fold(vectors: list[dict[str, float]], labels: np.ndarray, groups: list[str], folds: int = 5) -> np.ndarray:
+def out_of_fold(
+    vectors: Vectors, labels: np.ndarray, weight: np.ndarray, groups: list[str], everyday: Vectors
+) -> np.ndarray:
     """Log-odds for every row from a model that saw none of its family."""
     logits = np.zeros((len(vectors), len(LEVELS)))
-    splitter = StratifiedGroupKFold(n_splits=folds, shuffle=True, random_state=0)
+    splitter = StratifiedGroupKFold(n_splits=FOLDS, shuffle=True, random_state=0)
     for train, held_out in splitter.split(labels, labels, groups):
-        vectoriser, matrix = vectorise([vectors[i] for i in train])
-        model = fit(matrix, labels[train])
+        vectoriser, matrix = vectorise([*(vectors[i] for i in train), *everyday])
+        model = fit(matrix, labels[train], weight[train], len(everyday))
         part = model.decision_function(vectoriser.transform([vectors[i] for i in held_out]))
         logits[np.ix_(held_out, model.classes_)] = part
     return logits
@@ -124,13 +151,15 @@ def main() -> None:
     data = rows(frozenset({"train", "dev"}))
     vectors = [feature_vector(row["tekst"]) for row in data]
     labels = np.array([LEVELS.index(row["niveau"]) for row in data])
-    logits = out_of_fold(vectors, labels, [row["familie"] for row in data])
+    everyday = [feature_vector(text) for text in everyday_texts()]
+    weight = np.array([PLAIN_WEIGHT if "kern" in row["kenmerken"] else 1.0 for row in data])
+    logits = out_of_fold(vectors, labels, weight, [row["familie"] for row in data], everyday)
     temperature = best_temperature(logits, labels)
     print(f"temperature {temperature:.3f}")
     report(probabilities(logits, temperature), labels)
     if not options.check:
-        vectoriser, matrix = vectorise(vectors)
-        print(f"wrote {write(vectoriser, fit(matrix, labels), temperature)} bytes")
+        vectoriser, matrix = vectorise([*vectors, *everyday])
+        print(f"wrote {write(vectoriser, fit(matrix, labels, weight, len(everyday)), temperature)} bytes")
 
 
 if __name__ == "__main__":
