@@ -106,13 +106,13 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
 
 
 def _is_listed_answer(content: Content, session: Session, typed: str) -> bool:
-    """Whether a text is, word for word, an answer that editors listed for the open question about the home.
+    """Whether a text is, word for word, an answer that editors listed for the open question.
 
-    Such a text is about doors, windows and fire by nature; it needs a certain signal to be about danger. The questions
-    about safety itself get no such pass.
+    Such a text is about doors, windows, fire or danger by nature and its meaning is known, its route included; it needs a
+    certain signal to be about something else.
     """
     question = current_question(content, session) if session.aside is None else None
-    if question is None or question.section == "triage":
+    if question is None:
         return False
     folded = typed.casefold().strip(" .!")
     listed = (form for choice in question.choices for form in (choice.label, *choice.phrases))

@@ -1,4 +1,4 @@
-"""What editors list as an answer about the home is taken as one: the threat check does not stop it."""
+"""What editors list as an answer is taken as one: the threat check does not stop it, unless it is certain."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from woningscan.session import Session
 
 CONTENT = load_content(Path(__file__).parents[2] / "content")
 ABOUT_THE_HOME = [question for question in CONTENT.questions.values() if question.section != "triage"]
+ABOUT_SAFETY = [question for question in CONTENT.questions.values() if question.section == "triage"]
 
 
 def asked(question_id: str) -> Session:
@@ -30,6 +31,13 @@ def test_every_listed_answer_reaches_the_question(question) -> None:
         for typed in (choice.label, *choice.phrases):
             decision = decide(CONTENT, asked(question.id), [], Incoming(text=typed))
             assert decision.text is not None, f"{question.id}: {typed}"
+
+
+@pytest.mark.parametrize("question", ABOUT_SAFETY, ids=lambda question: question.id)
+def test_a_listed_no_to_a_safety_question_is_a_no(question) -> None:
+    for typed in question.choice("nee").phrases:
+        decision = decide(CONTENT, asked(question.id), [], Incoming(text=typed))
+        assert decision.text is not None, f"{question.id}: {typed}"
 
 
 def test_a_certain_danger_in_the_place_of_an_answer_is_still_one() -> None:

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from woningscan.threat import assess
+from woningscan.threat import Action, assess
 
 NAMES = ["Jan de Vries", "Fatima El Amrani", "Piet", "mevrouw Jansen-Bakker"]
 PLACES = ["Utrecht", "Sint-Oedenrode", "Leeuwarden", "Ede"]
@@ -75,7 +75,7 @@ def test_typing_errors_do_not_hide_a_threat(right, wrong):
         "kogelbrief": "er lag een {} in de bus",
         "vermoorden": "hij wil mij {}",
     }[right]
-    assert assess(text.format(wrong)).level >= assess(text.format(right)).level
+    assert {assess(text.format(word)).action for word in (right, wrong)} <= {Action.ROUTE_CONCREET, Action.ROUTE_ACUUT}
 
 
 @pytest.mark.parametrize(
