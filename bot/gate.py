@@ -108,8 +108,8 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
 def _is_listed_answer(content: Content, session: Session, typed: str) -> bool:
     """Whether a text is, word for word, an answer that editors listed for the open question.
 
-    Such a text is about doors, windows, fire or danger by nature and its meaning is known, its route included; it needs a
-    certain signal to be about something else.
+    Such a text is about doors, windows, fire or danger by nature and its meaning is known, its route included; it
+    needs a certain signal to be about something else.
     """
     question = current_question(content, session) if session.aside is None else None
     if question is None:

@@ -88,10 +88,13 @@ def test_real_words_near_a_threat_word_are_not_typing_errors(word):
 ADDITIONS = ["nu", "vannacht", "mijn kinderen zijn thuis", "en mijn gezin is bang", "dit gebeurt nu"]
 
 
-@pytest.mark.parametrize(("text", "addition"), list(product(BASES[:4], ADDITIONS)))
+CONTRADICTION = (BASES[0], "vannacht")  # "nu" and "vannacht" in one sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "addition"), [pair for pair in product(BASES[:4], ADDITIONS) if pair != CONTRADICTION]
+)
 def test_more_danger_never_lowers_the_level(text, addition):
-    if text == BASES[0] and addition == "vannacht":
-        pytest.skip("'nu' and 'vannacht' in one sentence contradict each other")
     assert assess(f"{text}, {addition}").level >= assess(text).level
 
 
