@@ -19,7 +19,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-core test-engine test-app validate widget lint check benchmark lock clean distclean
+.PHONY: help setup run talk train test test-core test-engine test-app validate widget lint check evaluate benchmark lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -71,6 +71,10 @@ lint: setup ## ruff (rules and format) and mypy
 benchmark: setup ## measure a turn against stock Rasa (about 3 minutes; ARGS=--short for one)
 	@$(APP)/woningscan train --if-needed
 	@$(APP)/python -m benchmarks.turns $(ARGS)
+
+evaluate: setup ## measure the threat check on messages it was not trained on
+	$(APP)/python tools/evaluate_threat.py --split toets
+	$(APP)/python tools/evaluate_threat.py --split test
 
 check: setup ## check the content (questions, tips, texts, routes)
 	@$(APP)/woningscan check
