@@ -5,6 +5,7 @@ It works on the raw text with nothing but the core, so that the safety answers a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bot.incoming import MAX_CHOICE, MAX_TEXT, Incoming, readable
@@ -35,6 +36,8 @@ ANY_TIME = frozenset(
 # A text that is too long to answer may still hold a threat: so much of it is looked at.
 CHECKED_WINDOWS = 4
 OVERLAP = 200  # so that a sentence on the edge of two windows is seen whole
+# Rasa's own way to fire an intent with slots, "/intent{…}": nobody who means something writes like this.
+_PAYLOAD = re.compile(r"[/／⁄∕@]\s*\w+\s*[{\[]")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,8 @@ def decide(content: Content, session: Session, offered: list[Choice], incoming: 
     typed = _typed(raw)
     if not typed:
         return _refused(content, session, "gate.unreadable" if raw.strip() else "gate.empty")
+    if _PAYLOAD.match(typed):
+        return _refused(content, session, "gate.unreadable")
     pressed = _offered_as(typed, offered)
     if pressed is not None:
         return _decide_choice(content, session, offered, pressed.id)

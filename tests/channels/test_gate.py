@@ -39,8 +39,14 @@ def test_other_text_goes_to_the_engine_as_it_is(content: Content) -> None:
 
 @pytest.mark.parametrize("slash", ["/", "//", "／", "⁄", "∕", "/ /"])
 def test_typed_text_never_begins_as_a_payload(content: Content, slash: str) -> None:
-    assert typed(content, f'{slash}report{{"x":1}}').text == 'report{"x":1}'
+    assert typed(content, f"{slash}restart").text == "restart"
     assert said(typed(content, slash)) == ["gate.unreadable"]
+
+
+@pytest.mark.parametrize("payload", ['/report_threat{"x":1}', '／help{"x":1}', '@affirm {"a": "b"}', '/scan[{"a":1}]'])
+def test_a_payload_with_slots_is_unreadable(content: Content, payload: str) -> None:
+    decision = typed(content, payload)
+    assert (said(decision), decision.text, decision.choice) == (["gate.unreadable"], None, None)
 
 
 @pytest.mark.parametrize(

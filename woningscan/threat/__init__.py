@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from .assessment import NOTHING, Action, Assessment, Level
@@ -12,11 +13,18 @@ from .weigh import Reading, read_signals
 __all__ = ["NOTHING", "Action", "Assessment", "Level", "assess"]
 
 
+# The word alone, as the assistant itself invites people to type it: what is meant, the check question settles.
+BARE_MENTIONS = frozenset({"dreiging", "bedreiging", "bedreigingen", "gevaar", "threat", "report threat", "danger"})
+_WORDS = re.compile(r"[^\W_]+")
+
+
 def assess(text: str) -> Assessment:
     """Judge one message. Any string is accepted; never raises."""
     reading = read_signals(text)
     if not reading.message.tokens or is_bare_answer(reading):
         return NOTHING
+    if " ".join(_WORDS.findall(text.casefold())) in BARE_MENTIONS:
+        return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ("cue:kale_melding",))
     model = packaged_model()
     certain = any(signal.sure and signal.level > Level.GEEN for signal in reading.signals)
     return replace(_judged(reading, model), certain=certain)
