@@ -14,6 +14,7 @@ from woningscan.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
 from woningscan.content.model import Content
 from woningscan.replies import Choice, Reply, text
 from woningscan.scan.dialogue import current_question
+from woningscan.scan.understanding import understand
 from woningscan.session import Session
 from woningscan.threat import NOTHING, Action, Assessment, assess
 from woningscan.turns import Message, Step
@@ -36,6 +37,8 @@ ANY_TIME = frozenset(
 # A text that is too long to answer may still hold a threat: so much of it is looked at.
 CHECKED_WINDOWS = 4
 OVERLAP = 200  # so that a sentence on the edge of two windows is seen whole
+# Words up to which an answer is taken as one although the statistics doubt it: a danger behind it needs more words.
+SHORT_ANSWER = 8
 # Rasa's own way to fire an intent with slots, "/intent{…}": nobody who means something writes like this.
 _PAYLOAD = re.compile(r"[/／⁄∕@]\s*\w+\s*[{\[]")
 
@@ -91,7 +94,7 @@ def _assessed(typed: str) -> Assessment:
 
 def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     found = _assessed(typed)
-    if not found.certain and _is_listed_answer(content, session, typed):
+    if not found.certain and _is_plain_answer(content, session, typed, found):
         found = NOTHING
     step = safety.on_assessment(content, session, found)
     if step is not None and found.action is not Action.STEUN:
@@ -110,18 +113,24 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     return Decision(before, text=plain, level=found.level.value)
 
 
-def _is_listed_answer(content: Content, session: Session, typed: str) -> bool:
-    """Whether a text is, word for word, an answer that editors listed for the open question.
+def _is_plain_answer(content: Content, session: Session, typed: str, found: Assessment) -> bool:
+    """Whether a text that no rule is sure of plainly answers the open question.
 
-    Such a text is about doors, windows, fire or danger by nature and its meaning is known, its route included; it
-    needs a certain signal to be about something else.
+    Word for word a listed answer: it is about doors, windows, fire or danger by nature and its meaning is known, its
+    route included. Or short, understood for certain, and nothing but the statistics see a doubt in it ("met mijn vrouw
+    en twee kinderen"). The safety questions get only the first of these.
     """
     question = current_question(content, session) if session.aside is None else None
     if question is None:
         return False
     folded = typed.casefold().strip(" .!")
     listed = (form for choice in question.choices for form in (choice.label, *choice.phrases))
-    return any(folded == form.casefold().strip(" .!") for form in listed)
+    if any(folded == form.casefold().strip(" .!") for form in listed):
+        return True
+    doubt = found.action is Action.CONTROLEVRAAG and all(reason.startswith("stat:") for reason in found.reasons)
+    if not doubt or question.section == "triage" or len(typed.split()) > SHORT_ANSWER:
+        return False
+    return understand(question, typed, content.answer_words).certain
 
 
 def _decide_choice(content: Content, session: Session, offered: list[Choice], choice: str) -> Decision:

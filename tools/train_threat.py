@@ -35,7 +35,7 @@ LEVELS = ["geen", "diffuus", "concreet", "acuut"]
 STRENGTH = 3.0
 MIN_ROWS = 3
 MAX_FEATURES = 44_000
-EVERYDAY_WEIGHT = 0.3
+EVERYDAY_WEIGHT = 0.8
 PLAIN_WEIGHT = 3.0
 """Plain statements (``kern``) are rare among the rows and must never be missed."""
 NOT_EVERYDAY = frozenset({"report_threat", "insult", "nonsense"})

@@ -45,3 +45,15 @@ def test_a_certain_danger_in_the_place_of_an_answer_is_still_one() -> None:
         CONTENT, asked("plaats_brievenbus"), [], Incoming(text="er staat nu iemand met een mes in mijn huis")
     )
     assert decision.step.replies[0].id == "threat.route.acuut"
+
+
+def test_a_short_answer_that_only_the_statistics_doubt_is_one() -> None:
+    decision = decide(CONTENT, asked("huishouden"), [], Incoming(text="met mijn man en twee kinderen"))
+    assert decision.text is not None
+
+
+@pytest.mark.parametrize("question_id", ["plaats_brievenbus", "rookmelders", "zicht_op_bezoek"])
+def test_a_danger_behind_an_answer_is_still_seen(question_id: str) -> None:
+    typed = "ja hoor, en er lag vrijdag een kogel in de brievenbus"
+    decision = decide(CONTENT, asked(question_id), [], Incoming(text=typed))
+    assert decision.text is None and decision.step.replies[0].id in ("threat.route.concreet", "threat.check")

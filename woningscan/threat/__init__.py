@@ -15,6 +15,8 @@ __all__ = ["NOTHING", "Action", "Assessment", "Level", "assess"]
 
 # The word alone, as the assistant itself invites people to type it: what is meant, the check question settles.
 BARE_MENTIONS = frozenset({"dreiging", "bedreiging", "bedreigingen", "gevaar", "threat", "report threat", "danger"})
+# So few words ("dinsdag", "een beetje") say too little for the statistics alone, unless they are this sure.
+FEW_WORDS, SURE_OF_FEW = 3, 0.8
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -33,4 +35,7 @@ def assess(text: str) -> Assessment:
 def _judged(reading: Reading, model: Model | None) -> Assessment:
     if model is None or is_foreign(reading, model):
         return decide(reading.signals, None)
-    return decide(reading.signals, model.judge(vector_of(reading)), is_calm(reading))
+    opinion = model.judge(vector_of(reading))
+    if len(reading.message.tokens) <= FEW_WORDS and not reading.signals and opinion.danger < SURE_OF_FEW:
+        return NOTHING
+    return decide(reading.signals, opinion, is_calm(reading))

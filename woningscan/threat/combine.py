@@ -21,10 +21,10 @@ Chosen on rows that the word tables had not been written for: on the others the 
 CHECK_AT = {"sure": 0.0, "unsure": 0.18, "explained": 0.33, "none": 0.22, "silenced": 0.33}
 """Probability of danger from which one check question is asked."""
 
-SUPPORT_AT = {"sure": 0.50, "unsure": 0.60, "explained": 0.50, "none": 0.55, "silenced": 0.58}
+SUPPORT_AT = {"sure": 0.45, "unsure": 0.55, "explained": 0.48, "none": 0.48, "silenced": 0.52}
 """Probability of anything but ``geen`` from which support is offered, by what the rules found at the lowest level."""
 
-ACUTE_SHARE = {"none": 0.15, "acuut": 0.25, "concreet": 0.15}
+ACUTE_SHARE = {"none": 0.15, "acuut": 0.25, "concreet": 0.20}
 """Share of the danger that must be acute for the acute route, by the highest level of the weak signals."""
 
 
