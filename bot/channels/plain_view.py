@@ -7,7 +7,6 @@ import secrets
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -16,6 +15,7 @@ from bot.channels.plain_page import make_page, pieces, safe_url
 from bot.incoming import readable
 from bot.last_resort import unavailable
 from bot.store import StoreError
+from bot.templates import template_environment
 from woningscan.content.model import Content
 from woningscan.conversation import open_conversation
 from woningscan.replies import Reply
@@ -39,16 +39,8 @@ HEADERS = {
 class PlainView:
     def __init__(self, content: Content, templates: Path) -> None:
         self._content = content
-        self._environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = template_environment(content, templates)
         self._environment.globals.update(
-            messages=content.messages,
-            labels=content.labels,
             numbers=[content.contacts[name] for name in _NUMBERS],
             pieces=pieces(content.contacts.values()),
             safe_url=safe_url,

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from bot.report.picture import picture_of
+from bot.templates import template_environment
 from woningscan.content.model import Content
 from woningscan.plan.build import build_plan
 from woningscan.session import adopted, session_in
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
-_UNSEEN = ("Cf", "Cc", "Cs", "Co", "Zl", "Zp")
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -28,18 +25,9 @@ class Pages:
 
     def __init__(self, content: Content, templates: Path) -> None:
         self._content = content
-        self._environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=inert,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = template_environment(content, templates)
         self._environment.filters["capitalize_first"] = _capitalised
-        self._environment.globals.update(
-            messages=content.messages, labels=content.labels, contacts=content.contacts, sources=content.sources
-        )
+        self._environment.globals.update(contacts=content.contacts, sources=content.sources)
 
     def door(self) -> str:
         """The page behind the link: a button, so that a scanner that follows the link does not use it up."""
@@ -67,14 +55,6 @@ class Pages:
             paper=paper,
             copy_token=copy_token,
         )
-
-
-def inert(value: Any) -> Any:
-    """Leaves out what is not seen but changes how a text reads: direction overrides, zero-width and control signs."""
-    if isinstance(value, str):
-        kept = (sign for sign in value if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
-        return type(value)("".join(kept))  # a Markup stays one, so that it is not escaped twice
-    return value
 
 
 def _capitalised(text: str) -> str:

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import problems
 from tests.plain.conftest import Running
 from tests.plain.kinds import KINDS, answered, plan
 
-CHROMIUM = Path("/usr/bin/chromium")
 SIZES = [(320, 256), (390, 844), (1280, 800)]
 NEUTRAL = "<!doctype html><html lang=nl><title>Neutraal</title><p>Niets bijzonders"
 FOCUSED = """() => {
@@ -31,16 +30,6 @@ WIDE = "() => [...document.querySelectorAll('body *')].filter((e) => e.getBoundi
 SMALL = """() => [...document.querySelectorAll('button, .call, .go, .radio label, .radio input, textarea, [type=text]')]
   .filter((e) => { const b = e.getBoundingClientRect(); return b.height && (b.height < 24 || b.width < 24); })
   .map((e) => e.outerHTML)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        raise RuntimeError(f"{CHROMIUM} is missing: install the system package chromium")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

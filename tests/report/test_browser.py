@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from starlette.applications import Starlette
 
@@ -23,7 +23,6 @@ from tests.report.reading import words, words_of_pdf
 from woningscan.content.model import Content
 from woningscan.plan.build import build_plan
 
-CHROMIUM = Path("/usr/bin/chromium")
 WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", e => window.violations.push(e.violatedDirective));
@@ -35,16 +34,6 @@ LOOKS: list[dict[str, Any]] = [
     {"viewport": {"width": 320, "height": 256}},
     {"viewport": {"width": 390, "height": 844}, "forced_colors": "active"},
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        raise RuntimeError(f"{CHROMIUM} is missing: install the system package chromium")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ import pytest
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from bot.report.pages import Pages, inert
+from bot.report.pages import Pages
 from bot.report.pdf import PdfPrinter
 from bot.settings import ROOT
+from bot.templates import inert
 from tests.report.answer_sets import all_to_do, state_of
 from tests.report.reading import Outline
 from woningscan.content.model import Content, Question

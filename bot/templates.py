@@ -1,0 +1,35 @@
+"""The Jinja2 environment of every page: values are escaped, a missing one is an error, unseen signs are left out."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from woningscan.content.model import Content
+
+_UNSEEN = ("Cf", "Cc", "Cs", "Co", "Zl", "Zp")
+
+
+def template_environment(content: Content, folder: Path) -> Environment:
+    """For the templates in `folder`, with the content's messages and labels at hand."""
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(messages=content.messages, labels=content.labels)
+    return environment
+
+
+def inert(value: Any) -> Any:
+    """Leaves out what is not seen but changes how a text reads: direction overrides, zero-width and control signs."""
+    if isinstance(value, str):
+        kept = (sign for sign in value if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
+        return type(value)("".join(kept))  # a Markup stays one, so that it is not escaped twice
+    return value
