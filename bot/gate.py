@@ -6,7 +6,7 @@ It works on the raw text with nothing but the core, so that the safety answers a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.incoming import MAX_CHOICE, MAX_TEXT, Incoming, readable
 from woningscan import safety
@@ -54,7 +54,6 @@ class Decision:
     text: str | None = None
     choice: str | None = None
     repeat: bool = False
-    level: str = field(default="geen")
 
 
 def decide(content: Content, session: Session, offered: list[Choice], incoming: Incoming) -> Decision:
@@ -98,7 +97,7 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
         found = NOTHING
     step = safety.on_assessment(content, session, found)
     if step is not None and found.action is not Action.STEUN:
-        return Decision(step, level=found.level.value)
+        return Decision(step)
     before = step or Step(session)
     if session.aside == safety.ASIDE:
         return _after_check(content, before.session, Message(text=typed), before)
@@ -109,8 +108,8 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     if not plain:
         return _refused(content, before.session, "gate.unreadable")
     if found.topic == "zorg":  # whoever writes this is not answering a question or giving a command
-        return Decision(before, repeat=True, level=found.level.value)
-    return Decision(before, text=plain, level=found.level.value)
+        return Decision(before, repeat=True)
+    return Decision(before, text=plain)
 
 
 def _is_plain_answer(content: Content, session: Session, typed: str, found: Assessment) -> bool:

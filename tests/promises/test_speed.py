@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from statistics import median
 
@@ -13,7 +12,6 @@ import pytest
 from benchmarks.conversations import ANSWERS, Step, scan_script, timed
 from benchmarks.peers import WoningscanEngine
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads the Linux kernel's counters")
 EARLY, LATE, REPEATS = 2, ANSWERS, 30
 
 
