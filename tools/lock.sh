@@ -23,6 +23,6 @@ compile() {
 
 compile tools 3.8 "$@"
 compile app 3.12 --python "$root/.venv/bin/python" "$@"
-compile dev 3.12 --python "$root/.venv/bin/python" "$@"
+compile dev 3.12 --python "$root/.venv/bin/python" --override dev-overrides.in "$@"
 compile engine 3.10 --python "$root/.venv-engine/bin/python" "$@"
 compile engine-dev 3.10 --python "$root/.venv-engine/bin/python" "$@"

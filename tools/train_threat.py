@@ -1,11 +1,12 @@
-"""Train the statistical second opinion on ``data/threat`` and write ``woningscan/threat/weights.json``.
+"""Train the model of words on ``data/threat`` and write ``woningscan/threat/weights.json``.
 
-Usage: python tools/train_threat.py [--check]     (``--check``: report cross-validation only)
+Usage: python tools/train_threat.py [--check | --holdout SCORES]
 
-Rows of split ``train`` and ``dev`` are used; ``test`` and ``toets`` rows are never opened for training. What people say
-to this bot without any danger counts too, at less weight: the answers listed in ``content`` and the examples in
-``data/nlu`` of everything but a threat. The temperature is set on
-out-of-fold predictions, so the probabilities mean what they say on families the model has not seen.
+Every row but those of ``slot`` is used. What people say to this bot without any danger counts too, at
+less weight: the answers listed in ``content`` and the examples in ``data/nlu`` of everything but a threat. The
+temperature is set on out-of-fold predictions, so the probabilities mean what they say on families the model has not
+seen. ``--check`` reports cross-validation only; ``--holdout`` trains on split ``train`` and writes the log-odds of the
+rest.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from ruamel.yaml import YAML
 from scipy.optimize import minimize_scalar
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -25,44 +25,24 @@ from sklearn.model_selection import StratifiedGroupKFold
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from woningscan.content import load_content  # noqa: E402
+from tools.threat_rows import (  # noqa: E402
+    EVERYDAY_WEIGHT,
+    LEVELS,
+    TRAINED_ON,
+    everyday_texts,
+    rows,
+    tables_fingerprint,
+    weight_of,
+)
 from woningscan.threat.combine import feature_vector  # noqa: E402
 
 Vectors = list[dict[str, float]]
 FOLDS = 4
 
-LEVELS = ["geen", "diffuus", "concreet", "acuut"]
 STRENGTH = 3.0
 MIN_ROWS = 3
 MAX_FEATURES = 44_000
-EVERYDAY_WEIGHT = 0.8
-PLAIN_WEIGHT = 3.0
-"""Plain statements (``kern``) are rare among the rows and must never be missed."""
-NOT_EVERYDAY = frozenset({"report_threat", "insult", "nonsense"})
 WEIGHTS = ROOT / "woningscan" / "threat" / "weights.json"
-
-
-def rows(splits: frozenset[str]) -> list[dict[str, str]]:
-    """Rows of the named splits from every file of ``data/threat``."""
-    found = []
-    for path in sorted((ROOT / "data" / "threat").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if row["split"] in splits:
-                found.append(row)
-    return found
-
-
-def everyday_texts() -> list[str]:
-    """Harmless texts of the bot's own field: listed answers to questions about the home, and training examples."""
-    content = load_content(ROOT / "content")
-    about_home = [question for question in content.questions.values() if question.section != "triage"]
-    found = {form for q in about_home for choice in q.choices for form in (choice.label, *choice.phrases)}
-    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
-        for block in YAML(typ="safe").load(path).get("nlu", []):
-            if block.get("intent") and block["intent"] not in NOT_EVERYDAY:
-                found |= {line.strip().removeprefix("-").strip() for line in block["examples"].splitlines()}
-    return sorted(found - {""})
 
 
 def vectorise(vectors: list[dict[str, float]]) -> tuple[DictVectorizer, object]:
@@ -131,6 +111,7 @@ def write(vectoriser: DictVectorizer, model: LogisticRegression, temperature: fl
     whole = np.rint(coefficients[:, keep] / scale).astype(int).T
     pairs = [(vectoriser.feature_names_[i], row.tolist()) for i, row in zip(keep, whole, strict=True) if row.any()]
     content = {
+        "made_for": tables_fingerprint(),
         "levels": LEVELS,
         "scale": scale,
         "temperature": temperature,
@@ -147,19 +128,29 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="report only")
+    parser.add_argument("--holdout", type=Path, help="train on split train alone, write scores of the rest here")
     options = parser.parse_args()
-    data = rows(frozenset({"train", "dev"}))
+    everything = rows(TRAINED_ON)
+    data = [row for row in everything if row["split"] == "train"] if options.holdout else everything
     vectors = [feature_vector(row["tekst"]) for row in data]
     labels = np.array([LEVELS.index(row["niveau"]) for row in data])
     everyday = [feature_vector(text) for text in everyday_texts()]
-    weight = np.array([PLAIN_WEIGHT if "kern" in row["kenmerken"] else 1.0 for row in data])
+    weight = np.array([weight_of(row) for row in data])
     logits = out_of_fold(vectors, labels, weight, [row["familie"] for row in data], everyday)
     temperature = best_temperature(logits, labels)
     print(f"temperature {temperature:.3f}")
     report(probabilities(logits, temperature), labels)
-    if not options.check:
-        vectoriser, matrix = vectorise([*vectors, *everyday])
-        print(f"wrote {write(vectoriser, fit(matrix, labels, weight, len(everyday)), temperature)} bytes")
+    if options.check:
+        return
+    vectoriser, matrix = vectorise([*vectors, *everyday])
+    model = fit(matrix, labels, weight, len(everyday))
+    if options.holdout:
+        left = [row for row in everything if row["split"] != "train"]
+        scores = model.decision_function(vectoriser.transform([feature_vector(row["tekst"]) for row in left]))
+        told = {row["id"]: list(map(float, s / temperature)) for row, s in zip(left, scores, strict=True)}
+        options.holdout.write_text(json.dumps(told), encoding="utf-8")
+    else:
+        print(f"wrote {write(vectoriser, model, temperature)} bytes")
 
 
 if __name__ == "__main__":

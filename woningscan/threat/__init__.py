@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .assessment import NOTHING, Action, Assessment, Level
-from .combine import decide, is_bare_answer, is_calm, is_foreign, vector_of
-from .statistical import Model, packaged_model
+from .combine import decide, is_bare_answer, is_calm, is_foreign, joined, vector_of
+from .statistical import Model, Opinion, packaged_model
 from .weigh import Reading, read_signals
 
-__all__ = ["NOTHING", "Action", "Assessment", "Level", "assess"]
+__all__ = ["NOTHING", "Action", "Assessment", "Level", "Reader", "assess"]
+
+Reader = Callable[[str], Sequence[float]]
+"""Another opinion on a text: log-odds of `geen`, `diffuus`, `concreet` and `acuut`."""
 
 
 # The word alone, as the assistant itself invites people to type it: what is meant, the check question settles.
@@ -20,8 +24,12 @@ FEW_WORDS, SURE_OF_FEW = 3, 0.8
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def assess(text: str) -> Assessment:
-    """Judge one message. Any string is accepted; never raises."""
+def assess(text: str, reader: Reader | None = None) -> Assessment:
+    """Judge one message. Any string is accepted; raises only what ``reader`` raises.
+
+    ``reader`` is asked beside the model that comes with the package: whoever has one that reads whole sentences passes
+    it. Rules that are certain are above both.
+    """
     reading = read_signals(text)
     if not reading.message.tokens or is_bare_answer(reading):
         return NOTHING
@@ -29,13 +37,14 @@ def assess(text: str) -> Assessment:
         return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ("cue:kale_melding",))
     model = packaged_model()
     certain = any(signal.sure and signal.level > Level.GEEN for signal in reading.signals)
-    return replace(_judged(reading, model), certain=certain)
+    return replace(_judged(text, reading, model, reader), certain=certain)
 
 
-def _judged(reading: Reading, model: Model | None) -> Assessment:
+def _judged(text: str, reading: Reading, model: Model | None, reader: Reader | None) -> Assessment:
     if model is None or is_foreign(reading, model):
         return decide(reading.signals, None)
-    opinion = model.judge(vector_of(reading))
+    scores = model.log_odds(vector_of(reading))
+    opinion = Opinion.from_log_odds(joined(scores, reader(text)) if reader else scores)
     if len(reading.message.tokens) <= FEW_WORDS and not reading.signals and opinion.danger < SURE_OF_FEW:
         return NOTHING
     return decide(reading.signals, opinion, is_calm(reading))

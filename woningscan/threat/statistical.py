@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -22,6 +22,14 @@ class Opinion:
     diffuus: float
     concreet: float
     acuut: float
+
+    @classmethod
+    def from_log_odds(cls, scores: Sequence[float]) -> Opinion:
+        """Probabilities from log-odds in the order of ``LEVELS``."""
+        top = max(scores)
+        exps = [math.exp(score - top) for score in scores]
+        total = sum(exps)
+        return cls(*(e / total for e in exps))
 
     @property
     def danger(self) -> float:
@@ -43,19 +51,19 @@ class Model:
     scale: float
     temperature: float
 
-    def judge(self, features: Mapping[str, float]) -> Opinion:
-        """Probabilities for one feature vector."""
+    def log_odds(self, features: Mapping[str, float]) -> list[float]:
+        """Calibrated log-odds for one feature vector, in the order of ``LEVELS``."""
         sums = [0.0, 0.0, 0.0, 0.0]
         for name, value in features.items():
             row = self.weights.get(name)
             if row:
                 for i in range(4):
                     sums[i] += row[i] * value
-        logits = [(s * self.scale + b) / self.temperature for s, b in zip(sums, self.bias, strict=True)]
-        top = max(logits)
-        exps = [math.exp(x - top) for x in logits]
-        total = sum(exps)
-        return Opinion(*(e / total for e in exps))
+        return [(s * self.scale + b) / self.temperature for s, b in zip(sums, self.bias, strict=True)]
+
+    def judge(self, features: Mapping[str, float]) -> Opinion:
+        """Probabilities for one feature vector."""
+        return Opinion.from_log_odds(self.log_odds(features))
 
 
 @lru_cache(maxsize=1)

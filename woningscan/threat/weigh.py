@@ -58,9 +58,9 @@ KINDS = {
     "zorg": Kind(D, D, D, D, "zorg"),
 }
 
-LEXICON = Lexicon(
-    {**WORLD, **VIOLENCE, **BENIGN, **EVIDENCE, **SIGNALS}, NOT_TYPOS, frozenset(VIOLENCE) | frozenset(SIGNALS)
-)
+TABLES = {**WORLD, **VIOLENCE, **BENIGN, **EVIDENCE, **SIGNALS}
+FUZZY_TABLES = frozenset(VIOLENCE) | frozenset(SIGNALS)
+LEXICON = Lexicon(TABLES, NOT_TYPOS, FUZZY_TABLES)
 
 
 @dataclass(frozen=True)

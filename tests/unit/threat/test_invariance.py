@@ -10,6 +10,8 @@ NAMES = ["Jan de Vries", "Fatima El Amrani", "Piet", "mevrouw Jansen-Bakker"]
 PLACES = ["Utrecht", "Sint-Oedenrode", "Leeuwarden", "Ede"]
 NUMBERS = ["12", "47", "303"]
 
+ROUTES = {Action.ROUTE_CONCREET, Action.ROUTE_ACUUT}
+
 SENTENCES = [
     "er ligt een kogelbrief op de mat bij {} thuis en ik ben bedreigd",
     "ik woon in {} en iemand schrijft dat hij mij vermoordt",
@@ -75,7 +77,9 @@ def test_typing_errors_do_not_hide_a_threat(right, wrong):
         "kogelbrief": "er lag een {} in de bus",
         "vermoorden": "hij wil mij {}",
     }[right]
-    assert {assess(text.format(word)).action for word in (right, wrong)} <= {Action.ROUTE_CONCREET, Action.ROUTE_ACUUT}
+    found = assess(text.format(right)).action, assess(text.format(wrong)).action
+    assert found[0] in ROUTES
+    assert found[1] in ROUTES | {Action.CONTROLEVRAAG}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 VIOLENCE = {
     # --- announced or hinted violence ----------------------------------------------------------------------------------
+    "ik_word": "ik_word ik_wordt word_ik we_worden wij_worden i_am_being i'm_being",
     "bedreig": "~dreigement bedreiginge bedreigen berdreigd bedrijgd bedreichd doodsbedreigd dreigmails dreigpost dreigberichten "
     "~bedreigd ~bedreigen ~bedreiging ~bedreigingen ~bedreigt ~bedreigde ~bedreigden *bedreiging *bedreigingen bedreigd* threatened"
     " threats threatening ~doodsbedreiging ~doodsbedreigingen ~doodbedreiging ~doodsbedreigen dreigbrief* dreigbericht* dreigtelefoon*"

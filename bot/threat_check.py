@@ -1,0 +1,19 @@
+"""The threat check as the app runs it: the rules and the model of the core, with the reader of whole sentences."""
+
+from __future__ import annotations
+
+import logging
+
+from bot.sentences import packaged_reader
+from woningscan.threat import Assessment, assess
+
+log = logging.getLogger("bot.threat_check")
+
+
+def check(text: str) -> Assessment:
+    """What the core makes of a text. A reader that fails is left out: the check itself must always answer."""
+    try:
+        return assess(text, packaged_reader().log_odds)
+    except Exception as problem:
+        log.error("threat check without its sentence reader: %s", type(problem).__name__)
+        return assess(text)
