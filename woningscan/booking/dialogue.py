@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from woningscan.booking import elsewhere
 from woningscan.booking.fields import NO_PREFERENCE, checked, is_plain_name
 from woningscan.booking.speaking import CONSENT, EDIT, field_reply, referral_reply, review_reply, shown
 from woningscan.choices import ALWAYS, FIELD, commands, value_for
@@ -37,7 +38,8 @@ _HESITATION = re.compile(
 def start(content: Content, session: Session, kind: str) -> Step:
     """Begin a request. A woningscan is not offered under a stopping route, nor to a function it is not meant for.
 
-    What was filled in for the other kind of request is kept where it fits.
+    What was filled in for the other kind of request is kept where it fits. Where others can read along, it goes on
+    behind a link.
     """
     if stopped(content, session) and (kind == SCAN_VISIT or session.route == "acuut"):
         return repeat_route(content, session)
@@ -48,6 +50,8 @@ def start(content: Content, session: Session, kind: str) -> Step:
     draft = Draft(kind, {key: value for key, value in given.items() if key in known})
     if _is_referred(draft):
         return Step(session, (referral_reply(content),), then=asked_now(content, session))
+    if session.overheard:
+        return elsewhere.offer(content, session, kind)
     said = Reply(f"booking.start.{kind}", (text(content.messages[f"booking.start.{kind}"]),))
     return Step(session.but(draft=draft, aside=None, misses=0), (said,), then=REQUEST)
 
@@ -58,7 +62,10 @@ def ask(content: Content, session: Session) -> Step:
     if draft is None:
         return Step(session)
     field = _current(content, draft)
-    return Step(session, (review_reply(content, draft) if field is None else field_reply(content, draft, field),))
+    urgent = _is_urgent(content, session, draft)
+    return Step(
+        session, (review_reply(content, draft, urgent) if field is None else field_reply(content, draft, field),)
+    )
 
 
 def is_asking(session: Session) -> bool:
@@ -135,7 +142,8 @@ def submit(content: Content, session: Session) -> Step:
         return Step(session, then=asked_now(content, session))
     labels = {field.id: shown(field, draft.fields[field.id]) for field in content.request_fields[draft.kind]}
     after = session.but(draft=None, misses=0, requested=True)
-    return Step(after, effects=(Effect(SUBMIT_REQUEST, {"kind": draft.kind, "fields": labels}),), then="")
+    wish = {"kind": draft.kind, "fields": labels, "urgent": _is_urgent(content, session, draft)}
+    return Step(after, effects=(Effect(SUBMIT_REQUEST, wish),), then="")
 
 
 def drop(content: Content, session: Session) -> Step:
@@ -145,6 +153,11 @@ def drop(content: Content, session: Session) -> Step:
         "booking.dropped", (text(content.messages["booking.dropped"]),), (), commands(content, ("help", *ALWAYS))
     )
     return Step(after, (said,), then=asked_now(content, after))
+
+
+def _is_urgent(content: Content, session: Session, draft: Draft) -> bool:
+    """A call back that is asked for under a route that stops the scan: somebody feels threatened and waits."""
+    return draft.kind == CALL_BACK and stopped(content, session)
 
 
 def _is_referred(draft: Draft) -> bool:

@@ -21,8 +21,11 @@ def field_reply(content: Content, draft: Draft, field: Field) -> Reply:
     return Reply(f"booking.ask.{field.id}", tuple(parts), tuple(choices), _tools(content, bool(draft.fields)))
 
 
-def review_reply(content: Content, draft: Draft) -> Reply:
-    """Everything read back, with what it is used for: nothing is sent without a yes to this."""
+def review_reply(content: Content, draft: Draft, urgent: bool = False) -> Reply:
+    """Everything read back, with what it is used for: nothing is sent without a yes to this.
+
+    `urgent` goes along as well, so it is said.
+    """
     fields = content.request_fields[draft.kind]
     lines = [f"{field.label}: {shown(field, draft.fields[field.id])}" for field in fields]
     edits = [
@@ -30,7 +33,9 @@ def review_reply(content: Content, draft: Draft) -> Reply:
         for field in fields
     ]
     choices = (Choice(f"{FIELD}:{CONSENT}=ja", content.labels["consent"]), *edits)
-    parts = (text(content.messages["booking.review"]), items(lines), text(content.messages["booking.consent"]))
+    said = ["booking.review.urgent"] if urgent else []
+    consent = [text(content.messages[key]) for key in (*said, "booking.consent")]
+    parts = (text(content.messages["booking.review"]), items(lines), *consent)
     return Reply("booking.review", parts, choices, _tools(content, False))
 
 

@@ -1,0 +1,92 @@
+"""What a button carries: a version, its conversation, the turn that offered it, and which choice it is.
+
+Telegram keeps every button for ever and lets 64 bytes travel with it. A choice is therefore named by its digest, and
+whether it may still be pressed is decided when it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.gate import ANY_TIME
+from woningscan.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
+
+_VERSION = "1"
+_DATA = re.compile(rf"{_VERSION}\.([0-9a-f]{{8}})\.([0-9a-f]{{1,8}})\.([0-9a-f]{{12}})")
+_CHECKS = frozenset(f"{THREAT_CHECK}:{key}" for key in ("nu", "wel", "politie", "nee"))
+# An answer names its question, so one that is offered now is meant, whichever copy of the question it was under.
+_NAMES_ITS_QUESTION = (f"{ANSWER}:", f"{FIELD}:", f"{CHANGE}:")
+NO_LONGER_ASKED = f"{ANSWER}:eerder"
+"""Pressed in the place of an old button: the gate says that it is old and shows the question of now."""
+
+
+class Standing(Enum):
+    """What a pressed button is worth now."""
+
+    VALID = "valid"
+    OLD = "old"
+    TWICE = "twice"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True)
+class Pressed:
+    standing: Standing
+    choice: str | None = None
+
+    @property
+    def about_danger(self) -> bool:
+        return self.choice == "report_threat" or self.choice in _CHECKS
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a chat is asked now: the conversation's tag, its turn, the choices on offer, the button pressed last."""
+
+    tag: str
+    turn: int
+    offered: tuple[str, ...]
+    last_pressed: str | None = None
+
+
+@dataclass(frozen=True)
+class Buttons:
+    """Makes the buttons of one turn of a conversation."""
+
+    tag: str
+    turn: int
+
+    def data(self, choice: str) -> str:
+        """What the button for a choice carries, 64 bytes at most."""
+        return f"{_VERSION}.{self.tag}.{self.turn:x}.{_digest(choice)}"
+
+
+def pressed(data: str, asked: Asked | None) -> Pressed:
+    """Which choice a button stands for and whether it still counts. `asked` is None for a chat without conversation.
+
+    What may be pressed at any moment, a report of danger above all, counts from every button ever sent.
+    """
+    found = _DATA.fullmatch(data)
+    if found is None:
+        return Pressed(Standing.OLD)
+    tag, turn, digest = found[1], int(found[2], 16), found[3]
+    offered = asked.offered if asked is not None else ()
+    choice = next((one for one in (*offered, *ANY_TIME, *_CHECKS) if _digest(one) == digest), None)
+    if choice is not None and (choice in _CHECKS or choice == "report_threat"):
+        return Pressed(Standing.VALID, choice)
+    if asked is None or tag != asked.tag:
+        return Pressed(Standing.FOREIGN)
+    if turn == asked.turn and choice is not None:
+        return Pressed(Standing.VALID, choice)
+    if data == asked.last_pressed:
+        return Pressed(Standing.TWICE)
+    if choice is not None and (choice in ANY_TIME or choice.startswith(_NAMES_ITS_QUESTION)):
+        return Pressed(Standing.VALID, choice)
+    return Pressed(Standing.OLD)
+
+
+def _digest(choice: str) -> str:
+    return hashlib.sha256(choice.encode()).hexdigest()[:12]

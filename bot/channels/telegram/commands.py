@@ -1,0 +1,53 @@
+"""The commands of the menu, and the codes a link to the bot may carry: each is something that could also be pressed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.incoming import Incoming
+from woningscan.content.model import Content
+
+START, EMERGENCY = "start", "nood"
+_CHOICES = {
+    "help": "help",
+    "stop": "stop",
+    "verder": "resume",
+    "opnieuw": "restart",
+    "medewerker": "talk_to_human",
+    "privacy": "ask_privacy",
+    "verwijder": "erase_data",
+}
+# What may be pressed only where it is offered is said as its label, so that the gate decides as for everybody.
+_LABELS = {"terug": "back"}
+START_CODES = {"zelfscan": "start_scan", "woningscan": "book_scan", "dreiging": "report_threat"}
+MENU = (START, EMERGENCY, "help", "terug", "stop", "verder", "opnieuw", "medewerker", "privacy", "verwijder")
+"""In the order of the menu; each has a description in `content/messages.yml` under `telegram.command.`."""
+_COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\w{1,64})?(?:\s+(.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Command:
+    name: str
+    argument: str
+
+
+def command_in(text: str) -> Command | None:
+    """The command of the menu that a text is; a command with more words behind it, but for /start, is just a text."""
+    found = _COMMAND.fullmatch(text.strip())
+    if found is None:
+        return None
+    name, argument = found[1].lower(), (found[2] or "").strip()
+    return Command(name, argument) if name in MENU and (name == START or not argument) else None
+
+
+def said_by(content: Content, command: Command) -> Incoming | None:
+    """The message a command stands for; None for /start without a known code, and for /nood."""
+    if command.name in _CHOICES:
+        return Incoming(choice=_CHOICES[command.name])
+    if command.name in _LABELS:
+        return Incoming(text=content.labels[_LABELS[command.name]])
+    code = START_CODES.get(command.argument)
+    if command.name != START or code is None:
+        return None
+    return Incoming(choice=code) if code == "report_threat" else Incoming(text=content.labels[code])

@@ -1,0 +1,261 @@
+"""Answers the updates that wait: chat by chat in their order, what is about danger before everything else.
+
+The turn's message id comes from the update's number, and the update is marked as handled in the transaction that puts
+the answer in the queue. So an update that is handled again, because the app was killed, has its effects once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Buttons, Pressed, Standing, pressed
+from bot.channels.telegram.commands import START, command_in, said_by
+from bot.channels.telegram.rendering import Message, messages_of, settled
+from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.updates import Seen
+from bot.incoming import Incoming
+from bot.last_resort import on_threat, unavailable
+from bot.limits import RateLimits
+from bot.store import Store, StoredConversation, StoreError
+from bot.store.telegram import ClaimedUpdate, StoredChat
+from bot.turn import TurnService, UnknownConversation
+from woningscan.confirmations import confirmation
+from woningscan.content.model import Content
+from woningscan.effects import ERASE_CONVERSATION, Outcome
+from woningscan.replies import Reply, text
+from woningscan.session import session_in
+
+log = logging.getLogger("bot.telegram")
+CHANNEL = "telegram"
+AT_ONCE = 6  # the database takes one writer at a time, or few
+LEASE = timedelta(seconds=45)
+ATTEMPTS = 5
+LOOK_AGAIN = 0.5
+SLOW_SECONDS = 0.8  # after that "typing" is shown
+TYPING_LASTS = 4.5
+ERASED = "privacy.erased"
+_BEGINNING = 1  # the version of a conversation in which nothing was said yet
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What is said about an update. `label` stood on the button that was accepted."""
+
+    replies: list[Reply]
+    token: str | None = None
+    label: str | None = None
+
+
+class Handler:
+    def __init__(
+        self,
+        content: Content,
+        bot: Bot,
+        store: Store,
+        turns: TurnService,
+        limits: RateLimits,
+        sender: Sender,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._content = content
+        self._bot = bot
+        self._store = store
+        self._turns = turns
+        self._limits = limits
+        self._sender = sender
+        self._now = now
+        self._busy: set[asyncio.Task[None]] = set()
+        self.wake = asyncio.Event()
+
+    async def run(self) -> None:
+        """Handle for ever; a database that is away is looked at again a little later."""
+        while True:
+            self.wake.clear()
+            try:
+                claimed = await self._claim()
+            except StoreError as error:
+                log.error("updates not read: %s", type(error).__name__)
+                claimed = []
+            for one in claimed:
+                task = asyncio.create_task(self.handle(one))
+                self._busy.add(task)
+                task.add_done_callback(self._done)
+            if not claimed:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.wake.wait(), LOOK_AGAIN)
+
+    async def handle_due(self) -> int:
+        """Handle what is due now and wait for it; returns how many there were."""
+        claimed = await self._claim()
+        await asyncio.gather(*(self.handle(one) for one in claimed))
+        return len(claimed)
+
+    async def stop(self) -> None:
+        for task in self._busy:
+            task.cancel()
+        await asyncio.gather(*self._busy, return_exceptions=True)
+
+    async def handle(self, claimed: ClaimedUpdate) -> None:
+        """Answer one update. What goes wrong is tried again, and after some attempts said to have gone wrong."""
+        seen = Seen.from_contents(claimed.contents)
+        try:
+            if claimed.attempts > ATTEMPTS:
+                await self._complete(claimed, seen, Answered([unavailable(self._content)]))
+                return
+            async with self._typing(seen.chat_id):
+                answered = await self._answer(claimed, seen)
+            await self._complete(claimed, seen, answered)
+        except StoreError as error:
+            log.error("update not handled: %s", type(error).__name__)
+            if claimed.attempts == 1:
+                told = on_threat(self._content, self._as_typed(seen)) or [unavailable(self._content)]
+                await self._sender.send_now(seen.chat_id, messages_of(told, None))
+        except Exception as error:  # its text may hold what somebody typed
+            log.error("update not handled: %s", type(error).__name__)
+
+    async def asked(self, chat: StoredChat | None) -> tuple[Asked | None, StoredConversation | None]:
+        """What a chat is asked now, to judge a button by."""
+        stored = None
+        if chat is not None:
+            stored = await asyncio.to_thread(self._store.conversations.load, chat.token)
+        if chat is None or stored is None:
+            return None, None
+        offered = tuple(choice["id"] for choice in stored.offered)
+        tag = self._store.telegram.button_tag(chat.token)
+        return Asked(tag, stored.version, offered, chat.last_pressed), stored
+
+    async def _claim(self) -> list[ClaimedUpdate]:
+        free = AT_ONCE - len(self._busy)
+        claim = self._store.telegram.claim
+        return await asyncio.to_thread(claim, self._now(), LEASE, max(free, 1), only_urgent=free <= 0)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._busy.discard(task)
+        self.wake.set()
+
+    async def _answer(self, claimed: ClaimedUpdate, seen: Seen) -> Answered:
+        erasing = bool(claimed.contents.get("erasing"))
+        if erasing and await asyncio.to_thread(self._store.telegram.chat, claimed.chat_hash) is None:
+            return Answered([confirmation(self._content, Outcome(ERASE_CONVERSATION))])
+        if not claimed.urgent and not await self._limits.message_allowed(claimed.chat_hash):
+            return Answered([self._said("gate.busy")])
+        for _ in range(2):
+            chat = await asyncio.to_thread(self._store.telegram.chat, claimed.chat_hash)
+            try:
+                return await (self._go_on(claimed, seen, chat) if chat else self._begin(claimed, seen))
+            except UnknownConversation:
+                continue  # erased this very moment: begin anew
+        raise UnknownConversation
+
+    async def _begin(self, claimed: ClaimedUpdate, seen: Seen) -> Answered:
+        """The first message of a chat opens a conversation; one about danger is answered before any other word."""
+        token, _ = await self._turns.open(CHANNEL)
+        await asyncio.to_thread(self._store.telegram.bind, seen.chat_id, token, claimed.update_hash)
+        chat = await asyncio.to_thread(self._store.telegram.chat, claimed.chat_hash)
+        if chat is None:
+            raise UnknownConversation
+        return await self._go_on(claimed, seen, chat)
+
+    async def _go_on(self, claimed: ClaimedUpdate, seen: Seen, chat: StoredChat) -> Answered:
+        asked, stored = await self.asked(chat)
+        if asked is None or stored is None:
+            raise UnknownConversation
+        begins = chat.begun_by == claimed.update_hash
+        opening = self._turns.opening(CHANNEL) if begins and not claimed.urgent else []
+        if seen.other:
+            return Answered([*opening, self._said("telegram.text_only")], chat.token)
+        button = None if seen.pressed is None else pressed(seen.pressed, asked)
+        if button is not None and button.standing is Standing.TWICE:
+            return Answered([], chat.token)
+        incoming = self._incoming(seen, button, begins or stored.version == _BEGINNING)
+        if incoming is None:
+            return Answered(opening or self._turns.opening(CHANNEL), chat.token)
+        if session_in(stored.state).aside == "erase":
+            await asyncio.to_thread(self._store.telegram.note, claimed, erasing=True)
+        message_id = f"telegram-{claimed.position}"
+        said = await self._turns.answer(chat.token, Incoming(incoming.text, incoming.choice, message_id))
+        pressed_one = button.choice if button is not None and button.standing is Standing.VALID else None
+        label = self._label(pressed_one, stored) if pressed_one is not None else None
+        return Answered([*opening, *said], chat.token, label)
+
+    def _incoming(self, seen: Seen, button: Pressed | None, at_the_beginning: bool) -> Incoming | None:
+        """What is said to the assistant; None for what only begins a conversation."""
+        if button is not None:
+            if button.standing is Standing.VALID:
+                return Incoming(choice=button.choice)
+            return None if at_the_beginning else Incoming(choice=NO_LONGER_ASKED)
+        command = command_in(seen.text or "")
+        if command is None:
+            return Incoming(text=seen.text or "")
+        said = said_by(self._content, command)
+        if said is None and command.name == START and not at_the_beginning:
+            return Incoming(choice="resume")
+        return said
+
+    def _as_typed(self, seen: Seen) -> Incoming:
+        if seen.pressed is not None:
+            return Incoming(choice=pressed(seen.pressed, None).choice or NO_LONGER_ASKED)
+        return Incoming(text=seen.text or "")
+
+    async def _complete(self, claimed: ClaimedUpdate, seen: Seen, answered: Answered) -> None:
+        """Commit that the update is handled, with what is said about it."""
+        stored = None
+        if answered.token is not None:
+            stored = await asyncio.to_thread(self._store.conversations.load, answered.token)
+        if any(reply.id == ERASED for reply in answered.replies):
+            answered = replace(answered, replies=[*answered.replies, self._said("telegram.erased")])
+        messages = self._messages(seen, answered, stored)
+        accepted = seen.pressed if answered.label is not None else None
+        complete = self._store.telegram.complete
+        await asyncio.to_thread(complete, claimed, seen.chat_id, messages, self._now(), pressed=accepted)
+        self._sender.wake.set()
+        self.wake.set()
+
+    def _messages(self, seen: Seen, answered: Answered, stored: StoredConversation | None) -> tuple[Message, ...]:
+        buttons = None
+        if stored is not None and answered.token is not None:
+            buttons = Buttons(self._store.telegram.button_tag(answered.token), stored.version)
+        said = messages_of(answered.replies, buttons)
+        asks = any(message["keyboard"] for message in said)
+        if not asks and answered.label is None:
+            return said
+        before = buttons.turn if buttons is not None and asks else 0
+        message_id = seen.message_id if answered.label is not None else None
+        settle = settled(self._content, before, message_id, seen.html, answered.label)
+        # Nothing may come before the numbers to call: the buttons of the question before are taken away afterwards.
+        first = 1 if answered.replies and answered.replies[0].id.startswith("threat.") else 0
+        return (*said[:first], settle, *said[first:])
+
+    def _label(self, choice: str, stored: StoredConversation) -> str:
+        """What stood on the button that was pressed."""
+        offered = {one["id"]: one["label"] for one in stored.offered}
+        return str(offered.get(choice) or self._content.labels.get(choice, ""))
+
+    def _said(self, key: str) -> Reply:
+        return Reply(key, (text(self._content.messages[key]),))
+
+    @contextlib.asynccontextmanager
+    async def _typing(self, chat_id: int) -> AsyncIterator[None]:
+        """Shows "typing" while an answer takes its time."""
+
+        async def show() -> None:
+            await asyncio.sleep(SLOW_SECONDS)
+            while True:
+                with contextlib.suppress(TelegramError):
+                    await self._bot.send_chat_action(chat_id, ChatAction.TYPING)
+                await asyncio.sleep(TYPING_LASTS)
+
+        showing = asyncio.create_task(show())
+        try:
+            yield
+        finally:
+            showing.cancel()

@@ -1,0 +1,174 @@
+"""Takes updates in: stored first, then acknowledged. What is about danger waits for no database and no queue."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Pressed, Standing, pressed
+from bot.channels.telegram.commands import EMERGENCY, command_in
+from bot.channels.telegram.handler import Handler
+from bot.channels.telegram.rendering import emergency_reply, messages_of
+from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.updates import Blocked, Leave, Seen, seen_in
+from bot.gate import may_be_about_danger
+from bot.incoming import Incoming
+from bot.last_resort import on_threat, unavailable
+from bot.store import Store, StoreError
+from woningscan.content.model import Content
+from woningscan.replies import Reply
+
+log = logging.getLogger("bot.telegram")
+# Whoever writes about a danger waits no longer than this for the database.
+DANGER_SECONDS = 1.0
+REMEMBERED = 1000
+_NOTES = {Standing.OLD: "gate.old_choice", Standing.FOREIGN: "telegram.foreign", Standing.TWICE: "telegram.twice"}
+
+
+class Receiver:
+    def __init__(
+        self, content: Content, bot: Bot, store: Store, handler: Handler, sender: Sender, now: Callable[[], datetime]
+    ) -> None:
+        self._content = content
+        self._bot = bot
+        self._store = store
+        self._handler = handler
+        self._sender = sender
+        self._now = now
+        self._told: OrderedDict[int, None] = OrderedDict()
+        self._left: OrderedDict[int, None] = OrderedDict()
+        self._background: set[asyncio.Task[Any]] = set()
+
+    async def receive(self, update: Update, *, in_order: bool) -> None:
+        """Take one update in; a second copy of it does nothing. Raises StoreError when it could not be kept."""
+        seen = seen_in(update)
+        if isinstance(seen, Seen):
+            await self._take_in(update.update_id, seen, in_order)
+            return
+        new = await asyncio.to_thread(self._store.telegram.put, update.update_id, self._now())
+        if isinstance(seen, Leave) and new and _first_time(self._left, seen.chat_id):
+            self._later(self._leave(seen.chat_id))
+        if isinstance(seen, Blocked) and new:
+            telegram = self._store.telegram
+            await asyncio.to_thread(telegram.forget, telegram.chat_hash(seen.chat_id), self._now())
+
+    async def stop(self) -> None:
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+
+    async def _take_in(self, update_id: int, seen: Seen, in_order: bool) -> None:
+        button = None
+        if seen.pressed is not None:
+            button = await self._judged(seen)
+        incoming = _incoming(seen, button)
+        command = command_in(seen.text or "")
+        emergency = command is not None and command.name == EMERGENCY
+        urgent = emergency or await asyncio.to_thread(may_be_about_danger, incoming)
+        said = messages_of([emergency_reply(self._content)], None) if emergency and not seen.edited else ()
+        twice = button is not None and button.standing is Standing.TWICE
+        handled = emergency or twice or (seen.edited and not urgent)
+        put = asyncio.create_task(
+            asyncio.to_thread(
+                self._store.telegram.put,
+                update_id,
+                self._now(),
+                chat_id=seen.chat_id,
+                contents=None if handled else seen.contents(),
+                urgent=urgent,
+                in_order=in_order or button is not None,
+                messages=said,
+            )
+        )
+        new = await self._kept(put, update_id, seen, incoming, emergency=emergency, urgent=urgent)
+        if new and seen.query_id is not None:
+            self._later(self._answer_query(seen.query_id, button))
+        self._handler.wake.set()
+        self._sender.wake.set()
+
+    async def _kept(
+        self,
+        put: asyncio.Task[bool],
+        update_id: int,
+        seen: Seen,
+        incoming: Incoming,
+        *,
+        emergency: bool,
+        urgent: bool,
+    ) -> bool:
+        """The result of storing. Where that fails or takes too long for a danger, the numbers are told at once."""
+        if urgent:
+            done, _ = await asyncio.wait({put}, timeout=DANGER_SECONDS)
+            if not done:
+                await self._tell(update_id, seen, incoming, emergency)
+        try:
+            return await put
+        except StoreError:
+            await self._tell(update_id, seen, incoming, emergency)
+            raise
+
+    async def _tell(self, update_id: int, seen: Seen, incoming: Incoming, emergency: bool) -> None:
+        """Without the database: the numbers to call, once for an update however often it comes."""
+        if seen.edited and not may_be_about_danger(incoming):
+            return
+        if not _first_time(self._told, update_id):
+            return
+        told: list[Reply]
+        told = [emergency_reply(self._content)] if emergency else on_threat(self._content, incoming)
+        if not await self._sender.send_now(seen.chat_id, messages_of(told or [unavailable(self._content)], None)):
+            self._told.pop(update_id, None)
+
+    async def _judged(self, seen: Seen) -> Pressed:
+        """What a button is worth now. One about danger always counts, so nothing is looked up for it."""
+        at_any_time = pressed(seen.pressed or "", None)
+        if at_any_time.about_danger:
+            return at_any_time
+        asked: Asked | None = None
+        telegram = self._store.telegram
+        try:
+            chat = await asyncio.to_thread(telegram.chat, telegram.chat_hash(seen.chat_id))
+            asked, _ = await self._handler.asked(chat)
+        except StoreError as error:
+            log.error("button not looked up: %s", type(error).__name__)
+        return pressed(seen.pressed or "", asked)
+
+    async def _answer_query(self, query_id: str, button: Pressed | None) -> None:
+        note = _NOTES.get(button.standing) if button is not None else None
+        try:
+            await self._bot.answer_callback_query(query_id, text=self._content.messages[note] if note else None)
+        except TelegramError as error:  # the button stops waiting by itself
+            log.info("button not acknowledged: %s", type(error).__name__)
+
+    async def _leave(self, chat_id: int) -> None:
+        try:
+            await self._bot.leave_chat(chat_id)
+        except TelegramError as error:
+            self._left.pop(chat_id, None)
+            log.info("group not left: %s", type(error).__name__)
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+
+def _incoming(seen: Seen, button: Pressed | None) -> Incoming:
+    if button is not None:
+        return Incoming(choice=button.choice or NO_LONGER_ASKED)
+    return Incoming(text=seen.text or "")
+
+
+def _first_time(known: OrderedDict[int, None], number: int) -> bool:
+    if number in known:
+        return False
+    known[number] = None
+    while len(known) > REMEMBERED:
+        known.popitem(last=False)
+    return True

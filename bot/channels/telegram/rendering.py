@@ -1,0 +1,131 @@
+"""Replies as Telegram messages: escaped HTML, split where one is too long, with the choices as buttons underneath.
+
+A message is a plain dictionary that can be stored: see `bot/store/telegram_queue.py`. `send` has the text twice, as
+HTML and plain, in case Telegram will not take the first; `settle` takes buttons away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
+
+from bot.channels.telegram.buttons import Buttons
+from woningscan.content.model import Content
+from woningscan.replies import Reply
+
+MAX_TEXT = MessageLimit.MAX_TEXT_LENGTH
+MAX_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)
+TOOLS_IN_A_ROW = 2
+Message = dict[str, Any]
+_NUMBERS = ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon")
+
+
+def messages_of(replies: Iterable[Reply], buttons: Buttons | None) -> tuple[Message, ...]:
+    """The messages for what was said in one turn. Only the last one rings; those about danger always do.
+
+    Without `buttons`, because the conversation is gone, there is nothing to press.
+    """
+    made = [message for reply in replies for message in _messages(reply, buttons)]
+    return tuple({**message, "quiet": message["quiet"] and at < len(made) - 1} for at, message in enumerate(made))
+
+
+def settled(content: Content, before: int, message_id: int | None, html: str | None, label: str | None) -> Message:
+    """Takes away the buttons of all turns before the one given. The pressed message says what was chosen."""
+    settle = {"do": "settle", "before": before, "message": message_id}
+    if message_id is None or html is None or label is None:
+        return {**settle, "html": None}
+    chosen = f"{html}\n\n<b>{escape(content.messages['telegram.chosen'].format(label=label), quote=False)}</b>"
+    return {**settle, "html": chosen if _length(chosen) <= MAX_TEXT else None}
+
+
+def emergency_reply(content: Content) -> Reply:
+    """The numbers to call, for /nood. Telegram makes a number that begins with its country one that can be tapped."""
+    contacts = [content.contacts[name] for name in _NUMBERS]
+    lines = [f"{one.value}{_dialled(one.value, one.url)}: {one.label}" for one in contacts]
+    danger = {"kind": "notice", "tone": "emergency", "text": content.messages["opening.danger"]}
+    return Reply("telegram.emergency", (danger, {"kind": "list", "items": lines, "ordered": False}))
+
+
+def _dialled(value: str, url: str) -> str:
+    scheme, _, number = url.partition(":")
+    return f" ({number})" if scheme == "tel" and number.startswith("+") and number != value else ""
+
+
+def _messages(reply: Reply, buttons: Buttons | None) -> Iterator[Message]:
+    texts = list(_texts(reply))
+    quiet, turn = not reply.id.startswith("threat."), buttons.turn if buttons is not None else 0
+    for at, (html, plain) in enumerate(texts):
+        keyboard = _keyboard(reply, buttons) if buttons is not None and at == len(texts) - 1 else []
+        yield {"do": "send", "html": html, "plain": plain, "keyboard": keyboard, "turn": turn, "quiet": quiet}
+
+
+def _keyboard(reply: Reply, buttons: Buttons) -> list[list[list[str]]]:
+    tools = [[choice.label, buttons.data(choice.id)] for choice in reply.tools]
+    rows = [[[choice.label, buttons.data(choice.id)]] for choice in reply.choices]
+    rows += [tools[at : at + TOOLS_IN_A_ROW] for at in range(0, len(tools), TOOLS_IN_A_ROW)]
+    return rows[:MAX_BUTTONS]
+
+
+def _texts(reply: Reply) -> Iterator[tuple[str, str]]:
+    """The reply's text as one message or more, as HTML and plain: cut between paragraphs where that is possible."""
+    html, plain = "", ""
+    for part in reply.parts:
+        for style, paragraph in _paragraphs(part):
+            marked = f"<{style}>{escape(paragraph, quote=False)}</{style}>" if style else escape(paragraph, quote=False)
+            if html and _length(html) + 2 + _length(marked) > MAX_TEXT:
+                yield html, plain
+                html, plain = "", ""
+            html, plain = (f"{html}\n\n{marked}", f"{plain}\n\n{paragraph}") if html else (marked, paragraph)
+    if html:
+        yield html, plain
+
+
+def _paragraphs(part: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """A part as pieces that each fit a message, with the style they have."""
+    kind = part["kind"]
+    style = {"progress": "i", "notice": "b" if part.get("tone") == "emergency" else ""}.get(kind, "")
+    if kind == "list":
+        marks = (f"{number}. " if part["ordered"] else "• " for number in range(1, len(part["items"]) + 1))
+        whole = "\n".join(f"{mark}{item}" for mark, item in zip(marks, part["items"], strict=True))
+    elif kind == "link":
+        whole = f"{part['label']}:\n{part['url']}"
+    else:
+        whole = part["title"] if kind == "progress" else part["text"]
+    for piece in _pieces(whole, "\n"):
+        yield style, piece
+
+
+def _pieces(whole: str, separator: str) -> Iterator[str]:
+    """`whole` in pieces that fit, cut at lines, then at words, then anywhere."""
+    room = MAX_TEXT - 16  # for the marks around it
+    if _length(escape(whole, quote=False)) <= room:
+        yield whole
+        return
+    if not separator:
+        at = room // 6  # every sign may need as much as "&quot;"
+        yield whole[:at]
+        yield from _pieces(whole[at:], separator)
+        return
+    piece = ""
+    for unit in whole.split(separator):
+        longer = f"{piece}{separator}{unit}" if piece else unit
+        if _length(escape(longer, quote=False)) <= room:
+            piece = longer
+            continue
+        if piece:
+            yield piece
+        piece = ""
+        if _length(escape(unit, quote=False)) <= room:
+            piece = unit
+        else:
+            yield from _pieces(unit, " " if separator == "\n" else "")
+    if piece:
+        yield piece
+
+
+def _length(text: str) -> int:
+    """As Telegram counts: in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

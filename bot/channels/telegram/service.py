@@ -1,0 +1,92 @@
+"""Puts the parts of the Telegram channel together, and starts and ends them with the app."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Bot, Update
+from telegram.request import HTTPXRequest
+
+from bot.channels.telegram.handler import Handler
+from bot.channels.telegram.introduction import introduce
+from bot.channels.telegram.polling import poll
+from bot.channels.telegram.quiet import hush
+from bot.channels.telegram.receiver import Receiver
+from bot.channels.telegram.sender import Sender
+from bot.limits import RateLimits
+from bot.settings import Settings
+from bot.store import Store
+from bot.turn import TurnService
+from woningscan.content.model import Content
+
+log = logging.getLogger("bot.telegram")
+CONNECTIONS = 32
+
+
+def make_bot(settings: Settings) -> Bot:
+    """The client of the Bot API, at the address of these settings or at Telegram's own."""
+    hush(settings.telegram_token)
+    request = HTTPXRequest(connection_pool_size=CONNECTIONS, connect_timeout=5, read_timeout=10, pool_timeout=5)
+    waiting = HTTPXRequest(connection_pool_size=1, connect_timeout=5)
+    if not settings.telegram_api:
+        return Bot(settings.telegram_token, request=request, get_updates_request=waiting)
+    base = f"{settings.telegram_api.rstrip('/')}/bot"
+    return Bot(settings.telegram_token, base_url=base, request=request, get_updates_request=waiting)
+
+
+class TelegramChannel:
+    """One bot. `receive` takes an update in; what is left to do is done by its tasks."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        content: Content,
+        store: Store,
+        turns: TurnService,
+        limits: RateLimits,
+        now: Callable[[], datetime],
+        bot: Bot | None = None,
+    ) -> None:
+        self._settings = settings
+        self._content = content
+        self._store = store
+        self._now = now
+        self.secret = settings.telegram_secret
+        self.bot = bot or make_bot(settings)
+        self.sender = Sender(self.bot, store.telegram, now)
+        self.handler = Handler(content, self.bot, store, turns, limits, self.sender, now)
+        self.receiver = Receiver(content, self.bot, store, self.handler, self.sender, now)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def receive(self, raw: dict[str, object]) -> None:
+        """Take in an update as Telegram sent it. One that cannot be read is none of ours. Raises StoreError."""
+        try:
+            update = Update.de_json(raw, self.bot)
+        except Exception as error:  # its text may hold what somebody typed
+            log.warning("update not read: %s", type(error).__name__)
+            return
+        await self.receiver.receive(update, in_order=False)
+
+    async def start(self) -> None:
+        """Start the tasks. Nothing waits for Telegram here: the app starts when it is away."""
+        await asyncio.to_thread(self._store.telegram.start_over, self._now())
+        polls = self._settings.telegram_polls
+        url = "" if polls else f"{self._settings.public_url.rstrip('/')}/telegram/webhook"
+        self._begin(introduce(self.bot, self._content, url, self.secret), "introduction")
+        self._begin(self.handler.run(), "handler")
+        self._begin(self.sender.run(), "sender")
+        if polls:
+            self._begin(poll(self.bot, self.receiver), "polling")
+
+    async def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.receiver.stop()
+        await self.handler.stop()
+
+    def _begin(self, work: object, name: str) -> None:
+        self._tasks.append(asyncio.create_task(work, name=f"telegram {name}"))  # type: ignore[arg-type]

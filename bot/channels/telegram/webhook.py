@@ -1,0 +1,63 @@
+"""`POST /telegram/webhook`: for Telegram alone, which knows the secret. Stored before it is told that it arrived."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import logging
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.channels.problems import Problem
+from bot.channels.telegram.service import TelegramChannel
+
+log = logging.getLogger("bot.telegram")
+PATH = "/telegram/webhook"
+SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
+MAX_BODY = 256 * 1024
+_LARGEST_NUMBER = 2**63 - 1
+
+
+async def receive(request: Request) -> Response:
+    """200 once an update is kept, or when it is none of ours; 503 when it could not be kept: Telegram comes again."""
+    channel: TelegramChannel | None = request.app.state.telegram
+    if channel is None or not channel.secret:
+        raise Problem(404)
+    given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
+    if not hmac.compare_digest(given, channel.secret.encode()):
+        raise Problem(403)
+    update = _update(await _body(request))
+    if update is None:
+        raise Problem(400)
+    await channel.receive(update)
+    return Response(status_code=200)
+
+
+async def _body(request: Request) -> bytes:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise Problem(415)
+    announced = request.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > MAX_BODY:
+        raise Problem(413)
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BODY:
+            raise Problem(413)
+    return body
+
+
+def _update(body: bytes) -> dict[str, object] | None:
+    """The update in a body: an object with a number; None for anything else."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    number = found.get("update_id") if isinstance(found, dict) else None
+    usable = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _LARGEST_NUMBER
+    return found if usable else None
+
+
+routes = [Route(PATH, receive, methods=["POST"])]

@@ -1,0 +1,107 @@
+"""The real app with the real engine on one side, a strict Bot API on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from bot.app import create_app
+from bot.limits import RateLimits
+from bot.settings import Settings
+from tests.conversing import Assistant
+from tests.telegram.bot_api import TOKEN, BotApi
+from tests.telegram.official import SECRET, Official, World
+from tests.telegram.scripted_engine import TOKEN as ENGINE_TOKEN
+from tests.telegram.scripted_engine import ScriptedEngine
+
+NOWHERE = "http://127.0.0.1:9"
+
+
+@pytest.fixture(scope="session")
+def assistant() -> Iterator[Assistant]:
+    started = Assistant(Settings(engine_timeout=2.0))
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def started_api() -> Iterator[BotApi]:
+    started = BotApi()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def api(started_api: BotApi) -> BotApi:
+    """Without anything of an earlier test."""
+    started_api.reset()
+    return started_api
+
+
+def telegram_settings(folder: Path, api: BotApi, **changes: Any) -> Settings:
+    values: dict[str, Any] = {
+        "data_dir": folder,
+        "engine_url": NOWHERE,
+        "engine_token": "t" * 32,
+        "engine_timeout": 2.0,
+        "telegram_token": TOKEN,
+        "telegram_api": api.url,
+        "telegram_mode": "webhook",
+        "telegram_secret": SECRET,
+    }
+    return Settings(**{**values, **changes})
+
+
+@contextmanager
+def running(settings: Settings, api: BotApi) -> Iterator[World]:
+    app = create_app(settings)
+    app.state.limits = RateLimits(per_conversation="1000/second", per_client="1000/second")
+    with TestClient(app, raise_server_exceptions=False) as client:
+        world = World(app, client, api)
+        world.record_turns()
+        yield world
+
+
+@pytest.fixture
+def world(tmp_path: Path, api: BotApi, assistant: Assistant) -> Iterator[World]:
+    """With the real engine. Whatever a test does, nothing is sent that Telegram would not take."""
+    socket, token = assistant.engine._socket, assistant.engine._token
+    with running(telegram_settings(tmp_path, api, engine_url=f"unix:{socket}", engine_token=token), api) as opened:
+        yield opened
+    assert [(call.method, call.refused) for call in api.refused()] == []
+
+
+@pytest.fixture
+def official(world: World) -> Official:
+    return Official(world)
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[ScriptedEngine]:
+    started = ScriptedEngine()
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="module")
+def running_scripted(
+    tmp_path_factory: pytest.TempPathFactory, started_api: BotApi, engine: ScriptedEngine
+) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("telegram")
+    settings = telegram_settings(folder, started_api, engine_url=engine.url, engine_token=ENGINE_TOKEN)
+    with running(settings, started_api) as opened:
+        yield opened
+
+
+@pytest.fixture
+def scripted(running_scripted: World, api: BotApi) -> Iterator[World]:
+    """With an engine whose answers are known: for everything about delivery. One app for the tests of a file."""
+    yield running_scripted
+    api.fault = lambda call: None
+    running_scripted.settle()
+    assert [(call.method, call.refused) for call in api.refused()] == []
