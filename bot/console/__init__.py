@@ -1,0 +1,1 @@
+"""The secretariat's console: server-rendered pages under /secretariaat/."""

@@ -1,0 +1,77 @@
+"""The web application without an engine, and desks at its console."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from argon2.profiles import CHEAPEST
+from starlette.testclient import TestClient
+
+from bot.app import create_app
+from bot.settings import Settings
+from bot.store import Store
+from bot.store.staff_secrets import Passphrases
+from tests.console.members import Desk, Member, make_member
+from woningscan.content import load_content
+from woningscan.content.model import Content
+
+NOWHERE = {"engine_url": "http://127.0.0.1:9", "engine_token": "t" * 32}
+
+
+@cache
+def _content(folder: Path) -> Content:
+    return load_content(folder)
+
+
+@pytest.fixture
+def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setattr("bot.app.load_content", _content)  # reading it takes longer than most tests here
+    monkeypatch.setattr("bot.store.staff.Passphrases", partial(Passphrases, CHEAPEST))
+    with TestClient(create_app(Settings(data_dir=tmp_path, **NOWHERE)), raise_server_exceptions=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def store(client: TestClient) -> Store:
+    opened: Store = client.app.state.store  # type: ignore[attr-defined]
+    return opened
+
+
+@pytest.fixture
+def sit_down(client: TestClient, store: Store) -> Iterator[Callable[..., Desk]]:
+    """A desk of its own each time, anonymous, or with the session of a member. `address` is where it calls from."""
+    with ExitStack() as stack:
+
+        def sit(member: Member | None = None, address: str = "198.51.100.1") -> Desk:
+            http = TestClient(client.app, raise_server_exceptions=False, client=(address, 50000))
+            stack.callback(http.close)
+            return Desk(http, store, member.token if member else "")
+
+        yield sit
+
+
+@pytest.fixture
+def member(store: Store) -> Member:
+    return make_member(store)
+
+
+@pytest.fixture
+def administrator(store: Store) -> Member:
+    return make_member(store, "beheerder")
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Answers that are slow on purpose are not slow here; each is noted."""
+    slept: list[float] = []
+
+    async def note(seconds: float, *_: Any) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr("bot.console.login.pause", note)
+    return slept
