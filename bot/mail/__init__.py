@@ -1,12 +1,15 @@
 """Mail to the secretariat: a reference and "open de console", nothing else (D11)."""
 
-from bot.mail.message import MailComposer
+from bot.mail.message import Attachment, MailComposer, NoRecipient, Others
 from bot.mail.outbox import Counts, RetryPolicy, deliver_due
 from bot.mail.transport import PermanentFailure, SmtpTransport, SpoolTransport, TemporaryFailure, Transport
 
 __all__ = [
+    "Attachment",
     "Counts",
     "MailComposer",
+    "NoRecipient",
+    "Others",
     "PermanentFailure",
     "RetryPolicy",
     "SmtpTransport",

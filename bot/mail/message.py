@@ -2,20 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
-from bot.store.outbox import OutboxMail
+from bot.store.outbox import OFFICIAL_KINDS, OutboxMail
+
+
+class NoRecipient(Exception):
+    """Nobody to send this mail to: the address was erased, or is no longer in the settings."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """`subtype` of text, with parameters such as `{"method": "REQUEST"}`."""
+
+    filename: str
+    content: str
+    subtype: str = "calendar"
+    parameters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Others:
+    """Who gets mail besides the first address of the secretariat.
+
+    `second` and `everyone` are for escalations; `official` looks up the address that the official left in the request.
+    """
+
+    second: str = ""
+    everyone: tuple[str, ...] = ()
+    official: Callable[[OutboxMail], str | None] = lambda mail: None
 
 
 class MailComposer:
-    """Renders `mail_<kind>.txt.j2` from a folder of templates, from one sender to one recipient."""
+    """Renders `mail_<kind>.txt.j2` from a folder of templates, from one sender.
 
-    def __init__(self, templates: Path, sender: str, recipient: str) -> None:
+    `facts` are what a template may name besides the reference: the contacts of the content. `particulars` gives what
+    only this mail says: the moment of a visit, a link. `attachments` makes one for a kind of mail.
+    """
+
+    def __init__(
+        self,
+        templates: Path,
+        sender: str,
+        recipient: str,
+        *,
+        others: Others | None = None,
+        facts: Mapping[str, str] | None = None,
+        particulars: Callable[[OutboxMail], Mapping[str, Any]] = lambda mail: {},
+        attachments: Mapping[str, Callable[[OutboxMail], Attachment | None]] | None = None,
+    ) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -24,20 +68,50 @@ class MailComposer:
         )
         self._sender = sender
         self._recipient = recipient
+        self._others = others or Others()
+        self._facts = dict(facts or {})
+        self._particulars = particulars
+        self._attachments = dict(attachments or {})
 
     def compose(self, mail: OutboxMail) -> EmailMessage:
-        """The same row gives the same message every time: a second copy is recognisable as one."""
+        """The same row gives the same message every time: a second copy is recognisable as one.
+
+        Raises `NoRecipient`, and jinja's or the address's own error for what an operator can mend.
+        """
         template = self._templates.get_template(f"mail_{mail.kind}.txt.j2")
         message = EmailMessage(policy=SMTP)
         message["From"] = self._sender
-        message["To"] = self._recipient
-        message["Subject"] = _block(template, "subject", mail.reference)
+        message["To"] = self._address(mail)
+        message["Subject"] = self._block(template, "subject", mail)
         message["Date"] = format_datetime(mail.created_at)
         message["Message-ID"] = mail.message_id
         message["Auto-Submitted"] = "auto-generated"
-        message.set_content(_block(template, "body", mail.reference) + "\n")
+        message.set_content(self._block(template, "body", mail) + "\n")
+        attachment = self._attachments[mail.kind](mail) if mail.kind in self._attachments else None
+        if attachment is not None:
+            message.add_attachment(
+                attachment.content,
+                subtype=attachment.subtype,
+                filename=attachment.filename,
+                params=dict(attachment.parameters),
+            )
+            message.set_boundary(f"=_{mail.id}")
         return message
 
+    def _address(self, mail: OutboxMail) -> str | Address:
+        if mail.kind in OFFICIAL_KINDS:
+            given = self._others.official(mail)
+            if given is None:
+                raise NoRecipient
+            return Address(addr_spec=given)  # exactly one address: what people type must not add another
+        if mail.kind == "tweede":
+            return self._others.second or self._recipient
+        if mail.kind == "allen":
+            if mail.recipient >= len(self._others.everyone):
+                raise NoRecipient
+            return self._others.everyone[mail.recipient]
+        return self._recipient
 
-def _block(template: Template, name: str, reference: str) -> str:
-    return "".join(template.blocks[name](template.new_context({"reference": reference}))).strip()
+    def _block(self, template: Template, name: str, mail: OutboxMail) -> str:
+        context = template.new_context({**self._facts, **self._particulars(mail), "reference": mail.reference})
+        return "".join(template.blocks[name](context)).strip()

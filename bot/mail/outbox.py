@@ -8,13 +8,15 @@ import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.mail.message import MailComposer
+from bot.mail.message import MailComposer, NoRecipient
 from bot.mail.transport import PermanentFailure, TemporaryFailure, Transport
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.outbox import OutboxMail
 
 _log = logging.getLogger(__name__)
+# After so many postponed mails in a row the server is taken to be away, and the others wait for the next round.
+_AWAY = 5
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,12 @@ class RetryPolicy:
 
 @dataclass(frozen=True)
 class Counts:
+    """`dropped`: nobody was left to send it to."""
+
     sent: int = 0
     retried: int = 0
     failed: int = 0
+    dropped: int = 0
 
 
 def deliver_due(
@@ -58,13 +63,18 @@ def deliver_due(
     """
     policy = policy or RetryPolicy()
     started = time.monotonic()
-    tally = {"sent": 0, "retried": 0, "failed": 0}
+    tally = {"sent": 0, "retried": 0, "failed": 0, "dropped": 0}
+    in_a_row = 0
     for _ in range(limit):
         moment = now + timedelta(seconds=time.monotonic() - started)
         mail = outbox.claim(database, moment, policy.lease)
         if mail is None:
             break
-        tally[_attempt(database, transport, composer, policy, mail, moment)] += 1
+        outcome = _attempt(database, transport, composer, policy, mail, moment)
+        tally[outcome] += 1
+        in_a_row = in_a_row + 1 if outcome == "retried" else 0
+        if in_a_row == _AWAY:
+            break
     return Counts(**tally)
 
 
@@ -80,6 +90,9 @@ def _attempt(
         return _give_up(database, mail, "LeaseExpired", now)
     try:
         transport.send(composer.compose(mail))
+    except NoRecipient:
+        outbox.drop(database, mail)
+        return "dropped"
     except PermanentFailure as failure:
         return _give_up(database, mail, failure.reason, now)
     except TemporaryFailure as failure:

@@ -1,0 +1,93 @@
+"""When the secretariat works: the hours of `content/booking.yml`, in Dutch time, without Dutch public holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from woningscan.content.loading import load_office_hours
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NOTHING = timedelta(0)
+_LOOK_AHEAD = 366
+
+
+class OfficeHours:
+    """Answers every question about office time. Moments have a time zone; the answers are in Dutch time."""
+
+    def __init__(self, days: frozenset[int], opens: time, closes: time) -> None:
+        """`days` counts from Monday, 0. Raises ValueError for hours in which nobody would ever be there."""
+        if not days or opens >= closes:
+            raise ValueError("office hours without a minute in them")
+        self._days = days
+        self._opens = opens
+        self._closes = closes
+
+    @classmethod
+    def of(cls, hours: Mapping[str, Any]) -> OfficeHours:
+        """From the section `office_hours` of the content."""
+        days = frozenset(_DAYS.index(day) for day in hours["days"])
+        return cls(days, time.fromisoformat(hours["from"]), time.fromisoformat(hours["until"]))
+
+    @classmethod
+    def load(cls, content_dir: Path) -> OfficeHours:
+        return cls.of(load_office_hours(content_dir))
+
+    def works_on(self, day: date) -> bool:
+        """Whether it is a day of work: not a weekend, not a public holiday."""
+        return day.weekday() in self._days and not is_holiday(day)
+
+    def is_open(self, moment: datetime) -> bool:
+        local = moment.astimezone(AMSTERDAM)
+        return self.works_on(local.date()) and self._opens <= local.time().replace(tzinfo=None) < self._closes
+
+    def next_opening(self, moment: datetime) -> datetime:
+        """The given moment when the office is open then, else when it opens."""
+        if self.is_open(moment):
+            return moment
+        local = moment.astimezone(AMSTERDAM)
+        for ahead in range(_LOOK_AHEAD):
+            opens, _ = self._span(local.date() + timedelta(days=ahead))
+            if opens >= local and self.works_on(opens.date()):
+                return opens
+        raise ValueError("the office never opens again")
+
+    def elapsed(self, since: datetime, until: datetime, *, at_least: timedelta | None = None) -> timedelta:
+        """How much office time lies between; none when `until` comes first. Counting may stop at `at_least`."""
+        total, day = _NOTHING, since.astimezone(AMSTERDAM).date()
+        last = until.astimezone(AMSTERDAM).date()
+        while day <= last and (at_least is None or total < at_least):
+            if self.works_on(day):
+                opens, closes = self._span(day)
+                # Moments of one time zone are subtracted by the clock on the wall: compare them by the world's clock.
+                total += max(_NOTHING, _gap(max(since, opens, key=_stamp), min(until, closes, key=_stamp)))
+            day += timedelta(days=1)
+        return total
+
+    def _span(self, day: date) -> tuple[datetime, datetime]:
+        return datetime.combine(day, self._opens, AMSTERDAM), datetime.combine(day, self._closes, AMSTERDAM)
+
+
+def is_holiday(day: date) -> bool:
+    """Whether the Netherlands has a public holiday on that day."""
+    return day in _holidays(day.year)
+
+
+@cache
+def _holidays(year: int) -> holidays.HolidayBase:
+    return holidays.country_holidays("NL", years=year, expand=False)
+
+
+def _stamp(moment: datetime) -> float:
+    return moment.timestamp()
+
+
+def _gap(earlier: datetime, later: datetime) -> timedelta:
+    return timedelta(seconds=later.timestamp() - earlier.timestamp())

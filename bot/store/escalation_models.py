@@ -1,0 +1,57 @@
+"""Tables of what must not be forgotten: how far a request was escalated, whether the jobs run, what was alarmed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Boolean, ForeignKey, Integer, String
+from sqlalchemy.orm import Mapped
+
+from bot.store.columns import UtcTime, tagged
+from bot.store.models import Base
+
+
+class EscalationRow(Base):
+    """How far a request was escalated since `begun_at`, and who acknowledged it in the console.
+
+    `step` 0 to 3: nobody yet, second address, all addresses, the official. `round` counts the times it was given back.
+    """
+
+    __tablename__ = "escalation"
+    request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), primary_key=True)
+    begun_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    round: Mapped[int] = tagged("public", Integer)
+    step: Mapped[int] = tagged("public", Integer)
+    step_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    acknowledged_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    acknowledged_by: Mapped[str | None] = tagged("pseudonymous", String(64))
+
+
+class JobBeat(Base):
+    """When a background job last succeeded, or since when it says no; `mark` and `mark_hash` are its own notes."""
+
+    __tablename__ = "job_beat"
+    name: Mapped[str] = tagged("public", String(32), primary_key=True)
+    at: Mapped[datetime] = tagged("public", UtcTime)
+    well: Mapped[bool] = tagged("public", Boolean)
+    mark: Mapped[int | None] = tagged("public", Integer)
+    mark_hash: Mapped[str | None] = tagged("public", String(64))
+
+
+class AlarmNotice(Base):
+    """An alarm that is on, and whether the webhook heard of it."""
+
+    __tablename__ = "alarm_notice"
+    code: Mapped[str] = tagged("public", String(32), primary_key=True)
+    since: Mapped[datetime] = tagged("public", UtcTime)
+    sent_at: Mapped[datetime | None] = tagged("public", UtcTime)
+    lease_until: Mapped[datetime | None] = tagged("public", UtcTime)
+
+
+class Figure(Base):
+    """How often something happened in an ISO week. A count, so it survives erasure and retention."""
+
+    __tablename__ = "figure"
+    week: Mapped[str] = tagged("public", String(8), primary_key=True)
+    name: Mapped[str] = tagged("public", String(64), primary_key=True)
+    count: Mapped[int] = tagged("public", Integer)
