@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.store import escalation_models, visits_models  # noqa: F401 - their tables belong to the schema
+from bot.store.cases import Cases
 from bot.store.conversations import Conversations, StoredConversation
 from bot.store.database import Database, check_workers
 from bot.store.errors import (
@@ -18,10 +20,18 @@ from bot.store.errors import (
     UnsafeSettings,
 )
 from bot.store.keys import KeyRing
+from bot.store.live_chat import LiveChats
+from bot.store.live_chat_desk import Desk
+from bot.store.live_chat_staff import StaffChats
+from bot.store.own_requests import OwnRequests
 from bot.store.reports import Reports
+from bot.store.request_links import RequestLinks
 from bot.store.requests import Requests, StoredRequest
+from bot.store.staff import Staff, StaffProblem
+from bot.store.telegram import Telegram
 from bot.store.turns import Turns
 from bot.store.vault import Vault
+from bot.store.work import Work
 
 __all__ = [
     "AuditBroken",
@@ -31,6 +41,7 @@ __all__ = [
     "Duplicate",
     "KeyProblem",
     "KeyRing",
+    "StaffProblem",
     "Store",
     "StoreError",
     "StoreUnavailable",
@@ -51,6 +62,15 @@ class Store:
     turns: Turns
     requests: Requests
     reports: Reports
+    request_links: RequestLinks
+    telegram: Telegram
+    staff: Staff
+    live_chats: LiveChats
+    staff_chats: StaffChats
+    desk: Desk
+    work: Work
+    cases: Cases
+    own_requests: OwnRequests
 
     def close(self) -> None:
         self.database.close()
@@ -69,11 +89,21 @@ def open_store(url: str, keys: KeyRing, mail_domain: str = "woningscan.invalid")
     except BaseException:
         database.close()
         raise
+    live_chats = LiveChats(database, vault)
     return Store(
         database=database,
         vault=vault,
         conversations=Conversations(database, vault),
-        turns=Turns(database, vault, mail_domain),
+        turns=Turns(database, vault, mail_domain, live_chats),
         requests=Requests(database, vault),
         reports=Reports(database, vault),
+        request_links=RequestLinks(database, vault),
+        telegram=Telegram(database, vault),
+        staff=Staff(database, vault),
+        live_chats=live_chats,
+        staff_chats=StaffChats(database, vault, live_chats),
+        desk=Desk(database, vault, live_chats),
+        work=Work(database),
+        cases=Cases(database, vault, mail_domain),
+        own_requests=OwnRequests(database, vault, mail_domain),
     )

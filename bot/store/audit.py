@@ -58,6 +58,14 @@ def append(session: Session, *, actor: str, action: str, object: str, now: datet
     )
 
 
+def record_read(session: Session, *, actor: str, object: str, now: datetime, what: str = "request") -> None:
+    """Records that a member of staff read something: opening a request is an act too.
+
+    `actor` is the id of the member of staff, `object` a reference; never a name and never what was read.
+    """
+    append(session, actor=actor, action=f"{what}.read", object=object, now=now)
+
+
 def entries(database: Database, limit: int = 100) -> list[AuditEntry]:
     """The latest rows, newest first."""
     with database.reading() as session:
@@ -65,8 +73,11 @@ def entries(database: Database, limit: int = 100) -> list[AuditEntry]:
         return [AuditEntry(row.seq, row.at, row.actor, row.action, row.object) for row in rows]
 
 
-def verify(database: Database) -> AuditSummary:
-    """Recomputes the whole chain. Raises `AuditBroken` at the first row that was changed, inserted or removed."""
+def verify(database: Database, noted: AuditSummary | None = None) -> AuditSummary:
+    """Recomputes the whole chain. Raises `AuditBroken` at the first row that was changed, inserted or removed.
+
+    With `noted`, what an earlier count gave, rows that were cut off at the end or written anew are found as well.
+    """
     count, head = 0, _START
     with database.reading() as session:
         for row in session.scalars(select(AuditRow).order_by(AuditRow.seq).execution_options(yield_per=1000)):
@@ -75,6 +86,10 @@ def verify(database: Database) -> AuditSummary:
             if (row.seq, row.prev_hash, row.hash) != (count, head, expected):
                 raise AuditBroken(row.seq)
             head = row.hash
+            if noted is not None and count == noted.rows and head != noted.head:
+                raise AuditBroken(count)
+    if noted is not None and count < noted.rows:
+        raise AuditBroken(count + 1)
     return AuditSummary(count, head)
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session
 
-from bot.store import audit
+from bot.store import audit, escalation, figures
 from bot.store.columns import whole_hour
 from bot.store.database import Database
-from bot.store.models import Conversation, DataKey, InboxRow
+from bot.store.models import BOT, Conversation, DataKey, InboxRow
 from bot.store.vault import OpenKey, Vault
 from woningscan.effects import Outcome
 
@@ -23,7 +23,12 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class StoredConversation:
-    """What a turn starts from; it goes back to `commit_turn` whole. Content stays out of `repr`, so out of logs."""
+    """What a turn starts from; it goes back to `commit_turn` whole. Content stays out of `repr`, so out of logs.
+
+    `ledger` is what the app itself must remember: `requests`, the references of requests made here and not yet told
+    to be forsaken, and `counted`, the events of this conversation that are in the figures. `owner` is who speaks:
+    the bot, or a person while a live chat is open.
+    """
 
     id: str
     version: int
@@ -32,6 +37,8 @@ class StoredConversation:
     state: Json = field(repr=False)
     offered: list[Json] = field(repr=False)
     last_replies: list[Json] = field(repr=False)
+    ledger: Json = field(repr=False, default_factory=dict)
+    owner: str = BOT
 
 
 class Conversations:
@@ -55,17 +62,25 @@ class Conversations:
                     state=key.seal(state, TABLE, "state", row_id),
                     offered=key.seal(offered, TABLE, "offered", row_id),
                     last_replies=key.seal(replies, TABLE, "last_replies", row_id),
+                    ledger=key.seal({}, TABLE, "ledger", row_id),
                     created_at=whole_hour(now),
                     updated_at=whole_hour(now),
                 )
             )
+            figures.count(session, [("gesprek", 1)], now)
         return token
 
     def load(self, token: str) -> StoredConversation | None:
         """The conversation of this token; None when it is unknown or erased."""
-        token_hash = self._vault.hash("conversation-token", token)
+        return self._load(Conversation.token_hash == self._vault.hash("conversation-token", token))
+
+    def load_by_id(self, conversation_id: str) -> StoredConversation | None:
+        """The same for who has no token, such as a member of staff that gives a conversation back to the bot."""
+        return self._load(Conversation.id == conversation_id)
+
+    def _load(self, condition: ColumnElement[bool]) -> StoredConversation | None:
         with self._database.reading() as session:
-            found = conversation_row(session, self._vault, Conversation.token_hash == token_hash)
+            found = conversation_row(session, self._vault, condition)
             if found is None:
                 return None
             row, key = found
@@ -77,7 +92,17 @@ class Conversations:
                 state=key.open(row.state, TABLE, "state", row.id),
                 offered=key.open(row.offered, TABLE, "offered", row.id),
                 last_replies=key.open(row.last_replies, TABLE, "last_replies", row.id),
+                ledger={} if row.ledger is None else key.open(row.ledger, TABLE, "ledger", row.id),
+                owner=row.owner,
             )
+
+    def forsaken(self, conversation: StoredConversation) -> list[str]:
+        """References of requests made in this conversation that nobody picked up in time, not yet told here.
+
+        The conversation knows its requests; no request knows its conversation (D9).
+        """
+        with self._database.reading() as session:
+            return escalation.forsaken(session, conversation.ledger.get("requests", []))
 
     def already_answered(self, conversation_id: str, external_id: str) -> list[Json] | None:
         """The replies that were given to this very message, or None when it is new."""

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
@@ -19,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 from bot.store import migrating
 from bot.store.errors import StoreUnavailable, UnsafeSettings
 
+SQLITE_PATIENCE = 10.0
 _SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",  # a confirmed request survives a power cut
@@ -39,6 +41,7 @@ class Database:
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self._in_memory = self.is_sqlite and _is_in_memory(parsed)
         self._engine = _sqlite_engine(parsed, self._in_memory) if self.is_sqlite else _postgresql_engine(parsed)
+        self._one_writer = Lock()
         self._writer = self._engine.execution_options(woningscan_writes=True)
 
     @contextmanager
@@ -53,8 +56,21 @@ class Database:
 
         Do not open another one inside it: on SQLite there is one writer at a time.
         """
-        with _as_unavailable(), Session(self._writer) as session, session.begin():
+        with self._turn_to_write(), _as_unavailable(), Session(self._writer) as session, session.begin():
             yield session
+
+    @contextmanager
+    def _turn_to_write(self) -> Iterator[None]:
+        """On SQLite the threads of this process queue here: its own way to wait is to try again after a nap."""
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._one_writer.acquire(timeout=SQLITE_PATIENCE):
+            raise StoreUnavailable("database: busy")
+        try:
+            yield
+        finally:
+            self._one_writer.release()
 
     def migrate(self) -> None:
         """Brings the schema up to date; safe when several processes start at once."""

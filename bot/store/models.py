@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     String,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped
 
@@ -25,8 +26,13 @@ from bot.store.columns import UtcTime, tagged
 
 REQUEST_KINDS = ("woningscan", "terugbellen")
 REQUEST_STATUSES = ("nieuw", "opgepakt", "afspraak", "afgehandeld", "vervallen", "geannuleerd")
-OUTBOX_KINDS = ("nieuw", "geannuleerd")
+OUTBOX_KINDS = (
+    *("nieuw", "geannuleerd", "gewijzigd", "tweede", "allen"),  # to the secretariat
+    *("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang"),  # to who gave an address
+)
 OUTBOX_STATUSES = ("wachtend", "verzonden", "mislukt")
+BOT, PERSON = "bot", "mens"
+"""Who owns a conversation and so may speak in it. A person does while a live chat is open, waiting included."""
 
 _ID = String(32)
 _HASH = String(64)
@@ -70,6 +76,8 @@ class Conversation(Base):
     state: Mapped[bytes] = tagged("sealed", LargeBinary)
     offered: Mapped[bytes] = tagged("sealed", LargeBinary)
     last_replies: Mapped[bytes] = tagged("sealed", LargeBinary)
+    ledger: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    owner: Mapped[str] = tagged("public", String(8), server_default="bot")
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
@@ -89,6 +97,11 @@ class InboxRow(Base):
 
 
 class Request(Base):
+    """`owner_id` is the member of staff who holds it; `version` counts what happened to it (`RequestEvent`).
+
+    `urgent`: asked for under a safety route, so it comes before the others.
+    """
+
     __tablename__ = "request"
     __table_args__ = (_one_of("kind", REQUEST_KINDS), _one_of("status", REQUEST_STATUSES))
     id: Mapped[str] = tagged("pseudonymous", _ID, primary_key=True)
@@ -99,23 +112,32 @@ class Request(Base):
         "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
     )
     fields: Mapped[bytes] = tagged("sealed", LargeBinary)
+    urgent: Mapped[bool] = tagged("pseudonymous", Boolean, server_default=false())
+    owner_id: Mapped[str | None] = tagged("pseudonymous", _ID)
+    claimed_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    version: Mapped[int] = tagged("public", Integer, server_default="0")
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
 class OutboxRow(Base):
-    """A mail to send. One per request and kind, with a Message-ID that never changes: a second copy is recognisable."""
+    """A mail to send, with a Message-ID that never changes: a second copy is recognisable.
+
+    One per request, kind, round (the times this kind had to be said) and recipient (which of several addresses).
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
-        UniqueConstraint("request_id", "kind"),
+        UniqueConstraint("request_id", "kind", "round", "recipient"),
         Index(None, "status", "next_attempt_at"),
         _one_of("kind", OUTBOX_KINDS),
         _one_of("status", OUTBOX_STATUSES),
     )
     id: Mapped[str] = tagged("pseudonymous", _ID, primary_key=True)
     request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"))
-    kind: Mapped[str] = tagged("public", String(16))
+    kind: Mapped[str] = tagged("public", String(32))
+    round: Mapped[int] = tagged("public", Integer, server_default="1")
+    recipient: Mapped[int] = tagged("public", Integer, server_default="0")
     message_id: Mapped[str] = tagged("pseudonymous", String(255), unique=True)
     status: Mapped[str] = tagged("public", String(16))
     attempts: Mapped[int] = tagged("public", Integer)

@@ -1,25 +1,34 @@
 """Mails that wait in the database: put there with the request they tell of, claimed by a sender for a while.
 
 Sending is at-least-once: a claim that is not reported back runs out, and the mail is sent again with the same
-Message-ID.
+Message-ID. A mail that became untrue while it waited, because the request was picked up, is dropped instead of sent.
 """
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.database import Database
+from bot.store.escalation_models import EscalationRow
 from bot.store.models import OutboxRow, Request
+
+ESCALATION_KINDS = ("tweede", "allen", "ambtsdrager")
+VISIT_KINDS = ("afspraak", "afspraak_gewijzigd", "afspraak_vervallen")
+OFFICIAL_KINDS = ("ambtsdrager", *VISIT_KINDS, "toegang")
 
 
 @dataclass(frozen=True)
 class OutboxMail:
-    """A claimed mail. `attempts` counts this attempt; `lease_until` is the claim and proves it."""
+    """A claimed mail. `attempts` counts this attempt; `lease_until` is the claim and proves it.
+
+    `recipient` says which of several addresses of its kind it goes to, `round` the how many-th of its kind it is.
+    """
 
     id: str
     kind: str
@@ -28,6 +37,9 @@ class OutboxMail:
     attempts: int
     lease_until: datetime
     created_at: datetime
+    request_id: str = ""
+    round: int = 1
+    recipient: int = 0
 
 
 @dataclass(frozen=True)
@@ -40,12 +52,35 @@ class OutboxOverview:
     oldest_waiting_since: datetime | None
 
 
-def put(session: Session, request_id: str, kind: str, mail_domain: str, now: datetime) -> None:
+def put(
+    session: Session,
+    request_id: str,
+    kind: str,
+    mail_domain: str,
+    now: datetime,
+    *,
+    round: int = 1,
+    recipient: int = 0,
+) -> None:
+    """Lets a mail wait in the caller's transaction, once per kind, round and recipient: a second call does nothing.
+
+    Call it while the request's row is locked.
+    """
+    there = select(OutboxRow.id).where(
+        OutboxRow.request_id == request_id,
+        OutboxRow.kind == kind,
+        OutboxRow.round == round,
+        OutboxRow.recipient == recipient,
+    )
+    if session.execute(there).first() is not None:
+        return
     session.execute(
         insert(OutboxRow).values(
             id=secrets.token_hex(16),
             request_id=request_id,
             kind=kind,
+            round=round,
+            recipient=recipient,
             message_id=f"<{secrets.token_hex(16)}@{mail_domain}>",
             status="wachtend",
             attempts=0,
@@ -57,16 +92,16 @@ def put(session: Session, request_id: str, kind: str, mail_domain: str, now: dat
 
 def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | None:
     """Claims the mail that has waited longest and is due; no other sender gets it until the lease runs out."""
-    free = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
     due = (
         select(OutboxRow, Request.reference)
         .join(Request, Request.id == OutboxRow.request_id)
-        .where(OutboxRow.status == "wachtend", OutboxRow.next_attempt_at <= now, free)
+        .where(OutboxRow.status == "wachtend", OutboxRow.next_attempt_at <= now, _free(now))
         .order_by(OutboxRow.next_attempt_at)
         .limit(1)
         .with_for_update(skip_locked=True, of=OutboxRow)
     )
     with database.writing() as session:
+        session.execute(delete(OutboxRow).where(OutboxRow.status != "verzonden", _free(now), _outdated()))
         found = session.execute(due).first()
         if found is None:
             return None
@@ -74,7 +109,30 @@ def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | N
         row.attempts += 1
         row.lease_until = now + lease
         session.flush()
-        return OutboxMail(row.id, row.kind, reference, row.message_id, row.attempts, row.lease_until, row.created_at)
+        return OutboxMail(
+            row.id,
+            row.kind,
+            reference,
+            row.message_id,
+            row.attempts,
+            row.lease_until,
+            row.created_at,
+            row.request_id,
+            row.round,
+            row.recipient,
+        )
+
+
+def drop(database: Database, mail: OutboxMail) -> None:
+    """Takes away a claimed mail that has nobody to go to."""
+    with database.writing() as session:
+        session.execute(delete(OutboxRow).where(OutboxRow.id == mail.id, OutboxRow.lease_until == mail.lease_until))
+
+
+def official_address(fields: Mapping[str, str] | None) -> str | None:
+    """The mail address an official left in a request, or None: erased, or a telephone number."""
+    contact = (fields or {}).get("contact", "")
+    return contact if "@" in contact else None
 
 
 def mark_sent(database: Database, mail: OutboxMail) -> None:
@@ -115,6 +173,17 @@ def overview(database: Database) -> OutboxOverview:
         waiting = select(OutboxRow.created_at).where(OutboxRow.status == "wachtend").order_by(OutboxRow.created_at)
         oldest = session.scalars(waiting.limit(1)).first()
     return OutboxOverview(counts.get("wachtend", 0), counts.get("verzonden", 0), counts.get("mislukt", 0), oldest)
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    return or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
+
+
+def _outdated() -> ColumnElement[bool]:
+    """Escalations of a request that somebody picked up, or that is no longer open."""
+    picked_up = or_(Request.status != "nieuw", EscalationRow.acknowledged_at.is_not(None))
+    handled = select(EscalationRow.request_id).join(Request, Request.id == EscalationRow.request_id).where(picked_up)
+    return and_(OutboxRow.kind.in_(ESCALATION_KINDS), OutboxRow.request_id.in_(handled))
 
 
 def _after_failure(

@@ -22,5 +22,20 @@ def normalise(typed: str) -> str | None:
     return _format(letters)
 
 
+def pattern(typed: str) -> str | None:
+    """What a LIKE on bare references takes: all nine signs, or a part of three or more somewhere in it.
+
+    A sign that is in no reference was read wrongly (an O, a 5) and stands for any. None when it is too little.
+    """
+    letters = re.sub(r"[^A-Z0-9]", "", typed[:64].upper())
+    if len(letters) > _LENGTH or re.match(r"\s*W[S5]", typed.upper()):
+        letters = re.sub(r"^W[S5]", "", letters)
+    known = sum(sign in _ALPHABET for sign in letters)
+    if known < 3 or len(letters) > _LENGTH:
+        return None
+    signs = "".join(sign if sign in _ALPHABET else "_" for sign in letters)
+    return signs if len(letters) == _LENGTH else f"%{signs}%"
+
+
 def _format(letters: str) -> str:
     return f"WS-{letters[:4]}-{letters[4:]}"

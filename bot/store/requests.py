@@ -11,13 +11,13 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.store import audit, outbox
+from bot.store import audit, figures, outbox, own_requests, request_states
 from bot.store.database import Database
 from bot.store.models import REQUEST_KINDS, REQUEST_STATUSES, Request
 from bot.store.references import new_reference, normalise
 from bot.store.vault import Vault
 
-_CLOSED = ("afgehandeld", "vervallen", "geannuleerd")
+CLOSED = request_states.CLOSED
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,16 @@ class Requests:
         return True
 
 
-def submit(session: Session, vault: Vault, kind: str, fields: dict[str, Any], mail_domain: str, now: datetime) -> str:
+def submit(
+    session: Session,
+    vault: Vault,
+    kind: str,
+    fields: dict[str, Any],
+    mail_domain: str,
+    now: datetime,
+    *,
+    urgent: bool = False,
+) -> str:
     """Stores a request, its mail and its audit row in the caller's transaction; returns the reference."""
     if kind not in REQUEST_KINDS:
         raise ValueError("unknown kind of request")
@@ -78,6 +87,7 @@ def submit(session: Session, vault: Vault, kind: str, fields: dict[str, Any], ma
         "id": row_id,
         "kind": kind,
         "status": "nieuw",
+        "urgent": urgent,
         "data_key_id": key.id,
         "fields": key.seal(fields, "request", "fields", row_id),
         "created_at": now,
@@ -86,20 +96,18 @@ def submit(session: Session, vault: Vault, kind: str, fields: dict[str, Any], ma
     reference = _insert_with_reference(session, values)
     outbox.put(session, row_id, "nieuw", mail_domain, now)
     audit.append(session, actor=audit.VISITOR, action="request.submit", object=reference, now=now)
+    figures.count(session, [(f"aanvraag.{kind}", 1)], now)
     return reference
 
 
-def cancel(session: Session, typed: str, mail_domain: str, now: datetime) -> dict[str, str]:
+def cancel(session: Session, vault: Vault, typed: str, mail_domain: str, now: datetime) -> dict[str, str]:
     """Cancels in the caller's transaction; the result is `cancelled`, `already` (closed before) or `unknown`."""
     row = _by_reference(session, typed, lock=True)
     if row is None:
         return {"reference": normalise(typed) or typed[:40], "result": "unknown"}
-    if row.status in _CLOSED:
+    if row.status in CLOSED:
         return {"reference": row.reference, "result": "already"}
-    row.status, row.updated_at = "geannuleerd", now
-    session.flush()
-    outbox.put(session, row.id, "geannuleerd", mail_domain, now)
-    audit.append(session, actor=audit.VISITOR, action="request.cancel", object=row.reference, now=now)
+    own_requests.withdraw(session, vault, row, mail_domain, now)
     return {"reference": row.reference, "result": "cancelled"}
 
 

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from bot.store import audit
 from bot.store.database import Database
-from bot.store.models import Base, Conversation, DataKey, InboxRow, OutboxRow, ReportLink
+from bot.store.models import Base, Conversation, DataKey, InboxRow, OutboxRow, ReportLink, Request
+from bot.store.requests import CLOSED
+from bot.store.visits_models import RequestAccess
 
 _BATCH = 500
 
@@ -21,16 +23,18 @@ class Limits:
     finished: timedelta = timedelta(days=30)
     inbox: timedelta = timedelta(hours=24)
     sent_mail: timedelta = timedelta(days=14)
+    closed_request: timedelta = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Swept:
-    """How many of each were removed."""
+    """How many of each were removed; of requests, how many lost their personal data."""
 
     conversations: int
     inbox_rows: int
     report_links: int
     sent_mails: int
+    requests: int = 0
 
 
 def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Swept:
@@ -43,8 +47,23 @@ def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Sw
         conversations += erased
         if erased < _BATCH:
             break
-    old_mail = and_(OutboxRow.status == "verzonden", OutboxRow.created_at <= now - limits.sent_mail)
+    requests = 0
+    while True:
+        with database.writing() as session:
+            erased = _erase_requests(session, now - limits.closed_request, now)
+        requests += erased
+        if erased < _BATCH:
+            break
+    erased_requests = select(Request.id).where(Request.data_key_id.is_(None))
+    old_mail = and_(
+        OutboxRow.created_at <= now - limits.sent_mail,
+        or_(
+            OutboxRow.status == "verzonden",
+            and_(OutboxRow.status == "mislukt", OutboxRow.request_id.in_(erased_requests)),
+        ),
+    )
     with database.writing() as session:
+        _delete(session, RequestAccess, RequestAccess.expires_at <= now)
         swept = Swept(
             conversations=conversations,
             inbox_rows=_delete(session, InboxRow, InboxRow.created_at <= now - limits.inbox),
@@ -52,6 +71,7 @@ def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Sw
                 session, ReportLink, or_(ReportLink.expires_at <= now, ReportLink.used_at.is_not(None))
             ),
             sent_mails=_delete(session, OutboxRow, old_mail),
+            requests=requests,
         )
     database.scrub()
     return swept
@@ -68,6 +88,20 @@ def _erase_conversations(session: Session, now: datetime, limits: Limits) -> int
     if keys:
         session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
         audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(keys)} gesprekken", now=now)
+    return len(keys)
+
+
+def _erase_requests(session: Session, closed_before: datetime, now: datetime) -> int:
+    """Erases the personal data of requests that were closed so long ago; their reference and status stay."""
+    past = (Request.status.in_(CLOSED), Request.updated_at <= closed_before, Request.data_key_id.is_not(None))
+    rows = session.scalars(select(Request).where(*past).limit(_BATCH).with_for_update(skip_locked=True)).all()
+    keys = [row.data_key_id for row in rows]
+    for row in rows:
+        row.fields, row.data_key_id = b"", None
+    if keys:
+        session.flush()
+        session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
+        audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(keys)} aanvragen", now=now)
     return len(keys)
 
 

@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from bot.store import reports, requests
+from bot.store import figures, reports, request_links, requests
 from bot.store.audit import VISITOR
 from bot.store.columns import whole_hour
 from bot.store.conversations import TABLE, Json, StoredConversation, conversation_row, erase_conversation, inbox_row
 from bot.store.database import Database
 from bot.store.errors import Conflict, ConversationGone, Duplicate
+from bot.store.live_chat import LiveChats, open_chat
 from bot.store.models import Conversation, InboxRow
 from bot.store.vault import OpenKey, Vault
 from woningscan.effects import (
     CANCEL_REQUEST,
+    CLOSE_CHAT,
     ERASE_CONVERSATION,
     OFFER_REPORT,
+    OFFER_REQUEST,
+    OPEN_CHAT,
+    SAY_IN_CHAT,
     SUBMIT_REQUEST,
     Effect,
     Outcome,
 )
+from woningscan.session import session_in
 
 
 class Turns:
-    def __init__(self, database: Database, vault: Vault, mail_domain: str) -> None:
+    def __init__(self, database: Database, vault: Vault, mail_domain: str, live_chats: LiveChats) -> None:
         self._database = database
         self._vault = vault
         self._mail_domain = mail_domain
+        self._live_chats = live_chats
 
     def commit_turn(
         self,
@@ -44,11 +52,15 @@ class Turns:
         external_id: str,
         now: datetime,
         finished: bool | None = None,
+        told: Sequence[str] = (),
+        events: Mapping[str, Mapping[str, int]] | None = None,
     ) -> list[Outcome]:
         """Commits a turn and returns what came of its effects, in their order.
 
         `replies` are those known so far: confirmations follow by `record_replies`. `finished` says from now on whether
-        the scan is done (a longer retention); None leaves that as it is.
+        the scan is done (a longer retention); None leaves that as it is. `told` are the references of requests of which
+        the replies say that nobody picked them up. `events` are what happened in this conversation, each with the
+        figures it adds to; an event is counted once per conversation.
 
         Raises `Duplicate` when this message was answered before, `Conflict` when another turn came first,
         `ConversationGone` when the conversation was erased, `ValueError` for an effect that does not exist; nothing is
@@ -56,7 +68,8 @@ class Turns:
         """
         with self._database.writing() as session:
             row, key = self._lock(session, conversation, external_id)
-            outcomes = [self._run(effect, session, row.id, key, state, now) for effect in effects]
+            outcomes = [self._run(effect, session, row, key, state, now) for effect in effects]
+            ledger, counts = _entered(conversation.ledger, outcomes, told, events or {})
             erased = any(effect.kind == ERASE_CONVERSATION for effect in effects)
             if not erased:
                 row.version += 1
@@ -65,7 +78,9 @@ class Turns:
                 row.state = key.seal(state, TABLE, "state", row.id)
                 row.offered = key.seal(offered, TABLE, "offered", row.id)
                 row.last_replies = key.seal(replies, TABLE, "last_replies", row.id)
+                row.ledger = key.seal(ledger, TABLE, "ledger", row.id)
                 self._remember(session, row, key, external_id, replies, outcomes, now)
+            figures.count(session, counts, now)
         if erased:
             self._database.scrub()
         return outcomes
@@ -95,29 +110,64 @@ class Turns:
         answered = inbox_row(session, self._vault, given.id, external_id)
         if answered is not None:
             raise Duplicate(key.open(answered[0].replies, "inbox", "replies", answered[0].id))
-        if row.version != given.version:
-            raise Conflict("another turn came first")
+        if row.version != given.version or row.owner != given.owner:
+            raise Conflict("another turn came first, or somebody else speaks now")
         return row, key
 
     def _run(
-        self, effect: Effect, session: Session, conversation_id: str, key: OpenKey, state: Json, now: datetime
+        self, effect: Effect, session: Session, row: Conversation, key: OpenKey, state: Json, now: datetime
     ) -> Outcome:
         data: dict[str, Any]
         match effect.kind:
             case kind if kind == SUBMIT_REQUEST:
                 wish = effect.data
-                reference = requests.submit(session, self._vault, wish["kind"], wish["fields"], self._mail_domain, now)
+                reference = requests.submit(
+                    session,
+                    self._vault,
+                    wish["kind"],
+                    wish["fields"],
+                    self._mail_domain,
+                    now,
+                    urgent=bool(wish.get("urgent")),
+                )
                 data = {"reference": reference, "kind": wish["kind"]}
             case kind if kind == CANCEL_REQUEST:
-                data = dict(requests.cancel(session, str(effect.data["reference"]), self._mail_domain, now))
+                data = dict(
+                    requests.cancel(session, self._vault, str(effect.data["reference"]), self._mail_domain, now)
+                )
             case kind if kind == OFFER_REPORT:
                 data = {"token": reports.offer(session, self._vault, key, state, now)}
+            case kind if kind == OFFER_REQUEST:
+                answers = dict(session_in(state).answers) if effect.data["with_answers"] else {}
+                begun = request_links.BegunRequest(effect.data["kind"], answers)
+                data = {"token": request_links.offer(session, self._vault, key, begun, now), "kind": begun.kind}
             case kind if kind == ERASE_CONVERSATION:
-                erase_conversation(session, self._vault, conversation_id, VISITOR, now)
+                erase_conversation(session, self._vault, row.id, VISITOR, now)
                 data = {}
+            case kind if kind == OPEN_CHAT:
+                data = self._live_chats.open(session, row, key, effect.data["share"], now)
+            case kind if kind == SAY_IN_CHAT:
+                said, danger = effect.data["text"], effect.data["danger"]
+                data = {"kept": self._live_chats.say(session, row, key, said, danger, now)}
+            case kind if kind == CLOSE_CHAT:
+                data = self._close(effect.data, session, row, key, now)
             case _:
                 raise ValueError("unknown effect")
         return Outcome(effect.kind, data)
+
+    def _close(self, how: Json, session: Session, row: Conversation, key: OpenKey, now: datetime) -> Json:
+        """Ends the chat. `tell` is what its end is told with, where that is no answer to a message.
+
+        With `chat` it is staff that ends it: only that chat, and only who has it.
+        """
+        if "chat" in how:
+            theirs = open_chat(session, row.id)
+            if theirs is None or theirs.id != how["chat"] or theirs.staff_id != how["actor"]:
+                raise Conflict("the chat is somebody else's by now")
+        chat = self._live_chats.close(session, row, how["by"], how.get("actor", VISITOR), now)
+        if chat is not None and how.get("tell"):
+            self._live_chats.tell(session, chat, row, key, how["tell"], now, row.version + 1)
+        return {}
 
     def _remember(
         self,
@@ -142,3 +192,15 @@ class Turns:
                 created_at=whole_hour(now),
             )
         )
+
+
+def _entered(
+    ledger: Json, outcomes: list[Outcome], told: Sequence[str], events: Mapping[str, Mapping[str, int]]
+) -> tuple[Json, list[tuple[str, int]]]:
+    """The ledger after a turn, and what the turn adds to the figures."""
+    made = [outcome.data["reference"] for outcome in outcomes if outcome.kind == SUBMIT_REQUEST]
+    known = [reference for reference in [*ledger.get("requests", []), *made] if reference not in told]
+    counted = list(ledger.get("counted", []))
+    fresh = [event for event in events if event not in counted]
+    counts = [pair for event in fresh for pair in events[event].items()]
+    return {"requests": known, "counted": [*counted, *fresh]}, counts

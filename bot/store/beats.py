@@ -1,0 +1,78 @@
+"""Signs of life of the background jobs, kept in the database: a job that stopped is seen by whoever looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.audit import AuditSummary
+from bot.store.database import Database
+from bot.store.errors import AuditBroken
+from bot.store.escalation_models import JobBeat
+
+AUDIT = "audit"
+# A job that runs every few seconds needs not write as often.
+_SELDOM = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Beat:
+    """`at` is the last success; of a check that says no (`well` is false), since when it does so."""
+
+    name: str
+    at: datetime
+    well: bool
+
+
+def begin(database: Database, names: list[str], now: datetime) -> None:
+    """Notes that these jobs, and no others, are meant to run: one that never succeeds is missed as well."""
+    with database.writing() as session:
+        session.execute(delete(JobBeat).where(JobBeat.name.not_in(names)))
+        for name in names:
+            _make_sure(session, name, now)
+
+
+def beat(database: Database, name: str, now: datetime) -> None:
+    """Notes that a job succeeded; at most once a minute."""
+    with database.reading() as session:
+        last = session.scalar(select(JobBeat.at).where(JobBeat.name == name))
+    if last is not None and last <= now < last + _SELDOM:
+        return
+    with database.writing() as session:
+        _make_sure(session, name, now)
+        session.execute(update(JobBeat).where(JobBeat.name == name).values(at=now, well=True))
+
+
+def read(database: Database) -> list[Beat]:
+    with database.reading() as session:
+        return [Beat(row.name, row.at, row.well) for row in session.scalars(select(JobBeat).order_by(JobBeat.name))]
+
+
+def check_audit(database: Database, now: datetime) -> None:
+    """Recounts the audit chain and compares it with the last count. What is wrong is kept, for the alarms."""
+    with database.reading() as session:
+        row = session.get(JobBeat, AUDIT)
+        noted = None if row is None or row.mark is None else AuditSummary(row.mark, row.mark_hash or "")
+    try:
+        found = audit.verify(database, noted)
+    except AuditBroken:
+        with database.writing() as session:
+            _make_sure(session, AUDIT, now)
+            session.execute(update(JobBeat).where(JobBeat.name == AUDIT, JobBeat.well).values(at=now, well=False))
+        return
+    with database.writing() as session:
+        _make_sure(session, AUDIT, now)
+        newer = update(JobBeat).where(JobBeat.name == AUDIT)
+        session.execute(newer.values(at=now, well=True, mark=found.rows or None, mark_hash=found.head))
+
+
+def _make_sure(session: Session, name: str, now: datetime) -> None:
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    session.execute(
+        insert(JobBeat).values(name=name, at=now, well=True).on_conflict_do_nothing(index_elements=["name"])
+    )

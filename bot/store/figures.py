@@ -1,0 +1,53 @@
+"""Counts per ISO week. A row says how often something happened, never to whom; erasing a conversation leaves it alone.
+
+Count last in a transaction, after `audit.append`: every transaction then takes the locks of the two in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.store.database import Database
+from bot.store.escalation_models import Figure
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def week_of(moment: datetime) -> str:
+    """`2026-W48`: the ISO week in Dutch time."""
+    year, week, _ = moment.astimezone(AMSTERDAM).isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def monday_of(week: str) -> date:
+    year, _, number = week.partition("-W")
+    return date.fromisocalendar(int(year), int(number), 1)
+
+
+def count(session: Session, figures: Iterable[tuple[str, int]], now: datetime) -> None:
+    """Adds to the counts of this week in the caller's transaction."""
+    week = week_of(now)
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    for name, number in sorted(figures):  # always in one order, so that two transactions never wait for each other
+        if number == 0:
+            continue
+        session.execute(
+            insert(Figure).values(week=week, name=name, count=0).on_conflict_do_nothing(index_elements=["week", "name"])
+        )
+        added = update(Figure).where(Figure.week == week, Figure.name == name)
+        session.execute(added.values(count=Figure.count + number))
+
+
+def read(database: Database) -> dict[str, dict[str, int]]:
+    """The counts by week and name."""
+    with database.reading() as session:
+        found: dict[str, dict[str, int]] = {}
+        for row in session.scalars(select(Figure).order_by(Figure.week, Figure.name)):
+            found.setdefault(row.week, {})[row.name] = row.count
+    return found

@@ -1,0 +1,66 @@
+"""One step in the life of a request: its new state, its version and a line in its history, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit, request_states
+from bot.store.models import Request
+from bot.store.references import normalise
+from bot.store.visits_models import RequestEvent
+
+
+@dataclass(frozen=True)
+class Event:
+    """`actor` is a staff id, `audit.VISITOR` or `audit.SYSTEM`."""
+
+    action: str
+    state: str
+    actor: str
+    at: datetime
+
+
+def locked(session: Session, typed: str) -> Request | None:
+    """The request with this reference as typed, locked until the end of the transaction."""
+    chosen = select(Request).where(Request.reference == normalise(typed)).with_for_update()
+    return session.scalars(chosen).one_or_none()
+
+
+def step(session: Session, request: Request, action: str, actor: str, now: datetime) -> None:
+    """Takes a locked request one step further. Raises ValueError for a step that its state does not allow."""
+    state = request_states.after(action, request.status)
+    if state is None:
+        raise ValueError("not allowed in this state")
+    request.status, request.version, request.updated_at = state, request.version + 1, now
+    session.flush()
+    session.execute(
+        insert(RequestEvent).values(
+            request_id=request.id, position=request.version, action=action, state=state, actor=actor, at=now
+        )
+    )
+    audit.append(session, actor=actor, action=f"request.{AUDITED[action]}", object=request.reference, now=now)
+
+
+def history(session: Session, request: Request) -> tuple[Event, ...]:
+    """What happened to it, oldest first. That it was made is not in it: see `Request.created_at`."""
+    chosen = select(RequestEvent).where(RequestEvent.request_id == request.id).order_by(RequestEvent.position)
+    return tuple(Event(row.action, row.state, row.actor, row.at) for row in session.scalars(chosen))
+
+
+AUDITED = {
+    request_states.CLAIM: "claim",
+    request_states.RELEASE: "release",
+    request_states.SEEN: "seen",
+    request_states.PLAN: "visit_plan",
+    request_states.MOVE: "visit_move",
+    request_states.CALL_OFF: "visit_call_off",
+    request_states.FINISH: "finish",
+    request_states.LAPSE: "lapse",
+    request_states.WITHDRAW: "cancel",
+    request_states.CHANGE: "change",
+}
+"""The name of each action in the audit log."""
