@@ -8,7 +8,7 @@ ARGS ?=
 # starts the engine itself where a test needs it. A folder named here that is missing is an error.
 CORE_TESTS := tests/unit tests/content
 ENGINE_TESTS := tests/engine
-APP_TESTS := tests/dialogue tests/channels tests/promises tests/faults tests/browser
+APP_TESTS := tests/dialogue tests/channels tests/promises tests/faults tests/telegram tests/escalation tests/browser tests/console tests/handoff
 # A new folder with tests is run too, without being named here.
 FOUND_TESTS := $(patsubst %/,%,$(sort $(dir $(wildcard tests/*/test_*.py tests/*/*/test_*.py))))
 OTHER_TESTS := $(filter-out $(foreach d,$(CORE_TESTS) $(ENGINE_TESTS) $(APP_TESTS),$(d) $(d)/%),$(FOUND_TESTS)) \
@@ -73,8 +73,8 @@ benchmark: setup ## measure a turn against stock Rasa (about 3 minutes; ARGS=--s
 	@$(APP)/python -m benchmarks.turns $(ARGS)
 
 evaluate: setup ## measure the threat check on messages it was not trained on
-	$(APP)/python tools/evaluate_threat.py --split toets
-	$(APP)/python tools/evaluate_threat.py --split test
+	$(APP)/python tools/evaluate_threat.py --baselines
+	$(APP)/python tools/train_threat.py --check
 
 check: setup ## check the content (questions, tips, texts, routes)
 	@$(APP)/woningscan check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -12,24 +13,30 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.channels import api, health, pages, plain, report
+from bot.channels import api, health, live, own_request, pages, plain, report, request_link
 from bot.channels.embedding import cors
 from bot.channels.headers import SecurityHeaders
+from bot.channels.live_telegram import telegram_delivery
 from bot.channels.problems import Problem, Unforeseen, on_problem
+from bot.channels.telegram import webhook
+from bot.channels.telegram.service import TelegramChannel
+from bot.console.parts import console_routes, make_console
+from bot.console.work_items import BoardKeeper
 from bot.engine_client import EngineClient
 from bot.engine_process import EngineProcess
 from bot.jobs.loops import Loops
+from bot.jobs.schedule import start_jobs
 from bot.limits import RateLimits
-from bot.mail.outbox import deliver_due
-from bot.parts import make_composer, make_store, make_transport
+from bot.office_hours import OfficeHours
+from bot.parts import make_store
 from bot.report.pages import Pages
 from bot.report.pdf import PdfPrinter
+from bot.sentences import packaged_reader
 from bot.settings import ROOT, Settings, origins_of
-from bot.store.retention import sweep
 from bot.turn import TurnService
 from woningscan.content import load_content
 
-MAIL_EVERY, SWEEP_EVERY = 3.0, 3600.0
+SWEEP_EVERY = 3600.0
 
 
 def create_app(settings: Settings | None = None) -> Starlette:
@@ -44,13 +51,29 @@ def create_app(settings: Settings | None = None) -> Starlette:
         if process:
             await process.start()
         engine = process.client if process else _distant_engine(settings)
-        loops, transport, composer = Loops(), make_transport(settings), make_composer(settings)
-        loops.every(MAIL_EVERY, "mail", lambda: deliver_due(store.database, transport, _now(), composer=composer))
-        loops.every(SWEEP_EVERY, "retention", lambda: sweep(store.database, _now()))
+        loops = Loops()
+        start_jobs(loops, store, settings, content)
         app.state.store, app.state.engine, app.state.engine_process = store, engine, process
         app.state.pdf.warm_up()
-        app.state.turns = TurnService(content, store, engine, now=_now, public_url=settings.public_url.rstrip("/"))
+        await asyncio.to_thread(packaged_reader)  # so that nobody's first message waits for it
+        app.state.turns = TurnService(
+            content,
+            store,
+            engine,
+            now=_now,
+            public_url=settings.public_url.rstrip("/"),
+            hours=OfficeHours.load(settings.content_dir),
+        )
+        telegram = None
+        if settings.telegram_token:
+            store.live_chats.deliveries["telegram"] = telegram_delivery(content, store)
+            telegram = TelegramChannel(settings, content, store, app.state.turns, app.state.limits, _now)
+            loops.every(SWEEP_EVERY, "telegram", lambda: store.telegram.sweep(_now()))
+            await telegram.start()
+        app.state.telegram = telegram
         yield
+        if telegram:
+            await telegram.stop()
         await loops.stop()
         await (process.stop() if process else engine.close())
         app.state.pdf.close()
@@ -63,8 +86,13 @@ def create_app(settings: Settings | None = None) -> Starlette:
             Mount("/demo", StaticFiles(directory=ROOT / "widget" / "demo")),
             Mount("/widget", StaticFiles(directory=ROOT / "widget" / "dist")),
             *api.routes,
+            *live.routes,
             *report.routes,
             *plain.routes(content, settings),
+            *request_link.routes(content, settings),
+            *own_request.routes(content, settings),
+            *webhook.routes,
+            *console_routes(),
             *health.routes,
         ],
         middleware=[*cors(origins_of(settings.embed_origins)), Middleware(SecurityHeaders), Middleware(Unforeseen)],
@@ -73,6 +101,9 @@ def create_app(settings: Settings | None = None) -> Starlette:
     )
     app.state.content = content
     app.state.limits = RateLimits()
+    app.state.console = make_console(content, settings)
+    app.state.board_keeper = BoardKeeper()
+    app.state.office_hours = OfficeHours.load(settings.content_dir)
     app.state.pages = Pages(content, settings.content_dir / "templates")
     app.state.pdf = PdfPrinter()
     return app

@@ -11,9 +11,13 @@ from typing import Annotated
 
 import typer
 
+from bot import housekeeping_commands
 from bot.settings import ROOT, Settings, UnsafeSettings, origins_of
+from bot.staff_commands import staff
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app.add_typer(staff, name="staff")
+housekeeping_commands.add_to(app)
 Lines = Annotated[bool, typer.Option("--jsonl", help="read and write lines of JSON")]
 
 
@@ -160,7 +164,10 @@ def converse(
 
 
 @app.command()
-def outbox(deliver: Annotated[bool, typer.Option(help="deliver what is due now")] = False) -> None:
+def outbox(
+    deliver: Annotated[bool, typer.Option(help="deliver what is due now")] = False,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="give failed mails a new start")] = False,
+) -> None:
     """What waits to be mailed, and deliver it: lines of JSON."""
     from datetime import UTC, datetime
 
@@ -168,18 +175,21 @@ def outbox(deliver: Annotated[bool, typer.Option(help="deliver what is due now")
     from bot.mail.outbox import deliver_due
     from bot.parts import make_composer, make_store, make_transport
     from bot.store import outbox as mails
+    from woningscan.content import load_content
 
     settings = Settings()
     store = make_store(settings)
+    now = datetime.now(UTC)
     try:
+        if retry_failed:
+            write_line({"opnieuw_klaargezet": mails.retry_failed(store.database, now)})
         if deliver:
-            counts = deliver_due(
-                store.database, make_transport(settings), datetime.now(UTC), composer=make_composer(settings)
-            )
+            composer = make_composer(settings, store, load_content(settings.content_dir))
+            counts = deliver_due(store.database, make_transport(settings), now, composer=composer)
             write_line({"verzonden": counts.sent, "opnieuw": counts.retried, "mislukt": counts.failed})
-        now = mails.overview(store.database)
-        oldest = now.oldest_waiting_since.isoformat() if now.oldest_waiting_since else None
-        write_line({"wacht": now.waiting, "verzonden": now.sent, "mislukt": now.failed, "oudste": oldest})
+        state = mails.overview(store.database)
+        oldest = state.oldest_waiting_since.isoformat() if state.oldest_waiting_since else None
+        write_line({"wacht": state.waiting, "verzonden": state.sent, "mislukt": state.failed, "oudste": oldest})
     finally:
         store.close()
 
@@ -191,6 +201,7 @@ def main(arguments: list[str] | None = None) -> int:
     from bot.channels.lines import BadLine
     from bot.engine_client import EngineUnavailable
     from bot.engine_process import EngineNotStarted
+    from bot.sentences import ReaderProblem
     from bot.store import StoreError
     from woningscan.content import ContentError
 
@@ -198,7 +209,16 @@ def main(arguments: list[str] | None = None) -> int:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
         app(arguments)
-    except (BadLine, EngineNotStarted, EngineUnavailable, StoreError, ContentError, UnsafeSettings, OSError) as problem:
+    except (
+        BadLine,
+        EngineNotStarted,
+        EngineUnavailable,
+        StoreError,
+        ContentError,
+        UnsafeSettings,
+        ReaderProblem,
+        OSError,
+    ) as problem:
         print(problem or type(problem).__name__, file=sys.stderr)
         return 1
     except ValidationError as problem:  # a setting of the wrong form; its value may be a secret

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from bot.incoming import MAX_CHOICE, MAX_TEXT, Incoming, readable
+from bot.threat_check import check
 from woningscan import safety
 from woningscan.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
 from woningscan.content.model import Content
@@ -16,7 +17,7 @@ from woningscan.replies import Choice, Reply, text
 from woningscan.scan.dialogue import current_question
 from woningscan.scan.understanding import understand
 from woningscan.session import Session
-from woningscan.threat import NOTHING, Action, Assessment, assess
+from woningscan.threat import NOTHING, Action, Assessment
 from woningscan.turns import Message, Step
 
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
@@ -32,6 +33,7 @@ ANY_TIME = frozenset(
         "ask_privacy",
         "erase_data",
         "send_report",
+        "chat_stop",
     ]
 )
 # A text that is too long to answer may still hold a threat: so much of it is looked at.
@@ -61,12 +63,12 @@ def decide(content: Content, session: Session, offered: list[Choice], incoming: 
     if incoming.choice is not None:
         return _decide_choice(content, session, offered, incoming.choice)
     raw = incoming.text or ""
-    typed = _typed(raw)
+    typed = typed_in(raw)
     if not typed:
-        return _refused(content, session, "gate.unreadable" if raw.strip() else "gate.empty")
+        return refused(content, session, "gate.unreadable" if raw.strip() else "gate.empty")
     if _PAYLOAD.match(typed):
-        return _refused(content, session, "gate.unreadable")
-    pressed = _offered_as(typed, offered)
+        return refused(content, session, "gate.unreadable")
+    pressed = offered_as(typed, offered)
     if pressed is not None:
         return _decide_choice(content, session, offered, pressed.id)
     return _decide_text(content, session, typed)
@@ -76,23 +78,23 @@ def may_be_about_danger(incoming: Incoming) -> bool:
     """Whether a message must be answered whatever the limits say: it reports a threat, by button or in words."""
     if incoming.choice is not None:
         return incoming.choice == "report_threat" or incoming.choice.startswith(f"{THREAT_CHECK}:")
-    return _assessed(_typed(incoming.text or "")).action is not Action.GEEN
+    return assessed(typed_in(incoming.text or "")).action is not Action.GEEN
 
 
-def _typed(raw: str) -> str:
+def typed_in(raw: str) -> str:
     """So much of a text as is looked at: more than is answered."""
     return readable(raw[: MAX_TEXT * CHECKED_WINDOWS])
 
 
-def _assessed(typed: str) -> Assessment:
+def assessed(typed: str) -> Assessment:
     """The most serious of what the threat check finds in a text, a long one piece by piece."""
     starts = range(0, max(len(typed) - OVERLAP, 1), MAX_TEXT - OVERLAP)
-    found = (assess(typed[start : start + MAX_TEXT]) for start in starts)
+    found = (check(typed[start : start + MAX_TEXT]) for start in starts)
     return max(found, key=lambda assessment: list(Action).index(assessment.action))
 
 
 def _decide_text(content: Content, session: Session, typed: str) -> Decision:
-    found = _assessed(typed)
+    found = assessed(typed)
     if not found.certain and _is_plain_answer(content, session, typed, found):
         found = NOTHING
     step = safety.on_assessment(content, session, found)
@@ -102,11 +104,11 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     if session.aside == safety.ASIDE:
         return _after_check(content, before.session, Message(text=typed), before)
     if len(typed) > MAX_TEXT:
-        refused = _refused(content, before.session, "gate.too_long", limit=MAX_TEXT)
-        return Decision(Step(refused.step.session, (*before.replies, *refused.step.replies)), repeat=True)
+        told = refused(content, before.session, "gate.too_long", limit=MAX_TEXT)
+        return Decision(Step(told.step.session, (*before.replies, *told.step.replies)), repeat=True)
     plain = typed.lstrip("/／⁄∕ ")  # never a Rasa payload
     if not plain:
-        return _refused(content, before.session, "gate.unreadable")
+        return refused(content, before.session, "gate.unreadable")
     if found.topic == "zorg":  # whoever writes this is not answering a question or giving a command
         return Decision(before, repeat=True)
     return Decision(before, text=plain)
@@ -143,7 +145,7 @@ def _decide_choice(content: Content, session: Session, offered: list[Choice], ch
     if choice in ANY_TIME or any(one.id == choice for one in offered):
         return Decision(Step(session), choice=choice)
     known = len(choice) <= MAX_CHOICE and kind in (ANSWER, FIELD, CHANGE)
-    return _refused(content, session, "gate.old_choice" if known else "gate.unknown_choice")
+    return refused(content, session, "gate.old_choice" if known else "gate.unknown_choice")
 
 
 def _after_check(content: Content, session: Session, message: Message, before: Step) -> Decision:
@@ -152,12 +154,13 @@ def _after_check(content: Content, session: Session, message: Message, before: S
     return Decision(said, choice="resume" if step.then else None)
 
 
-def _offered_as(typed: str, offered: list[Choice]) -> Choice | None:
+def offered_as(typed: str, offered: list[Choice]) -> Choice | None:
     """A typed text that is exactly what stands on a button is that button."""
     folded = typed.casefold().rstrip(".!")
     return next((choice for choice in offered if choice.label.casefold().rstrip(".!") == folded), None)
 
 
-def _refused(content: Content, session: Session, key: str, **values: object) -> Decision:
+def refused(content: Content, session: Session, key: str, **values: object) -> Decision:
+    """A message that cannot be used: why, and the question again."""
     said = Reply(key, (text(content.messages[key].format(**values)),))
     return Decision(Step(session, (said,)), repeat=True)

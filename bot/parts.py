@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.mail.message import MailComposer
+from bot.mail.message import MailComposer, Others
 from bot.mail.transport import SmtpTransport, SpoolTransport, Transport
+from bot.office_hours import OfficeHours
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
+from bot.store.escalation import Ladder
+from bot.store.outbox import VISIT_KINDS
+from bot.store.retention import Limits
+from bot.visit_mail import VisitMail
+from woningscan.content.model import Content
 
 
 def make_store(settings: Settings) -> Store:
     """The database of these settings, migrated. Raises StoreError when it cannot be opened or the keys do not fit."""
     if settings.database.startswith("sqlite:///"):
         Path(settings.database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    return open_store(
-        settings.database, make_keys(settings), mail_domain=urlsplit(settings.public_url).hostname or "localhost"
-    )
+    return open_store(settings.database, make_keys(settings), mail_domain=mail_domain(settings))
 
 
 def make_keys(settings: Settings) -> KeyRing:
@@ -32,5 +37,49 @@ def make_transport(settings: Settings) -> Transport:
     return SmtpTransport(settings.smtp_url) if settings.smtp_url else SpoolTransport(settings.data_dir / "mail")
 
 
-def make_composer(settings: Settings) -> MailComposer:
-    return MailComposer(settings.content_dir / "templates", settings.mail_from, settings.mail_to)
+def make_composer(settings: Settings, store: Store, content: Content) -> MailComposer:
+    to_officials = VisitMail(store, settings.public_url, settings.mail_from)
+    addresses = Others(
+        second=settings.mail_second or settings.mail_to,
+        everyone=everyone(settings),
+        official=to_officials.address,
+    )
+    return MailComposer(
+        settings.content_dir / "templates",
+        settings.mail_from,
+        settings.mail_to,
+        others=addresses,
+        facts={contact.id: contact.value for contact in content.contacts.values()},
+        particulars=to_officials.particulars,
+        attachments=dict.fromkeys(VISIT_KINDS, to_officials.attachment),
+    )
+
+
+def everyone(settings: Settings) -> tuple[str, ...]:
+    """Every address of the secretariat, each once."""
+    listed = [settings.mail_to, settings.mail_second, *settings.mail_all.split(",")]
+    return tuple(dict.fromkeys(address.strip() for address in listed if address.strip()))
+
+
+def make_ladder(settings: Settings) -> Ladder:
+    """Which step of the escalation is due after how much office time."""
+    hours = OfficeHours.load(settings.content_dir)
+    terms = [
+        timedelta(minutes=minutes)
+        for minutes in (settings.escalate_after, settings.escalate_all_after, settings.escalate_official_after)
+    ]
+
+    def steps_due(since: datetime, now: datetime) -> int:
+        passed = hours.elapsed(since, now, at_least=terms[-1])
+        return sum(passed >= term for term in terms)
+
+    return Ladder(steps_due, len(everyone(settings)), mail_domain(settings))
+
+
+def make_limits(settings: Settings) -> Limits:
+    return Limits(closed_request=timedelta(days=settings.request_days))
+
+
+def mail_domain(settings: Settings) -> str:
+    """The right-hand side of Message-IDs."""
+    return urlsplit(settings.public_url).hostname or "localhost"

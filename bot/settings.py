@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -11,6 +12,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 MIN_TOKEN = 32
+_BOT_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 class UnsafeSettings(Exception):
@@ -62,13 +66,29 @@ class Settings(BaseSettings):
     engine_timeout: float = 4.0
     public_url: str = "http://127.0.0.1:8080"
     embed_origins: str = ""
+    telegram_token: str = Field(default="", repr=False)
+    telegram_api: str = ""
+    telegram_mode: Literal["auto", "polling", "webhook"] = "auto"
+    telegram_secret: str = Field(default="", repr=False)
     smtp_url: str = ""
     mail_from: str = "woningscan@localhost"
     mail_to: str = "secretariaat@localhost"
+    mail_second: str = ""
+    mail_all: str = ""
+    escalate_after: float = 30
+    escalate_all_after: float = 60
+    escalate_official_after: float = 120
+    alarm_webhook: str = ""
+    request_days: int = 30
 
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.data_dir / 'woningscan.db'}"
+
+    @property
+    def telegram_polls(self) -> bool:
+        """Whether updates are asked for; otherwise Telegram brings them."""
+        return self.telegram_mode == "polling" or (self.telegram_mode == "auto" and self.environment == "development")
 
     def refuse_unsafe(self, workers: int = 1) -> None:
         """Raise UnsafeSettings when something would endanger people or data."""
@@ -77,18 +97,58 @@ class Settings(BaseSettings):
             reasons.append(f"WONINGSCAN_ENGINE_URL needs WONINGSCAN_ENGINE_TOKEN of at least {MIN_TOKEN} characters")
         if self.database.startswith("sqlite") and workers > 1:
             reasons.append("SQLite is for one worker: set WONINGSCAN_DATABASE_URL to PostgreSQL or use --workers 1")
+        reasons += self._escalation_reasons()
+        if self.telegram_token:
+            reasons += self._telegram_reasons(workers)
         if self.environment == "production":
             reasons += self._production_reasons()
         if reasons:
             raise UnsafeSettings("\n".join(f"- {reason}" for reason in reasons))
+
+    def _escalation_reasons(self) -> list[str]:
+        webhook = urlsplit(self.alarm_webhook)
+        private = webhook.scheme == "https" or (webhook.scheme == "http" and webhook.hostname in _THIS_MACHINE)
+        terms = (self.escalate_after, self.escalate_all_after, self.escalate_official_after)
+        wanted = {
+            "WONINGSCAN_ESCALATE_AFTER, _ALL_AFTER and _OFFICIAL_AFTER are minutes above 0, none before the last": 0
+            < terms[0]
+            <= terms[1]
+            <= terms[2]
+            < float("inf"),
+            "WONINGSCAN_REQUEST_DAYS is at least 1": self.request_days >= 1,
+            "WONINGSCAN_ALARM_WEBHOOK must be https": not self.alarm_webhook or (private and bool(webhook.hostname)),
+        }
+        return [reason for reason, met in wanted.items() if not met]
+
+    def _telegram_reasons(self, workers: int) -> list[str]:
+        api = urlsplit(self.telegram_api)
+        private = not self.telegram_api or api.scheme == "https" or api.hostname in _THIS_MACHINE
+        by_webhook, in_production = not self.telegram_polls, self.environment == "production"
+        wanted = {
+            "WONINGSCAN_TELEGRAM_TOKEN is not a bot token": bool(_BOT_TOKEN.fullmatch(self.telegram_token)),
+            "WONINGSCAN_TELEGRAM_SECRET holds A-Z, a-z, 0-9, _ and - only, 256 at most": bool(
+                _WEBHOOK_SECRET.fullmatch(self.telegram_secret)
+            ),
+            "WONINGSCAN_TELEGRAM_SECRET is empty: without it anybody can send updates to the webhook": bool(
+                self.telegram_secret or not by_webhook
+            ),
+            f"WONINGSCAN_TELEGRAM_SECRET must have at least {MIN_TOKEN} characters": not (
+                self.telegram_secret and in_production and len(self.telegram_secret) < MIN_TOKEN
+            ),
+            "WONINGSCAN_TELEGRAM_API must be https: the bot's token is part of every address": bool(
+                private or not in_production
+            ),
+            "WONINGSCAN_TELEGRAM_MODE=polling is for one worker": bool(by_webhook or workers == 1),
+        }
+        return [reason for reason, met in wanted.items() if not met]
 
     def _production_reasons(self) -> list[str]:
         wanted = {
             "WONINGSCAN_KEYS is empty: make keys and keep them apart from the database": bool(self.keys),
             "WONINGSCAN_PUBLIC_URL must be https": urlsplit(self.public_url).scheme == "https",
             "WONINGSCAN_SMTP_URL is empty: a request would stay on this machine": bool(self.smtp_url),
-            "WONINGSCAN_MAIL_TO and WONINGSCAN_MAIL_FROM must be real addresses": "@localhost"
-            not in self.mail_to + self.mail_from,
+            "WONINGSCAN_MAIL_TO, WONINGSCAN_MAIL_FROM and other addresses must be real": "@localhost"
+            not in self.mail_to + self.mail_from + self.mail_second + self.mail_all,
             "WONINGSCAN_DATABASE_URL is empty: name the database": bool(self.database_url),
         }
         return [reason for reason, met in wanted.items() if not met]

@@ -6,44 +6,43 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.engine_client import EngineClient, EngineUnavailable
-from bot.gate import Decision, decide
+from bot.figures import events_of
+from bot.gate import Decision
+from bot.handoff.reception import Reception
 from bot.incoming import Incoming
 from bot.last_resort import on_threat, unavailable
+from bot.office_hours import OfficeHours
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
-from woningscan.confirmations import confirmation
+from bot.store.models import PERSON
+from bot.turn_result import Result, State, last_question, offered_in, with_session
+from woningscan.choices import ALWAYS, command
+from woningscan.confirmations import confirmation, is_silent
 from woningscan.content.model import Content
 from woningscan.conversation import open_conversation
-from woningscan.effects import OFFER_REPORT, Effect, Outcome
+from woningscan.effects import CLOSE_CHAT, ERASE_CONVERSATION, OFFER_REPORT, OFFER_REQUEST, Effect, Outcome
+from woningscan.handoff.live import said as said_about_chat
 from woningscan.replies import Choice, Reply, text
 from woningscan.session import Session, adopted, session_in, state_with
+from woningscan.turns import Step
 
 log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
 # Whoever writes about a threat waits no longer than this for the numbers to call, whatever is slow.
 THREAT_SECONDS = 1.0
-State = dict[str, Any]
+# Channels of others, who can read along (decision D10).
+OVERHEARD = frozenset(["telegram"])
+# Where the one-time links lead to.
+LINKED_PAGES = {OFFER_REPORT: "/rapport/", OFFER_REQUEST: "/aanvraag/begin/"}
+REQUEST_COMMANDS = {"woningscan": "book_scan", "terugbellen": "start_callback"}
+BEGUN = "aanvraag-begonnen"
 
 
 class UnknownConversation(Exception):
     """The token belongs to no conversation: never issued, expired or erased."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a turn would say, keep and do, before anything of it is committed.
-
-    `complete` is false when the engine was away: the same message sent again then gets its real answer.
-    """
-
-    state: State
-    replies: list[Reply] = field(default_factory=list)
-    effects: list[Effect] = field(default_factory=list)
-    complete: bool = True
 
 
 class TurnService:
@@ -54,33 +53,105 @@ class TurnService:
     """
 
     def __init__(
-        self, content: Content, store: Store, engine: EngineClient, *, now: Callable[[], datetime], public_url: str
+        self,
+        content: Content,
+        store: Store,
+        engine: EngineClient,
+        *,
+        now: Callable[[], datetime],
+        public_url: str,
+        hours: OfficeHours | None = None,
     ) -> None:
+        """`hours` is when staff can be chatted with; None where they cannot at all."""
         self._content = content
         self._store = store
         self._engine = engine
         self._now = now
         self._public_url = public_url
+        self._reception = Reception(content, store, hours, now=now)
 
     async def open(self, channel: str) -> tuple[str, list[Reply]]:
         """Begin a conversation: its token, for the client alone, and the first words."""
-        step = open_conversation(self._content, Session())
-        replies = list(step.replies)
-        offered = [choice.to_dict() for choice in _offered(replies)]
-        create = self._store.conversations.create
-        token = await asyncio.to_thread(
-            create, channel, state_with({}, step.session), offered, [reply.to_dict() for reply in replies], self._now()
+        step = self._opening(channel)
+        token = await self._create(channel, step.session, list(step.replies), offered_in(list(step.replies)))
+        return token, list(step.replies)
+
+    def opening(self, channel: str) -> list[Reply]:
+        """The first words again, for a channel that has to repeat them."""
+        return list(self._opening(channel).replies)
+
+    def _opening(self, channel: str) -> Step:
+        begun = Session(overheard=channel in OVERHEARD)
+        return open_conversation(self._content, begun, f"{self._public_url}/zelfscan")
+
+    async def open_request(self, channel: str, kind: str, answers: dict[str, str]) -> str:
+        """Begin a conversation with a request, and with answers that were given elsewhere: its token."""
+        step = open_conversation(self._content, Session(answers=answers))
+        asked = command(self._content, REQUEST_COMMANDS[kind])
+        token = await self._create(channel, step.session, list(step.replies), [asked])
+        await self.answer(token, Incoming(choice=asked.id, message_id=BEGUN))
+        return token
+
+    async def _create(self, channel: str, session: Session, replies: list[Reply], offered: list[Choice]) -> str:
+        return await asyncio.to_thread(
+            self._store.conversations.create,
+            channel,
+            state_with({}, session),
+            [choice.to_dict() for choice in offered],
+            [reply.to_dict() for reply in replies],
+            self._now(),
         )
-        return token, replies
 
     async def last_replies(self, token: str) -> list[Reply]:
         """What was said last, for a client that comes back. Raises UnknownConversation."""
-        return [Reply.from_dict(reply) for reply in (await self._load(token)).last_replies]
+        stored = await self._load(token)
+        return await asyncio.to_thread(self.said_by_now, stored)
+
+    def said_by_now(self, stored: StoredConversation) -> list[Reply]:
+        """What was said last, with what became known since: a request made here that nobody picked up in time."""
+        forsaken = self._store.conversations.forsaken(stored)
+        return self._with_notices([Reply.from_dict(reply) for reply in stored.last_replies], forsaken)
 
     async def erase(self, token: str) -> None:
         """Erase a conversation and everything in it. Raises UnknownConversation."""
         stored = await self._load(token)
         await asyncio.to_thread(self._store.conversations.erase, stored.id, now=self._now())
+
+    async def give_back(self, chat_id: str, staff_id: str, *, resume: bool = True) -> None:
+        """A member of staff is done: the bot speaks again, at the same question. Raises NotYours.
+
+        Without `resume` it waits until it is spoken to.
+
+        What is said then is told to the official in the transaction that ends the chat. With the engine away the
+        official gets a button to go on with.
+        """
+        for _ in range(ATTEMPTS):
+            conversation_id = await asyncio.to_thread(self._store.staff_chats.conversation_of, chat_id, staff_id)
+            stored = await asyncio.to_thread(self._store.conversations.load_by_id, conversation_id)
+            if stored is None or stored.owner != PERSON:
+                continue
+            result = await self._resumed(stored, resume)
+            told = [reply.to_dict() for reply in result.replies]
+            closes = Effect(CLOSE_CHAT, {"by": "medewerker", "actor": staff_id, "chat": chat_id, "tell": told})
+            result = replace(result, effects=[closes, *result.effects])
+            try:
+                await asyncio.to_thread(self._commit, stored, result, f"terug-{chat_id}")
+            except (Conflict, ConversationGone):
+                continue
+            return
+        raise Conflict("too many turns of one conversation at once")
+
+    async def _resumed(self, stored: StoredConversation, resume: bool) -> Result:
+        """What the bot says when it gets the conversation back, before it is committed."""
+        back = said_about_chat(self._content, "handoff.back.staff", ("resume",), ALWAYS)
+        if not resume:
+            return Result(stored.state, [back])
+        try:
+            turn = await self._engine.turn(stored.state, choice="resume")
+        except EngineUnavailable as error:
+            log.warning("engine away: %s", error)
+            return Result(stored.state, [back])
+        return Result(turn.state, [self._said("handoff.back.staff"), *turn.replies], turn.effects)
 
     async def answer(self, token: str, incoming: Incoming) -> list[Reply]:
         """Answer one message, exactly once for its id; safely when it cannot be kept. Raises UnknownConversation."""
@@ -120,14 +191,15 @@ class TurnService:
 
     async def _run(self, stored: StoredConversation, incoming: Incoming) -> Result:
         session, changed = adopted(session_in(stored.state), self._content)
-        state = _with_session(stored.state, session) if changed else stored.state
+        state = with_session(stored.state, session) if changed else stored.state
         offered = [Choice(**choice) for choice in stored.offered]
-        decision = await asyncio.to_thread(decide, self._content, session, offered, incoming)
+        decision = await asyncio.to_thread(self._reception.decide, stored, session, offered, incoming)
         before = [self._said("scan.content_changed")] if changed else []
         result = await self._act(decision, session, state)
         said = [*before, *decision.step.replies, *result.replies]
         if decision.repeat or (not result.complete and decision.step.then is None):
-            said += _last_question(stored)
+            said += last_question(stored)
+        said = await asyncio.to_thread(self._reception.offering, stored, session_in(result.state), said)
         return replace(result, replies=said)
 
     async def _act(self, decision: Decision, session: Session, state: State) -> Result:
@@ -136,7 +208,7 @@ class TurnService:
         if step.then is not None:
             state = state_with(state, step.session)
         elif step.session != session:
-            state = _with_session(state, step.session)
+            state = with_session(state, step.session)
         effects = list(step.effects)
         if decision.text is None and decision.choice is None:
             return Result(state, effects=effects)
@@ -149,18 +221,24 @@ class TurnService:
 
     def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
         """Commit the turn, then say what the commit confirms."""
-        offered = _offered(result.replies) or [Choice(**choice) for choice in stored.offered]
+        offered = offered_in(result.replies) or [Choice(**choice) for choice in stored.offered]
+        session = session_in(result.state)
+        erases = any(effect.kind == ERASE_CONVERSATION for effect in result.effects)
+        forsaken = [] if erases else self._store.conversations.forsaken(stored)
+        replies = self._with_notices(result.replies, forsaken)
         outcomes = self._store.turns.commit_turn(
             stored,
             state=result.state,
             offered=[choice.to_dict() for choice in offered],
-            replies=[reply.to_dict() for reply in result.replies],
+            replies=[reply.to_dict() for reply in replies],
             effects=result.effects,
             external_id=message_id,
             now=self._now(),
-            finished=session_in(result.state).planned or None,
+            finished=session.planned or None,
+            told=forsaken,
+            events=events_of(self._content, session, stored.ledger.get("counted", [])),
         )
-        return self._confirm(stored.id, message_id, result.replies, outcomes)
+        return self._confirm(stored.id, message_id, replies, outcomes)
 
     def _answered_before(self, stored: StoredConversation, message_id: str) -> list[Reply]:
         """The replies to a message that came twice; confirmations that a crash kept back are said now."""
@@ -171,23 +249,35 @@ class TurnService:
     def _confirm(
         self, conversation_id: str, message_id: str, replies: list[Reply], outcomes: list[Outcome]
     ) -> list[Reply]:
-        if not outcomes:
+        told = [outcome for outcome in outcomes if not is_silent(outcome)]
+        if not told:
             return replies
-        said = [*replies, *(confirmation(self._content, self._with_link(outcome)) for outcome in outcomes)]
-        offered = [choice.to_dict() for choice in _offered(said)]
+        said = [*replies, *(confirmation(self._content, self._with_link(outcome)) for outcome in told)]
+        offered = [choice.to_dict() for choice in offered_in(said)]
         self._store.turns.record_replies(conversation_id, message_id, [reply.to_dict() for reply in said], offered)
         return said
 
     def _with_link(self, outcome: Outcome) -> Outcome:
-        if outcome.kind != OFFER_REPORT:
+        page = LINKED_PAGES.get(outcome.kind)
+        if page is None:
             return outcome
-        return replace(outcome, data={"url": f"{self._public_url}/rapport/{outcome.data['token']}"})
+        url = f"{self._public_url}{page}{outcome.data['token']}"
+        return replace(outcome, data={**outcome.data, "url": url})
 
     async def _load(self, token: str) -> StoredConversation:
         stored = await asyncio.to_thread(self._store.conversations.load, token)
         if stored is None:
             raise UnknownConversation
         return stored
+
+    def _with_notices(self, replies: list[Reply], forsaken: list[str]) -> list[Reply]:
+        """What nobody picked up is told first, but nothing stands before the words about a threat."""
+        key = "booking.not_picked_up"
+        message = self._content.messages[key]
+        notices = [Reply(key, (text(message.format(reference=reference)),)) for reference in forsaken]
+        if any(reply.id.startswith("threat.") for reply in replies):
+            return [*replies, *notices]
+        return [*notices, *replies]
 
     def _said(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key]),))
@@ -197,22 +287,3 @@ def _note_failure(turn: asyncio.Task[list[Reply]]) -> None:
     """Somebody got the numbers to call without waiting for this turn; that it failed is still worth a line."""
     if not turn.cancelled() and turn.exception() is not None:
         log.error("turn not kept: %s", type(turn.exception()).__name__)
-
-
-def _with_session(state: State, session: Session) -> State:
-    """The same state, forms and all, with another session."""
-    return {**state, "slots": {**(state.get("slots") or {}), "session": session.to_dict()}}
-
-
-def _offered(replies: list[Reply]) -> list[Choice]:
-    return [choice for reply in replies for choice in (*reply.choices, *reply.tools)]
-
-
-def _last_question(stored: StoredConversation) -> list[Reply]:
-    """What was asked last, to show again when a message could not be used."""
-    return [Reply.from_dict(reply) for reply in stored.last_replies if _asks(reply)][-1:]
-
-
-def _asks(reply: dict[str, Any]) -> bool:
-    """Whether a reply asks something: it has answers to press, or it is a field of a request, which may have none."""
-    return bool(reply["choices"]) or str(reply["id"]).startswith("booking.ask.")

@@ -45,7 +45,10 @@ BUTTONS = (
         "edit_field",
         "consent",
         "open_report",
+        "open_request",
+        "open_private",
     ),
+    *("start_chat", "chat_share", "chat_private", "chat_stop"),
 )
 # Buttons that do not carry an intent's own name: which intent they stand for.
 _INTENT_BY_KIND = {CHANGE: "back", THREAT_CHECK: "report_threat", ANSWER: "affirm", FIELD: "affirm"}

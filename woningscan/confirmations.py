@@ -6,6 +6,7 @@ from woningscan import effects
 from woningscan.choices import ALWAYS, commands
 from woningscan.content.model import Content
 from woningscan.effects import Outcome
+from woningscan.handoff import live
 from woningscan.replies import Reply, link, text
 
 _CANCELLED = {
@@ -17,19 +18,33 @@ _CANCELLED = {
 
 def confirmation(content: Content, outcome: Outcome) -> Reply:
     """The message that belongs to what was committed. Raises KeyError for an outcome nobody knows."""
+    if outcome.kind == effects.OPEN_CHAT:
+        return live.opened(content, outcome)
+    if outcome.kind == effects.SAY_IN_CHAT:
+        return live.said(content, "handoff.too_many", tools=(live.STOP, *ALWAYS))
     key = _key(outcome)
     said = text(content.messages[key].format_map(outcome.data))
     if outcome.kind == effects.OFFER_REPORT:
         opened = link(content.labels["open_report"], outcome.data["url"])
         return Reply(key, (said, opened), commands(content, ("book_scan", "resume")), commands(content, ALWAYS))
+    if outcome.kind == effects.OFFER_REQUEST:
+        opened = link(content.labels["open_request"], outcome.data["url"])
+        return Reply(key, (said, opened), commands(content, ("resume", "help")), commands(content, ALWAYS))
     if outcome.kind == effects.ERASE_CONVERSATION:
         return Reply(key, (said,))
     return Reply(key, (said,), commands(content, ("resume", "send_report", "help")), commands(content, ALWAYS))
 
 
+def is_silent(outcome: Outcome) -> bool:
+    """Nothing is said about a message that reached the chat, or about the end of one: the turn itself does."""
+    return outcome.kind == effects.CLOSE_CHAT or (outcome.kind == effects.SAY_IN_CHAT and outcome.data["kept"])
+
+
 def _key(outcome: Outcome) -> str:
     if outcome.kind == effects.SUBMIT_REQUEST:
         return f"booking.confirmed.{outcome.data['kind']}"
+    if outcome.kind == effects.OFFER_REQUEST:
+        return f"booking.link.{outcome.data['kind']}"
     if outcome.kind == effects.CANCEL_REQUEST:
         return _CANCELLED[outcome.data["result"]]
     return {effects.OFFER_REPORT: "plan.report", effects.ERASE_CONVERSATION: "privacy.erased"}[outcome.kind]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from woningscan.booking import dialogue as booking
+from woningscan.booking import elsewhere
 from woningscan.choices import ALWAYS, commands
 from woningscan.content.model import Content
 from woningscan.effects import CANCEL_REQUEST, OFFER_REPORT, Effect
 from woningscan.plan.build import build_plan
 from woningscan.plan.speaking import plan_replies
-from woningscan.replies import Reply, notice, text
+from woningscan.replies import Reply, link, notice, text
 from woningscan.safety import ASIDE, answer_check, asked_now, repeat_route, stopped
 from woningscan.scan import dialogue as scan
 from woningscan.scan.conditions import holds
@@ -21,6 +22,7 @@ from woningscan.turns import REQUEST, SCAN, Message, Step
 MENU = ("start_scan", "book_scan", "help", *ALWAYS)
 MENU_UNDER_ROUTE = ("talk_to_human", "restart", *ALWAYS)
 CONFIRMED = ("restart", "erase")  # what is done only after a yes
+ABOUT_READERS = ("ask_privacy", "ask_who_reads")  # here it is said that others can read along, where they can
 AFTER_MISSES = 2
 _REFERENCE = re.compile(r"\bWS[-‐‑–— .]?([0-9A-Z]{4})[-‐‑–— .]?([0-9A-Z]{2,6})\b", re.IGNORECASE)
 
@@ -32,11 +34,18 @@ def menu(content: Content, session: Session) -> tuple[str, ...]:
     return ("resume", *MENU[1:]) if asked_now(content, session) else MENU
 
 
-def open_conversation(content: Content, session: Session) -> Step:
-    """The first words: that this is a chatbot, 112, what it does, what happens to the answers."""
+def open_conversation(content: Content, session: Session, private_url: str = "") -> Step:
+    """The first words: that this is a chatbot, 112, what it does, what happens to the answers.
+
+    Where others can read along, that is said too, with `private_url`: where the same can be done without them.
+    """
     said = {key: content.messages[f"opening.{key}"] for key in ("chatbot", "danger", "purpose", "privacy", "next")}
     first = Reply("opening.chatbot", (text(said["chatbot"]), notice(said["danger"], "emergency")))
-    parts = (text(said["purpose"]), text(said["privacy"]), text(said["next"]))
+    about_data = (text(said["privacy"]),)
+    if session.overheard:
+        page = (link(content.labels["open_private"], private_url),) if private_url else ()
+        about_data = (text(content.messages["opening.overheard"]), *page, text(content.messages["opening.kept"]))
+    parts = (text(said["purpose"]), *about_data, text(said["next"]))
     offered = commands(content, ("start_scan", "book_scan"))
     welcome = Reply("opening.welcome", parts, offered, commands(content, ("help", *ALWAYS)))
     return Step(session.but(version=content.version), (first, welcome), then="")
@@ -50,6 +59,8 @@ def answer_question(content: Content, session: Session, topic: str, asking: str 
     entry = content.answers[topic]
     variant = next((one for one in entry.get("variants", ()) if holds(one["show_if"], session.answers)), entry)
     parts = tuple(text(paragraph) for paragraph in variant["text"])
+    if session.overheard and topic in ABOUT_READERS:
+        parts = (text(content.messages["overheard"]), *parts)
     prefix = "faq" if topic.startswith("ask_") else "talk"
     # While something is being asked, that question follows with buttons of its own.
     offered = () if asking else menu(content, after)
@@ -115,6 +126,8 @@ def _not_understood(content: Content, session: Session, message: Message) -> Ste
         return confirm(content, session.but(misses=session.misses + 1), str(session.aside))
     if session.aside == "cancel":
         return _ask_reference(content, session.but(misses=session.misses + 1))
+    if elsewhere.is_open(session):
+        return elsewhere.ask(content, session.but(misses=session.misses + 1))
     if message.asking == SCAN:
         return scan.clarify(content, session, message)
     if message.asking == REQUEST:

@@ -8,17 +8,25 @@ from typing import Any
 SUBMIT_REQUEST = "request.submit"
 CANCEL_REQUEST = "request.cancel"
 OFFER_REPORT = "report.offer"
+OFFER_REQUEST = "request.offer"
 ERASE_CONVERSATION = "conversation.erase"
+OPEN_CHAT = "chat.open"
+SAY_IN_CHAT = "chat.say"
+CLOSE_CHAT = "chat.close"
 
 
 @dataclass(frozen=True)
 class Effect:
     """`kind` is one of the constants of this module; `data` holds plain JSON values.
 
-    - `request.submit`: `{"kind": "woningscan" | "terugbellen", "fields": {field id: text}}`
+    - `request.submit`: `{"kind": "woningscan" | "terugbellen", "fields": {field id: text}, "urgent": bool}`
     - `request.cancel`: `{"reference": text}`
     - `report.offer`: `{}`, a one-time link to the plan of this conversation
+    - `request.offer`: `{"kind": …, "with_answers": bool}`, a one-time link to a page where the request is filled in
     - `conversation.erase`: `{}`
+    - `chat.open`: `{"share": bool}`, a chat with staff; whether the last messages are shown to them
+    - `chat.say`: `{"text": text, "danger": route id or "controle" or ""}`, something for the member of staff
+    - `chat.close`: `{"by": who ends it}`, from now on the bot speaks again
     """
 
     kind: str

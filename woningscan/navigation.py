@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from woningscan.booking import dialogue as booking
+from woningscan.booking import elsewhere
 from woningscan.choices import ALWAYS, CHANGE, commands
 from woningscan.content.model import Content
 from woningscan.conversation import confirm, menu, unclear
@@ -70,9 +71,11 @@ def erase(content: Content, session: Session) -> Step:
 def affirm(content: Content, session: Session, message: Message) -> Step:
     """A yes outside a question: to what was asked aside, to the opening's offer, or to the offer after the plan."""
     if session.aside == "restart":
-        return scan.start(content, Session(version=session.version), message)
+        return scan.start(content, session.emptied(), message)
     if session.aside == "erase":
-        return Step(Session(version=session.version), effects=(Effect(ERASE_CONVERSATION),), then="")
+        return Step(session.emptied(), effects=(Effect(ERASE_CONVERSATION),), then="")
+    if elsewhere.is_open(session):
+        return elsewhere.decided(session, with_answers=True)
     if message.asking or stopped(content, session) or session.aside:
         return unclear(content, session, message)
     if not session.planned:
@@ -86,6 +89,8 @@ def deny(content: Content, session: Session, message: Message) -> Step:
         return unclear(content, session, message)
     if stopped(content, session) and session.aside is None:
         return repeat_route(content, session)
+    if elsewhere.is_open(session):
+        return elsewhere.decided(session, with_answers=False)
     return _as_you_wish(content, session)
 
 

@@ -30,9 +30,11 @@ class Session:
     """What is known of one conversation.
 
     `answers` maps question ids to choice values. `route` is the safety route in force. `aside` names a side question
-    that is open (`threat`, `restart`, `erase`, `cancel`). `revisit` is an answered question asked again. `fresh` is the
-    question whose answer still has to be responded to. `planned`: the plan was shown; `requested`: a request was sent.
-    `misses` counts messages in a row that were not understood.
+    that is open (`threat`, `restart`, `erase`, `cancel`, `elsewhere.` with a kind of request). `revisit` is an answered
+    question asked again. `fresh` is the question whose answer still has to be responded to. `planned`: the plan was
+    shown; `requested`: a request was sent. `misses` counts messages in a row that were not understood. `overheard`: the
+    channel belongs to others who can read along, so nothing is asked here that tells who somebody is (decision D10);
+    set once, when the conversation opens.
     """
 
     version: str = ""
@@ -46,6 +48,7 @@ class Session:
     requested: bool = False
     misses: int = 0
     draft: Draft | None = None
+    overheard: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values; what is at its default is left out."""
@@ -68,6 +71,10 @@ class Session:
 
     def but(self, **changes: Any) -> Session:
         return replace(self, **changes)
+
+    def emptied(self) -> Session:
+        """As at the opening: nothing answered, in the same channel."""
+        return Session(version=self.version, overheard=self.overheard)
 
     def answered(self, question_id: str, value: str) -> Session:
         return self.but(answers={**self.answers, question_id: value}, revisit=None, fresh=question_id, misses=0)

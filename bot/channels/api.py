@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -11,15 +12,16 @@ from starlette.routing import Route
 
 from bot.channels.openapi import openapi_document
 from bot.channels.problems import Problem
+from bot.channels.tokens import token_of
 from bot.gate import may_be_about_danger
 from bot.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
 from bot.limits import RateLimits
+from bot.store.models import PERSON
 from bot.turn import TurnService, UnknownConversation
 from woningscan.replies import Reply
 
 MAX_BODY = 16 * 1024
 MAX_TYPED = 8 * 1024  # far over what is answered, so that the gate can look for a threat in it and explain the limit
-MAX_TOKEN = 128
 
 
 class MessageIn(BaseModel):
@@ -46,7 +48,7 @@ async def open_conversation(request: Request) -> Response:
 
 
 async def post_message(request: Request) -> Response:
-    token = _token(request)
+    token = token_of(request)
     try:
         message = MessageIn.model_validate_json(await _body(request))
     except ValidationError as error:
@@ -63,16 +65,16 @@ async def post_message(request: Request) -> Response:
 
 
 async def read_conversation(request: Request) -> Response:
-    try:
-        replies = await _turns(request).last_replies(_token(request))
-    except UnknownConversation:
-        raise Problem(404) from None
-    return _no_store(JSONResponse({"replies": _told(replies)}))
+    stored = await asyncio.to_thread(request.app.state.store.conversations.load, token_of(request))
+    if stored is None:
+        raise Problem(404)
+    replies = await asyncio.to_thread(_turns(request).said_by_now, stored)
+    return _no_store(JSONResponse({"replies": _told(replies), "chat": stored.owner == PERSON}))
 
 
 async def erase_conversation(request: Request) -> Response:
     try:
-        await _turns(request).erase(_token(request))
+        await _turns(request).erase(token_of(request))
     except UnknownConversation:
         raise Problem(404) from None
     return _no_store(Response(status_code=204))
@@ -99,13 +101,6 @@ def _turns(request: Request) -> TurnService:
 def _limits(request: Request) -> RateLimits:
     limits: RateLimits = request.app.state.limits
     return limits
-
-
-def _token(request: Request) -> str:
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not 0 < len(token) <= MAX_TOKEN or not token.isascii():
-        raise Problem(401)
-    return token
 
 
 async def _body(request: Request) -> bytes:

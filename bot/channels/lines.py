@@ -9,12 +9,12 @@ from typing import Any
 
 from bot.gate import decide
 from bot.incoming import Incoming
+from bot.threat_check import check
 from bot.turn import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.replies import Reply
 from woningscan.scan.understanding import understand
 from woningscan.session import Session
-from woningscan.threat import assess
 
 _TEXTS = ("tekst", "vraag", "keuze")
 
@@ -53,7 +53,7 @@ def write_line(value: dict[str, Any]) -> None:
 
 def triage_line(row: dict[str, Any]) -> dict[str, Any]:
     """What the bot as a whole does with a text as a free message."""
-    found = assess(row["tekst"])
+    found = check(row["tekst"])
     return {"id": row["id"], "niveau": found.level.value, "actie": found.action.value, "redenen": list(found.reasons)}
 
 

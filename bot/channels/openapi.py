@@ -27,13 +27,26 @@ _REPLY = {
     },
 }
 _REPLIES = {"type": "array", "items": {"$ref": "#/components/schemas/Reply"}}
+_OPEN = {"type": "boolean", "description": "Whether a member of staff has the conversation, or is being waited for."}
+_CHAT = {
+    "type": "object",
+    "required": ["open", "seq", "replies"],
+    "properties": {
+        "open": _OPEN,
+        "seq": {"type": "integer", "description": "The number to ask after the next time."},
+        "replies": _REPLIES,
+        "notice": {**_TEXT, "description": "Who the official talks to; only while the chat is open."},
+        "stop": {**_CHOICE, "description": "The choice that ends the chat; only while it is open."},
+    },
+}
+_AFTER = {"name": "na", "in": "query", "schema": {"type": "integer", "minimum": 0, "maximum": 999999999}}
 _PROBLEM = {
     "type": "object",
     "required": ["status", "melding"],
     "properties": {"status": {"type": "integer"}, "melding": _TEXT},
 }
 _PROBLEMS = {
-    "400": "The body is not JSON.",
+    "400": "The request cannot be read: no JSON, or no number.",
     "401": "No usable token.",
     "404": "The conversation is unknown, expired or erased.",
     "413": "The body is too large.",
@@ -51,6 +64,7 @@ def openapi_document(message: type[BaseModel]) -> dict[str, Any]:
         "required": ["conversation", "replies"],
         "properties": {"conversation": _TEXT, "replies": _REPLIES},
     }
+    last = {**replies, "required": ["replies", "chat"], "properties": {"replies": _REPLIES, "chat": _OPEN}}
     secured: dict[str, Any] = {"security": [{"conversation": []}]}
     posted = {"required": True, "content": _json({"$ref": "#/components/schemas/Message"})}
     return {
@@ -72,12 +86,20 @@ def openapi_document(message: type[BaseModel]) -> dict[str, Any]:
                 }
             },
             "/api/v1/conversation": {
-                "get": {"summary": "What was said last", **secured, "responses": _answers("401 404", replies)},
+                "get": {"summary": "What was said last", **secured, "responses": _answers("401 404", last)},
                 "delete": {
                     "summary": "Erase the conversation",
                     **secured,
                     "responses": {"204": {"description": "Erased"}, **_problems("401 404")},
                 },
+            },
+            "/api/v1/chat": {
+                "get": {
+                    "summary": "What was said in a chat with a member of staff; ask every two seconds while it is open",
+                    **secured,
+                    "parameters": [_AFTER],
+                    "responses": _answers("400 401 404 429", _CHAT),
+                }
             },
         },
         "components": {

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.channels.plain_chat import talk_of
 from bot.channels.plain_exit import ERASED, EXIT, PlainExit
 from bot.channels.plain_form import Form, SessionCookie, read_form, refusal
 from bot.channels.plain_page import is_problem
@@ -23,6 +24,7 @@ from bot.incoming import MAX_TEXT
 from bot.last_resort import on_threat, unavailable
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
+from bot.store.models import PERSON
 from bot.turn import UnknownConversation
 from woningscan.content.model import Content
 from woningscan.replies import Reply, text
@@ -56,7 +58,8 @@ class PlainPages:
         token = self._cookie.read(request)
         stored = await _load(request, token)
         if stored is not None:
-            return self._view.conversation(_said(stored), stored.version)
+            said = await asyncio.to_thread(request.app.state.turns.said_by_now, stored)
+            return await self._page(request, stored, said)
         response = self._view.first([self._note("gate.expired")] if token else None)
         if token:
             self._cookie.delete(response)
@@ -81,9 +84,9 @@ class PlainPages:
             return await self._old_page(request, form, stored)
         refused = None if urgent else refusal(form)
         if refused:
-            return self._view.conversation([self._note(refused), *_said(stored)], stored.version, 422, form)
+            return await self._page(request, stored, [self._note(refused), *_said(stored)], 422, form)
         if not await request.app.state.limits.message_allowed(token) and not urgent:
-            return self._view.conversation([self._note("gate.busy"), *_said(stored)], stored.version, 429, form)
+            return await self._page(request, stored, [self._note("gate.busy"), *_said(stored)], 429, form)
         return await self._answer(request, token, form, stored)
 
     async def _begin(self, request: Request, form: Form, urgent: bool) -> Response:
@@ -120,7 +123,7 @@ class PlainPages:
         away = any(reply.id == "gate.unavailable" for reply in replies)
         if before is not None and all(is_problem(reply) for reply in replies):
             replies = [*replies, *(reply for reply in _said(before) if not is_problem(reply))]
-        return self._view.conversation(replies, after.version, 503 if away else 200, form if away else None)
+        return await self._page(request, after, replies, 503 if away else 200, form if away else None)
 
     async def _old_page(self, request: Request, form: Form, stored: StoredConversation) -> Response:
         """A form of another page than the one of now: never an answer. Sent twice in a row it was the same press."""
@@ -130,7 +133,22 @@ class PlainPages:
             return RedirectResponse(PATH, 303, HEADERS)
         note = self._note("gate.old_choice" if form.choice else "plain.old_page")
         kept = form if form.text else None
-        return self._view.conversation([note, *_said(stored)], stored.version, 409, kept)
+        return await self._page(request, stored, [note, *_said(stored)], 409, kept)
+
+    async def _page(
+        self,
+        request: Request,
+        stored: StoredConversation,
+        replies: list[Reply],
+        status: int = 200,
+        form: Form | None = None,
+    ) -> Response:
+        """The page of a conversation, with the chat with a person where there is one."""
+        feed = None
+        if stored.owner == PERSON or any(reply.id.startswith("handoff.") for reply in replies):
+            feed = await asyncio.to_thread(request.app.state.store.live_chats.feed, stored.id, 0)
+        talk = talk_of(self._content, stored.owner, feed, replies)
+        return self._view.conversation(replies, stored.version, status, form, talk=talk)
 
     def _note(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key].format(limit=MAX_TEXT)),))

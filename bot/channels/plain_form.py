@@ -105,14 +105,15 @@ async def _fields(request: Request) -> dict[str, str]:
 
 
 class SessionCookie:
-    """The conversation's token, in a cookie that scripts and other websites cannot use and that ends with the browser.
+    """The token of a conversation, or of what `name` says, in a cookie that scripts and other websites cannot use and
+    that ends with the browser.
 
     Over https its name says `__Host-`: no other host can set it. Over http, on one's own machine, browsers refuse that.
     """
 
-    def __init__(self, secure: bool) -> None:
+    def __init__(self, secure: bool, name: str = "zelfscan") -> None:
         self._secure = secure
-        self._name = "__Host-zelfscan" if secure else "zelfscan"
+        self._name = f"__Host-{name}" if secure else name
 
     def read(self, request: Request) -> str | None:
         token = request.cookies.get(self._name, "")

@@ -10,8 +10,9 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from bot.channels.plain_chat import Talk
 from bot.channels.plain_form import BadForm, Form
-from bot.channels.plain_page import make_page, pieces, safe_url
+from bot.channels.plain_page import is_problem, make_page, pieces, safe_url
 from bot.incoming import readable
 from bot.last_resort import unavailable
 from bot.store import StoreError
@@ -24,8 +25,9 @@ from woningscan.session import Session
 log = logging.getLogger("bot.plain")
 Handler = Callable[[Request], Awaitable[Response]]
 NEUTRAL_PAGE = "doejeupdates"  # where "Snel weg" leads, as in the widget
+_AMONG_THE_MESSAGES = ("handoff.taken", "handoff.transferred", "handoff.colleague")
 _REFUSED = {403: "plain.refused", 413: "web.too_large"}
-_NUMBERS = ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon")
+NUMBERS = ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon")
 # No script at all; a form's origin is told to ourselves, where it is checked, and to nobody else.
 HEADERS = {
     "cache-control": "no-store",
@@ -41,7 +43,7 @@ class PlainView:
         self._content = content
         self._environment = template_environment(content, templates)
         self._environment.globals.update(
-            numbers=[content.contacts[name] for name in _NUMBERS],
+            numbers=[content.contacts[name] for name in NUMBERS],
             pieces=pieces(content.contacts.values()),
             safe_url=safe_url,
             neutral=content.contacts[NEUTRAL_PAGE].url,
@@ -53,18 +55,41 @@ class PlainView:
         return self.conversation([*(problems or []), *opening], 0, status, form, first=True)
 
     def conversation(
-        self, replies: list[Reply], turn: int, status: int = 200, form: Form | None = None, first: bool = False
+        self,
+        replies: list[Reply],
+        turn: int,
+        status: int = 200,
+        form: Form | None = None,
+        first: bool = False,
+        talk: Talk | None = None,
     ) -> HTMLResponse:
         """What was said last, with the ways to answer. What was filled in on `form` is still there."""
+        if talk is not None and talk.notice:
+            return self._with_person(replies, turn, status, form, talk)
         page = make_page(dict(self._content.messages), dict(self._content.labels), replies)
         return self._render(
             "zelfscan_page",
             status,
             page=page,
             first=first,
+            talk=talk,
             turn=turn,
             stamp=form.stamp if form else secrets.token_urlsafe(16),
             chosen=form.choice if form else None,
+            written=readable(form.text or "") if form else "",
+        )
+
+    def _with_person(self, replies: list[Reply], turn: int, status: int, form: Form | None, talk: Talk) -> HTMLResponse:
+        """The page while a person has the conversation. What stands among the messages is not said again above them."""
+        told = [reply for reply in replies if not is_problem(reply) and not reply.id.startswith(_AMONG_THE_MESSAGES)]
+        return self._render(
+            "zelfscan_chat",
+            status,
+            talk=talk,
+            said=told,
+            problems=[reply for reply in replies if is_problem(reply)],
+            turn=turn,
+            stamp=form.stamp if form else secrets.token_urlsafe(16),
             written=readable(form.text or "") if form else "",
         )
 

@@ -19,6 +19,7 @@ log = logging.getLogger("bot.web")
 _KEYS = {
     400: "web.bad_request",
     401: "web.no_token",
+    403: "web.refused",
     404: "gate.expired",
     405: "web.not_here",
     413: "web.too_large",

@@ -124,13 +124,13 @@ def test_alive_needs_nothing(client: TestClient) -> None:
 def test_not_ready_without_an_engine_and_it_says_which_part(client: TestClient) -> None:
     response = client.get("/gereed")
     assert response.status_code == 503
-    assert response.json() == {"gereed": False, "poort": True, "motor": False, "gegevens": True}
+    assert response.json() == {"gereed": False, "poort": True, "motor": False, "gegevens": True, "alarmen": []}
 
 
 def test_ready_with_all_parts(whole_client: TestClient) -> None:
     response = whole_client.get("/gereed")
     assert response.status_code == 200
-    assert response.json() == {"gereed": True, "poort": True, "motor": True, "gegevens": True}
+    assert response.json() == {"gereed": True, "poort": True, "motor": True, "gegevens": True, "alarmen": []}
 
 
 def test_not_ready_with_the_wrong_engine_token(settings: Callable[..., Settings], engine: dict[str, str]) -> None:

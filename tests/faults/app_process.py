@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import socket
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ def serve(port: int, environment: dict[str, str]) -> None:
 class App:
     """Starts, is killed with SIGKILL, and starts again, on the same database and an engine that is there already."""
 
-    def __init__(self, folder: Path, assistant: Assistant, keys: KeyRing) -> None:
+    def __init__(
+        self, folder: Path, assistant: Assistant, keys: KeyRing, settings: Mapping[str, str] | None = None
+    ) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = free.getsockname()[1]
@@ -39,8 +42,9 @@ class App:
             "WONINGSCAN_KEYS": keys.to_text(),
             "WONINGSCAN_ENGINE_URL": f"unix:{assistant.engine._socket}",
             "WONINGSCAN_ENGINE_TOKEN": assistant.engine._token,
+            **(settings or {}),
         }
-        self._url = f"http://127.0.0.1:{self._port}"
+        self.url = f"http://127.0.0.1:{self._port}"
 
     def start(self) -> None:
         self._process = _FORKS.Process(target=serve, args=(self._port, self._environment), daemon=True)
@@ -48,7 +52,7 @@ class App:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:
-                if httpx.get(f"{self._url}/gezond", timeout=1).status_code == 200:
+                if httpx.get(f"{self.url}/gezond", timeout=1).status_code == 200:
                     return
             except httpx.HTTPError:
                 time.sleep(0.05)
@@ -59,7 +63,7 @@ class App:
         self._process.join(10)
 
     def open(self) -> str:
-        token: str = httpx.post(f"{self._url}/api/v1/conversations", timeout=20).json()["conversation"]
+        token: str = httpx.post(f"{self.url}/api/v1/conversations", timeout=20).json()["conversation"]
         return token
 
     def send(self, token: str, number: int, line: str) -> list[str]:
@@ -67,6 +71,6 @@ class App:
         message: dict[str, Any] = {"message_id": f"message-{number}"}
         message |= {"choice": line[1:]} if line.startswith("!") else {"text": line}
         headers = {"authorization": f"Bearer {token}"}
-        answer = httpx.post(f"{self._url}/api/v1/messages", json=message, headers=headers, timeout=20)
+        answer = httpx.post(f"{self.url}/api/v1/messages", json=message, headers=headers, timeout=20)
         assert answer.status_code == 200, answer.text
         return [reply["id"] for reply in answer.json()["replies"]]

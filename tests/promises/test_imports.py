@@ -40,6 +40,7 @@ FORBIDDEN_IN_BOT = {
         "bot.cli",
     ),
     "bot.turn": ("bot.channels", "bot.console", "bot.app", "bot.cli", "bot.jobs"),
+    "bot.handoff": ("bot.channels", "bot.console", "bot.turn", "bot.mail", "bot.app", "bot.cli", "bot.jobs"),
     "bot.channels": ("bot.app", "bot.cli"),
     "bot.jobs": ("bot.channels", "bot.app", "bot.cli"),
     "bot.report": ("bot.channels", "bot.turn", "bot.store", "bot.app", "bot.cli"),

@@ -35,7 +35,8 @@ def test_erasing_takes_everything_but_the_request(store: Store, token: str, take
     reference, report = take_turn(submit(), OFFER)
     take_turn(ERASE, external_id="m2")
     left = {"data_key": 2, "request": 1, "outbox": 1, "audit": 2, "conversation": 0, "inbox": 0, "report_link": 0}
-    assert rows(store) == left
+    left |= {"figure": 2}  # counts without anybody
+    assert {table: number for table, number in rows(store).items() if number or table in left} == left
     assert store.conversations.load(token) is None
     assert store.reports.open_report(report.data["token"], now) is None
     assert store.requests.find(reference.data["reference"]).fields == FIELDS
@@ -52,7 +53,7 @@ def test_erasing_by_id_works_once(store: Store, token: str, now: datetime):
 def test_nothing_ties_a_request_to_its_conversation(store: Store, token: str, take_turn: TakeTurn, now: datetime):
     take_turn(submit(), OFFER, now=now.replace(minute=47, second=11))
     ours = values(store, "conversation", "inbox", "report_link")
-    shared = ours & values(store, "request", "outbox", "audit")
+    shared = ours & values(store, "request", "outbox", "audit", "escalation")
     assert not {value for value in shared if len(value) > 8}, "no id, key, hash or exact time in both"
 
 

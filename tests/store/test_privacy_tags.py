@@ -11,10 +11,18 @@ from sqlalchemy import Column, LargeBinary
 from bot.store.models import Base
 
 CONTENT = {
-    "conversation": {"state", "offered", "last_replies"},
+    "conversation": {"state", "offered", "last_replies", "ledger"},
     "inbox": {"replies", "outcomes"},
     "request": {"fields"},
+    "appointment": {"details"},
     "report_link": {"snapshot"},
+    "staff": {"name", "passphrase", "totp_secret"},
+    "request_link": {"contents"},
+    "telegram_chat": {"contents", "keyboard"},
+    "telegram_update": {"contents"},
+    "telegram_outgoing": {"contents"},
+    "live_chat": {"danger", "shared"},
+    "live_message": {"contents"},
 }
 
 

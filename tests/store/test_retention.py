@@ -76,7 +76,9 @@ def test_more_than_one_batch_is_removed(store: Store, now: datetime):
             )
             session.execute(
                 text(
-                    "INSERT INTO conversation SELECT :id, :id, :id, channel, version, finished, state, offered, "
+                    "INSERT INTO conversation (id, token_hash, data_key_id, channel, version, finished, state, "
+                    "offered, last_replies, created_at, updated_at) "
+                    "SELECT :id, :id, :id, channel, version, finished, state, offered, "
                     "last_replies, created_at, updated_at FROM conversation WHERE id = :template"
                 ),
                 {"id": str(number), "template": template},

@@ -1,7 +1,7 @@
 /** The web API of the woningscan assistant. Nothing but the conversation's token identifies the visitor. */
 
-import { asText, fields, readReplies } from "./parse.js";
-import type { Own, Reply } from "./types.js";
+import { asText, fields, readNews, readReplies } from "./parse.js";
+import type { News, Own, Reply } from "./types.js";
 
 const PATIENCE = 30_000;
 
@@ -29,8 +29,15 @@ export class Api {
     return readReplies(await this.#ask("POST", "messages", token, { message_id: messageId, ...said }));
   }
 
-  async last(token: string): Promise<Reply[]> {
-    return readReplies(await this.#ask("GET", "conversation", token));
+  /** What was said last, and whether a person has the conversation. */
+  async last(token: string): Promise<{ replies: Reply[]; live: boolean }> {
+    const answer = await this.#ask("GET", "conversation", token);
+    return { replies: readReplies(answer), live: fields(answer)["chat"] === true };
+  }
+
+  /** What was said in a chat with a person since message `after`. */
+  async news(token: string, after: number): Promise<News> {
+    return readNews(await this.#ask("GET", `chat?na=${after}`, token));
   }
 
   /** Erases the conversation. The request outlives the page, because the visitor may be leaving it. */

@@ -2,7 +2,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { announce } from "./announcer.js";
-import { focusNext, showLatest } from "./screen.js";
+import { focusNext, showEnd, showLatest } from "./screen.js";
 import { askedNow, spoken } from "./transcript.js";
 import type { Reply } from "./types.js";
 
@@ -33,9 +33,9 @@ export class Attention implements ReactiveController {
     announce(this.#region("#first-news"), text);
   }
 
-  async tell(replies: readonly Reply[]): Promise<void> {
+  async tell(replies: readonly Reply[], unasked: boolean): Promise<void> {
     await this.host.updateComplete;
-    if (this.host.shadowRoot) showLatest(this.host.shadowRoot);
+    if (this.host.shadowRoot) (unasked ? showEnd : showLatest)(this.host.shadowRoot);
     // Where the focus went to a group of answers, its question is read as the name of the group.
     const asked = this.#moved ? askedNow(replies) : undefined;
     this.#moved = false;

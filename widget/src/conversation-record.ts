@@ -9,11 +9,13 @@ export class ConversationRecord {
   items: readonly Item[] = [];
   token = "";
   open = false;
+  /** The last message of a chat with a person that stands here. */
+  seq = 0;
   #sealed = false;
 
   constructor(private readonly server: string) {
     const kept = recall(server);
-    if (kept) ({ items: this.items, token: this.token, open: this.open } = kept);
+    if (kept) ({ items: this.items, token: this.token, open: this.open, seq: this.seq } = kept);
   }
 
   get pending(): Own | undefined {
@@ -22,6 +24,7 @@ export class ConversationRecord {
 
   begun(token: string, replies: readonly Reply[]): void {
     this.token = token;
+    this.seq = 0;
     this.#put([...replies.map(said), ...this.items]);
   }
 
@@ -41,9 +44,14 @@ export class ConversationRecord {
 
   /** What the server said last; false when that stands here already. */
   caughtUp(replies: readonly Reply[]): boolean {
-    if (JSON.stringify(replies) === JSON.stringify(currentTurn(this.items))) return false;
-    this.#put([...this.items, ...replies.map(said)]);
+    const standing = currentTurn(this.items).slice(-replies.length);
+    if (replies.length === 0 || JSON.stringify(replies) === JSON.stringify(standing)) return false;
+    this.append(replies);
     return true;
+  }
+
+  append(replies: readonly Reply[]): void {
+    this.#put([...this.items, ...replies.map(said)]);
   }
 
   /** Removes what is not sent; gives the typed texts among it. */
@@ -73,7 +81,7 @@ export class ConversationRecord {
   /** Also keeps what waits before there is a token: nothing typed is lost. */
   save(): void {
     if (this.#sealed || (!this.token && !this.pending)) return;
-    keep({ server: this.server, token: this.token, open: this.open, items: this.items });
+    keep({ server: this.server, token: this.token, open: this.open, items: this.items, seq: this.seq });
   }
 
   #put(items: readonly Item[]): void {

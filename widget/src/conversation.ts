@@ -2,16 +2,19 @@
 
 import { type Api, Refused } from "./api.js";
 import { ConversationRecord } from "./conversation-record.js";
-import type { Item, Own, Phase, Reply } from "./types.js";
+import { type Hearer, Live } from "./live.js";
+import type { Item, Own, Person, Phase, Reply } from "./types.js";
 
 export interface Listener {
   changed(): void;
-  heard(replies: readonly Reply[]): void;
+  /** `unasked`: not an answer to something the visitor said. */
+  heard(replies: readonly Reply[], unasked?: boolean): void;
   /** A typed text that the server will not take comes back to be changed. */
   returned(text: string): void;
 }
 
 const ERASED = "privacy.erased";
+const WAITING = "handoff.waiting";
 const GONE = [401, 404];
 const UNUSABLE = [400, 413, 415, 422];
 
@@ -24,6 +27,7 @@ export class Conversation {
   /** Erasing was asked for and has not happened yet. */
   erasing = false;
   #record: ConversationRecord;
+  #live: Live;
   #working = false;
 
   constructor(
@@ -32,10 +36,16 @@ export class Conversation {
     private readonly listener: Listener,
   ) {
     this.#record = new ConversationRecord(server);
+    this.#live = new Live(api, this.#record, this.#hearer());
   }
 
   get items(): readonly Item[] {
     return this.#record.items;
+  }
+
+  /** The person who has the conversation now, if one has. */
+  get person(): Person | undefined {
+    return this.#live.person;
   }
 
   /** Whether the visitor had it open in this tab before the page was loaded again. */
@@ -51,7 +61,7 @@ export class Conversation {
 
   /** Sends a text, or a pressed button; in a new conversation when this one is over. */
   say(label: string, choice?: string): void {
-    if (["gone", "erased"].includes(this.phase)) this.#record.clear();
+    if (["gone", "erased"].includes(this.phase)) this.#forget();
     this.erasing = false;
     this.#record.add(label, choice);
     void this.#work();
@@ -71,7 +81,7 @@ export class Conversation {
 
   /** A new conversation; the old text goes away. */
   anew(): void {
-    this.#record.clear();
+    this.#forget();
     void this.#work();
   }
 
@@ -84,6 +94,7 @@ export class Conversation {
   /** Leaves nothing behind, without waiting for the server. */
   abandon(): void {
     if (this.#record.token) this.api.erase(this.#record.token).catch(() => undefined);
+    this.#live.stop();
     this.#record.seal();
     this.listener.changed();
   }
@@ -110,8 +121,9 @@ export class Conversation {
       record.begun(token, replies);
       this.listener.heard(replies);
     } else if (!record.pending) {
-      const replies = await this.api.last(record.token);
-      if (record.caughtUp(replies)) this.listener.heard(replies);
+      const { replies, live } = await this.api.last(record.token);
+      if (live) this.#live.start();
+      else if (record.caughtUp(replies)) this.listener.heard(replies);
     }
     for (let own = record.pending; own && !this.erasing; own = record.pending) await this.#deliver(own);
   }
@@ -119,7 +131,9 @@ export class Conversation {
   async #deliver(own: Own): Promise<void> {
     const replies = await this.api.send(this.#record.token, own);
     if (!this.#record.answered(own, replies)) return;
-    if (replies.some((reply) => reply.id === ERASED)) this.#record.clear(replies);
+    if (replies.some((reply) => reply.id === ERASED)) this.#forget(replies);
+    // No answer at all: a person has it.
+    else if (replies.length === 0 || replies.some((reply) => reply.id === WAITING)) this.#live.start();
     this.listener.changed();
     this.listener.heard(replies);
   }
@@ -129,7 +143,28 @@ export class Conversation {
       if (!(error instanceof Refused && GONE.includes(error.status))) throw error;
     });
     this.erasing = false;
-    this.#record.clear();
+    this.#forget();
+  }
+
+  #forget(left: readonly Reply[] = []): void {
+    this.#live.stop();
+    this.#record.clear(left);
+  }
+
+  #hearer(): Hearer {
+    return {
+      said: (replies) => {
+        this.#record.append(replies);
+        this.listener.changed();
+        if (replies.length > 0) this.listener.heard(replies, true);
+      },
+      reached: (yes) => {
+        if (this.phase === (yes ? "failed" : "ready")) this.#enter(yes ? "ready" : "failed");
+      },
+      lost: (status) => {
+        if (!this.#working) this.#failed(new Refused(status, ""));
+      },
+    };
   }
 
   #failed(error: unknown): void {

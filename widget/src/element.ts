@@ -81,7 +81,8 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   protected override render(): TemplateResult {
     const { presses, url: exitUrl } = this.#exit;
     const { menu, numbers } = this;
-    const state = { items: this.#talk.items, status: this.#status, presses, exitUrl, menu, numbers, server: this.#base };
+    const { items, person } = this.#talk;
+    const state = { items, person, status: this.#status, presses, exitUrl, menu, numbers, server: this.#base };
     return html`<button type="button" class="launcher" part="launcher" aria-haspopup="dialog" ?hidden=${this.open} @click=${this.show}>
         <slot name="launcher">${texts.launcher}</slot>
       </button>
@@ -105,7 +106,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     if (input) input.value = [text, input.value].filter((one) => one !== "").join("\n");
   }
 
-  readonly heard = (replies: readonly Reply[]): void => void this.#attention.tell(replies);
+  readonly heard = (replies: readonly Reply[], unasked = false): void => void this.#attention.tell(replies, unasked);
   readonly abandon = (): void => this.#talk.abandon();
   readonly press = (choice: Choice): void => this.#talk.say(choice.label, choice.id);
   readonly threat = (): void => this.#talk.urgent(texts.threat, THREAT);
@@ -136,7 +137,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   };
 
   #openChanged(): void {
-    if (this.open) this.#attention.greet(texts.chatbot);
+    if (this.open) this.#attention.greet(this.#talk.person?.notice ?? texts.chatbot);
     this.#talk.shown(this.open);
     const type = this.open ? "woningscan-open" : "woningscan-close";
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true }));

@@ -10,6 +10,7 @@ export interface Kept {
   readonly token: string;
   readonly open: boolean;
   readonly items: readonly Item[];
+  readonly seq: number;
 }
 
 export function keep(kept: Kept): void {
@@ -25,7 +26,7 @@ export function recall(server: string): Kept | undefined {
   return attempt(() => {
     const kept = fields(JSON.parse(sessionStorage.getItem(KEY) ?? "null"));
     if (kept["server"] !== server || typeof kept["token"] !== "string" || !Array.isArray(kept["items"])) return undefined;
-    return { server, token: kept["token"], open: kept["open"] === true, items: kept["items"].flatMap(readItem) };
+    return { server, token: kept["token"], open: kept["open"] === true, items: kept["items"].flatMap(readItem), seq: Number(kept["seq"]) || 0 };
   });
 }
 

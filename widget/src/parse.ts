@@ -1,6 +1,6 @@
 /** From the server's JSON to typed replies. What does not fit is left out: the widget never breaks on a newer server. */
 
-import type { Choice, Part, Reply } from "./types.js";
+import type { Choice, News, Part, Reply } from "./types.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,6 +24,13 @@ export function readReplies(value: unknown): Reply[] {
   const replies = fields(value)["replies"];
   if (!Array.isArray(replies)) throw new Unreadable("no replies");
   return replies.map(readReply);
+}
+
+export function readNews(value: unknown): News {
+  const { open, seq, notice, stop } = fields(value);
+  const [end] = readChoices([stop]);
+  const person = open === true && end ? { notice: asText(notice), stop: end } : undefined;
+  return { seq: Number(seq) || 0, replies: readReplies(value), person };
 }
 
 function readReply(value: unknown): Reply {

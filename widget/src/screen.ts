@@ -18,6 +18,13 @@ export function showLatest(root: ParentNode): void {
   scrolling.scrollTo({ top: scrolling.scrollTop + above - margin, behavior: calm ? "auto" : "smooth" });
 }
 
+/** What comes by itself comes at the end. */
+export function showEnd(root: ParentNode): void {
+  const panel = root.querySelector<HTMLElement>("dialog");
+  const middle = root.querySelector<HTMLElement>(".middle");
+  if (panel && middle) scroller(panel, middle).scrollTo({ top: scroller(panel, middle).scrollHeight });
+}
+
 /** After a pressed answer: to the next answers, or else to the newest message. Never to the input: that opens a keyboard. */
 export function focusNext(root: ParentNode): void {
   const group = root.querySelector<HTMLElement>(".choices");

@@ -22,6 +22,8 @@ export const texts = {
   conversation: "Gesprek",
   messages: "Berichten",
   assistant: "Chatbot zegt:",
+  staff: "Medewerker van het CCV",
+  withWhom: "Met wie u praat",
   visitorChose: "Uw antwoord:",
   visitorTyped: "U schreef:",
   notSent: "Nog niet verzonden",

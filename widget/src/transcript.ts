@@ -1,5 +1,6 @@
 /** Reading the transcript: what can be answered now, how far the scan is, what is still to be sent. */
 
+import { texts } from "./texts.nl.js";
 import type { Choice, Item, Own, Progress, Reply, TextPart } from "./types.js";
 
 /** The replies since the visitor last said something. */
@@ -22,12 +23,17 @@ export function questionPart(reply: Reply): TextPart | undefined {
   return reply.parts.filter((part) => part.kind === "text").at(-1);
 }
 
-/** The commands beside the question. "Er is dreiging" is left out: it has a place of its own that never moves. */
-export function toolsNow(turn: readonly Reply[], threat: string): Choice[] {
+/** The commands beside the question, without those that have a place of their own that never moves. */
+export function toolsNow(turn: readonly Reply[], elsewhere: readonly string[]): Choice[] {
   const asked = askedNow(turn);
   const beside = turn.flatMap((reply) => (reply === asked ? reply.tools : [...reply.choices, ...reply.tools]));
-  const taken = new Set([threat, ...(asked?.choices ?? []).map((choice) => choice.id)]);
+  const taken = new Set([...elsewhere, ...(asked?.choices ?? []).map((choice) => choice.id)]);
   return beside.filter(({ id }) => !taken.has(id) && taken.add(id));
+}
+
+/** Whether a person said it. */
+export function byStaff(reply: Reply): boolean {
+  return reply.id === "handoff.staff";
 }
 
 export function progressNow(turn: readonly Reply[]): Progress | undefined {
@@ -37,7 +43,7 @@ export function progressNow(turn: readonly Reply[]): Progress | undefined {
 /** What a reply says, as texts to be read aloud; without its question when that is read already. */
 export function spoken(reply: Reply, withoutQuestion: boolean): string {
   const question = questionPart(reply);
-  return reply.parts
+  const said = reply.parts
     .filter((part) => !(withoutQuestion && part === question))
     .map((part) => {
       if (part.kind === "list") return part.items.join(" ");
@@ -45,4 +51,5 @@ export function spoken(reply: Reply, withoutQuestion: boolean): string {
       return part.kind === "progress" ? part.title : part.text;
     })
     .join(" ");
+  return byStaff(reply) ? `${texts.staff}: ${said}` : said;
 }

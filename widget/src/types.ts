@@ -42,6 +42,18 @@ export interface Own {
   readonly pending: boolean;
 }
 
+/** A person has the conversation: what to show, and the button that ends it. */
+export interface Person {
+  readonly notice: string;
+  readonly stop: Choice;
+}
+
+export interface News {
+  readonly seq: number;
+  readonly replies: readonly Reply[];
+  readonly person: Person | undefined;
+}
+
 export interface Said {
   readonly who: "assistant";
   readonly reply: Reply;

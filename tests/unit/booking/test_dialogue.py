@@ -41,10 +41,22 @@ def test_only_the_yes_to_what_was_read_back_submits(walk: Walk, content: Content
     label = content.questions["functie"].choice("raadslid")
     assert label is not None
     assert effect.kind == SUBMIT_REQUEST
-    assert effect.data == {"kind": "woningscan", "fields": {**TYPED, "functie": label.label}}
+    assert effect.data == {"kind": "woningscan", "fields": {**TYPED, "functie": label.label}, "urgent": False}
     assert walk.session.draft is None
     assert walk.session.requested
     assert walk.asking is None
+
+
+@pytest.mark.parametrize(("route", "urgent"), [("concreet", True), ("diffuus", False), (None, False)])
+def test_a_call_back_after_a_threat_is_urgent_and_that_is_read_back(
+    walk: Walk, content: Content, route: str | None, urgent: bool
+) -> None:
+    walk.session = walk.session.but(route=route, draft=Draft("terugbellen", TYPED))
+    review = dialogue.ask(content, walk.session).replies[0]
+    assert (content.messages["booking.review.urgent"] in [part.get("text") for part in review.parts]) == urgent
+    walk.session = dialogue.fill(content, walk.session, "akkoord")
+    (effect,) = dialogue.submit(content, walk.session).effects
+    assert effect.data["urgent"] is urgent
 
 
 def test_the_answers_of_the_scan_do_not_go_along(walk: Walk) -> None:

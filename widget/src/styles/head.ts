@@ -84,6 +84,22 @@ export const head = css`
     background: none;
   }
 
+  .person {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.75rem;
+    align-items: center;
+    padding: 0.5rem var(--space);
+    border-block-end: 1px solid var(--line);
+    background: var(--own);
+  }
+
+  .person p {
+    flex: 1 1 12rem;
+    margin: 0;
+    font-weight: 700;
+  }
+
   .progress {
     padding: 0.5rem var(--space) 0.625rem;
     border-block-end: 1px solid var(--soft);

@@ -26,6 +26,18 @@ export const messages = css`
     border-inline-start: 4px solid var(--accent);
   }
 
+  .staff {
+    border: 2px solid var(--accent);
+    background: none;
+  }
+
+  .messages .by {
+    margin: 0;
+    font-size: 0.875rem;
+    font-weight: 700;
+    color: var(--accent);
+  }
+
   .intro {
     background: none;
     border: 1px solid var(--line);

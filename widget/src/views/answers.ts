@@ -17,9 +17,10 @@ export function answersView(
   turn: readonly Reply[],
   busy: boolean,
   act: AnswerActions,
+  elsewhere: readonly string[] = [],
 ): TemplateResult | typeof nothing {
   const asked = askedNow(turn);
-  const tools = toolsNow(turn, THREAT);
+  const tools = toolsNow(turn, [THREAT, ...elsewhere]);
   if (!asked && tools.length === 0) return nothing;
   // The second click of a double click would answer the next question, which appears in the same place.
   const pressed = (event: MouseEvent, choice: Choice): void => {

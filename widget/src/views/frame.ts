@@ -3,7 +3,8 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { emergency } from "../contacts.js";
 import { texts } from "../texts.nl.js";
-import type { Progress } from "../types.js";
+import type { Person, Progress } from "../types.js";
+import type { AnswerActions } from "./answers.js";
 import { numbersView } from "./status.js";
 
 const CROSS = svg`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -51,6 +52,16 @@ export function progressView(progress: Progress | undefined): TemplateResult | t
   return html`<div class="progress" part="progress">
     <p id="progress">${progress.title}</p>
     <progress aria-labelledby="progress" max=${progress.total} .value=${Math.max(progress.number - 1, 0)}></progress>
+  </div>`;
+}
+
+/** Who the visitor talks to while that is a person, and the way back to the chatbot. */
+export function personView(person: Person, busy: boolean, act: AnswerActions): TemplateResult {
+  return html`<div class="person" part="person" role="group" aria-label=${texts.withWhom}>
+    <p>${person.notice}</p>
+    <button type="button" class="choice" aria-disabled=${busy} @click=${() => busy || act.press(person.stop)}>
+      ${person.stop.label}
+    </button>
   </div>`;
 }
 

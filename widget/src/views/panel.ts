@@ -4,9 +4,9 @@ import { html, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { texts } from "../texts.nl.js";
 import { currentTurn, firstPending, progressNow } from "../transcript.js";
-import type { Item } from "../types.js";
+import type { Item, Person } from "../types.js";
 import { type AnswerActions, answersView } from "./answers.js";
-import { composerView, type FrameActions, footerView, headerView, progressView } from "./frame.js";
+import { composerView, type FrameActions, footerView, headerView, personView, progressView } from "./frame.js";
 import { type Status, type StatusActions, statusView } from "./status.js";
 import { transcriptView } from "./transcript.js";
 
@@ -14,6 +14,7 @@ export interface PanelActions extends FrameActions, AnswerActions, StatusActions
 
 export interface PanelState {
   readonly items: readonly Item[];
+  readonly person: Person | undefined;
   readonly status: Status;
   readonly presses: number;
   readonly exitUrl: string;
@@ -23,16 +24,17 @@ export interface PanelState {
 }
 
 export function panelView(state: PanelState, act: PanelActions): TemplateResult {
-  const { items, status } = state;
+  const { items, status, person } = state;
   const turn = currentTurn(items);
   const over = status.phase === "gone" || status.phase === "erased";
   const turnKey = items.map((item) => item.who).lastIndexOf("assistant");
   const held = status.phase === "busy" || firstPending(items) !== undefined;
   return html`<dialog part="panel" aria-labelledby="title" @cancel=${act.close} @keydown=${act.key}>
-    ${headerView(state.presses, state.menu, state.exitUrl, act)} ${progressView(over ? undefined : progressNow(turn))}
+    ${headerView(state.presses, state.menu, state.exitUrl, act)} 
+    ${person && !over ? personView(person, held, act) : progressView(over ? undefined : progressNow(turn))}
     <div class="middle" role="region" aria-label=${texts.conversation} tabindex="0">
       ${transcriptView(items, state.server, status.phase === "failed")}
-      ${statusView(status, act)} ${keyed(turnKey, over ? "" : answersView(turn, held, act))}
+      ${statusView(status, act)} ${keyed(turnKey, over ? "" : answersView(turn, held, act, person ? [person.stop.id] : []))}
     </div>
     ${composerView(act)} ${footerView(state.numbers, act)}
     <div class="hidden" id="first-news" aria-live="polite"></div>

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { inert } from "../parse.js";
 import { texts } from "../texts.nl.js";
-import { questionPart } from "../transcript.js";
+import { byStaff, questionPart } from "../transcript.js";
 import type { Item, Own, Reply } from "../types.js";
 import { linked, partView } from "./parts.js";
 
@@ -25,8 +25,9 @@ function saidView(reply: Reply, server: string): TemplateResult | typeof nothing
   const parts = reply.parts.filter((part) => part.kind !== "progress");
   const question = reply.choices.length > 0 ? questionPart(reply) : undefined;
   if (parts.length === 0) return nothing;
-  return html`<li class="assistant" part="message" tabindex="-1">
-    <span class="hidden">${texts.assistant}</span>
+  const staff = byStaff(reply);
+  return html`<li class="assistant ${staff ? "staff" : ""}" part="message" tabindex="-1">
+    ${staff ? html`<p class="by">${texts.staff}</p>` : html`<span class="hidden">${texts.assistant}</span>`}
     ${parts.map((part) => (part === question ? questionView(question.text) : partView(part, server)))}
   </li>`;
 }

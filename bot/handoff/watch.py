@@ -1,0 +1,33 @@
+"""Looks after the chats that nobody is there for: says so honestly, and gives the conversation back to the bot."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from bot.store import Store, StoreError
+from bot.store.live_chat_desk import TAKEN_BACK
+from woningscan.choices import ALWAYS
+from woningscan.content.model import Content
+from woningscan.handoff import live
+from woningscan.session import session_in
+
+log = logging.getLogger("bot.handoff")
+
+
+def look_after_chats(store: Store, content: Content, now: datetime) -> int:
+    """Does what is due now; returns in how many conversations something was said. Safe in several processes."""
+
+    def words(key: str, state: dict[str, Any]) -> dict[str, Any]:
+        if key == TAKEN_BACK:
+            return live.said(content, key, tools=(live.STOP, *ALWAYS)).to_dict()
+        return live.no_chat(content, session_in(state), key).to_dict()
+
+    said = 0
+    for conversation_id in store.desk.overdue(now):
+        try:
+            said += store.desk.look_after(conversation_id, words, now) is not None
+        except StoreError as error:  # one that cannot be opened must not keep the others waiting
+            log.error("chat not looked after: %s", type(error).__name__)
+    return said

@@ -1,0 +1,121 @@
+"""The real application, gate and engine behind the widget on another website, under the strict policy, in Chromium."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bot.channels.embedding import snippet
+from bot.settings import Settings
+from bot.store import KeyRing
+from tests.browser.widget_driver import WATCH
+from tests.conversing import Assistant
+from tests.faults.app_process import App
+
+POLICY = (
+    "default-src 'none'; script-src {app}; connect-src {app}; style-src 'self'; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+PAGE = "<!doctype html><html lang=nl><head><title>Website</title></head><body><h1>Website</h1>{snippet}</body></html>"
+
+
+class Website:
+    """A site of its own on another port, with one page that embeds the widget as `woningscan embed` says."""
+
+    def __init__(self) -> None:
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.send_header("content-type", "text/html; charset=utf-8")
+                self.send_header("content-security-policy", POLICY.format(app=site.app_url))
+                self.end_headers()
+                self.wfile.write(PAGE.format(snippet=snippet(site.app_url)).encode())
+
+            def log_message(self, *_: object) -> None:
+                return
+
+        self.app_url = ""
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Iterator[Assistant]:
+    started = Assistant(Settings())
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def website() -> Iterator[Website]:
+    started = Website()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def start(tmp_path: Path, assistant: Assistant) -> Iterator[Callable[[str], App]]:
+    """The app as `woningscan serve` makes it, for these embed origins."""
+    running: list[App] = []
+
+    def started(origins: str) -> App:
+        app = App(tmp_path, assistant, KeyRing.generate(), {"WONINGSCAN_EMBED_ORIGINS": origins})
+        app.start()
+        running.append(app)
+        return app
+
+    yield started
+    for app in running:
+        app.kill()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL", reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    context.add_init_script(WATCH)
+    yield context.new_page()
+    context.close()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_a_scan_and_a_threat_on_another_website(page: Page, website: Website, start: Callable[[str], App]) -> None:
+    website.app_url = start(website.url).url
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(website.url)
+    expect(page.get_by_role("button", name="Chat: zelfscan woning")).to_be_visible()
+    assert [url for url in asked if "/api/" in url] == [], "nothing is asked before the visitor opens the chat"
+    press(page, "Chat: zelfscan woning")
+    press(page, "Zelfscan beginnen")
+    press(page, "Wethouder")
+    said = page.get_by_label("Typ uw antwoord of uw vraag")
+    said.fill("er staat nu iemand met een mes in mijn tuin")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("112").last).to_be_visible()
+    assert page.context.cookies() == []
+    assert page.evaluate("window.violations") == []
+
+
+def test_a_website_that_is_not_listed_gets_only_the_numbers(
+    page: Page, website: Website, start: Callable[[str], App]
+) -> None:
+    website.app_url = start("https://www.example.nl").url
+    page.goto(website.url)
+    # The bundle itself is refused too: its hash can only be checked on what the other origin may read.
+    assert page.evaluate("customElements.get('woningscan-chat') === undefined")
