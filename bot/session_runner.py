@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 from bot.engine_client import EngineClient
 from bot.engine_process import EngineProcess
 from bot.parts import make_keys
+from bot.sentences import packaged_reader
 from bot.settings import Settings
 from bot.store import KeyRing, open_store
 from bot.turn import TurnService
@@ -44,6 +46,7 @@ async def running_turns(settings: Settings, database: str | None) -> AsyncIterat
     store = open_store(database or "sqlite://", keys)
     try:
         async with running_engine(settings) as engine:
+            await asyncio.to_thread(packaged_reader)  # so that the first message does not wait for it
             now = lambda: datetime.now(UTC)  # noqa: E731
             yield TurnService(content, store, engine, now=now, public_url=settings.public_url)
     finally:

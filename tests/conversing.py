@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from bot.engine_process import EngineProcess
 from bot.incoming import Incoming
+from bot.sentences import packaged_reader
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
 from bot.turn import TurnService
@@ -35,6 +36,7 @@ class Assistant:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self.engine = self.run(self._started())
+        packaged_reader()  # loaded at the start, as in the app
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=150)

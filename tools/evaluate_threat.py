@@ -1,6 +1,6 @@
 """Measure the threat detector on ``data/threat``.
 
-Usage: python tools/evaluate_threat.py [--split slot] [--baselines] [--misses]
+Usage: python tools/evaluate_threat.py [--split eind] [--baselines] [--misses]
 
 Prints the matrix level x action, the agreed measures and the shares per trap, for the whole check and without its
 reader of sentences, and with ``--baselines`` for a list of words and Rasa's stock classifier trained on the same rows.
@@ -92,7 +92,7 @@ def plain(level: str) -> Assessment:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", default="slot", choices=("train", "dev", "toets", "test", "proef", "slot"))
+    parser.add_argument("--split", default="eind", choices=("train", "dev", "toets", "test", "proef", "slot", "eind"))
     parser.add_argument("--misses", action="store_true", help="list what went wrong")
     parser.add_argument("--baselines", action="store_true", help="also a list of words and stock Rasa (20 minutes)")
     options = parser.parse_args()

@@ -44,7 +44,8 @@ def _judged(text: str, reading: Reading, model: Model | None, reader: Reader | N
     if model is None or is_foreign(reading, model):
         return decide(reading.signals, None)
     scores = model.log_odds(vector_of(reading))
-    opinion = Opinion.from_log_odds(joined(scores, reader(text)) if reader else scores)
-    if len(reading.message.tokens) <= FEW_WORDS and not reading.signals and opinion.danger < SURE_OF_FEW:
+    few = len(reading.message.tokens) <= FEW_WORDS and not reading.signals
+    if few and Opinion.from_log_odds(scores).danger < SURE_OF_FEW:
         return NOTHING
+    opinion = Opinion.from_log_odds(joined(scores, reader(text)) if reader else scores)
     return decide(reading.signals, opinion, is_calm(reading))

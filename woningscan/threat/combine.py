@@ -21,8 +21,11 @@ Chosen on rows that the word tables had not been written for: on the others the 
 CHECK_AT = {"sure": 0.0, "unsure": 0.20, "explained": 0.28, "none": 0.26, "silenced": 0.28}
 """Probability of danger from which one check question is asked."""
 
-SUPPORT_AT = {"sure": 0.45, "unsure": 0.60, "explained": 0.60, "none": 0.55, "silenced": 0.62}
+SUPPORT_AT = {"sure": 0.55, "unsure": 0.70, "explained": 0.70, "none": 0.65, "silenced": 0.72}
 """Probability of anything but ``geen`` from which support is offered, by what the rules found at the lowest level."""
+
+TOPIC_SUPPORT_AT = {"zorg": 0.0, "doxing": 0.2}
+"""The same, where advice of its own is waiting: worries about oneself always, an address that is out almost always."""
 
 ACUTE_SHARE = {"none": 0.12, "acuut": 0.15, "concreet": 0.20}
 """Share of the danger that must be acute for the acute route, by the highest level of the weak signals."""
@@ -96,7 +99,8 @@ def decide(signals: Sequence[Weighed], opinion: Opinion | None, calm: bool = Fal
         return Assessment(level, Action.ROUTE_ACUUT if level is Level.ACUUT else Action.ROUTE_CONCREET, reasons, topic)
     if found == "sure" or opinion.danger >= CHECK_AT[found]:
         return Assessment(_danger_level(dangers, opinion), Action.CONTROLEVRAAG, reasons, topic)
-    if opinion.signal >= SUPPORT_AT[_certainty(live, signals, calm)] or topic == "zorg":
+    support_at = TOPIC_SUPPORT_AT.get(topic or "", SUPPORT_AT[_certainty(live, signals, calm)])
+    if opinion.signal >= support_at:
         return Assessment(Level.DIFFUUS, Action.STEUN, reasons, topic)
     return Assessment(Level.GEEN, Action.GEEN, reasons, None)
 
