@@ -109,7 +109,7 @@ def main() -> None:
         print("baseline: list of words")
         report([(row, plain(by_words(row["tekst"]))) for row in data])
         print("baseline: stock Rasa (DIET) trained on the same rows")
-        levels = by_stock_rasa(rows(TRAINED_ON - {options.split}), texts)
+        levels = by_stock_rasa(rows(TRAINED_ON), texts)
         report([(row, plain(level)) for row, level in zip(data, levels, strict=True)])
     if options.misses:
         for row, result in judged:

@@ -6,9 +6,11 @@ WeasyPrint declares PDF/UA-1 and writes the tags; the HTML stays the accessible 
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 log = logging.getLogger("bot.report.pdf")
@@ -92,8 +94,9 @@ def _load() -> Render:
         paper = CSS(string=style, base_url=BASE, font_config=fonts, url_fetcher=fetcher)
 
         def render(html: str) -> bytes:
-            document = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-            made: bytes = document.write_pdf(stylesheets=[paper], font_config=fonts, pdf_variant="pdf/ua-1")
+            with _without_cycle_search():
+                document = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+                made: bytes = document.write_pdf(stylesheets=[paper], font_config=fonts, pdf_variant="pdf/ua-1")
             return made
 
         render("<!doctype html><html lang='nl'><title>.</title><p>.</p>")
@@ -101,3 +104,19 @@ def _load() -> Render:
         log.warning("no pdf here, the report offers print instead: %s", type(error).__name__)
         raise
     return render
+
+
+@contextmanager
+def _without_cycle_search() -> Iterator[None]:
+    """Holds Python's search for cyclic garbage for one rendering, a second at most.
+
+    A rendering makes some hundred thousand objects that live to its end: every search walks them all and frees
+    nothing. The setting is the process's; only the pdf thread touches it, so one rendering cannot end another's hold.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -19,7 +19,7 @@ from tests.faults.app_process import App
 
 POLICY = (
     "default-src 'none'; script-src {app}; connect-src {app}; style-src 'self'; base-uri 'none'; form-action 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
+    "require-trusted-types-for 'script'; trusted-types lit-html"
 )
 PAGE = "<!doctype html><html lang=nl><head><title>Website</title></head><body><h1>Website</h1>{snippet}</body></html>"
 
@@ -112,10 +112,25 @@ def test_a_scan_and_a_threat_on_another_website(page: Page, website: Website, st
     assert page.evaluate("window.violations") == []
 
 
-def test_a_website_that_is_not_listed_gets_only_the_numbers(
+def test_a_website_that_is_not_listed_does_not_get_the_widget(
     page: Page, website: Website, start: Callable[[str], App]
 ) -> None:
+    """The snippet asks for the bundle with CORS (its hash needs that), so the browser throws the bundle away."""
     website.app_url = start("https://www.example.nl").url
+    failed: list[str] = []
+    asked: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(website.url)
-    # The bundle itself is refused too: its hash can only be checked on what the other origin may read.
+    expect(page.get_by_role("heading", name="Website")).to_be_visible()
+    bundle = f"{website.app_url}/widget/woningscan-chat.js"
+    assert failed == [bundle]
     assert page.evaluate("customElements.get('woningscan-chat') === undefined")
+    assert page.get_by_role("button").count() == 0, "nothing stands on the page that cannot work"
+    assert [url for url in asked if url.startswith(website.app_url)] == [bundle]
+    # Nor does a page of its own making get in: the API gives this origin nothing to read.
+    opened = page.evaluate(
+        "url => fetch(url, {method: 'POST'}).then(() => 'read', () => 'refused')",
+        f"{website.app_url}/api/v1/conversations",
+    )
+    assert opened == "refused"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import gc
 import json
 import logging
 import socket
@@ -110,16 +111,21 @@ def test_every_font_is_inside_and_cut_to_size(longest: bytes):
     assert all("Source-Sans-3" in name and "+" in name for name in names), names
 
 
-def test_it_is_small_and_quick(print_pdf: Make, content: Content):
-    """Promised: 100 KB, one second. The time is the processor's, for the usual plan; a busy machine gets room."""
-    assert len(print_pdf(all_to_do(content))) <= 100_000
-    usual = answers_of(content, 3, scanlengte="kort")
+@pytest.mark.parametrize(("plan", "seconds"), [("usual", 1.0), ("longest", 2.0)])
+def test_it_is_small_and_quick(plan: str, seconds: float, print_pdf: Make, content: Content):
+    """Promised: 100 KB, one second of the processor. The longest takes about that on a quiet machine."""
+    answers = answers_of(content, 3, scanlengte="kort") if plan == "usual" else all_to_do(content)
     spent = []
-    for _ in range(3):
+    for _ in range(4):
         began = time.process_time()
-        assert len(print_pdf(usual)) <= 100_000
+        assert len(print_pdf(answers)) <= 100_000
         spent.append(time.process_time() - began)
-    assert min(spent) < 1.5
+    assert min(spent) <= seconds, spent
+
+
+def test_a_rendering_leaves_the_garbage_collection_on(print_pdf: Make, content: Content):
+    print_pdf(all_to_do(content))
+    assert gc.isenabled()
 
 
 async def test_the_event_loop_goes_on_meanwhile(printer: PdfPrinter, content: Content, pages: Any, now: Any):
