@@ -70,7 +70,7 @@ def test_a_threat_is_answered_while_the_engine_is_down(talk: Talk) -> None:
 
 def test_support_is_given_while_the_engine_is_down(talk: Talk) -> None:
     _kill(talk)
-    talk.say("mijn adres is online gezet in een telegramgroep")
+    talk.say("mijn adres staat op facebook")
     assert talk.ids[:2] == ["threat.route.doxing", "gate.unavailable"]
     assert talk.session.route == "doxing"
 
