@@ -6,6 +6,7 @@ Both answer with a level per text; a baseline's action is the plain one of that 
 from __future__ import annotations
 
 import json
+import random
 import re
 import subprocess
 import tempfile
@@ -24,8 +25,8 @@ DANGER_WORDS = (
 ).split(", ")
 DIFFUSE_WORDS = "haat, bang, angst, scheld, hoer, landverrader, oprotten, tuig, eng, onveilig, intimid".split(", ")
 
-DIET_EPOCHS = 12
-"""The stock file says 100; a dozen keep the whole run within a quarter of an hour, and the loss is flat by then."""
+DIET_EPOCHS, DIET_ROWS = 12, 1000
+"""The stock file says 100 rounds. On all rows one round takes minutes, so a fixed sample is trained for a dozen."""
 
 _STOCK = {
     "recipe": "default.v1",
@@ -60,7 +61,8 @@ def by_words(text: str) -> str:
 
 
 def by_stock_rasa(train: list[Row], texts: list[str]) -> list[str]:
-    """Levels from Rasa's default pipeline with DIET, trained on ``train`` with the levels as intents; minutes."""
+    """Levels from Rasa's default pipeline with DIET, trained on a sample of ``train`` with the levels as intents."""
+    train = random.Random(0).sample(train, min(DIET_ROWS, len(train)))  # noqa: S311
     with tempfile.TemporaryDirectory(prefix="diet") as folder:
         place = Path(folder)
         yaml = YAML()
