@@ -64,6 +64,7 @@ def focused(page: Page) -> dict[str, Any]:
 
 
 def tab_to(page: Page, name: str) -> None:
+    page.wait_for_load_state()  # the ring comes from the style sheet
     for _ in range(40):
         page.keyboard.press("Tab")
         now = focused(page)
