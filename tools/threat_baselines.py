@@ -25,8 +25,8 @@ DANGER_WORDS = (
 ).split(", ")
 DIFFUSE_WORDS = "haat, bang, angst, scheld, hoer, landverrader, oprotten, tuig, eng, onveilig, intimid".split(", ")
 
-DIET_EPOCHS, DIET_ROWS = 12, 1000
-"""The stock file says 100 rounds. On all rows one round takes minutes, so a fixed sample is trained for a dozen."""
+DIET_EPOCHS, DIET_ROWS = 7, 1000
+"""The stock file says 100 rounds. On all rows one round takes minutes, so a fixed sample is trained for a few."""
 
 _STOCK = {
     "recipe": "default.v1",
