@@ -15,6 +15,7 @@ from woningscan.threat.combine import feature_vector
 ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
 TRAINED_ON = frozenset({"train", "dev", "test", "toets", "proef"})
+SITUATIONS = frozenset({"situatie"})
 EVERYDAY_WEIGHT = 1.2
 PLAIN_WEIGHT = 3.0
 """Plain statements (``kern``) are rare among the rows and must never be missed."""

@@ -2,11 +2,12 @@
 
 Usage: python tools/train_threat.py [--check | --holdout SCORES]
 
-Every row but those of ``slot`` is used. What people say to this bot without any danger counts too, at
-less weight: the answers listed in ``content`` and the examples in ``data/nlu`` of everything but a threat. The
-temperature is set on out-of-fold predictions, so the probabilities mean what they say on families the model has not
-seen. ``--check`` reports cross-validation only; ``--holdout`` trains on split ``train`` and writes the log-odds of the
-rest.
+Every row but those of ``slot``, ``eind`` and ``situatie`` is used; these last train one question more, whether the
+writer despairs: mixed with the others they made the levels worse on sets that were written apart. What people say to
+this bot without any danger counts too, at less weight: the answers listed in ``content`` and the examples in
+``data/nlu`` of everything but a threat. The temperature is set on out-of-fold predictions, so the probabilities mean
+what they say on families the model has not seen. ``--check`` reports cross-validation only;
+``--holdout`` trains on split ``train`` and writes the log-odds of the rest.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 from tools.threat_rows import (  # noqa: E402
     EVERYDAY_WEIGHT,
     LEVELS,
+    SITUATIONS,
     TRAINED_ON,
     everyday_texts,
     rows,
@@ -35,6 +37,7 @@ from tools.threat_rows import (  # noqa: E402
     weight_of,
 )
 from woningscan.threat.combine import feature_vector  # noqa: E402
+from woningscan.threat.situations import despairs  # noqa: E402
 
 Vectors = list[dict[str, float]]
 FOLDS = 4
@@ -42,6 +45,9 @@ FOLDS = 4
 STRENGTH = 3.0
 MIN_ROWS = 3
 MAX_FEATURES = 44_000
+MAX_DESPAIR_FEATURES = 9_000
+DESPAIR = "zorg"
+DESPAIR_WEIGHT, LOOK_ALIKE_WEIGHT = 4.0, 2.0
 WEIGHTS = ROOT / "woningscan" / "threat" / "weights.json"
 
 
@@ -102,7 +108,36 @@ def report(chances: np.ndarray, labels: np.ndarray) -> None:
         print(f"danger > {threshold}: caught {caught:.3f}  diffuus {support:.3f}  geen {quiet:.3f}")
 
 
-def write(vectoriser: DictVectorizer, model: LogisticRegression, temperature: float) -> int:
+def fit_despair(data: list[dict], everyday: Vectors) -> tuple[DictVectorizer, LogisticRegression]:
+    """Whether the writer despairs, from the rows tagged so against all others; an old row that says so is left out."""
+    told = [row for row in data if DESPAIR in row["kenmerken"] or not despairs(row["tekst"])]
+    tagged = [DESPAIR in row["kenmerken"] for row in told]
+    weights = [
+        DESPAIR_WEIGHT if mark else LOOK_ALIKE_WEIGHT if row["split"] in SITUATIONS else 1.0
+        for mark, row in zip(tagged, told, strict=True)
+    ]
+    vectoriser, matrix = vectorise([*(feature_vector(row["tekst"]) for row in told), *everyday])
+    labels, weight = np.r_[tagged, np.zeros(len(everyday), dtype=bool)], np.r_[weights, np.ones(len(everyday))]
+    model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3).fit(matrix, labels, sample_weight=weight)
+    return vectoriser, model
+
+
+def despair_weights(vectoriser: DictVectorizer, model: LogisticRegression) -> dict:
+    """The strongest features of the question about despair, as whole numbers."""
+    strength = np.abs(model.coef_[0])
+    keep = sorted(np.argsort(-strength)[:MAX_DESPAIR_FEATURES], key=lambda i: vectoriser.feature_names_[i])
+    scale = float(strength.max()) / 999
+    values = [(vectoriser.feature_names_[i], round(model.coef_[0, i] / scale)) for i in keep]
+    told = [(name, value) for name, value in values if value]
+    return {
+        "scale": scale,
+        "bias": round(float(model.intercept_[0]), 5),
+        "names": [name for name, _ in told],
+        "values": [value for _, value in told],
+    }
+
+
+def write(vectoriser: DictVectorizer, model: LogisticRegression, temperature: float, despair: dict) -> int:
     """Write the strongest features as whole numbers; returns the size in bytes."""
     coefficients = model.coef_ - model.coef_.mean(axis=0, keepdims=True)
     strength = np.abs(coefficients).max(axis=0)
@@ -118,6 +153,7 @@ def write(vectoriser: DictVectorizer, model: LogisticRegression, temperature: fl
         "bias": [round(float(b), 5) for b in model.intercept_],
         "names": [name for name, _ in pairs],
         "rows": [row for _, row in pairs],
+        "despair": despair,
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     WEIGHTS.write_text(text + "\n", encoding="utf-8")
@@ -150,7 +186,8 @@ def main() -> None:
         told = {row["id"]: list(map(float, s / temperature)) for row, s in zip(left, scores, strict=True)}
         options.holdout.write_text(json.dumps(told), encoding="utf-8")
     else:
-        print(f"wrote {write(vectoriser, model, temperature)} bytes")
+        despair = despair_weights(*fit_despair([*data, *rows(SITUATIONS)], everyday))
+        print(f"wrote {write(vectoriser, model, temperature, despair)} bytes")
 
 
 if __name__ == "__main__":

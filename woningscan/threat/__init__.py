@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .assessment import NOTHING, Action, Assessment, Level
 from .combine import decide, is_bare_answer, is_calm, is_foreign, joined, vector_of
+from .situations import in_this_situation
 from .statistical import Model, Opinion, packaged_model
 from .weigh import Reading, read_signals
 
@@ -28,14 +29,19 @@ def assess(text: str, reader: Reader | None = None) -> Assessment:
     """Judge one message. Any string is accepted; raises only what ``reader`` raises.
 
     ``reader`` is asked beside the model that comes with the package: whoever has one that reads whole sentences passes
-    it. Rules that are certain are above both.
+    it. Rules that are certain are above both, and so is what is certain about the writer (``situations``).
     """
     reading = read_signals(text)
     if not reading.message.tokens or is_bare_answer(reading):
         return NOTHING
+    model = packaged_model()
+    despair = model.despair_chance(vector_of(reading)) if model else 0.0
+    return in_this_situation(text, _assessed(text, reading, model, reader), despair)
+
+
+def _assessed(text: str, reading: Reading, model: Model | None, reader: Reader | None) -> Assessment:
     if " ".join(_WORDS.findall(text.casefold())) in BARE_MENTIONS:
         return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ("cue:kale_melding",))
-    model = packaged_model()
     certain = any(signal.sure and signal.level > Level.GEEN for signal in reading.signals)
     return replace(_judged(text, reading, model, reader), certain=certain)
 

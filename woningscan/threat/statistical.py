@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
@@ -44,12 +44,22 @@ class Opinion:
 
 @dataclass(frozen=True)
 class Model:
-    """Weights are whole numbers; ``scale`` brings them back. ``temperature`` is the calibration."""
+    """Weights are whole numbers; ``scale`` brings them back. ``temperature`` is the calibration.
+
+    ``despair`` are the weights of a second, smaller question: whether the writer cannot go on.
+    """
 
     weights: Mapping[str, tuple[int, int, int, int]]
     bias: tuple[float, float, float, float]
     scale: float
     temperature: float
+    despair: Mapping[str, float] = field(default_factory=dict)
+    despair_bias: float = -9.0
+
+    def despair_chance(self, features: Mapping[str, float]) -> float:
+        """Chance that the writer of a message despairs, 0 to 1."""
+        score = self.despair_bias + sum(self.despair.get(name, 0.0) * value for name, value in features.items())
+        return 1.0 / (1.0 + math.exp(-max(min(score, 30.0), -30.0)))
 
     def log_odds(self, features: Mapping[str, float]) -> list[float]:
         """Calibrated log-odds for one feature vector, in the order of ``LEVELS``."""
@@ -74,4 +84,6 @@ def packaged_model() -> Model | None:
         return None
     raw = json.loads(source.read_text(encoding="utf-8"))
     weights = {name: tuple(row) for name, row in zip(raw["names"], raw["rows"], strict=True)}
-    return Model(weights, tuple(raw["bias"]), raw["scale"], raw["temperature"])
+    despair = raw["despair"]
+    named = {name: value * despair["scale"] for name, value in zip(despair["names"], despair["values"], strict=True)}
+    return Model(weights, tuple(raw["bias"]), raw["scale"], raw["temperature"], named, despair["bias"])

@@ -1,0 +1,135 @@
+"""What is certain about who writes and when: despair, a child, a denial, the past, what the police know."""
+
+from __future__ import annotations
+
+import pytest
+
+from woningscan.threat import Action, Level, assess
+from woningscan.threat import situations as read
+
+DESPAIR = [
+    "ik wil er een eind aan maken",
+    "ik wil er niet meer zijn",
+    "het hoeft voor mij niet meer",
+    "voor mij hoeft het eigenlijk niet meer",
+    "ik zie het niet meer zitten",
+    "ik stap eruit",
+    "laat mij maar verdwijnen, ik red het zo niet langer",
+    "na dit weekend ben ik er toch niet meer",
+    "kzie het echt ni meer zitten",
+    "iedereen is beter af zonder mij",
+    "I don't want to live anymore",
+    "ik sjoch it libben net mear sitten",
+]
+NO_DESPAIR = [
+    "ik stop ermee",
+    "ik schaam me dood voor die brievenbus",
+    "ik ben doodmoe van de raad",
+    "we maken er een eind aan voor vandaag",
+    "de deur zit niet meer dicht",
+    "ik heb er geen zin meer in, die vragen",
+    "ik wil nog lang niet dood",
+    "hij wil mij dood hebben",
+    "ik heb geen auto meer",
+]
+
+
+@pytest.mark.parametrize("text", DESPAIR)
+def test_despair_gets_care_and_never_an_order_to_report(text: str) -> None:
+    found = assess(text)
+    assert (found.action, found.topic) == (Action.STEUN, read.CARE)
+
+
+@pytest.mark.parametrize("text", NO_DESPAIR)
+def test_what_only_sounds_like_it_is_none(text: str) -> None:
+    assert not read.despairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil dood en ik heb een pistool",
+        "ik heb een wapen, voor mezelf",
+        "het geweer ligt hier. niet voor hen. voor mij",
+    ],
+)
+def test_a_means_for_oneself_is_acute(text: str) -> None:
+    found = assess(text)
+    assert (found.level, found.action, found.topic) == (Level.ACUUT, Action.ROUTE_ACUUT, read.CARE)
+
+
+def test_somebody_else_with_a_weapon_is_no_despair() -> None:
+    assert assess("er staat iemand met een mes voor mijn deur, ik wil niet dood").topic != read.CARE
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("ik ben 11 jaar, mag ik opendoen?", True),
+        ("mijn papa is naar de raad en er belt iemand aan", True),
+        ("ik ben 8 jaar raadslid", False),
+        ("mijn kinderen zijn 11 en 9", False),
+        ("ik ben 51", False),
+    ],
+)
+def test_a_child(text: str, child: bool) -> None:
+    assert read.is_child(text) is child
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("er is geen gevaar, ik word bewaakt", True),
+        ("de politie weet het al", True),
+        ("ik heb al politiebeveiliging", True),
+        ("ja maar ik heb de politie gebeld", True),
+        ("de politie weet het nog niet", False),
+        ("ik heb geen aangifte gedaan", False),
+        ("moet ik aangifte doen?", False),
+        ("ik wil graag beveiliging", False),
+        ("heb ik recht op politiebeveiliging?", False),
+        ("welke beveiliging is goed?", False),
+    ],
+)
+def test_what_the_police_know(text: str, known: bool) -> None:
+    assert read.known_to_police(text) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("in 2019 ben ik bedreigd, dat is afgehandeld, de man is veroordeeld", True),
+        ("Alleen die ingegooide ruit in 2018. Schade betaald, daarna nooit meer iets", True),
+        ("in 2019 bedreigd, afgehandeld, maar gisteren was hij er weer", False),
+        ("jaren geleden bedreigd en hij komt nu vrij", False),
+    ],
+)
+def test_long_over(text: str, over: bool) -> None:
+    assert read.long_over(text) is over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "een doos met een draad eruit op de stoep",
+        "wit poeder in een envelop",
+        "er zit een kastje onder mijn auto geplakt",
+        "un sac avec de la poudre blanche",
+        "er ligt een handgranaat aan de deur",
+    ],
+)
+def test_something_suspicious_that_lies_there_is_acute(text: str) -> None:
+    found = assess(text)
+    assert (found.level, found.action) == (Level.ACUUT, Action.ROUTE_ACUUT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "er ligt een pakket van de buren in de gang",
+        "de doos met kerstspullen staat in de schuur",
+        "een oude bom uit de oorlog",
+    ],
+)
+def test_an_ordinary_thing_is_not(text: str) -> None:
+    assert not read.suspicious_object(text)

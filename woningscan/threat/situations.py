@@ -1,0 +1,225 @@
+"""What a message says about its writer and the moment, where words are certain: despair, a child, a denial, the past.
+
+Source of the rules: domain chapter 6 (in doubt one level up; 113 at despair; 112 for something suspicious that lies
+there now). What no pattern is sure of is left to the threat check itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .assessment import NOTHING, Action, Assessment, Level
+from .tables import situations as tables
+
+CARE = "zorg"
+"""Topic of a message whose writer is a danger to themselves."""
+CHILD = "kind"
+"""Topic of a message in which a child is in danger, or may be."""
+POLICE = "politie_weet_het"
+"""Topic of a threat that the police know of."""
+CARE_AT = 0.5
+"""Chance of despair from which care is offered: it asks nothing and takes nothing away, so a doubt is enough."""
+FEW_WORDS = 4
+"""Words up to which the chance alone says too little."""
+HINT_OF_DESPAIR = 0.1
+"""Chance below which a single cue of the word tables is not believed."""
+SURE_OF_DESPAIR = 0.6
+"""Chance of despair at which a weapon or a means in the same message makes it acute."""
+_SHORT = 14  # words up to which a denial is a denial, and nothing more
+_WORD = re.compile(r"[^\W_]+")
+_LETTER_RUN = re.compile(r"(.)\1{2,}")
+
+
+def _compiled(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+_DESPAIR, _NOT_DESPAIR = _compiled(tables.DESPAIR), _compiled(tables.NOT_DESPAIR)
+_MEANS, _FOR_ONESELF, _OTHERS = _compiled(tables.MEANS), _compiled(tables.FOR_ONESELF), _compiled(tables.OTHERS)
+_CHILD, _NOT_CHILD, _AT_THE_DOOR = (
+    _compiled(tables.CHILD),
+    _compiled(tables.NOT_CHILD),
+    _compiled(tables.AT_THE_DOOR),
+)
+_OPENS_DENIAL, _DENIES = _compiled(tables.DENIAL), _compiled(tables.DENIES)
+_SAYS_NO, _BUT = _compiled(tables.SAYS_NO), _compiled(tables.BUT)
+_EXPLAINS, _GOING_ON = _compiled(tables.EXPLAINS_AWAY), _compiled(tables.STILL_GOING_ON)
+_LONG_AGO, _ENDED, _RECENT = _compiled(tables.LONG_AGO), _compiled(tables.ENDED), _compiled(tables.RECENT)
+_GUARDED, _REPORTED, _NOT_REPORTED = (
+    _compiled(tables.GUARDED),
+    _compiled(tables.REPORTED),
+    _compiled(tables.NOT_REPORTED),
+)
+_CANNOT_CALL = _compiled(tables.CANNOT_CALL)
+_OUTSIDE, _BEFORE_NOW = _compiled(tables.OUTSIDE_NOW), _compiled(tables.BEFORE_NOW)
+_LYING, _THERE_NOW, _TAKEN_AWAY = (
+    _compiled(tables.LYING_THERE),
+    _compiled(tables.THERE_NOW),
+    _compiled(tables.TAKEN_AWAY),
+)
+_OBJECT, _NO_OBJECT = _compiled(tables.SUSPICIOUS_OBJECT), _compiled(tables.NO_OBJECT)
+_LITTLE_WORDS = re.compile(
+    r"\b(?:echt|eigenlijk|gewoon|allemaal|even|eens|zelf|ook|wel|hoor|eerlijk gezegd|maar|nou|soms|steeds|alleen maar"
+    r"|gewoonweg|helemaal|really|just)\b ?"
+)
+
+
+def plain(text: str) -> str:
+    """Lower-case words without accents and punctuation, one space apart; letters typed many times are one."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(sign for sign in folded if unicodedata.category(sign)[0] != "M")
+    letters = (
+        letters.replace("’", "'")
+        .replace("n't", "n not")
+        .replace("'", " ")
+        .replace("ı", "i")
+        .replace("ł", "l")
+        .replace("ß", "ss")
+    )
+    words = _WORD.findall(_LETTER_RUN.sub(r"\1", letters))
+    return " ".join(tables.REGIONAL.get(word, word) for word in words)
+
+
+def despairs(text: str) -> bool:
+    """Whether the writer says that they want to die or cannot go on."""
+    words = plain(text)
+    bare = _LITTLE_WORDS.sub("", words).strip()
+    if _NOT_DESPAIR.search(words):
+        return False
+    return bool(_DESPAIR.search(words) or _DESPAIR.search(bare))
+
+
+def means_at_hand(text: str) -> bool:
+    """Whether a weapon or another means to harm oneself is named."""
+    return bool(_MEANS.search(plain(text)))
+
+
+def for_oneself(text: str) -> bool:
+    """Whether what is told is said to be meant for the writer: "voor mezelf"."""
+    return bool(_FOR_ONESELF.search(plain(text)))
+
+
+def is_child(text: str) -> bool:
+    """Whether a child types."""
+    words = plain(text)
+    return bool(_CHILD.search(words)) and not _NOT_CHILD.search(words)
+
+
+def denies(text: str) -> bool:
+    """Whether the whole message says that there is no threat, or that it was a mistake."""
+    words = plain(text)
+    if not words or _GOING_ON.search(_without_denied(words)):
+        return False
+    if _SAYS_NO.match(words) and not _BUT.search(words):
+        return True
+    rest = words
+    while (opening := _OPENS_DENIAL.match(rest)) is not None:
+        rest = rest[opening.end() :]
+    if _DENIES.fullmatch(rest):
+        return True
+    return len(words.split()) <= _SHORT and _DENIES.match(rest) is not None
+
+
+def explains_away(text: str) -> bool:
+    """Whether the message takes something back or gives an everyday reason, asked whether there is a threat."""
+    words = plain(text)
+    return bool(_EXPLAINS.search(words)) and not _GOING_ON.search(_without_denied(words))
+
+
+def long_over(text: str) -> bool:
+    """Whether the message tells of something from years ago that has ended."""
+    words = plain(text)
+    return bool(_LONG_AGO.search(words) and _ENDED.search(words)) and not _RECENT.search(words)
+
+
+def known_to_police(text: str) -> bool:
+    """Whether the writer is guarded, or says that the police know of it."""
+    words = plain(text)
+    if _GUARDED.search(words) and "?" not in text.split(",")[0]:
+        return not re.search(r"\b(?:geen|niet|nooit) (?:\w+ )?(?:bewaakt|beveiligd|bewaking|beveiliging)", words)
+    return bool(_REPORTED.search(words)) and not _NOT_REPORTED.search(words)
+
+
+def guarded(text: str) -> bool:
+    """Whether the writer has protection: a sign of a threat by itself."""
+    return bool(_GUARDED.search(plain(text))) and known_to_police(text)
+
+
+def cannot_call(text: str) -> bool:
+    """Whether the writer does not dare to call, or cannot speak."""
+    return bool(_CANNOT_CALL.search(plain(text)))
+
+
+def outside_now(text: str) -> bool:
+    """Whether somebody is said to be at the house now, doing what no visitor does."""
+    words = plain(text)
+    return bool(_OUTSIDE.search(words)) and not _BEFORE_NOW.search(words)
+
+
+def suspicious_object(text: str) -> bool:
+    """Whether something suspicious is said to be there: a parcel with wires, powder in a letter, a box under a car."""
+    words = plain(text)
+    return bool(_OBJECT.search(words)) and not _NO_OBJECT.search(words)
+
+
+def lies_there(text: str) -> bool:
+    """Whether a thing is said to be there now: with a doubt about the message, reason enough to keep away from it."""
+    words = plain(text)
+    there = _LYING.search(words) and _THERE_NOW.search(words)
+    return bool(there) and not _TAKEN_AWAY.search(words) and not _NO_OBJECT.search(words)
+
+
+def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -> Assessment:
+    """The assessment, corrected by what is certain about the writer and the moment.
+
+    ``despair``: chance that the writer cannot go on, by the model of words. A certain danger from somebody else is
+    never lowered.
+    """
+    present = assessment.certain and assessment.level is Level.ACUUT and bool(_OTHERS.search(plain(text)))
+    said = despairs(text)
+    if (said or despair >= SURE_OF_DESPAIR) and means_at_hand(text) and not present:
+        return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CARE, "wanhoop_middel")
+    if for_oneself(text) and means_at_hand(text) and not present:
+        return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CARE, "wanhoop_middel")
+    if assessment.topic == CARE and not said and despair < HINT_OF_DESPAIR:
+        assessment = replace(assessment, topic=None)  # "ben op" of the word tables is said of a place as well
+    routed = assessment.action in (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET)
+    if said and not (routed and assessment.certain):
+        return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop")
+    if despair >= CARE_AT and not routed and len(plain(text).split()) > FEW_WORDS:
+        return replace(_found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_denkbaar"), certain=False)
+    if assessment.action is not Action.ROUTE_ACUUT:
+        doubted = assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)
+        if doubted and outside_now(text):
+            return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
+        if suspicious_object(text) or (doubted and lies_there(text)):
+            return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
+    if is_child(text) and (assessment.action is not Action.GEEN or _AT_THE_DOOR.search(plain(text))):
+        return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "kind")
+    if present:
+        return assessment
+    if guarded(text) or (assessment.level >= Level.CONCREET and known_to_police(text)):
+        if assessment.action is Action.ROUTE_ACUUT and not guarded(text):
+            return assessment
+        return _found(assessment, Level.CONCREET, Action.ROUTE_CONCREET, POLICE, "bij_politie_bekend")
+    if assessment.action is not Action.GEEN and assessment.level is not Level.ACUUT and long_over(text):
+        return replace(NOTHING, reasons=(*assessment.reasons, "situatie:voorbij"))
+    return assessment
+
+
+def _found(before: Assessment, level: Level, action: Action, topic: str | None, reason: str) -> Assessment:
+    return Assessment(level, action, (*before.reasons, f"situatie:{reason}"), topic, certain=True)
+
+
+_DENIED = re.compile(
+    r"\b(?:nu |op dit moment )?(?:geen|niets|niks|niet) (?:\w+ )?(?:nu|brand|gevaar|aan de hand(?: nu)?)\b"
+    r"|\bbang maken\b|\b(?:jaren|jaar|tijd|tijdje|maanden|weken) terug\b"
+)
+
+
+def _without_denied(words: str) -> str:
+    """Without "nu geen gevaar" and the like, in which a word of danger or of now is denied."""
+    return _DENIED.sub(" ", words)

@@ -1,0 +1,213 @@
+"""Patterns of what a message says about the writer and the moment, on plain lower-case words without accents.
+
+Each is certain when it matches; whatever is doubtful is left to the rules and the models. White space inside a pattern
+stands for one or more words of little meaning, so that "ik wil er echt niet meer zijn" fits "ik wil er niet meer zijn".
+"""
+
+from __future__ import annotations
+
+REGIONAL = {
+    "nie": "niet",
+    "ni": "niet",
+    "nimmer": "niet meer",
+    "da": "dat",
+    "der": "er",
+    "dr": "er",
+    "kik": "ik",
+    "kzie": "ik zie",
+    "kben": "ik ben",
+    "kwil": "ik wil",
+    "kwou": "ik wou",
+    "ktrek": "ik trek",
+    "khou": "ik hou",
+    "kheb": "ik heb",
+    "mn": "mijn",
+    "zn": "zijn",
+    "mijne": "mijn",
+    "t": "het",
+    "wou": "wilde",
+    "effe": "even",
+    "ff": "even",
+}
+"""Spoken and regional forms of the words that the patterns look at."""
+
+# --- despair -----------------------------------------------------------------------------------------------------------
+DESPAIR = (
+    r"wil(?:de)? (?:er )?(?:liever )?dood(?: zijn| gaan)?$",
+    r"(?:ik|k) (?:wil|wou|wilde)(?: er)? (?:liever )?dood(?: zijn| gaan)?\b(?! (?:ook|toch) niet)",
+    r"(?:als|of|dat) ik (?:er )?(?:dood|niet meer) (?:ben|was|zou zijn|ga)|beter (?:af|uit) (?:als|wanneer) ik|(?:het|dit) (?:leven )?(?:mag|mocht|moet) (?:van mij )?(?:\w+ )?ophouden\b(?! met vragen)|op van dit leven|was ik(?: er)?(?: maar)? dood|ik liever dood|dood willen zijn",
+    r"(?:ik|k) (?:wil|wou|wilde|hoef|kan) (?:er )?niet (?:meer|langer|verder) (?:leven|wakker|bestaan|er zijn|te leven)",
+    r"niet (?:meer|langer|verder) (?:wil|wilde|hoef) (?:te )?(?:leven|bestaan)|niet (?:meer|verder) (?:wil|wilde) leven",
+    r"\b(?:ik|k) (?:wil|wou|wilde) er niet (?:meer|langer) (?:zijn|wezen)|er niet (?:meer|langer) wil(?:de)? (?:zijn|wezen)",
+    r"(?:ik|k) (?:ben|zou) er (?:straks|dan|morgen|binnenkort|toch)?(?: toch| dan)? ?niet meer(?: zijn)?$",
+    r"ben ik er (?:toch |straks |dan |misschien )*niet meer",
+    r"als ik er niet (?:meer )?(?:was|ben|zou zijn|zou wezen)(?: geweest)?|was ik er maar niet",
+    r"(?:ik|k) (?:wil|ga|wilde|wou|maak|zou)(?: willen)? er (?:zelf )?(?:een |n )?eind(?:e)? aan(?: maken| te maken| maak)?",
+    r"er (?:een |n )?eind(?:e)? aan (?:wil|ga|wilde) maken",
+    r"eind(?:e)? aan (?:mn|mijn|het|me) (?:eigen )?leven",
+    r"(?:hoeft|hoef|hoefde) (?:dit |het )?(?:van |voor )(?:mij|me|mn)(?: zo)? niet (?:meer|langer|verder)\b(?! (?:te worden|aangevuld|gevraagd))",
+    r"(?:van |voor )(?:mij|me) hoeft (?:het|t|dit) (?:leven )?niet (?:meer|langer)",
+    r"zie (?:het|t|dit)?(?: leven)? ?niet meer zitten|zie het leven niet",
+    r"(?:geen|nul) zin (?:meer )?in (?:het |dit |mijn |mn )?leven|leven heeft geen zin|leven zat\b|leven beu\b|leven moe\b|levensmoe",
+    r"klaar met (?:het |dit |mijn |mn )?leven\b|stop(?:pen)? met (?:het )?leven\b|leven niet (?:meer )?(?:waard|aan kunnen)",
+    r"(?:om|van) te leven (?:hoeft|heb ik genoeg)|genoeg van (?:het|dit|mijn) leven",
+    r"zelfmoord|zelfdoding|suicid|euthanasie plegen|levensbeeindig",
+    r"(?:mezelf|mijzelf|mijn eigen|me eigen|mij zelf|me zelf) (?:van kant|van het leven|iets aan|wat aan|ophang|ophing|dood|verdrink|verhang)|(?:me|mij) (?:verhang|verdrink|van kant (?:maken|maak)|ophangen$)",
+    r"(?:het |t )?gevaar (?:ben|is) ik(?:zelf| zelf)?\b|ik ben zelf het gevaar|bang voor mezelf|bang (?:om )?wat ik mezelf",
+    r"(?:tot|na) (?:vannacht|vanavond|morgen|dit weekend|het weekend|zondag|vrijdag|maandag|deze week)\b.{0,30}\bben ik (?:er )?(?:toch )?(?:niks|niets|niet) (?:meer|nodig)",
+    r"als ik er (?:\w+ )?niet meer ben|als ik er (?:straks|morgen|\w+dag) niet meer|ik er (?:gewoon )?niet meer was|dat ik (?:er )?(?:gewoon )?niet meer (?:was|besta|wakker|hoef)",
+    r"(?:iedereen|ze|allemaal|kinderen|familie) (?:al |alvast )?(?:gedag|vaarwel|tot ziens) gezegd|afscheid(?:sbriev\w+| genomen| nemen)",
+    r"(?:viaduct|brug|spoor|spoorlijn|dak|flat|kanaal|balkon|perron)\b.{0,50}\b(?:stap dan|spring|sprong|stapte|eraf|erin|blijf staan|stilstaan|ga staan)",
+    r"met mij erin|mij erbij (?:mag|maar)|laat (?:ze|hem|hen) (?:het )?maar doen|hoop (?:\w+ ){0,3}dat ze het (?:echt |gewoon )?doen|ben ik er vanaf|ben ik ervan af|opluchting.{0,40}(?:voor me deed|er niet meer|voorbij is)|te laf voor\b",
+    r"voor (?:mij|me) (?:is het|hoeft het|is) (?:al |toch )?te laat|zorg goed voor (?:de |mijn |hen|hem|haar|elkaar|ze)|ze redden zich (?:wel|zonder)|redden het (?:wel )?zonder (?:mij|me)|merkt (?:geen hond|niemand) (?:het|dat)|niemand die het merkt",
+    r"(?:nooit|niet) meer op(?:nemen)? ?(?:nooit meer)$|beitelen|op mijn (?:graf|grafsteen|begrafenis|uitvaart)|mijn (?:begrafenis|uitvaart) (?:is|heb|geregeld)",
+    r"(?:\b(?:ik|mezelf)\b.{0,40})(?:van|onder|voor) (?:een|de|die|het) (?:brug|dak|flat|trein|spoor|balkon) (?:af )?(?:te )?(?:spring|gaan liggen|stap)",
+    r"(?:voor|onder) (?:de|een) (?:trein|metro)\b(?! (?:van|naar|te laat))(?=.*\b(?:ik|me|mezelf)\b)(?!.*\b(?:station|reis|gemist|halen)\b)",
+    r"(?:alle|al mijn|mijn|een strip|doos|pot) (?:slaap)?(?:pillen|medicijnen|tabletten) (?:in ?nemen|slikken|ligg|klaar|geteld|gespaard|genomen)",
+    r"laat (?:me|mij) (?:maar )?(?:verdwijnen|gaan|doodgaan|inslapen)|wil (?:gewoon )?verdwijnen|wil(?:de)? dat ik verdween",
+    r"niet meer wakker (?:te )?word|nooit meer wakker|slapen en niet meer wakker",
+    r"beter (?:af |uit )?zonder (?:mij|me)\b|niemand (?:zou|zal|gaat)? ?(?:me|mij) (?:echt )?miss|niemand mist (?:me|mij)|ben (?:toch )?(?:iedereen|ze|allemaal|hun) (?:alleen )?(?:tot |een )last",
+    r"(?:hoeft|hoef) (?:het|dit|t) (?:van|voor) (?:mij|me) (?:\w+ )?niet (?:meer|langer)|nooit meer wakker|ophoudt met mij|dat het ophoudt|nergens (?:\w+ )?zin meer in|maak (?:het|de|dit) (?:\w+ ){1,3}niet meer mee|(?:mijn|me) eigen keus|volgende bewoner",
+    r"weg te zijn|voorgoed (?:weg|slapen|rust)|eindelijk rust hebben|rust wil ik|geen morgen meer|laatste (?:dag|avond|nacht) (?:voor|van) (?:mij|mijn leven)|niet meer (?:thuiskomen|thuiskom|terugkom|terugkomen) (?:vanavond|vannacht|nooit)",
+    r"(?:nutteloos|waardeloos|te veel|overbodig|tot last|een last)\b.{0,40}\b(?:ben|voel|iedereen|hen|ze|gezin)|(?:ben|voel me|voor iedereen|iedereen) (?:\w+ ){0,2}(?:tot last|een last|te veel|waardeloos|overbodig|nutteloos)",
+    r"(?:slaap|slapen|slaap al) (?:\w+ ){0,4}(?:niet|nauwelijks).{0,40}(?:uitweg|zin|niet meer|op)|zie (?:\w+ ){0,3}(?:uitweg|geen toekomst|licht) (?:niet )?meer",
+    r"afscheidsbrief|afscheid genomen van (?:mijn|het) leven|afscheid van (?:het|dit|mijn) leven",
+    r"(?:geen|nergens) (?:meer )?(?:een )?uitweg|geen uitkomst meer|zie geen (?:andere )?(?:weg|kant) (?:meer )?(?:op|uit)\b|geen toekomst meer",
+    r"(?:ik|k) (?:trek|houd|hou|red|kan|trok|hield) (?:het|dit|t|er)? ?(?:zo |hier |thuis |allemaal )?niet (?:meer|langer)(?: (?:aan|vol|uit|volhouden|redden|opbrengen|hebben|dragen))?$",
+    r"(?:ik|k) (?:trek|houd|hou|red) (?:het|dit|t) (?:zo |allemaal )?niet (?:meer|langer)\b",
+    r"(?:ik|k) kan (?:het |dit |t )?(?:zo )?(?:echt )?niet meer (?:aan|vol|dragen|opbrengen|volhouden|verder)",
+    r"kan (?:zo )?niet verder(?: leven)?$|weet niet (?:meer )?hoe (?:ik )?(?:nog )?verder (?:moet|kan)$|hoe ik (?:nog )?verder moet leven",
+    r"(?:ik|k) stap er ?uit$|(?:ik|k) stap uit het leven|uit het leven (?:stap|wil)",
+    r"(?:t|het|dit) mag (?:voor|van) (?:mij|me) (?:gedaan|voorbij|over) zijn|gedaan zijn (?:voor|met) (?:mij|me)\b",
+    r"(?:ik )?(?:geef|gaf) (?:de moed|het leven) op|alle hoop (?:verloren|kwijt)|leven op(?:ge)?geven",
+    r"(?:ben|raak) (?:helemaal |compleet )?(?:op|leeg) (?:en )?(?:wil|kan) niet (?:meer|verder)",
+    # other languages that officials' homes speak
+    r"(?:want|wanna|going|wish) (?:to )?(?:die|be dead)\b|kill(?:ing)? myself|end (?:it all|my life)|(?:do not|dont|don not) want to (?:live|be here)|cant go on|can t go on|can not go on|cannot go on|better off without me",
+    r"will nicht mehr (?:leben|da sein|weiter)|mich umbringen|das leben nehmen|kann nicht mehr weiter|will sterben",
+    r"veux (?:plus vivre|mourir)|en finir avec|me tuer|me suicider|plus envie de vivre",
+    r"net mear (?:sitten|libje)|wol(?:le)? dea\b|libben net mear",
+    r"olmek istiyorum|yasamak istemiyorum|intihar",
+    r"chce umrzec|nie chce (?:juz )?zyc|zabic sie|samoboj",
+    r"mi (?:ke|kier) muri|no (?:ke|kier) biba",
+)
+NOT_DESPAIR = (
+    r"wil (?:nog )?(?:lang |helemaal |echt )?niet dood|niet (?:su[iï]cid|van plan)|geen (?:zelfmoord|suicid)",
+    r"(?:schaam|lach|lachte|erger|verveel|schrik|schrok|werk) (?:me|mij|ik me) (?:bijna )?dood",
+    r"(?:hij|zij|ze|iemand|dader|man|die) (?:wil|wilt|willen|zegt|zeggen|schreef|schrijven|roept|zei) (?:dat )?(?:me|mij|ik|ons|je|jij)(?! er een eind)",
+    r"(?:zelfmoord|zelfdoding|suicide)\w*(?:\W+\w+){0,4}\W+(?:campagne|preventie|nota|beleid|motie|raadsvragen|film|boek|podcast|debat)\b",
+)
+MEANS = (
+    r"(?:pistool|wapen|revolver|geweer|vuurwapen|mes|scheermes|touw|strop|pillen|medicijnen|slaappillen|oxazepam|morfine|insuline|gif|benzine|gasfles|gun|rope|knife)",
+)
+FOR_ONESELF = (
+    r"(?:voor|op|tegen) (?:mij ?zelf|me ?zelf|mijn ?zelf|mijn eigen|me eigen)$|(?:voor|op|tegen) (?:mij ?zelf|me ?zelf) (?:te )?(?:gebruik|zet|richt|houd)|niet voor (?:een )?ander|niet voor (?:hen|hem|haar|hun)\b.{0,12}\bvoor (?:mij|me)\b|for myself|on myself|alleen ik (?:en|met) (?:een |mijn |het |de )?(?:touw|pillen|mes|pistool|geweer|strop)",
+)
+OTHERS = (r"\b(?:hij|zij|ze|iemand|een man|de man|kerel|vent|gozer|mannen|vrouw|dader|inbreker|someone|he|they)\b",)
+
+# --- somebody outside, now -----------------------------------------------------------------------------------------------
+OUTSIDE_NOW = (
+    r"\b(?:staat|staan|loopt|lopen|zit|hangt|hangen|rijdt|sluipt|kruipt) (?:\w+ ){0,5}(?:te |aan het )?(?:schelden|schreeuwen|tieren|roepen|bonken|bonzen|brullen|schoppen|trappen|filmen|fotograferen|gluren|loeren|slaan|gooien|dreigen|wachten|vloeken|kloppen|zwaaien)\b",
+    r"\b(?:hangt|hangen|loopt|lopen|sluipt|sluipen|staat|staan|zit) (?:\w+ ){0,6}(?:rond|rondjes|om het huis|rond het huis|rond ons huis|achter het huis|in de tuin|in onze tuin|in mijn tuin|op de oprit|op onze oprit|bij de schuur|bij de carport|onder het raam|voor het raam|op het erf|in de struiken|achter de heg|bij het hek)\b",
+    r"\b(?:is|wil) (?:\w+ ){0,3}niet (?:van plan )?(?:weg te gaan|weg gaan|weggaan)|gaat niet weg|blijft (?:maar )?(?:staan|bellen|bonken|kloppen|aanbellen|drukken)",
+    r"\b(?:drukt|belt|klopt|bonkt|bonst|trapt|schopt|slaat|rammelt|morrelt|peutert) (?:\w+ ){0,6}(?:bel|deur|raam|ramen|ruit|poort|hek|slot|klink)\b",
+)
+BEFORE_NOW = (
+    r"\b(?:gisteren|gister|vorige|vannacht|laatst|toen|vroeger|soms|vaak|altijd|elke (?:dag|week|avond)|wel eens|af en toe|meestal|jaren|maanden geleden|weken geleden|als er|wanneer er|stel)\b(?!.*\b(?:nu|net|weer|op dit moment|hier)\b)",
+)
+
+# --- a child types -----------------------------------------------------------------------------------------------------
+CHILD = (
+    r"(?:ik|k) (?:ben|word) (?:pas |nog (?:maar )?|bijna |net |al )?(?:[4-9]|1[0-6]|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)(?: jaar| jr| j)?(?: oud)?(?:$| (?:en|jaar|jr|mag|wat|moet|mijn|mn|alleen|papa|mama)\b)",
+    r"(?:ik|k) (?:ben|zit) (?:\w+ )?(?:nog )?(?:een )?(?:maar een )?kind\b|ben (?:nog )?(?:een )?(?:meisje|jongen|jongetje) van (?:[4-9]|1[0-6]|\w+)",
+    r"(?:mijn|mn|me|m n) (?:papa|pappa|mama|mamma)\b|(?:^| )(?:papa|pappa|mama|mamma) (?:is|slaat|zegt|slaapt|komt|werkt|huilt|doet|neemt|niet|en|zijn|moet|staat)\b|(?:ik ben|ben|zit) alleen thuis.*(?:mijn|mn) (?:vader|moeder|ouders)|(?:mijn|mn) (?:vader|moeder|ouders) (?:is|zijn|zit|zitten) (?:niet thuis|weg|werken|naar de raad|in de raad|op vergadering)",
+    r"i am (?:only )?(?:[4-9]|1[0-6]) years",
+)
+NOT_CHILD = (
+    r"(?:ik|k) (?:ben|heb) (?:[4-9]|1[0-6]) jaar (?:raadslid|wethouder|burgemeester|statenlid|gedeputeerde|in de|bezig|geleden|actief|bestuurder)",
+)
+AT_THE_DOOR = (
+    r"(?:open ?(?:doen|maken)|de deur open|opendoen|open laten)|(?:voor|aan|bij) de (?:voor|achter)?deur|belt aan|bel gaat|klopt|bonst|bonkt",
+)
+
+# --- denial, past, known to the police ------------------------------------------------------------------------------------
+DENIAL = (
+    r"(?:o|oh|ah|ach|nou|ok|oke|sorry|hoor|nee|neen|nope|neeh?|ja nee|nee nee|nee hoor|nee joh|gelukkig|hallo) (?=.)",
+)
+DENIES = (
+    r"(?:er is |is |er was |dit is |t is |het is |ik heb |ik word )?(?:helemaal |echt |gelukkig |hier |nu |op dit moment |verder |gewoon )*(?:geen|niets|niks|nix|nul) (?:enkele |concrete |echte |sprake van )?(?:dreiging|bedreiging|bedreigingen|gevaar|probleem|problemen|nood|paniek|spoed|aan de hand|mis|gebeurd|ernstigs|ergs|bijzonders|gevaarlijks|te vrezen|te melden)(?: (?:hoor|hier|nu|nou|momenteel|op dit moment|gelukkig|meer|bij ons|bij mij|thuis|geweest|joh|verder|dank u|dank je|bedankt))*",
+    r"(?:ik )?(?:word|werd|wordt) (?:gelukkig |helemaal |echt )*niet bedreigd(?: hoor)?|(?:ik ben|we zijn|iedereen is|ben) (?:hier )?(?:gewoon |helemaal )?(?:niet in gevaar|veilig|oke|ok|in orde)",
+    r"(?:alles|het|t) (?:is |gaat )?(?:hier )?(?:gewoon |helemaal |prima )?(?:in orde|oke|ok|rustig|veilig|goed|prima|okay)(?: hoor| hier| bij ons| dank u)?",
+    r"(?:dat |dit |t |het )?(?:is |was |gaat )?(?:maar |gewoon |enkel )?(?:een )?(?:vals alarm|loos alarm|vergissing|vergissinkje|foutje|fout|misverstand|misklik|verkeerde knop|abuis|test|testje|typfout|tikfout)(?: (?:van mij|sorry|hoor|van mijn kant))?",
+    r"(?:dat |dit |zo )?(?:bedoel|bedoelde) ik (?:dat |het )?(?:helemaal )?niet(?: zo)?|niet van toepassing|nvt|geen van (?:beide|alle|deze|die)(?: drie)?|daar gaat het niet (?:om|over)|niet aan de orde",
+    r"(?:ik )?(?:drukte|tikte|klikte|heb) (?:per ongeluk|verkeerd|mis|op de verkeerde knop|fout)(?: (?:gedrukt|geklikt|getikt))?|per ongeluk(?: gedrukt| geklikt)?|ging per ongeluk",
+    r"(?:no|there is no|not in) (?:danger|threat)|false alarm",
+)
+SAYS_NO = (
+    r"(?:o |oh |ach |nou |sorry |ja )?(?:nee|neen|neeh?oor|welnee|nope|gelukkig niet|absoluut niet|helemaal niet|zeker niet|niet bij ons|bijlange niet|totaal niet|geenszins|no)\b",
+)
+BUT = (
+    r"\b(?:maar|alleen|wel|meer|nog|weet|denk|behalve|alsof|bang|eng|iemand|hij|ze|zij|man|poeder|spul|pakket\w*|brief)\b",
+)
+EXPLAINS_AWAY = (
+    r"\b(?:excuus|excuses|geintje|grap\w*|capslock|caps lock|film|serie|droom|gedroomd|schoonbroer|schoonzus|sleutel vergeten|kunnen we (?:door|verder)|laten we (?:door|verder)|ga maar (?:door|verder)|niet nodig|misverstaan|verkeerd gelezen|verkeerd opgeschreven|jaren terug|bij wijze van spreken|uitdrukking|gezegde)\b",
+    r"\b(?:sorry|vergiss\w*|vergist|foutje|per ongeluk|loos alarm|vals alarm|verkeerd (?:gedrukt|geklikt|begrepen|getypt|verstaan)|druk(?:te)? mis|misverstand|mis ?geklikt|verkeerde (?:knop|chat|venster)|typfout|tikfout|autocorrect|bleek|blijkt|schrok|geschrokken|niks aan de hand|niets aan de hand|geen dreiging|geen gevaar|niet bedreigd|bedoelde (?:ik )?(?:niet|iets anders)|was (?:maar|gewoon|gewoon maar|enkel)|bezorger|postbode|pakketdienst|van de (?:buren|overburen|buurman|buurvrouw)|figuurlijk|grapje|bij wijze van)\b",
+)
+STILL_GOING_ON = (
+    r"\b(?:nu|straks|terug|weer|opnieuw|nog steeds|nog altijd|toch wel|misschien|durf|bang|help|hulp|mes|pistool|wapen|bonst|bonkt|schreeuwt|schreeuwen|dreigt|dreigen|dreigde|brand|rook|112|weet (?:het )?niet|denk ik|volgens mij|hoop ik|voor zover)\b",
+)
+LONG_AGO = (
+    r"\b(?:in|sinds|eind|begin|zomer|najaar|uit|van) (?:19\d\d|200\d|201\d|202[0-4])\b|\b(?:19\d\d|200\d|201\d|202[0-4])\b|(?:jaren|lang|eeuwen|heel lang|een tijd|een paar jaar|[2-9]|\d\d|twee|drie|vier|vijf|zes|zeven|acht|tien|enkele) (?:jaar |jaren )?(?:geleden|terug)\b|vroeger|vorige (?:periode|termijn|raadsperiode)",
+)
+ENDED = (
+    r"afgehandeld|afgesloten|afgerond|opgelost|veroordeeld|vastgezet|opgepakt toen|straf (?:gehad|gekregen)|voorbij\b|is over\b|nooit meer (?:iets|wat|last|gehoord|gezien|gebeurd)|niets meer (?:van )?(?:gehoord|vernomen|gebeurd)|niks meer (?:van )?(?:gehoord|vernomen|gebeurd)|daarna niet meer|sindsdien (?:rust|rustig|niets|niks|niet)|schade (?:is )?(?:betaald|vergoed|hersteld)|geseponeerd|dader (?:is )?(?:bekend|overleden|dood|gepakt)|verhuisd|excuses (?:gekregen|aangeboden|gemaakt)|klaar mee|uitgepraat|bijgelegd|opgehouden|gestopt daarna",
+)
+RECENT = (
+    r"\b(?:maar (?:nu|sinds|gisteren|vorige|vannacht|vandaag|laatst|hij|ze|er)|nu weer|weer begonnen|opnieuw|gisteren|gister|vannacht|vandaag|vanmorgen|vanochtend|vanmiddag|vanavond|deze week|vorige week|vorige maand|laatst|onlangs|recent|sinds kort|sinds vorige|nog steeds|komt vrij|vrijgekomen|vrij gekomen|weer vrij|schrik|bang|nog)\b",
+)
+GUARDED = (
+    r"(?:ik|we|wij|k) (?:word|wordt|worden|werd) (?:al |sinds \w+ |zwaar |dag en nacht |nu |momenteel )*(?:bewaakt|beveiligd|beschermd)",
+    r"\b(?:heb|hebben|krijg|kreeg|hb) (?:wij |ik |we |al |namelijk |sinds \w+ |nu |momenteel |zelf |ook |thuis )*(?:politie|persoons|over ?heids|persoonlijke )?(?:beveiliging|bewaking|beveiligers|bewakers)\b(?! (?:nodig|nodig heb|is|moet|aan huis nodig|camera))",
+    r"\b(?:politiebeveiliging|politiebewaking|persoonsbeveiliging|dkdb|bewaken en beveiligen)\b.{0,40}\b(?:heb|hebben|krijg|val|loopt|al)\b|\b(?:val|zit|sta|vallen) (?:al )?(?:onder|in) (?:het )?(?:stelsel|bewaken|bewaking|beveiliging)",
+    r"agenten? (?:\w+ ){0,5}(?:voor|bij|in) (?:de|onze|mijn|ons|het) (?:deur|huis|straat|busje|woning)|politie (?:staat|zit|post|bewaakt|surveilleert) (?:\w+ ){0,3}(?:voor|bij|in|ons|mijn|onze|de)",
+)
+REPORTED = (
+    r"politie (?:weet|wist|is) (?:het |er |hier |hiervan |daar )*(?:al |allang |reeds |gewoon )*(?:van|op de hoogte|ingelicht|gebeld|geinformeerd|ermee bezig|bezig|mee bezig|al|betrokken)\b|politie weet (?:het|ervan|er van|al|dit)|bekend bij de politie|bij de politie bekend",
+    r"(?:heb|hebben|had) (?:ik |we |wij |de |er |het |t |al |meteen |direct |gisteren |toen |dit |dat |ook )*(?:politie|112|wijkagent|recherche) (?:al |meteen |direct |toen |ook )*(?:gebeld|ingelicht|gesproken|gewaarschuwd|ingeschakeld)",
+    r"(?:heb|hebben|is|wel|al|hebt) (?:ik |we |er |daar |daarvan |hiervan |van |al |meteen |dit |het |gisteren |wel )*aangifte (?:van |al |tegen )?(?:gedaan|gemaakt|loopt|ligt)|aangifte (?:is |loopt\b|ligt\b|heb\b|hebben\b|al\b|reeds\b)|(?:heb|hebben|is) (?:ik |het |dat |dit |al |er |gewoon )*(?:gemeld|aangegeven) bij de politie|bij de politie (?:al )?(?:gemeld|aangegeven|gelegd|geweest)|(?:loopt|ligt) (?:al |nu |nog |daar )*bij de politie|zaak loopt|recherche (?:zit|is|doet|onderzoekt|heeft)",
+    r"contact (?:\w+ )?met (?:de |mijn )?(?:politie|wijkagent|contactpersoon)|wijkagent (?:weet|is|komt|heeft)",
+)
+NOT_REPORTED = (
+    r"politie (?:weet|wist|is) (?:het |er |hier |hiervan |ervan )*(?:nog )?(?:niks|niets|niet|nergens)|(?:nog )?(?:geen|niet|nooit) (?:\w+ ){0,2}(?:aangifte|gemeld|politie|gebeld|bij de politie)|(?:wil|wou|durf|moet|zal|kan|hoe|mag|zou|waar|of|wanneer|heeft het zin|recht op) (?:ik |we |je |u |er |de |om )*(?:\w+ ){0,4}(?:aangifte|politie(?!beveiliging mag)|melden|bewaking|beveiliging|bewaakt)\b(?!.*\bheb al\b)",
+)
+
+# --- somebody cannot call, something suspicious lies here -------------------------------------------------------------------
+CANNOT_CALL = (
+    r"(?:durf|kan|wil|mag|lukt|durven|kunnen) (?:ik |we |het |me |nu |echt |zelf |hier )*(?:niet|niemand|geen) (?:te |meer |nu |hardop |gewoon |even )*(?:bellen|praten|spreken|opbellen|telefoneren)|geen (?:bereik|beltegoed|telefoon)\b|bellen (?:durf|kan|lukt|gaat) (?:ik )?niet|(?:cant|can t|cannot|can not) (?:call|talk|speak)",
+)
+SUSPICIOUS_OBJECT = (
+    r"(?:wit|witte|wittig|grijs|geel|bruin|vreemd|raar|onbekend|een|n|soort|fijn) ?(?:poeder|poedertje)\b.{0,60}\b(?:brief|envelop\w*|enveloppe|post|pakje|pakket|brievenbus|kaart|mat|handen|vingers)\b|\b(?:brief|envelop\w*|enveloppe|post|pakje|pakket|brievenbus|kaart)\b.{0,60}\b(?:poeder\w*|korrels|vloeistof|gruis)\b",
+    r"poudre (?:blanche)?|white powder|weiss(?:es|em)? pulver|weisses pulver|polvo blanco|beyaz toz|bialy proszek",
+    r"\b(?:pakje|pakket\w*|doos|doosje|tas|rugzak|koffer|kistje|envelop\w*|ding|kastje|blik|apparaat\w*|pak|buis|koker|emmer|jerrycan|fles|trommel|sporttas)\b.{0,70}\b(?:tikt|tikkend|tikken|piept|draad\w*|snoer\w*|kabel\w*|batterij\w*|lont|ducttape|duct tape|zoemt|lampje|timer|wekker|lekt|stinkt naar|ruikt naar)\b",
+    r"\b(?:draad\w*|draden|lont|batterij\w*|snoertje)\b.{0,40}\b(?:uit|aan|om|op) (?:\w+ ){0,3}(?:pakje|pakket\w*|doos|doosje|tas|envelop\w*|kistje|buis|blik|ding|koker)\b",
+    r"\b(?:onder|tegen|aan) (?:de |mijn |mn |onze |m n |me |het )?(?:auto|wagen|bus|busje|bumper|chassis|wielkast|uitlaat)\b.{0,60}\b(?:kastje|doosje|ding|dingetje|pakje|apparaat\w*|magneet|draad\w*|vastgeplakt|geplakt|zwart|blokje|iets)\b|\b(?:kastje|doosje|ding|dingetje|pakje|apparaatje|magneet|blokje|zwart \w+|iets)\b.{0,60}\bonder (?:de |mijn |mn |onze |me |het )?(?:auto|wagen|bus|busje|bumper)\b",
+    r"\b(?:\w*fles|zak|brief|envelop\w*|pak|pakje|pakket\w*|tas|doos)\b.{0,60}\b(?:wekker\w*|wit spul|vetvlekken|rook (?:uit|komt)|knipper\w*|vastgetapet|getapet|vastgeplakt|spul uit|kringelt)\b|\b(?:\w*wiel|auto|bumper|gaskast\w*|meterkast|dakgoot|deurklink|brievenbus)\b.{0,50}\b(?:geplakt|knipper\w*|getapet|vastgetapet|vastgemaakt|bungelt|tikt|draad\w*|lampje)\b|\bpoeder\b.{0,40}\b(?:vingers|handen|aan mijn|kleren)\b",
+    r"\b(?:pakket|pakje|doos|schoenendoos|envelop\w*|zak|tas)\b.{0,70}\b(?:lekt|stinkt|ruikt naar|ijzerdraad|verrader|landverrader|niemand besteld|geen afzender|zonder afzender|chloor|ammoniak|benzine)\b",
+    r"\b(?:fles|jerrycan)\b.{0,50}\b(?:lap|doek|lont|benzine|prop|katoen)\b",
+    r"(?:verdacht|vreemd|raar|onbekend|eng|gek|niet pluis|ongeadresseerd)\w* (?:pakje|pakket\w*|doos|doosje|tas|rugzak|koffer|voorwerp|ding|envelop\w*|brief)\b.{0,80}\b(?:deur|stoep|tuin|mat|brievenbus|oprit|gang|tafel|hal|auto|schuur|ligt|staat|bezorgd|gekregen|binnen)\b|\b(?:ligt|staat|lag|stond|hangt|zit)\b.{0,60}(?:verdacht|vreemd|raar|onbekend|eng|gek)\w* (?:pakje|pakket\w*|doos|doosje|tas|rugzak|koffer|voorwerp|ding|envelop\w*)\b",
+    r"\b(?:handgranaat|granaat|bom|explosief|cobra|nitraat|staaf dynamiet|vuurwerkbom)\b.{0,50}\b(?:ligt|hangt|staat|zit|gevonden|aan de deur|voor de deur|in de tuin|op de mat|op de stoep)\b|\b(?:ligt|hangt|staat|zit)\b.{0,40}\b(?:handgranaat|granaat|bom|explosief|vuurwerkbom|nitraat)\b",
+)
+LYING_THERE = (
+    r"\b(?:\w*pakket\w*|pakje|\w*doos|doosje|tas|tasje|\w*tas|zak|\w*fles|koffer|rugzak|kastje|kistje|apparaat\w*|voorwerp|ding|dingen|vuurwerk|cobra|poeder\w*|vloeistof|jerrycan|emmer|blik|buis|staaf|trommel|bus|spuitbus|thermosfles|gasfles|tracker|zender\w*|magneet|granaat|draad\w*|korrels)\b",
+    r"\b(?:brief|envelop\w*|kaart|post)\b.{0,60}\b(?:poeder\w*|spul|vlek\w*|draad\w*|korrels|bobbel\w*|vloeistof|bult\w*|stinkt|ruikt|plakkerig|nat|warm|tikt|iets hards|zwaar)\b",
+)
+THERE_NOW = (
+    r"\b(?:ligt|staat|hangt|zit|liggen|staan|lag|stond|hing|vond|vonden|gevonden|trof|kreeg|gekregen|krijg|bezorgd|neergezet|neergelegd|achtergelaten|binnengekomen|opengemaakt|geopend|open gemaakt|gelegd|bevestigd|getapet|gepropt|gegooid|op tafel|op de mat|in de brievenbus|onder de auto)\b",
+)
+TAKEN_AWAY = (
+    r"\b(?:vorige (?:week|maand|jaar|zomer|winter)|jaren geleden|vorig jaar|maanden geleden|weken geleden|toen\b.{0,30}\b(?:politie|eod)|politie (?:heeft|nam|haalde|kwam)|eod (?:heeft|nam|haalde|kwam|is geweest)|weggegooid|meegenomen|weggehaald|opgehaald|onschadelijk)\b",
+)
+NO_OBJECT = (
+    r"\b(?:wat (?:moet|doe|kan) (?:ik|je|u)|stel dat|als er|hoe herken|mocht er|oefening|voorlichting|cursus)\b(?!.*\b(?:ligt|staat|hangt|gekregen|gevonden|net|nu|hier)\b)",
+    r"\b(?:van de (?:buren|overburen)|(?<!niemand )(?<!niets )(?<!niks )(?<!niet )besteld|bezorgd door|pakketbezorger|kerstpakket|is van mij|geruimd|uit de oorlog|hondenpoep|wasmiddel|waspoeder|bakpoeder|melkpoeder|poedersuiker|accu opladen|speelgoed)\b",
+    r"\b(?:vorige (?:week|maand|jaar)|jaren geleden|in 20\d\d|vorig jaar|(?:meegenomen|weggehaald|opgehaald|onderzocht) door de (?:politie|eod))\b",
+)
