@@ -23,7 +23,8 @@ SURE = 0.8
 SURE_OF_A_WORD = 0.65
 # In a name field more is a command than a name, and nobody is called "help".
 SURE_NOT_A_NAME = 0.7
-_NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback"])
+# The threat check has judged the text by now, in the light of the field.
+_NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback", "report_threat"])
 # "When can we reach you" is answered in words that belong to these as well.
 _SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
 _AGREEMENT = re.compile(
@@ -43,6 +44,7 @@ def start(content: Content, session: Session, kind: str) -> Step:
     """
     if stopped(content, session) and (kind == SCAN_VISIT or session.route == "acuut"):
         return repeat_route(content, session)
+    session = session.but(care=False)
     if session.draft is not None and session.draft.kind == kind:
         return Step(session.but(aside=None), then=REQUEST)
     known = {field.id for field in content.request_fields[kind]}
