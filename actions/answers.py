@@ -39,4 +39,4 @@ class EraseData(Action):
         return "action_erase_data"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.erase(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, navigation.erase(content(), session_of(tracker), message_of(tracker)))

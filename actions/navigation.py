@@ -19,7 +19,7 @@ class Stop(Action):
         return "action_stop"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.stop(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, navigation.stop(content(), session_of(tracker), message_of(tracker)))
 
 
 class Pause(Action):
@@ -43,7 +43,7 @@ class Restart(Action):
         return "action_restart"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.restart(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, navigation.restart(content(), session_of(tracker), message_of(tracker)))
 
 
 class Affirm(Action):

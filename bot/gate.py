@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.incoming import MAX_CHOICE, MAX_TEXT, Incoming, readable
 from bot.threat_check import check
 from woningscan import safety
+from woningscan.booking.judged import to_judge
 from woningscan.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
 from woningscan.content.model import Content
 from woningscan.replies import Choice, Reply, text
@@ -18,6 +19,7 @@ from woningscan.scan.dialogue import current_question
 from woningscan.scan.understanding import understand
 from woningscan.session import Session
 from woningscan.threat import NOTHING, Action, Assessment
+from woningscan.threat.situations import denies, long_over
 from woningscan.turns import Message, Step
 
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
@@ -36,8 +38,8 @@ ANY_TIME = frozenset(
         "chat_stop",
     ]
 )
-# A text that is too long to answer may still hold a threat: so much of it is looked at.
-CHECKED_WINDOWS = 4
+# A text that is too long to answer may still hold a threat: so much of it is looked at, more than a channel takes in.
+CHECKED_WINDOWS = 10
 OVERLAP = 200  # so that a sentence on the edge of two windows is seen whole
 # Words up to which an answer is taken as one although the statistics doubt it: a danger behind it needs more words.
 SHORT_ANSWER = 8
@@ -66,12 +68,10 @@ def decide(content: Content, session: Session, offered: list[Choice], incoming: 
     typed = typed_in(raw)
     if not typed:
         return refused(content, session, "gate.unreadable" if raw.strip() else "gate.empty")
-    if _PAYLOAD.match(typed):
-        return refused(content, session, "gate.unreadable")
     pressed = offered_as(typed, offered)
-    if pressed is not None:
+    if pressed is not None and _is_own_label(content, pressed):
         return _decide_choice(content, session, offered, pressed.id)
-    return _decide_text(content, session, typed)
+    return _decide_text(content, session, typed, offered)
 
 
 def may_be_about_danger(incoming: Incoming) -> bool:
@@ -93,14 +93,26 @@ def assessed(typed: str) -> Assessment:
     return max(found, key=lambda assessment: list(Action).index(assessment.action))
 
 
-def _decide_text(content: Content, session: Session, typed: str) -> Decision:
-    found = assessed(typed)
-    if not found.certain and _is_plain_answer(content, session, typed, found):
+def judged(content: Content, session: Session, typed: str) -> Assessment:
+    """What the threat check finds in a text, seen what is asked and what was said before."""
+    found = assessed(to_judge(content, session, typed))
+    return safety.seen_in_context(content, session, typed, found)
+
+
+def _decide_text(content: Content, session: Session, typed: str, offered: list[Choice]) -> Decision:
+    """Danger first, before anything that was offered or could be refused."""
+    found = judged(content, session, typed)
+    if not found.certain and _is_no_report(content, session, typed, found):
         found = NOTHING
-    step = safety.on_assessment(content, session, found)
+    step = safety.on_assessment(content, session, found) or safety.under_route(content, session, typed)
     if step is not None and found.action is not Action.STEUN:
         return Decision(step)
     before = step or Step(session)
+    if _PAYLOAD.match(typed):
+        return refused(content, before.session, "gate.unreadable")
+    pressed = offered_as(typed, offered)
+    if pressed is not None:
+        return _decide_choice(content, session, offered, pressed.id)
     if session.aside == safety.ASIDE:
         return _after_check(content, before.session, Message(text=typed), before)
     if len(typed) > MAX_TEXT:
@@ -109,9 +121,27 @@ def _decide_text(content: Content, session: Session, typed: str) -> Decision:
     plain = typed.lstrip("/／⁄∕ ")  # never a Rasa payload
     if not plain:
         return refused(content, before.session, "gate.unreadable")
-    if found.topic == "zorg":  # whoever writes this is not answering a question or giving a command
-        return Decision(before, repeat=True)
-    return Decision(before, text=plain)
+    if before.session.care and not session.care:  # whoever writes this is not answering a question or giving a command
+        return Decision(before)
+    closed = _closed_incident(content, session, typed)
+    return Decision(before, choice=closed) if closed else Decision(before, text=plain)
+
+
+def _is_no_report(content: Content, session: Session, typed: str, found: Assessment) -> bool:
+    """Whether a text without certain danger denies it, is about what ended, or plainly answers the open question."""
+    if session.aside == safety.ASIDE and denies(typed):
+        return True
+    if session.care and all(reason.startswith("stat:") for reason in found.reasons):
+        return True
+    return bool(_closed_incident(content, session, typed)) or _is_plain_answer(content, session, typed, found)
+
+
+def _closed_incident(content: Content, session: Session, typed: str) -> str:
+    """The answer "no" to a safety question about lately, for what ended years ago; "" for anything else."""
+    question = current_question(content, session) if session.aside is None else None
+    if question is None or question.section != "triage" or not long_over(typed):
+        return ""
+    return f"{ANSWER}:{question.id}=nee" if question.choice("nee") else ""
 
 
 def _is_plain_answer(content: Content, session: Session, typed: str, found: Assessment) -> bool:
@@ -157,7 +187,19 @@ def _after_check(content: Content, session: Session, message: Message, before: S
 def offered_as(typed: str, offered: list[Choice]) -> Choice | None:
     """A typed text that is exactly what stands on a button is that button."""
     folded = typed.casefold().rstrip(".!")
-    return next((choice for choice in offered if choice.label.casefold().rstrip(".!") == folded), None)
+    labelled = (choice for choice in offered if isinstance(choice.label, str) and isinstance(choice.id, str))
+    return next((choice for choice in labelled if choice.label.casefold().rstrip(".!") == folded), None)
+
+
+def _is_own_label(content: Content, choice: Choice) -> bool:
+    """Whether what stands on a button is from the content, so that typing it is that button before all else."""
+    if content.labels.get(choice.id) == choice.label:
+        return True
+    kind, _, named = choice.id.partition(":")
+    question_id, _, value = named.partition("=")
+    fields = {field.id: field for one in content.request_fields.values() for field in one}
+    asked = {ANSWER: content.questions, FIELD: fields}.get(kind, {}).get(question_id)
+    return asked is not None and any((one.value, one.label) == (value, choice.label) for one in asked.choices)
 
 
 def refused(content: Content, session: Session, key: str, **values: object) -> Decision:

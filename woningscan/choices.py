@@ -23,6 +23,7 @@ BUTTONS = (
         "wijzig",
         "skip",
         "pause",
+        "stop",
         "ask_why",
     ),
     *(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from woningscan import distress
 from woningscan.booking import dialogue as booking
 from woningscan.booking import elsewhere
 from woningscan.choices import ALWAYS, commands
@@ -12,7 +13,7 @@ from woningscan.effects import CANCEL_REQUEST, OFFER_REPORT, Effect
 from woningscan.plan.build import build_plan
 from woningscan.plan.speaking import plan_replies
 from woningscan.replies import Reply, link, notice, text
-from woningscan.safety import ASIDE, answer_check, asked_now, repeat_route, stopped
+from woningscan.safety import ASIDE, answer_check, asked_now, on_report, repeat_route, stopped
 from woningscan.scan import dialogue as scan
 from woningscan.scan.conditions import holds
 from woningscan.scan.questionnaire import next_question
@@ -21,6 +22,7 @@ from woningscan.turns import REQUEST, SCAN, Message, Step
 
 MENU = ("start_scan", "book_scan", "help", *ALWAYS)
 MENU_UNDER_ROUTE = ("talk_to_human", "restart", *ALWAYS)
+MENU_IN_CARE = ("talk_to_human", "resume", *ALWAYS)
 CONFIRMED = ("restart", "erase")  # what is done only after a yes
 ABOUT_READERS = ("ask_privacy", "ask_who_reads")  # here it is said that others can read along, where they can
 AFTER_MISSES = 2
@@ -29,6 +31,8 @@ _REFERENCE = re.compile(r"\bWS[-‐‑–— .]?([0-9A-Z]{4})[-‐‑–— .]?(
 
 def menu(content: Content, session: Session) -> tuple[str, ...]:
     """The commands to offer when nothing is asked; under a stopping route no scan and no request is among them."""
+    if session.care:
+        return MENU_IN_CARE
     if stopped(content, session):
         return MENU_UNDER_ROUTE
     return ("resume", *MENU[1:]) if asked_now(content, session) else MENU
@@ -54,6 +58,10 @@ def open_conversation(content: Content, session: Session, private_url: str = "")
 def answer_question(content: Content, session: Session, topic: str, asking: str | None) -> Step:
     """An answer from `content/answers.yml`, then the same question again. "Why?" is about the open question."""
     after = session.but(misses=0, aside=None)
+    if session.care and not topic.startswith("ask_"):
+        return distress.stay(content, session)
+    if session.child and stopped(content, session):
+        return repeat_route(content, session)
     if topic == "ask_why" and asking == SCAN:
         return scan.why(content, after)
     entry = content.answers[topic]
@@ -95,12 +103,19 @@ def repeat_tips(content: Content, session: Session) -> Step:
     return Step(session, told if next_question(content, session.answers) is None else told[:-1])
 
 
+def report(content: Content, session: Session, message: Message) -> Step:
+    """The language model reads a threat that the threat check did not: the check question, or it was not understood."""
+    return on_report(content, session, message) or unclear(content, session, message)
+
+
 def unclear(content: Content, session: Session, message: Message) -> Step:
     """Nothing fitted: say so, keep what was open, and after a second time in a row offer a person."""
     if session.aside == ASIDE:
         return answer_check(content, session, message)
     if session.aside == "cancel" and _REFERENCE.search(message.text):
         return _withdraw(session, message)
+    if session.care:
+        return distress.stay(content, session)
     if stopped(content, session) and session.draft is None:
         return repeat_route(content, session)
     step = _not_understood(content, session, message)

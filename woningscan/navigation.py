@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from woningscan import distress
 from woningscan.booking import dialogue as booking
 from woningscan.booking import elsewhere
 from woningscan.choices import ALWAYS, CHANGE, commands
+from woningscan.command_words import is_bare_yes, is_command
 from woningscan.content.model import Content
-from woningscan.conversation import confirm, menu, unclear
+from woningscan.conversation import CONFIRMED, confirm, menu, unclear
 from woningscan.effects import ERASE_CONVERSATION, Effect
 from woningscan.replies import Reply, text
-from woningscan.safety import asked_now, repeat_route, stopped
+from woningscan.safety import asked_now, repeat_route, stop_under_route, stopped
 from woningscan.scan import dialogue as scan
 from woningscan.session import Session
 from woningscan.turns import REQUEST, Message, Step
@@ -36,8 +38,15 @@ def start_scan(content: Content, session: Session, message: Message) -> Step:
     return scan.start(content, session, message)
 
 
-def stop(content: Content, session: Session) -> Step:
+def stop(content: Content, session: Session, message: Message) -> Step:
     """End for now; what was answered stays, and the plan so far can be had."""
+    if not is_command("stop", message):
+        return unclear(content, session, message)
+    if session.care:
+        pressed = message.choice is not None
+        return distress.stopped_asking(content, session) if pressed else distress.which_stop(content, session)
+    if stopped(content, session) and session.draft is None:
+        return stop_under_route(content, session)
     if session.draft is not None:
         return _rest(content, session, "nav.stop.request", ("resume", "cancel_booking"))
     offered = ("resume", "send_report", "erase_data") if session.answers else ("start_scan",)
@@ -51,12 +60,14 @@ def pause(content: Content, session: Session) -> Step:
 def resume(content: Content, session: Session, message: Message) -> Step:
     """Go on with what was open: the request, the scan, or else the plan."""
     if session.draft is not None:
-        return Step(session.but(aside=None), then=REQUEST)
+        return Step(session.but(aside=None, care=False), then=REQUEST)
     return scan.start(content, session, message)
 
 
-def restart(content: Content, session: Session) -> Step:
+def restart(content: Content, session: Session, message: Message) -> Step:
     """After a safety route: the safety questions anew, answers kept. Otherwise all from the start, once confirmed."""
+    if not is_command("restart", message):
+        return unclear(content, session, message)
     if stopped(content, session):
         return scan.again_after_route(content, session)
     if not session.answers and session.draft is None:
@@ -64,12 +75,19 @@ def restart(content: Content, session: Session) -> Step:
     return confirm(content, session, "restart")
 
 
-def erase(content: Content, session: Session) -> Step:
+def erase(content: Content, session: Session, message: Message) -> Step:
+    """Ask for a yes to erasing, where the whole message asks for it."""
+    if not is_command("erase_data", message):
+        return unclear(content, session, message)
     return confirm(content, session, "erase")
 
 
 def affirm(content: Content, session: Session, message: Message) -> Step:
     """A yes outside a question: to what was asked aside, to the opening's offer, or to the offer after the plan."""
+    if session.aside in CONFIRMED and not is_bare_yes(content, message):
+        return _moved_on(content, session)
+    if session.care and session.aside is None and message.choice is None:
+        return distress.stay(content, session)
     if session.aside == "restart":
         return scan.start(content, session.emptied(), message)
     if session.aside == "erase":
@@ -87,6 +105,8 @@ def deny(content: Content, session: Session, message: Message) -> Step:
     """A no outside a question leaves everything as it is and goes on with what was open."""
     if message.asking:
         return unclear(content, session, message)
+    if session.care and session.aside is None:
+        return distress.stay(content, session)
     if stopped(content, session) and session.aside is None:
         return repeat_route(content, session)
     if elsewhere.is_open(session):
@@ -100,6 +120,13 @@ def _rest(content: Content, session: Session, key: str, offered: tuple[str, ...]
         return repeat_route(content, session)
     said = Reply(key, (text(content.messages[key]),), commands(content, offered), commands(content, ALWAYS))
     return Step(session.but(misses=0, aside=None), (said,), then="")
+
+
+def _moved_on(content: Content, session: Session) -> Step:
+    """Asked for a yes to something that cannot be undone, something else was said: it is not done."""
+    after = session.but(aside=None)
+    then = asked_now(content, after)
+    return Step(after, then=then) if then else _as_you_wish(content, session)
 
 
 def _as_you_wish(content: Content, session: Session) -> Step:

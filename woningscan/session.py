@@ -34,7 +34,8 @@ class Session:
     question asked again. `fresh` is the question whose answer still has to be responded to. `planned`: the plan was
     shown; `requested`: a request was sent. `misses` counts messages in a row that were not understood. `overheard`: the
     channel belongs to others who can read along, so nothing is asked here that tells who somebody is (decision D10);
-    set once, when the conversation opens.
+    set once, when the conversation opens. `care`: the official wrote that they cannot go on, and has not chosen to go
+    on since. `child`: a child types. `checks` counts how often in a row it was asked whether there is a threat.
     """
 
     version: str = ""
@@ -49,6 +50,9 @@ class Session:
     misses: int = 0
     draft: Draft | None = None
     overheard: bool = False
+    care: bool = False
+    child: bool = False
+    checks: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values; what is at its default is left out."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.gate import Decision, assessed, offered_as, typed_in
+from bot.gate import Decision, judged, offered_as, typed_in
 from bot.incoming import MAX_TEXT, Incoming
 from woningscan import safety
 from woningscan.choices import ALWAYS, THREAT_CHECK
@@ -42,7 +42,7 @@ def decide_with_person(content: Content, session: Session, offered: list[Choice]
 
 
 def _typed(content: Content, session: Session, typed: str) -> Decision:
-    found = assessed(typed)
+    found = judged(content, session, typed)
     step = safety.on_assessment(content, session, found) or Step(session)
     # A doubt leaves no question open: what is typed next is for the member of staff.
     after = step.session.but(aside=None) if step.session.aside in (_ERASING, safety.ASIDE) else step.session

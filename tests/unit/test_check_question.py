@@ -8,6 +8,7 @@ from tests.unit.walk import Walk
 from woningscan import safety
 from woningscan.content.model import Content
 from woningscan.session import Draft, Session
+from woningscan.threat import Action, Assessment, Level
 from woningscan.turns import Message, Step
 
 OPEN = Session(aside=safety.ASIDE)
@@ -48,7 +49,8 @@ def test_a_plain_no_goes_on_where_it_was(content: Content, typed: str) -> None:
     "typed", ["nee, nu niet meer", "nee maar hij komt terug", "misschien", "weet ik niet", "hallo", "🙂", ""]
 )
 def test_what_is_unclear_is_asked_once_more_and_then_goes_on_with_the_number(content: Content, typed: str) -> None:
-    again = answer(content, OPEN.but(started=True), text=typed)
+    asked = safety.ask_check(content, Session(started=True)).session
+    again = answer(content, asked, text=typed)
     assert again.replies[0].id == "threat.check"
     assert again.session.aside == safety.ASIDE
     later = answer(content, again.session, text=typed)
@@ -56,6 +58,43 @@ def test_what_is_unclear_is_asked_once_more_and_then_goes_on_with_the_number(con
     assert content.contacts["alarmnummer"].value in later.replies[0].text
     assert later.session.aside is None
     assert later.then == "scan"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("geen dreiging", "er is niets aan de hand", "neen, geen dreiging", "vals alarm", "oeps, verkeerde knop"),
+        *("dat was een vergissing", "Nee, er is hier geen gevaar.", "gelukkig niet", "welnee, dat ging over een film"),
+        "sorry, ik schrok van een doos op de stoep maar die is van de buren",
+    ],
+)
+def test_a_denial_in_own_words_ends_it(content: Content, typed: str) -> None:
+    asked = safety.ask_check(content, Session(started=True)).session
+    assert [reply.id for reply in answer(content, asked, text=typed).replies] == ["threat.check.none"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["nee maar hij staat er nu weer", "niets aan de hand zegt hij, hij bonst op de deur", "geen idee, help"]
+)
+def test_a_denial_with_danger_in_it_is_none(content: Content, typed: str) -> None:
+    asked = safety.ask_check(content, Session(started=True)).session
+    assert [reply.id for reply in answer(content, asked, text=typed).replies] == ["threat.check"]
+
+
+@pytest.mark.parametrize("typed", ["de politie weet het al", "ik heb al aangifte gedaan", "ik word beveiligd"])
+def test_what_the_police_know_has_its_own_route(content: Content, typed: str) -> None:
+    assert answer(content, OPEN, text=typed).session.route == "concreet_bekend"
+
+
+def test_it_is_asked_twice_at_most_also_where_the_threat_check_doubts_again(content: Content) -> None:
+    doubt = Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ())
+    first = safety.on_assessment(content, Session(started=True), doubt)
+    assert first is not None
+    second = safety.on_assessment(content, first.session, doubt)
+    assert second is not None and second.replies[0].id == "threat.check"
+    third = safety.on_assessment(content, second.session, doubt)
+    assert third is not None and third.replies[0].id == "threat.check.later"
+    assert third.session.checks == 0
 
 
 @pytest.mark.parametrize("choice", ["dreiging:", "dreiging:bestaat_niet", "dreiging:acuut", "antwoord:auto=nee"])

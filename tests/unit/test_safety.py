@@ -16,6 +16,7 @@ from woningscan.threat import Action, Assessment, Level
 
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
 STOPPING = ("acuut", "concreet", "concreet_bekend")
+VARIANTS = ("acuut_kind", "zorg_acuut")
 ACTIONS = {
     Action.ROUTE_ACUUT: Level.ACUUT,
     Action.ROUTE_CONCREET: Level.CONCREET,
@@ -52,7 +53,7 @@ def test_each_action_has_its_route(
     step = safety.on_assessment(content, Session(), found(action, topic))
     assert step is not None
     assert (step.session.route, said(step.replies)) == (route, told)
-    assert step.then == (None if action is Action.STEUN else "")
+    assert step.then == (None if action is Action.STEUN and topic != "zorg" else "")
 
 
 def test_nothing_found_says_nothing(content: Content) -> None:
@@ -109,7 +110,7 @@ def test_the_emergency_number_is_in_every_stopping_route_and_first_at_acuut(cont
     "way",
     [
         *("start_scan", "full_scan", "book_scan", "resume", "back", "wijzig", "wijzig:functie", "send_report"),
-        *("repeat_tips", "pause", "stop", "deny", "affirm", "skip", "antwoord:functie=wethouder", "veld:akkoord=ja"),
+        *("repeat_tips", "pause", "deny", "affirm", "skip", "antwoord:functie=wethouder", "veld:akkoord=ja"),
     ],
 )
 def test_no_way_leads_round_a_stopping_route(content: Content, route: str, way: str) -> None:
@@ -121,6 +122,16 @@ def test_no_way_leads_round_a_stopping_route(content: Content, route: str, way: 
     assert walk.session.route == route
     if route == "acuut":
         assert told[0] == "threat.route.acuut"
+
+
+@pytest.mark.parametrize("route", STOPPING)
+def test_stop_stops_with_the_numbers_in_one_line_and_the_route_stays(content: Content, route: str) -> None:
+    walk = Walk(content, Session(started=True, answers={"functie": "raadslid"}, route=route))
+    assert walk.press("stop") == ["threat.stopped"]
+    assert content.contacts["alarmnummer"].value in walk.said[0].text
+    assert content.contacts["politie"].value in walk.said[0].text
+    assert walk.session.route == route
+    assert not {choice.id for choice in walk.offered} & {"start_scan", "book_scan"}
 
 
 @pytest.mark.parametrize("route", STOPPING)
@@ -167,5 +178,5 @@ def test_support_is_told_once_and_the_scan_goes_on(walk: Walk) -> None:
 
 
 def test_every_route_is_either_stopping_or_not_and_none_stops_nothing(content: Content) -> None:
-    assert {route for route in content.routes if stops_the_scan(content, route)} == set(STOPPING)
+    assert {route for route in content.routes if stops_the_scan(content, route)} == {*STOPPING, *VARIANTS}
     assert not safety.stopped(content, Session())

@@ -19,10 +19,10 @@ SAFE_TRIAGE = {"gevaar_nu": "nee", "voorval": "nee", "doxing": "nee", "onveilig_
 Command = Callable[[Content, Session, Message], Step]
 COMMANDS: dict[str, Command] = {
     "back": navigation.go_back,
-    "stop": lambda content, session, _: navigation.stop(content, session),
+    "stop": navigation.stop,
     "pause": lambda content, session, _: navigation.pause(content, session),
     "resume": navigation.resume,
-    "restart": lambda content, session, _: navigation.restart(content, session),
+    "restart": navigation.restart,
     "affirm": navigation.affirm,
     "deny": navigation.deny,
     "start_scan": navigation.start_scan,
@@ -31,9 +31,9 @@ COMMANDS: dict[str, Command] = {
     "talk_to_human": talk_to_human,
     "send_report": lambda content, session, _: conversation.send_report(content, session),
     "repeat_tips": lambda content, session, _: conversation.repeat_tips(content, session),
-    "erase_data": lambda content, session, _: navigation.erase(content, session),
+    "erase_data": navigation.erase,
     "skip": conversation.unclear,
-    "report_threat": lambda content, session, _: safety.ask_check(content, session),
+    "report_threat": conversation.report,
 }
 
 

@@ -14,9 +14,11 @@ from woningscan.scan.questionnaire import LENGTH_QUESTION, questions_in_order
 from woningscan.scan.triage import STOPPING_LEVELS, route_for
 
 SEVERITY = ("acuut", "concreet", "diffuus", "geen")
-FROM_FREE_TEXT = frozenset({"zorg"})
+FROM_FREE_TEXT = frozenset({"zorg", "zorg_acuut", "acuut_kind"})
 """Routes that no triage answer leads to: what people write about themselves does."""
-NEEDED_ROUTES = frozenset({"acuut", "concreet", "concreet_bekend", "doxing", "diffuus", "geen", "zorg"})
+NEEDED_ROUTES = frozenset(
+    {"acuut", "concreet", "concreet_bekend", "doxing", "diffuus", "geen", "zorg", "zorg_acuut", "acuut_kind"}
+)
 ALARM = "alarmnummer"
 MAX_COMBINATIONS = 20_000
 

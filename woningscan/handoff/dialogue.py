@@ -17,11 +17,13 @@ def talk_to_human(content: Content, session: Session, message: Message) -> Step:
     if message.choice == "start_callback":
         return start_request(content, session, CALL_BACK)
     key = "handoff.offer.threat" if stopped(content, session) else "handoff.offer"
+    if session.care:
+        key = "handoff.offer.care"
     said = content.messages[key]
     offered = (
         ("restart",)
         if session.route == "acuut"
-        else ("start_callback", "restart" if stopped(content, session) else "resume")
+        else ("start_callback", "restart" if stopped(content, session) and not session.care else "resume")
     )
     return Step(
         session.but(misses=0),

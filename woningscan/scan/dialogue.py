@@ -27,12 +27,23 @@ def start(content: Content, session: Session, message: Message) -> Step:
     """Begin or go on. The button "volledige scan" after a short one asks what was left out."""
     if stopped(content, session):
         return repeat_route(content, session)
-    after = session.but(started=True, aside=None, misses=0)
+    after = _introduced(content, session, message).but(started=True, aside=None, misses=0, care=False)
     if message.choice == "full_scan":
         after = after.but(answers={**after.answers, LENGTH_QUESTION: "volledig"}, planned=False)
     if next_question(content, after.answers, after.revisit) is None:
         return Step(after.but(planned=True), plan_replies(content, after.answers), then="")
     return Step(after, then=SCAN)
+
+
+def _introduced(content: Content, session: Session, message: Message) -> Session:
+    """Who begins with "ik ben wethouder en wil de zelfscan doen" is not asked for the function again."""
+    first = content.intake[0]
+    if message.choice is not None or first.id in session.answers:
+        return session
+    understood = understand(first, message.text, content.answer_words)
+    if not understood.certain or first.choice(understood.value or "") is None:
+        return session
+    return session.but(answers={**session.answers, first.id: str(understood.value)})
 
 
 def ask(content: Content, session: Session) -> Step:

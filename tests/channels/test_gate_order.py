@@ -1,0 +1,61 @@
+"""Danger is judged before anything that was offered, looks like a payload, or is too long to answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.gate import CHECKED_WINDOWS, decide
+from bot.incoming import MAX_TEXT, Incoming
+from woningscan.content.model import Content
+from woningscan.replies import Choice
+from woningscan.session import Session
+
+DANGER = "er staat nu iemand met een mes in mijn huis"
+
+
+def told(content: Content, text: str, offered: list[Choice], session: Session | None = None) -> list[str]:
+    decision = decide(content, session or Session(), offered, Incoming(text=text))
+    return [reply.id for reply in decision.step.replies]
+
+
+def test_no_label_of_a_button_switches_the_judgement_off(content: Content) -> None:
+    assert told(content, DANGER, [Choice("resume", DANGER)])[0] == "threat.route.acuut"
+
+
+@pytest.mark.parametrize("label", [None, 5, ["x"], {"a": 1}])
+def test_a_label_or_an_id_that_is_no_text_breaks_nothing(content: Content, label: object) -> None:
+    offered = [Choice(label, label), Choice("resume", label)]  # type: ignore[arg-type]
+    assert told(content, DANGER, offered)[0] == "threat.route.acuut"
+    assert told(content, "verder", offered) == []
+
+
+@pytest.mark.parametrize("payload", ["@politie [{}]", "/affirm{{{}}}", "／start {{{}", "/melding [{}]"])
+def test_what_looks_like_a_payload_is_judged_before_it_is_refused(content: Content, payload: str) -> None:
+    assert told(content, payload.format(DANGER), [])[0] == "threat.route.acuut"
+    assert told(content, payload.format("hallo"), []) == ["gate.unreadable"]
+
+
+@pytest.mark.parametrize("before", [1_200, 3_900, 7_500])
+def test_a_text_over_the_limit_is_read_before_it_is_refused(content: Content, before: int) -> None:
+    filler = "gisteren vergaderde de raad over de begroting. " * 400
+    assert told(content, f"{filler[:before]} {DANGER}. {filler[:300]}", [])[0] == "threat.route.acuut"
+
+
+def test_a_text_that_is_refused_as_too_long_names_the_alarm_number(content: Content) -> None:
+    decision = decide(content, Session(), [], Incoming(text="mooi weer " * 300))
+    assert content.contacts["alarmnummer"].value in decision.step.replies[0].text
+
+
+def test_more_is_read_than_a_channel_takes_in() -> None:
+    assert CHECKED_WINDOWS * MAX_TEXT > 8 * 1024
+
+
+def test_a_label_of_our_own_is_still_its_button(content: Content) -> None:
+    label = content.labels["dreiging:nu"]
+    offered = [Choice("dreiging:nu", label)]
+    assert told(content, label, offered, Session(aside="threat"))[0] == "threat.route.acuut"
+    question = content.questions["doxing"]
+    answer = Choice(f"antwoord:doxing={question.choices[0].value}", question.choices[0].label)
+    session = Session(started=True, answers={"functie": "raadslid", "gevaar_nu": "nee", "voorval": "nee"})
+    decision = decide(content, session, [answer], Incoming(text=answer.label))
+    assert decision.choice == answer.id
