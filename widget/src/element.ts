@@ -7,6 +7,7 @@ import { neutralPage } from "./contacts.js";
 import { Conversation, type Listener } from "./conversation.js";
 import { QuickExit } from "./exit.js";
 import { Panel } from "./panel.js";
+import { Room } from "./room.js";
 import { styles } from "./styles/index.js";
 import { Surroundings } from "./surroundings.js";
 import { texts } from "./texts.nl.js";
@@ -36,7 +37,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   #waiting = new WaitingClock(() => this.requestUpdate());
   #exit = new QuickExit(this);
   #around = new Surroundings(this);
-  #attention = new Attention(this);
+  #attention: Attention;
 
   constructor() {
     super();
@@ -44,6 +45,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     this.exitUrl = neutralPage;
     this.open = this.menu = this.numbers = false;
     new Panel(this);
+    this.#attention = new Attention(this, new Room(this));
   }
 
   /** Made when first needed: by then the attributes have been read. */
@@ -113,7 +115,13 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   readonly retry = (): void => this.#talk.retry();
   readonly anew = (): void => this.#talk.anew();
   readonly leave = (event: Event): void => this.#exit.run(event);
-  readonly toggleMenu = (): boolean => (this.menu = !this.menu);
+
+  readonly toggleMenu = async (): Promise<void> => {
+    this.menu = !this.menu;
+    await this.updateComplete;
+    this.#find("#menu")?.scrollIntoView({ block: "nearest" });
+  };
+
   readonly toggleNumbers = (): boolean => (this.numbers = !this.numbers);
 
   readonly send = (event: Event): void => {

@@ -35,16 +35,17 @@ export function headerView(presses: number, menu: boolean, exitUrl: string, act:
         </button>
         <button type="button" class="close" aria-label=${texts.close} @click=${act.close}>${CROSS}</button>
       </div>
-      <div id="menu" class="menu" ?hidden=${!menu}>${menuView(act)}</div>
     </div>`;
 }
 
-function menuView(act: FrameActions): TemplateResult {
-  return html`<p>${texts.eraseAsk}</p>
+export function menuView(menu: boolean, act: FrameActions): TemplateResult {
+  return html`<div id="menu" class="menu" ?hidden=${!menu}>
+    <p>${texts.eraseAsk}</p>
     <div class="row">
       <button type="button" class="choice" @click=${act.erase}>${texts.eraseYes}</button>
       <button type="button" class="choice" @click=${act.toggleMenu}>${texts.eraseNo}</button>
-    </div>`;
+    </div>
+  </div>`;
 }
 
 export function progressView(progress: Progress | undefined): TemplateResult | typeof nothing {
