@@ -16,7 +16,7 @@ TURNS = [(PHONE, (844, 340)), (PHONE, (844, 390)), (PHONE, (390, 508)), (PHONE, 
 ZOOMS = [((1440, 900), (720, 450)), ((1280, 1024), (320, 256)), ((1366, 650), (683, 325))]
 # Every state where it is hardest; elsewhere a question with a tip.
 SIZES = [(size, state) for size in (PHONE, (844, 340)) for state in STATES]
-SIZES += [(size, "tip") for size in ((360, 640), (1440, 900), (320, 256))]
+SIZES += [(size, state) for size in ((360, 640), (1440, 900), (320, 256)) for state in ("tip", "numbers", "menu")]
 LARGE_TEXT = [(size, percent, state) for size, percent in ((PHONE, 200), ((320, 640), 200)) for state in STATES]
 LARGE_TEXT += [((320, 640), percent, "tip") for percent in (130, 150, 175)]
 LARGE_TEXT += [((360, 640), 150, "tip"), ((768, 1024), 200, "person"), ((1280, 800), 200, "tip")]

@@ -50,12 +50,16 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
 
   /** Made when first needed: by then the attributes have been read. */
   get #talk(): Conversation {
-    this.#made ??= new Conversation(this.#base, new Api(this.#base), this);
+    this.#made ??= new Conversation(this.base, new Api(this.base), this);
     return this.#made;
   }
 
-  get #base(): string {
+  get base(): string {
     return new URL(this.server || "/", location.href).href.replace(/\/$/, "");
+  }
+
+  get begun(): boolean {
+    return this.open || this.#talk.items.length > 0;
   }
 
   get #status(): Status {
@@ -84,7 +88,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     const { presses, url: exitUrl } = this.#exit;
     const { menu, numbers } = this;
     const { items, person } = this.#talk;
-    const state = { items, person, status: this.#status, presses, exitUrl, menu, numbers, server: this.#base };
+    const state = { items, person, status: this.#status, presses, exitUrl, menu, numbers, server: this.base };
     return html`<button type="button" class="launcher" part="launcher" aria-haspopup="dialog" ?hidden=${this.open} @click=${this.show}>
         <slot name="launcher">${texts.launcher}</slot>
       </button>
@@ -115,6 +119,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   readonly retry = (): void => this.#talk.retry();
   readonly anew = (): void => this.#talk.anew();
   readonly leave = (event: Event): void => this.#exit.run(event);
+  readonly follow = (event: MouseEvent): void => this.#exit.follow(event);
 
   readonly toggleMenu = async (): Promise<void> => {
     this.menu = !this.menu;

@@ -51,7 +51,7 @@ export const panel = css`
     display: flex;
     flex: 1 1 0;
     flex-direction: column;
-    min-height: min(4rem, 64px);
+    min-height: min(3rem, 48px);
     overflow: hidden;
     overflow: clip;
   }
@@ -108,6 +108,7 @@ export const panel = css`
   @media (max-height: 24rem) {
     .head {
       flex-wrap: wrap-reverse;
+      align-content: flex-end; /* the buttons first, should not all of it fit */
       gap: 0 0.25rem;
       padding: 0.25rem 0.25rem 0.25rem 0.5rem;
     }

@@ -13,6 +13,7 @@ const CROSS = svg`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="t
 
 export interface FrameActions {
   leave(event: Event): void;
+  follow(event: MouseEvent): void;
   close(): void;
   key(event: KeyboardEvent): void;
   toggleMenu(): void;

@@ -33,7 +33,7 @@ export function panelView(state: PanelState, act: PanelActions): TemplateResult 
     ${headerView(state.presses, state.menu, state.exitUrl, act)}
     <div class="body">
       ${menuView(state.menu, act)} ${person && !over ? personView(person, held, act) : progressView(over ? undefined : progressNow(turn))}
-      <div class="middle" role="region" aria-label=${texts.conversation} tabindex="0">
+      <div class="middle" role="region" aria-label=${texts.conversation} tabindex="0" @click=${act.follow}>
         ${transcriptView(items, state.server, status.phase === "failed")}
         ${statusView(status, act)} ${keyed(turnKey, over ? "" : answersView(turn, held, act, person ? [person.stop.id] : []))}
       </div>
