@@ -10,11 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from woningscan.content.model import Content
 
+NEUTRAL_PAGE = "weerbericht"  # where "Snel weg" leads, as in widget/build.mjs
 _UNSEEN = ("Cf", "Cc", "Cs", "Co", "Zl", "Zp")
 
 
 def template_environment(content: Content, folder: Path) -> Environment:
-    """For the templates in `folder`, with the content's messages and labels at hand."""
+    """For the templates in `folder`, with the content's messages and labels at hand, and where "Snel weg" leads."""
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -23,7 +24,8 @@ def template_environment(content: Content, folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(messages=content.messages, labels=content.labels)
+    neutral = content.contacts[NEUTRAL_PAGE].url
+    environment.globals.update(messages=content.messages, labels=content.labels, neutral=neutral)
     return environment
 
 

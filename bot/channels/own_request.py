@@ -1,4 +1,4 @@
-"""`/aanvraag/`: the official's own request. Plain pages, without scripts.
+"""`/aanvraag/`: the official's own request. Plain pages that work without scripts.
 
 | page | who may use it |
 |---|---|
@@ -23,6 +23,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.channels.own_request_view import OwnRequestView
+from bot.channels.plain_exit import without_waiting
 from bot.channels.plain_form import BadForm, SessionCookie, require_own_page
 from bot.channels.plain_view import HEADERS, PlainView
 from bot.settings import Settings
@@ -139,12 +140,9 @@ class OwnRequestPages:
         return response
 
     async def leave(self, request: Request) -> Response:
-        """Away at once, to a neutral page. Whatever fails, nobody is kept here."""
+        """Away at once, to a neutral page."""
         require_own_page(request)
-        try:
-            await self._end(request)
-        except StoreError as error:
-            log.error("session not ended: %s", type(error).__name__)
+        await without_waiting(self._end(request))
         response = self._plain.leaving()
         self._cookie.delete(response)
         return response

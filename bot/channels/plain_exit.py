@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Coroutine
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.channels.plain_form import SessionCookie, require_own_page
-from bot.channels.plain_view import HEADERS, NEUTRAL_PAGE, PlainView
-from bot.store import StoreError
+from bot.channels.plain_view import HEADERS, PlainView
+from bot.templates import NEUTRAL_PAGE
 from bot.turn import UnknownConversation
 from woningscan.content.model import Content
 
 log = logging.getLogger("bot.plain")
 ERASED, EXIT = "/zelfscan/gewist", "/zelfscan/weg"
+PATIENCE = 0.3
+_unfinished: set[asyncio.Task[None]] = set()
+
+
+async def without_waiting(work: Coroutine[Any, Any, None]) -> None:
+    """Does the work; what takes longer than a moment goes on by itself. Whatever fails, nobody is kept on the page."""
+    task = asyncio.create_task(_tried(work))
+    _unfinished.add(task)
+    task.add_done_callback(_unfinished.discard)
+    await asyncio.wait({task}, timeout=PATIENCE)
+
+
+async def _tried(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except UnknownConversation:
+        pass
+    except Exception as error:
+        log.error("not erased on leaving: %s", type(error).__name__)
 
 
 class PlainExit:
@@ -27,16 +49,11 @@ class PlainExit:
         return self._view.message("privacy.erased", 200)
 
     async def leave(self, request: Request) -> Response:
-        """Erase the conversation and go to a neutral page. Whatever fails, nobody is kept here."""
+        """Erase the conversation and go to a neutral page."""
         require_own_page(request)
         token = self._cookie.read(request)
-        try:
-            if token:
-                await request.app.state.turns.erase(token)
-        except UnknownConversation:
-            pass
-        except StoreError as error:
-            log.error("conversation not erased: %s", type(error).__name__)
+        if token:
+            await without_waiting(request.app.state.turns.erase(token))
         response = self._view.leaving()
         self._cookie.delete(response)
         return response

@@ -20,13 +20,20 @@ from bot.settings import ROOT
 from bot.store.reports import Reports
 
 _HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow"}
+# For "Snel weg" in a chat on another website: that can send away the tab it opened (widget/src/exit.ts), not read it.
+# These pages use no cookie: who does not know the token learns nothing by opening them.
+_OPENED_FROM_CHAT = {"cross-origin-opener-policy": "unsafe-none"}
 # Says nothing of what it is to who sees a list of downloads.
 _PDF_HEADERS = {**_HEADERS, "content-disposition": 'attachment; filename="plan.pdf"'}
 
 
+def _headers(request: Request) -> dict[str, str]:
+    return _HEADERS | _OPENED_FROM_CHAT if "chat" in request.query_params else _HEADERS
+
+
 async def show_door(request: Request) -> Response:
     pages: Pages = request.app.state.pages
-    return HTMLResponse(pages.door(), headers=_HEADERS)
+    return HTMLResponse(pages.door(), headers=_headers(request))
 
 
 async def open_plan(request: Request) -> Response:
@@ -40,8 +47,8 @@ async def open_plan(request: Request) -> Response:
     else:
         state = await asyncio.to_thread(reports.open_report, token, now)
     if state is None:
-        return HTMLResponse(pages.gone(), 410, headers=_HEADERS)
-    return HTMLResponse(pages.plan(state, now, copy_token=copy_token), headers=_HEADERS)
+        return HTMLResponse(pages.gone(), 410, headers=_headers(request))
+    return HTMLResponse(pages.plan(state, now, copy_token=copy_token), headers=_headers(request))
 
 
 async def save_pdf(request: Request) -> Response:

@@ -92,6 +92,25 @@ def threat() -> Reply:
     return Reply("threat.route.acuut", parts, _commands("resume"), _commands("report_threat"))
 
 
+def all_answers() -> Reply:
+    choices = tuple(
+        Choice(f"change:{number}", f"Antwoord {number} op een vraag van de zelfscan") for number in range(17)
+    )
+    return Reply("nav.change", (text("Welk antwoord wilt u wijzigen?"),), choices, _commands("report_threat"))
+
+
+def consent() -> Reply:
+    asked = CONTENT.messages["handoff.consent"]
+    choices = (Choice("share", "Ja, de medewerker mag dat zien"), Choice("keep", "Nee, laat niets zien"))
+    return Reply("handoff.consent", (text("Er is een medewerker."), text(asked)), choices, _commands("report_threat"))
+
+
+def person() -> dict[str, Any]:
+    """What the server says while a person has the conversation."""
+    stop = {"id": "chat_stop", "label": "Terug naar de zelfscan"}
+    return {"open": True, "seq": 1, "notice": CONTENT.messages["handoff.notice.wacht"], "stop": stop, "replies": []}
+
+
 def hostile() -> Reply:
     parts: tuple[dict[str, Any], ...] = (
         text(HOSTILE),

@@ -108,6 +108,9 @@ class WidgetServer:
         labels = script.QUESTIONS[talk.at][3] if 0 <= talk.at < len(script.QUESTIONS) else ()
         if said == "hostile":
             return [script.hostile()]
+        if said in ("antwoorden", "mens", "share"):
+            waits = script.told("handoff.waiting", "U wacht op een medewerker.")
+            return [{"antwoorden": script.all_answers, "mens": script.consent}.get(said, lambda: waits)()]
         if said == "wis":
             return [script.told("privacy.erased", "Uw gesprek en uw antwoorden zijn gewist.")]
         if said == "report_threat":
@@ -190,6 +193,8 @@ class _Handler(BaseHTTPRequestHandler):
         if method == "DELETE":
             del owner.talks[token]
             return self._respond(204, b"", "application/json")
+        if path == "/api/v1/chat":
+            return self._json(200, script.person())
         replies = owner.answer(talk, json.loads(body)) if method == "POST" else talk.last
         if method == "POST" and owner.lose_answers:
             owner.lose_answers -= 1

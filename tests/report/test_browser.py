@@ -17,9 +17,10 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from starlette.applications import Starlette
 
+from bot.report.pages import Pages
 from tests.browser import axe
-from tests.report.answer_sets import all_to_do, answers_of
-from tests.report.reading import words, words_of_pdf
+from tests.report.answer_sets import all_to_do, answers_of, state_of
+from tests.report.reading import Outline, words, words_of_pdf
 from woningscan.content.model import Content
 from woningscan.plan.build import build_plan
 
@@ -28,6 +29,13 @@ window.violations = [];
 document.addEventListener("securitypolicyviolation", e => window.violations.push(e.violatedDirective));
 window.print = () => { window.printed = (window.printed ?? 0) + 1; };
 """
+# What a finger hits in the middle of the way out, and in its corners.
+HIT = """() => {
+  const way = document.querySelector("[data-exit]"), box = way.getBoundingClientRect();
+  const spots = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]];
+  const found = spots.map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
+  return box.height >= 44 && box.right <= innerWidth && found.every((one) => one === way) ? way.textContent : null;
+}"""
 LOOKS: list[dict[str, Any]] = [
     {"viewport": {"width": 1280, "height": 800}},
     {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
@@ -91,6 +99,11 @@ def test_everybody_can_read_it(visit: Callable[..., Page], content: Content, loo
     sizes = page.get_by_role("button").evaluate_all("found => found.map(one => one.getBoundingClientRect().height)")
     assert len(sizes) == 2
     assert min(sizes) >= 44
+    for percent in (100, 200):
+        page.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%`; }", percent)
+        for key in ("End", "Home"):
+            page.keyboard.press(key)
+            assert page.evaluate(HIT) == "Snel weg", f"{percent}% {key}"
 
 
 def test_the_pdf_comes_down_and_the_page_stays(visit: Callable[..., Page], content: Content):
@@ -102,6 +115,16 @@ def test_the_pdf_comes_down_and_the_page_stays(visit: Callable[..., Page], conte
     assert got.suggested_filename == "plan.pdf"
     assert words(content.messages["report.checklist"]) in words_of_pdf(file.read_bytes())
     assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_no_way_out_on_paper(pages: Pages, content: Content, now: datetime):
+    """Nor a script; the page says that a pdf stays where it was saved."""
+    state = state_of(content, answers_of(content, 2))
+    paper, screen = pages.for_pdf(state, now), pages.plan(state, now, copy_token="t")
+    assert content.messages["plain.exit"] not in paper
+    assert "<script" not in paper
+    assert words(content.messages["report.exit.hint"]) in words(Outline(screen).text)
+    assert words(content.messages["report.exit.hint"]) not in words(Outline(paper).text)
 
 
 def test_the_print_button_prints(visit: Callable[..., Page], content: Content):

@@ -2,6 +2,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { announce } from "./announcer.js";
+import type { Room } from "./room.js";
 import { focusNext, showEnd, showLatest } from "./screen.js";
 import { askedNow, spoken } from "./transcript.js";
 import type { Reply } from "./types.js";
@@ -13,7 +14,10 @@ export class Attention implements ReactiveController {
   #moved = false;
   #status = "";
 
-  constructor(private readonly host: Host) {
+  constructor(
+    private readonly host: Host,
+    private readonly room: Room,
+  ) {
     host.addController(this);
   }
 
@@ -35,7 +39,7 @@ export class Attention implements ReactiveController {
 
   async tell(replies: readonly Reply[], unasked: boolean): Promise<void> {
     await this.host.updateComplete;
-    if (this.host.shadowRoot) (unasked ? showEnd : showLatest)(this.host.shadowRoot);
+    if (this.host.shadowRoot) this.room.arrived((unasked ? showEnd : showLatest)(this.host.shadowRoot));
     // Where the focus went to a group of answers, its question is read as the name of the group.
     const asked = this.#moved ? askedNow(replies) : undefined;
     this.#moved = false;
@@ -46,7 +50,7 @@ export class Attention implements ReactiveController {
   tellStatus(text: string): void {
     if (text && text !== this.#status) {
       announce(this.#region("#news"), text);
-      if (this.host.shadowRoot) showLatest(this.host.shadowRoot);
+      if (this.host.shadowRoot) this.room.arrived(showLatest(this.host.shadowRoot));
     }
     this.#status = text;
   }

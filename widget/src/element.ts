@@ -7,6 +7,7 @@ import { neutralPage } from "./contacts.js";
 import { Conversation, type Listener } from "./conversation.js";
 import { QuickExit } from "./exit.js";
 import { Panel } from "./panel.js";
+import { Room } from "./room.js";
 import { styles } from "./styles/index.js";
 import { Surroundings } from "./surroundings.js";
 import { texts } from "./texts.nl.js";
@@ -36,7 +37,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   #waiting = new WaitingClock(() => this.requestUpdate());
   #exit = new QuickExit(this);
   #around = new Surroundings(this);
-  #attention = new Attention(this);
+  #attention: Attention;
 
   constructor() {
     super();
@@ -44,16 +45,21 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     this.exitUrl = neutralPage;
     this.open = this.menu = this.numbers = false;
     new Panel(this);
+    this.#attention = new Attention(this, new Room(this));
   }
 
   /** Made when first needed: by then the attributes have been read. */
   get #talk(): Conversation {
-    this.#made ??= new Conversation(this.#base, new Api(this.#base), this);
+    this.#made ??= new Conversation(this.base, new Api(this.base), this);
     return this.#made;
   }
 
-  get #base(): string {
+  get base(): string {
     return new URL(this.server || "/", location.href).href.replace(/\/$/, "");
+  }
+
+  get begun(): boolean {
+    return this.open || this.#talk.items.length > 0;
   }
 
   get #status(): Status {
@@ -82,7 +88,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     const { presses, url: exitUrl } = this.#exit;
     const { menu, numbers } = this;
     const { items, person } = this.#talk;
-    const state = { items, person, status: this.#status, presses, exitUrl, menu, numbers, server: this.#base };
+    const state = { items, person, status: this.#status, presses, exitUrl, menu, numbers, server: this.base };
     return html`<button type="button" class="launcher" part="launcher" aria-haspopup="dialog" ?hidden=${this.open} @click=${this.show}>
         <slot name="launcher">${texts.launcher}</slot>
       </button>
@@ -113,7 +119,14 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   readonly retry = (): void => this.#talk.retry();
   readonly anew = (): void => this.#talk.anew();
   readonly leave = (event: Event): void => this.#exit.run(event);
-  readonly toggleMenu = (): boolean => (this.menu = !this.menu);
+  readonly follow = (event: MouseEvent): void => this.#exit.follow(event);
+
+  readonly toggleMenu = async (): Promise<void> => {
+    this.menu = !this.menu;
+    await this.updateComplete;
+    this.#find("#menu")?.scrollIntoView({ block: "nearest" });
+  };
+
   readonly toggleNumbers = (): boolean => (this.numbers = !this.numbers);
 
   readonly send = (event: Event): void => {

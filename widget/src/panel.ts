@@ -41,6 +41,8 @@ export class Panel implements ReactiveController {
     if (dialog.open) dialog.close();
     if (this.#small.matches) dialog.showModal();
     else dialog.setAttribute("open", ""); // show() would take the focus, also after a reload
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    // A modal dialog takes the focus. By itself it gives it to the first link, which would then lie over the header.
+    const place = focused ?? (dialog.matches(":modal") ? root.querySelector("#title") : null);
+    if (place instanceof HTMLElement) place.focus({ preventScroll: true });
   };
 }

@@ -13,13 +13,18 @@ export const controls = css`
   .alarm,
   .call,
   .numbers a {
-    min-height: 2.75rem;
-    padding: 0.5rem 1rem;
+    min-height: min(2.75rem, 44px);
+    padding: var(--gap) var(--space);
     border: 2px solid transparent;
     border-radius: var(--radius);
     background: none;
     cursor: pointer;
     overflow-wrap: anywhere;
+  }
+
+  .head button,
+  .help > * {
+    padding-block: var(--inset);
   }
 
   button[aria-disabled="true"] {

@@ -4,7 +4,7 @@ import { css } from "lit";
 
 export const foot = css`
   .composer {
-    padding: 0.5rem var(--space) 0.75rem;
+    padding: var(--gap) var(--space) 0.75rem;
     border-block-start: 1px solid var(--line);
   }
 
@@ -17,14 +17,15 @@ export const foot = css`
 
   .field {
     display: flex;
-    gap: 0.5rem;
+    flex-wrap: wrap;
+    gap: var(--gap);
     align-items: flex-end;
   }
 
   textarea {
-    flex: 1 1 auto;
+    flex: 1 1 8rem;
     min-width: 0;
-    min-height: 2.75rem;
+    min-height: min(2.75rem, 44px);
     max-height: 7rem;
     padding: 0.5rem 0.75rem;
     border: 2px solid var(--line);
@@ -36,7 +37,8 @@ export const foot = css`
   }
 
   .foot {
-    padding: 0.5rem var(--space) max(0.5rem, env(safe-area-inset-bottom));
+    flex: none;
+    padding: var(--gap) var(--space) max(var(--gap), env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--line);
     background: var(--danger-soft);
     font-size: 0.9375rem;
@@ -45,8 +47,16 @@ export const foot = css`
   .help {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: var(--gap);
     align-items: center;
+  }
+
+  .all-numbers {
+    overflow-y: auto;
+  }
+
+  .help > * {
+    padding-inline: max(4px, 2 * var(--inset));
   }
 
   .threat {
@@ -65,6 +75,7 @@ export const foot = css`
   }
 
   .help .tool {
+    padding-inline: max(4px, var(--inset));
     color: var(--danger);
   }
 `;

@@ -20,8 +20,8 @@ export const head = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.5rem;
-    padding: 0.5rem 0.5rem 0.5rem var(--space);
+    gap: 0.25rem var(--gap);
+    padding: var(--gap) var(--gap) var(--gap) var(--space);
     background: var(--header);
     color: #fff;
     --accent: #fff;
@@ -45,17 +45,21 @@ export const head = css`
   .bar .close {
     display: grid;
     place-content: center;
-    min-width: 2.75rem;
+    min-width: min(2.75rem, 44px);
     padding: 0;
   }
 
   .bar button {
-    padding-inline: 0.625rem;
+    padding-inline: calc(var(--inset) + min(0.125rem, 2px));
     color: #fff;
   }
 
   .bar .exit {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
     border-color: #fff;
+    background: var(--header);
     font-weight: 700;
   }
 
@@ -65,8 +69,11 @@ export const head = css`
   }
 
   .menu {
-    flex: 1 0 100%;
-    padding-block: 0.25rem 0.5rem;
+    padding: 0.25rem var(--space) var(--space);
+    background: var(--header);
+    color: #fff;
+    --accent: #fff;
+    --page: transparent;
   }
 
   .menu p {
@@ -89,7 +96,7 @@ export const head = css`
     flex-wrap: wrap;
     gap: 0.25rem 0.75rem;
     align-items: center;
-    padding: 0.5rem var(--space);
+    padding: var(--gap) var(--space);
     border-block-end: 1px solid var(--line);
     background: var(--own);
   }
@@ -101,7 +108,7 @@ export const head = css`
   }
 
   .progress {
-    padding: 0.5rem var(--space) 0.625rem;
+    padding: var(--gap) var(--space) 0.625rem;
     border-block-end: 1px solid var(--soft);
     font-size: 0.875rem;
     color: var(--muted);
@@ -136,6 +143,7 @@ export const head = css`
 
   @media (forced-colors: active) {
     .head,
+    .menu,
     progress {
       border: 1px solid CanvasText;
     }

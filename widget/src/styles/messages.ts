@@ -14,7 +14,7 @@ export const messages = css`
 
   .messages > li {
     max-width: 34rem;
-    padding: 0.75rem 1rem;
+    padding: min(0.75rem, 12px) var(--space);
     border-radius: var(--radius);
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
@@ -46,7 +46,7 @@ export const messages = css`
 
   .messages > .visitor {
     align-self: flex-end;
-    margin-inline-start: 2.5rem;
+    margin-inline-start: min(2.5rem, 40px);
     background: var(--own);
     font-weight: 600;
   }

@@ -1,4 +1,7 @@
-/** The panel's frame. On a screen that is too low for fixed edges the whole panel scrolls as one page. */
+/**
+ * The panel's frame. Head and foot never leave it: "Snel weg" and the alarm number stay in reach. Between them the middle
+ * scrolls, or all of it as one page where the fixed edges leave too little for the middle (`tight`, see `room.ts`).
+ */
 
 import { css } from "lit";
 
@@ -21,6 +24,7 @@ export const panel = css`
     color: var(--text);
     box-shadow: 0 0.5rem 2.5rem var(--shadow);
     overflow: hidden;
+    overflow: clip; /* nothing that is scrolled into view can move the frame itself */
     overscroll-behavior: contain;
   }
 
@@ -37,13 +41,47 @@ export const panel = css`
     border-radius: 0;
   }
 
+  .head {
+    flex: 0 1 auto;
+    min-height: 52px;
+    overflow-y: auto;
+  }
+
+  .body {
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
+    min-height: min(3rem, 48px);
+    overflow: hidden;
+    overflow: clip;
+  }
+
+  .body > * {
+    flex: none;
+  }
+
+  /* Positioned, so that the hidden labels in it scroll along with their messages. */
+  .body,
   .middle {
-    flex: 1 1 auto;
+    position: relative;
+    overscroll-behavior: contain;
+    scroll-padding: 0.5rem;
+  }
+
+  .body > .middle {
+    flex: 1 1 0;
     min-height: 0;
     padding: var(--space);
     overflow-y: auto;
-    overscroll-behavior: contain;
-    scroll-padding: 0.5rem;
+  }
+
+  .tight .body {
+    display: block;
+    overflow: hidden auto;
+  }
+
+  .tight .middle {
+    overflow: visible;
   }
 
   .middle:focus-visible {
@@ -68,30 +106,43 @@ export const panel = css`
   }
 
   @media (max-height: 24rem) {
-    dialog[open] {
-      display: block;
-      overflow-y: auto;
-      scroll-padding-block: 3.75rem 0.5rem;
-    }
-
     .head {
-      position: sticky;
-      inset-block-start: 0;
-      z-index: 1;
+      flex-wrap: wrap-reverse;
+      align-content: flex-end; /* the buttons first, should not all of it fit */
       gap: 0 0.25rem;
       padding: 0.25rem 0.25rem 0.25rem 0.5rem;
     }
 
     .head h2 {
+      flex: 1 1 0;
+      min-width: 0;
+      overflow: hidden;
       font-size: 0.9375rem;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
 
     .bar {
       gap: 0;
     }
 
-    .middle {
-      overflow-y: visible;
+    .foot {
+      padding-block-start: 0.25rem;
+    }
+  }
+
+  @media (max-height: 24rem) and (max-width: 26rem) {
+    .foot {
+      padding-inline: 0.5rem;
+    }
+
+    .help {
+      gap: 0.25rem;
+      justify-content: space-between;
+    }
+
+    .help > * {
+      padding-inline: 0.25rem;
     }
   }
 `;

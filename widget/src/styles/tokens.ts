@@ -36,7 +36,9 @@ export const tokens = css`
     --danger-soft: #fdeeec;
     --shadow: rgb(16 32 56 / 28%);
     --radius: var(--woningscan-border-radius, 0.5rem);
-    --space: 1rem;
+    --space: min(1rem, 16px); /* larger text needs the room: the space around it does not grow along */
+    --gap: min(0.5rem, 8px);
+    --inset: max(0px, min(0.5rem, 24px - 1rem)); /* in head and foot: less, the larger the text */
     font-family: var(--woningscan-font-family, var(--utrecht-document-font-family, system-ui, sans-serif));
     font-size: 1rem;
     line-height: 1.5;

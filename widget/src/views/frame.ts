@@ -13,6 +13,7 @@ const CROSS = svg`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="t
 
 export interface FrameActions {
   leave(event: Event): void;
+  follow(event: MouseEvent): void;
   close(): void;
   key(event: KeyboardEvent): void;
   toggleMenu(): void;
@@ -35,16 +36,17 @@ export function headerView(presses: number, menu: boolean, exitUrl: string, act:
         </button>
         <button type="button" class="close" aria-label=${texts.close} @click=${act.close}>${CROSS}</button>
       </div>
-      <div id="menu" class="menu" ?hidden=${!menu}>${menuView(act)}</div>
     </div>`;
 }
 
-function menuView(act: FrameActions): TemplateResult {
-  return html`<p>${texts.eraseAsk}</p>
+export function menuView(menu: boolean, act: FrameActions): TemplateResult {
+  return html`<div id="menu" class="menu" ?hidden=${!menu}>
+    <p>${texts.eraseAsk}</p>
     <div class="row">
       <button type="button" class="choice" @click=${act.erase}>${texts.eraseYes}</button>
       <button type="button" class="choice" @click=${act.toggleMenu}>${texts.eraseNo}</button>
-    </div>`;
+    </div>
+  </div>`;
 }
 
 export function progressView(progress: Progress | undefined): TemplateResult | typeof nothing {

@@ -6,7 +6,7 @@ import { texts } from "../texts.nl.js";
 import { currentTurn, firstPending, progressNow } from "../transcript.js";
 import type { Item, Person } from "../types.js";
 import { type AnswerActions, answersView } from "./answers.js";
-import { composerView, type FrameActions, footerView, headerView, personView, progressView } from "./frame.js";
+import { composerView, type FrameActions, footerView, headerView, menuView, personView, progressView } from "./frame.js";
 import { type Status, type StatusActions, statusView } from "./status.js";
 import { transcriptView } from "./transcript.js";
 
@@ -30,13 +30,16 @@ export function panelView(state: PanelState, act: PanelActions): TemplateResult 
   const turnKey = items.map((item) => item.who).lastIndexOf("assistant");
   const held = status.phase === "busy" || firstPending(items) !== undefined;
   return html`<dialog part="panel" aria-labelledby="title" @cancel=${act.close} @keydown=${act.key}>
-    ${headerView(state.presses, state.menu, state.exitUrl, act)} 
-    ${person && !over ? personView(person, held, act) : progressView(over ? undefined : progressNow(turn))}
-    <div class="middle" role="region" aria-label=${texts.conversation} tabindex="0">
-      ${transcriptView(items, state.server, status.phase === "failed")}
-      ${statusView(status, act)} ${keyed(turnKey, over ? "" : answersView(turn, held, act, person ? [person.stop.id] : []))}
+    ${headerView(state.presses, state.menu, state.exitUrl, act)}
+    <div class="body">
+      ${menuView(state.menu, act)} ${person && !over ? personView(person, held, act) : progressView(over ? undefined : progressNow(turn))}
+      <div class="middle" role="region" aria-label=${texts.conversation} tabindex="0" @click=${act.follow}>
+        ${transcriptView(items, state.server, status.phase === "failed")}
+        ${statusView(status, act)} ${keyed(turnKey, over ? "" : answersView(turn, held, act, person ? [person.stop.id] : []))}
+      </div>
+      ${composerView(act)}
     </div>
-    ${composerView(act)} ${footerView(state.numbers, act)}
+    ${footerView(state.numbers, act)}
     <div class="hidden" id="first-news" aria-live="polite"></div>
     <div class="hidden" id="news" aria-live="polite"></div>
   </dialog>`;

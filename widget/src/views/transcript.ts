@@ -35,7 +35,7 @@ function saidView(reply: Reply, server: string): TemplateResult | typeof nothing
 /** The question stands out; an explanation behind it does not. */
 function questionView(text: string): TemplateResult {
   const end = text.indexOf("?") + 1;
-  return html`<p><strong>${linked(text.slice(0, end))}</strong>${linked(text.slice(end))}</p>`;
+  return html`<p class="question"><strong>${linked(text.slice(0, end))}</strong>${linked(text.slice(end))}</p>`;
 }
 
 function ownView(own: Own, failed: boolean): TemplateResult {
