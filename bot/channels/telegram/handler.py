@@ -26,6 +26,7 @@ from bot.incoming import Incoming
 from bot.last_resort import on_threat, unavailable
 from bot.limits import RateLimits
 from bot.store import Store, StoredConversation, StoreError
+from bot.store.models import PERSON
 from bot.store.telegram import ClaimedUpdate, StoredChat
 from bot.turn import TurnService, UnknownConversation
 from woningscan.confirmations import confirmation
@@ -195,7 +196,8 @@ class Handler:
         said = await self._turns.answer(chat.token, replace(incoming, message_id=message_id))
         pressed_one = button.choice if button is not None and button.standing is Standing.VALID else None
         label = self._label(pressed_one, stored) if pressed_one is not None else None
-        question = current_question(self._content, session) if session.aside is None else None
+        asking = session.aside is None and stored.owner != PERSON
+        question = current_question(self._content, session) if asking else None
         return Answered([*opening, *said], chat.token, label, question.id if question else "")
 
     def _incoming(self, seen: Seen, button: Pressed | None, at_the_beginning: bool) -> Incoming | None:
