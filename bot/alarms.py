@@ -47,7 +47,10 @@ def alarms(store: Store, now: datetime) -> list[Alarm]:
 def _stale(store: Store, now: datetime) -> list[Alarm]:
     found = []
     for one in beats.read(store.database):
-        if not one.well:
+        if one.name == beats.UNREAD:
+            if one.at > now - beats.UNREAD_LASTS:
+                found.append(Alarm("telegram_onleesbaar", one.at, one.mark or 1))
+        elif not one.well:
             found.append(Alarm("logboek_gebroken", one.at))
         elif one.name in SILENCE and one.at + SILENCE[one.name] < now:
             found.append(Alarm(f"taak_stil_{one.name}", one.at))

@@ -6,16 +6,18 @@ It works on the raw text with nothing but the core, so that the safety answers a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.incoming import MAX_CHOICE, MAX_TEXT, Incoming, readable
+from bot.passed_on import CHECKED_WINDOWS, assessed_heard, pieces, severity, would_answer_danger
 from bot.threat_check import check
 from woningscan import safety
 from woningscan.booking.judged import to_judge
-from woningscan.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
+from woningscan.choices import ALWAYS, ANSWER, CHANGE, FIELD, THREAT_CHECK, commands
 from woningscan.content.model import Content
 from woningscan.replies import Choice, Reply, text
 from woningscan.scan.dialogue import current_question
+from woningscan.scan.triage import danger_choices
 from woningscan.scan.understanding import understand
 from woningscan.session import Session
 from woningscan.threat import NOTHING, Action, Assessment
@@ -38,9 +40,6 @@ ANY_TIME = frozenset(
         "chat_stop",
     ]
 )
-# A text that is too long to answer may still hold a threat: so much of it is looked at, more than a channel takes in.
-CHECKED_WINDOWS = 10
-OVERLAP = 200  # so that a sentence on the edge of two windows is seen whole
 # Words up to which an answer is taken as one although the statistics doubt it: a danger behind it needs more words.
 SHORT_ANSWER = 8
 # Rasa's own way to fire an intent with slots, "/intent{…}": nobody who means something writes like this.
@@ -62,6 +61,10 @@ class Decision:
 
 def decide(content: Content, session: Session, offered: list[Choice], incoming: Incoming) -> Decision:
     """What to do with a message: an answer from the core alone, a turn through the engine, or both."""
+    if incoming.heard:
+        return _decide_heard(content, session, offered, incoming)
+    if incoming.edited:
+        return _decide_edited(content, session, incoming)
     if incoming.choice is not None:
         return _decide_choice(content, session, offered, incoming.choice)
     raw = incoming.text or ""
@@ -74,10 +77,16 @@ def decide(content: Content, session: Session, offered: list[Choice], incoming: 
     return _decide_text(content, session, typed, offered)
 
 
-def may_be_about_danger(incoming: Incoming) -> bool:
-    """Whether a message must be answered whatever the limits say: it reports a threat, by button or in words."""
+def may_be_about_danger(incoming: Incoming, content: Content | None = None) -> bool:
+    """Whether a message must be answered whatever the limits say: it reports a threat, by button or in words.
+
+    With `content` the dangerous answers to the safety questions are among those buttons.
+    """
+    if assessed_heard(incoming.heard).action is not Action.GEEN:
+        return True
     if incoming.choice is not None:
-        return incoming.choice == "report_threat" or incoming.choice.startswith(f"{THREAT_CHECK}:")
+        reports = incoming.choice == "report_threat" or incoming.choice.startswith(f"{THREAT_CHECK}:")
+        return reports or (content is not None and incoming.choice in danger_choices(content))
     return assessed(typed_in(incoming.text or "")).action is not Action.GEEN
 
 
@@ -88,9 +97,49 @@ def typed_in(raw: str) -> str:
 
 def assessed(typed: str) -> Assessment:
     """The most serious of what the threat check finds in a text, a long one piece by piece."""
-    starts = range(0, max(len(typed) - OVERLAP, 1), MAX_TEXT - OVERLAP)
-    found = (check(typed[start : start + MAX_TEXT]) for start in starts)
-    return max(found, key=lambda assessment: list(Action).index(assessment.action))
+    return max((check(piece) for piece in pieces(typed)), key=severity)
+
+
+def _decide_heard(content: Content, session: Session, offered: list[Choice], incoming: Incoming) -> Decision:
+    """What somebody else wrote decides where it weighs more than the official's own words, which count as usual."""
+    typed = typed_in(incoming.text or "")
+    found = assessed_heard(incoming.heard)
+    step = safety.on_assessment(content, session, found)
+    if not typed and incoming.choice is None:
+        return _repeated(content, session, "gate.relayed") if step is None else Decision(step, repeat=step.then is None)
+    answers_check = session.aside == safety.ASIDE and found.action is Action.CONTROLEVRAAG
+    own = replace(incoming, heard=())
+    if step is None or answers_check or severity(found) <= severity(judged(content, session, typed)):
+        return decide(content, session, offered, own)
+    if step.then is not None:
+        return Decision(step)
+    after = decide(content, step.session, offered, own)
+    return replace(after, step=replace(after.step, replies=(*step.replies, *after.step.replies)))
+
+
+def _decide_edited(content: Content, session: Session, incoming: Incoming) -> Decision:
+    """A changed text is no new answer. It is judged for danger, also as an answer to the safety question it was for."""
+    typed = typed_in(incoming.text or "")
+    question = content.questions.get(incoming.edited_at or "")
+    found = judged(content, session, typed)
+    at = session.but(revisit=question.id) if question else session
+    if not found.certain and _is_plain_answer(content, at, typed, found):
+        found = NOTHING
+    step = safety.on_assessment(content, session, found)
+    if step is not None and step.then is not None:
+        return Decision(step)
+    if would_answer_danger(content, session, typed, incoming.edited_at):
+        return Decision(safety.ask_check(content, session))
+    told = _repeated(content, session if step is None else step.session, "gate.edited")
+    return told if step is None else replace(told, step=replace(told.step, replies=(*step.replies, *told.step.replies)))
+
+
+def _repeated(content: Content, session: Session, key: str) -> Decision:
+    """Why a message is no answer, with what can be done about it, and the question of now."""
+    may_change = key == "gate.edited" and session.answers and not safety.stopped(content, session)
+    parts = [text(content.messages[key]), *([text(content.messages["gate.edited.change"])] if may_change else [])]
+    tools = commands(content, ((CHANGE,) if may_change else ()) + ALWAYS)
+    return Decision(Step(session, (Reply(key, tuple(parts), (), tools),)), repeat=True)
 
 
 def judged(content: Content, session: Session, typed: str) -> Assessment:
@@ -170,12 +219,22 @@ def _decide_choice(content: Content, session: Session, offered: list[Choice], ch
         return _after_check(content, session, Message(choice=choice), Step(session))
     if choice == "report_threat":
         return Decision(safety.ask_check(content, session))
+    if choice in danger_choices(content):
+        return Decision(danger_answered(content, session, choice))
     if session.aside == safety.ASIDE:
         return Decision(safety.ask_check(content, session))
     if choice in ANY_TIME or any(one.id == choice for one in offered):
         return Decision(Step(session), choice=choice)
     known = len(choice) <= MAX_CHOICE and kind in (ANSWER, FIELD, CHANGE)
     return refused(content, session, "gate.old_choice" if known else "gate.unknown_choice")
+
+
+def danger_answered(content: Content, session: Session, choice: str) -> Step:
+    """The route of a dangerous answer to a safety question, from whatever button: it is never too late for one."""
+    route = danger_choices(content)[choice]
+    question, _, value = choice.removeprefix(f"{ANSWER}:").partition("=")
+    step = safety.take_route(content, session.but(answers={**session.answers, question: value}), route)
+    return step if step.session.route == route else safety.repeat_route(content, step.session)
 
 
 def _after_check(content: Content, session: Session, message: Message, before: Step) -> Decision:

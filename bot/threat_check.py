@@ -6,6 +6,7 @@ import logging
 
 from bot.sentences import packaged_reader
 from woningscan.threat import Assessment, assess
+from woningscan.threat.relayed import assess_relayed
 
 log = logging.getLogger("bot.threat_check")
 
@@ -17,3 +18,12 @@ def check(text: str) -> Assessment:
     except Exception as problem:
         log.error("threat check without its sentence reader: %s", type(problem).__name__)
         return assess(text)
+
+
+def check_relayed(text: str) -> Assessment:
+    """The same of a text that somebody else wrote and the official passes on."""
+    try:
+        return assess_relayed(text, packaged_reader().log_odds)
+    except Exception as problem:
+        log.error("threat check without its sentence reader: %s", type(problem).__name__)
+        return assess_relayed(text)

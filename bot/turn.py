@@ -84,9 +84,10 @@ class TurnService:
         begun = Session(overheard=channel in OVERHEARD)
         return open_conversation(self._content, begun, f"{self._public_url}/zelfscan")
 
-    async def open_request(self, channel: str, kind: str, answers: dict[str, str]) -> str:
-        """Begin a conversation with a request, and with answers that were given elsewhere: its token."""
-        step = open_conversation(self._content, Session(answers=answers))
+    async def open_request(self, channel: str, kind: str, answers: dict[str, str], route: str | None = None) -> str:
+        """Begin a conversation with a request, with answers and a safety route from elsewhere: its token."""
+        begun, _ = adopted(Session(answers=answers, route=route), self._content)
+        step = open_conversation(self._content, begun)
         asked = command(self._content, REQUEST_COMMANDS[kind])
         token = await self._create(channel, step.session, list(step.replies), [asked])
         await self.answer(token, Incoming(choice=asked.id, message_id=BEGUN))

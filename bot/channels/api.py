@@ -55,7 +55,9 @@ async def post_message(request: Request) -> Response:
         not_json = any(one["type"] == "json_invalid" for one in error.errors(include_input=False, include_url=False))
         raise Problem(400 if not_json else 422) from None
     incoming = Incoming(message.text, message.choice, message.message_id)
-    if not await _limits(request).message_allowed(token) and not may_be_about_danger(incoming):
+    if not await _limits(request).message_allowed(token) and not may_be_about_danger(
+        incoming, request.app.state.content
+    ):
         raise Problem(429)
     try:
         replies = await _turns(request).answer(token, incoming)

@@ -77,7 +77,7 @@ class PlainPages:
     async def _taken_in(self, request: Request, form: Form) -> Response:
         token = self._cookie.read(request)
         stored = await _load(request, token)
-        urgent = may_be_about_danger(form.incoming)
+        urgent = may_be_about_danger(form.incoming, self._content)
         if token is None or stored is None:
             return await self._begin(request, form, urgent)
         if form.turn != stored.version and not urgent and form.choice not in ANY_TIME:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.gate import Decision, judged, offered_as, typed_in
+from bot.gate import Decision, danger_answered, judged, offered_as, typed_in
 from bot.incoming import MAX_TEXT, Incoming
+from bot.passed_on import assessed_heard, heard_text, severity
 from woningscan import safety
 from woningscan.choices import ALWAYS, THREAT_CHECK
 from woningscan.content.model import Content
@@ -16,6 +17,7 @@ from woningscan.conversation import confirm
 from woningscan.effects import CLOSE_CHAT, ERASE_CONVERSATION, SAY_IN_CHAT, Effect
 from woningscan.handoff.live import STOP, said
 from woningscan.replies import Choice, Reply, text
+from woningscan.scan.triage import danger_choices
 from woningscan.session import Session
 from woningscan.threat import Action, Assessment
 from woningscan.turns import Message, Step
@@ -29,28 +31,55 @@ _MEANT = ("report_threat", STOP, "erase_data")
 
 def decide_with_person(content: Content, session: Session, offered: list[Choice], incoming: Incoming) -> Decision:
     """What to say and to keep; the engine is only called to go on with the scan, once the official goes back to it."""
+    if any(map(heard_text, incoming.heard)):
+        return _with_heard(content, session, offered, incoming)
     if incoming.choice is not None:
         return _pressed(content, session, incoming.choice)
     raw = incoming.text or ""
     typed = typed_in(raw)
     if not typed:
-        return _told(content, session, "gate.unreadable" if raw.strip() else "gate.empty")
+        empty = "gate.relayed" if incoming.heard else "gate.empty"
+        return _told(content, session, "gate.unreadable" if raw.strip() else empty)
+    if incoming.edited:
+        return _typed(content, session, typed, "handoff.edited")
     meant = offered_as(typed, [Choice(key, content.labels[key]) for key in _MEANT])
     if meant is not None:
         return _pressed(content, session, meant.id)
     return _typed(content, session, typed)
 
 
-def _typed(content: Content, session: Session, typed: str) -> Decision:
+def _with_heard(content: Content, session: Session, offered: list[Choice], incoming: Incoming) -> Decision:
+    """Texts of somebody else reach staff as such; a danger in them is one as in the official's own words."""
+    found = assessed_heard(incoming.heard)
+    step = safety.on_assessment(content, session, found) or Step(session)
+    after = _without_doubt(step.session)
+    replies = _only_danger(step.replies) if _is_said(found) else ()
+    typed, pressed = typed_in(incoming.text or ""), incoming.choice is not None
+    mark = content.messages["handoff.quoted" if typed or pressed else "handoff.forwarded"]
+    heard = _say(mark.format(text="\n\n".join(map(heard_text, incoming.heard))), _danger(found, step.session))
+    if not typed and not pressed:
+        return Decision(Step(after, replies, (heard,)))
+    own = decide_with_person(content, after, offered, replace(incoming, heard=()))
+    first = replies if severity(found) > severity(judged(content, session, typed)) else ()
+    both = replace(own.step, replies=(*first, *own.step.replies), effects=(*own.step.effects, heard))
+    return replace(own, step=both)
+
+
+def _typed(content: Content, session: Session, typed: str, mark: str | None = None) -> Decision:
     found = judged(content, session, typed)
     step = safety.on_assessment(content, session, found) or Step(session)
-    # A doubt leaves no question open: what is typed next is for the member of staff.
-    after = step.session.but(aside=None) if step.session.aside in (_ERASING, safety.ASIDE) else step.session
+    after = _without_doubt(step.session)
     replies = _only_danger(step.replies) if _is_said(found) else ()
     if len(typed) > MAX_TEXT:
         too_long = Reply("gate.too_long", (text(content.messages["gate.too_long"].format(limit=MAX_TEXT)),))
         return Decision(Step(after, (*replies, too_long)))
-    return Decision(Step(after, replies, (_say(typed, _danger(found, step.session)),)))
+    shown = typed if mark is None else content.messages[mark].format(text=typed)
+    return Decision(Step(after, replies, (_say(shown, _danger(found, step.session)),)))
+
+
+def _without_doubt(session: Session) -> Session:
+    """A doubt leaves no question open: what is typed next is for the member of staff."""
+    return session.but(aside=None) if session.aside in (_ERASING, safety.ASIDE) else session
 
 
 def _pressed(content: Content, session: Session, choice: str) -> Decision:
@@ -60,6 +89,13 @@ def _pressed(content: Content, session: Session, choice: str) -> Decision:
         label = content.labels.get(choice, "")
         after = step.session.but(aside=None)
         return Decision(Step(after, _only_danger(step.replies), (_say(label, danger),) if label else ()))
+    if choice in danger_choices(content):
+        step = danger_answered(content, session, choice)
+        question_id, _, value = choice.partition(":")[2].partition("=")
+        question = content.questions[question_id]
+        answered = question.choice(value)
+        shown = f"{question.title}: {answered.label if answered else value}"
+        return Decision(Step(step.session, _only_danger(step.replies), (_say(shown, step.session.route or DOUBT),)))
     if choice == "report_threat":
         asked = safety.ask_check(content, session)
         return Decision(Step(session, asked.replies, (_say(content.labels[choice], DOUBT),)))

@@ -62,7 +62,7 @@ class Reception:
 
     def _meant(self, stored: StoredConversation, incoming: Incoming) -> Incoming:
         """A plain yes or no to the question what staff may see is that button."""
-        if incoming.text is None:
+        if incoming.text is None or incoming.edited:
             return incoming
         last = [str(reply["id"]) for reply in stored.last_replies]
         choice = live.consent_in(self._content, last, readable(incoming.text[:MAX_TEXT]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -16,23 +16,27 @@ from bot.store.errors import AuditBroken
 from bot.store.escalation_models import JobBeat
 
 AUDIT = "audit"
+UNREAD = "telegram_ongelezen"
+"""No job: the messages that could not be read, their number in `mark`, the last of them in `at`."""
 # A job that runs every few seconds needs not write as often.
 _SELDOM = timedelta(minutes=1)
+UNREAD_LASTS = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
 class Beat:
-    """`at` is the last success; of a check that says no (`well` is false), since when it does so."""
+    """`at` is the last success; of a check that says no (`well` is false), since when it does so. `mark`: its count."""
 
     name: str
     at: datetime
     well: bool
+    mark: int | None = None
 
 
 def begin(database: Database, names: list[str], now: datetime) -> None:
     """Notes that these jobs, and no others, are meant to run: one that never succeeds is missed as well."""
     with database.writing() as session:
-        session.execute(delete(JobBeat).where(JobBeat.name.not_in(names)))
+        session.execute(delete(JobBeat).where(JobBeat.name.not_in([*names, UNREAD])))
         for name in names:
             _make_sure(session, name, now)
 
@@ -48,9 +52,20 @@ def beat(database: Database, name: str, now: datetime) -> None:
         session.execute(update(JobBeat).where(JobBeat.name == name).values(at=now, well=True))
 
 
+def note_unread(database: Database, now: datetime) -> None:
+    """Counts a message that could not be read; after a quiet time the count begins anew."""
+    with database.writing() as session:
+        _make_sure(session, UNREAD, now)
+        known = case((JobBeat.at > now - UNREAD_LASTS, func.coalesce(JobBeat.mark, 0)), else_=0)
+        session.execute(update(JobBeat).where(JobBeat.name == UNREAD).values(mark=known + 1, at=now))
+
+
 def read(database: Database) -> list[Beat]:
     with database.reading() as session:
-        return [Beat(row.name, row.at, row.well) for row in session.scalars(select(JobBeat).order_by(JobBeat.name))]
+        return [
+            Beat(row.name, row.at, row.well, row.mark)
+            for row in session.scalars(select(JobBeat).order_by(JobBeat.name))
+        ]
 
 
 def check_audit(database: Database, now: datetime) -> None:

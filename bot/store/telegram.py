@@ -7,6 +7,7 @@ transaction that marks the update as handled (`bot/store/telegram_queue.py`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -37,16 +38,22 @@ GAP_WAIT = timedelta(seconds=2)
 """So long an update waits for the one before it: Telegram may deliver them in another order."""
 REMEMBERED = timedelta(hours=48)
 """So long the number of a handled update is recognised; Telegram offers an update for 24 hours."""
+ASKED = 60
+"""Of so many typed messages it is known which question they were for, should one be changed later."""
 _TABLE = "telegram_update"
 
 
 @dataclass(frozen=True)
 class StoredChat:
-    """A chat that has a conversation, the update that began it, and the button that was pressed last."""
+    """A chat that has a conversation, the update that began it, and the button that was pressed last.
+
+    `asked` tells of the last messages which question was open when they came, "" for none.
+    """
 
     token: str = field(repr=False)
     begun_by: str
     last_pressed: str | None
+    asked: Mapping[int | None, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -156,10 +163,11 @@ class Telegram:
         now: datetime,
         *,
         pressed: str | None = None,
+        asked: tuple[int, str] | None = None,
     ) -> bool:
         """Marks an update as handled and puts what is said about it in the queue; False when somebody else did.
 
-        `pressed` is the button that was accepted.
+        `pressed` is the button that was accepted; `asked` a typed message and the question that was open then.
         """
         with self._database.writing() as session:
             chosen = select(TelegramUpdate).where(TelegramUpdate.update_hash == claimed.update_hash).with_for_update()
@@ -167,9 +175,11 @@ class Telegram:
             if row is None or row.contents is None:
                 return False
             self._handled(session, row)
-            if pressed is not None:
+            if pressed is not None or asked is not None:
                 keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-                write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "pressed": pressed})
+                news = {"pressed": pressed} if pressed is not None else {}
+                news |= {"asked": [*keyboard.get("asked", []), asked][-ASKED:]} if asked is not None else {}
+                write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, **news})
             add(session, self._vault, chat_id, claimed.chat_hash, messages, now, urgent=claimed.urgent)
         return True
 
@@ -182,7 +192,8 @@ class Telegram:
             row, key = found
             contents = key.open(row.contents, "telegram_chat", "contents", chat_hash)
             keyboard = read_keyboard(session, self._vault, chat_hash)
-            return StoredChat(contents["token"], contents["begun_by"], keyboard.get("pressed"))
+            asked = {int(number): str(question) for number, question in keyboard.get("asked", [])}
+            return StoredChat(contents["token"], contents["begun_by"], keyboard.get("pressed"), asked)
 
     def shown(self, chat_hash: str, before: int) -> list[int]:
         """The messages of a chat that show buttons of a turn before the one given."""

@@ -157,7 +157,8 @@ def open_chat(session: Session, vault: Vault, chat_hash: str) -> tuple[TelegramC
 
 
 def read_keyboard(session: Session, vault: Vault, chat_hash: str) -> dict[str, Any]:
-    """`shown`: pairs of a message and the turn whose buttons it shows; `pressed`: the button that was pressed last."""
+    """`shown`: pairs of a message and the turn whose buttons it shows; `pressed`: the button that was pressed last;
+    `asked`: pairs of a message of the official and the question that was open then."""
     found = open_chat(session, vault, chat_hash)
     if found is None or found[0].keyboard is None:
         return {}

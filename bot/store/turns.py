@@ -138,8 +138,9 @@ class Turns:
             case kind if kind == OFFER_REPORT:
                 data = {"token": reports.offer(session, self._vault, key, state, now)}
             case kind if kind == OFFER_REQUEST:
-                answers = dict(session_in(state).answers) if effect.data["with_answers"] else {}
-                begun = request_links.BegunRequest(effect.data["kind"], answers)
+                said = session_in(state)
+                answers = dict(said.answers) if effect.data["with_answers"] else {}
+                begun = request_links.BegunRequest(effect.data["kind"], answers, said.route)
                 data = {"token": request_links.offer(session, self._vault, key, begun, now), "kind": begun.kind}
             case kind if kind == ERASE_CONVERSATION:
                 erase_conversation(session, self._vault, row.id, VISITOR, now)
@@ -147,8 +148,8 @@ class Turns:
             case kind if kind == OPEN_CHAT:
                 data = self._live_chats.open(session, row, key, effect.data["share"], now)
             case kind if kind == SAY_IN_CHAT:
-                said, danger = effect.data["text"], effect.data["danger"]
-                data = {"kept": self._live_chats.say(session, row, key, said, danger, now)}
+                words, danger = effect.data["text"], effect.data["danger"]
+                data = {"kept": self._live_chats.say(session, row, key, words, danger, now)}
             case kind if kind == CLOSE_CHAT:
                 data = self._close(effect.data, session, row, key, now)
             case _:

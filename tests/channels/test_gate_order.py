@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.gate import CHECKED_WINDOWS, decide
+from bot.gate import decide
 from bot.incoming import MAX_TEXT, Incoming
+from bot.passed_on import CHECKED_WINDOWS
 from woningscan.content.model import Content
 from woningscan.replies import Choice
 from woningscan.session import Session
@@ -54,8 +55,7 @@ def test_a_label_of_our_own_is_still_its_button(content: Content) -> None:
     label = content.labels["dreiging:nu"]
     offered = [Choice("dreiging:nu", label)]
     assert told(content, label, offered, Session(aside="threat"))[0] == "threat.route.acuut"
-    question = content.questions["doxing"]
-    answer = Choice(f"antwoord:doxing={question.choices[0].value}", question.choices[0].label)
-    session = Session(started=True, answers={"functie": "raadslid", "gevaar_nu": "nee", "voorval": "nee"})
-    decision = decide(content, session, [answer], Incoming(text=answer.label))
+    question = content.questions["auto"]
+    answer = Choice(f"antwoord:auto={question.choices[0].value}", question.choices[0].label)
+    decision = decide(content, Session(started=True), [answer], Incoming(text=answer.label))
     assert decision.choice == answer.id

@@ -103,6 +103,20 @@ def test_danger_comes_first_there_too(official: Official, chat: str, member: str
     assert official.world.store.staff_chats.news(chat, member, 0).danger == "acuut"
 
 
+def test_a_forwarded_threat_and_a_change_reach_staff_as_such(official: Official, chat: str, member: str):
+    sent = official._message("Ik maak je af, ik weet waar je woont")
+    origin = {"type": "hidden_user", "sender_user_name": "Iemand", "date": sent["date"]}
+    assert official._through({"message": {**sent, "forward_origin": origin}})[0].startswith("threat.")
+    official.say("bel 06 1234")
+    changed = {**official._message("bel 06 99999999"), "message_id": official.sent, "edit_date": sent["date"]}
+    assert official._through({"edited_message": changed}) == []
+    view = official.world.store.staff_chats.news(chat, member, 0)
+    shown = [one.text for one in view.messages if one.sender == "ambtsdrager"]
+    marks = (CONTENT.messages["handoff.forwarded"], CONTENT.messages["handoff.edited"])
+    assert shown == [marks[0].format(text=sent["text"]), "bel 06 1234", marks[1].format(text="bel 06 99999999")]
+    assert view.danger.startswith("concreet")
+
+
 def test_given_back_the_question_can_be_answered_by_its_button(official: Official, chat: str, member: str):
     official.say("dank u")
     turns = official.world.app.state.turns

@@ -40,17 +40,6 @@ def test_a_gap_in_the_numbers_is_not_waited_for_long(scripted: World) -> None:
     assert official.told() == ["daar ben ik"] and time.monotonic() - begun < 4
 
 
-def test_an_edited_message_is_not_said_again_unless_it_is_about_danger(scripted: World) -> None:
-    official = Official(scripted)
-    official.say("eerste")
-    before = len(official.heard())
-    assert official.send({"edited_message": official._message("verbeterd")}) == 200
-    scripted.settle()
-    assert official.told() == ["eerste"] and len(official.heard()) == before
-    assert official._through({"edited_message": official._message("er staat iemand met een mes voor mijn deur")})
-    assert "112" in official.heard()[before]
-
-
 def test_groups_and_channels_are_left_and_nothing_is_kept(scripted: World) -> None:
     group = {**message_json(-100, 1, "hallo"), "chat": {"id": -100, "type": "supergroup", "title": "Raad"}}
     channel = {**message_json(-200, 1, "hallo"), "chat": {"id": -200, "type": "channel", "title": "Raad"}}

@@ -18,7 +18,7 @@ MAX_REPLY = 4096
 MESSAGE_FIELDS = frozenset(
     {
         *("number", "total", "theme", "title", "label", "labels", "first", "last", "tip", "action", "why"),
-        *("measure", "sources", "field", "reference", "limit", "date", "version"),
+        *("measure", "sources", "field", "reference", "limit", "date", "version", "text"),
     }
 )
 _NEVER_ASKED = re.compile(r"\b(?:woon|huis|privé)?adres\b|\bpartij\b|\bdader|\bverdachte\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from woningscan.choices import ANSWER
 from woningscan.content.model import Content, Route
 from woningscan.scan.conditions import holds
 
@@ -20,6 +21,22 @@ def route_for(content: Content, answers: Mapping[str, str]) -> Route | None:
     if any(question.id not in answers for question in content.triage if holds(question.show_if, answers)):
         return None
     return content.routes[content.triage_rules[-1].route]
+
+
+def danger_choices(content: Content) -> Mapping[str, str]:
+    """The buttons under the safety questions that by themselves stop the scan, each with its route."""
+    found = {}
+    for question in content.triage:
+        for choice in question.choices:
+            route = _route_of(content, {question.id: choice.value})
+            if route is not None and stops_the_scan(content, route):
+                found[f"{ANSWER}:{question.id}={choice.value}"] = route
+    return found
+
+
+def _route_of(content: Content, answers: Mapping[str, str]) -> str | None:
+    rules = (rule for rule in content.triage_rules if rule.when is not None and holds(rule.when, answers))
+    return next((rule.route for rule in rules), None)
 
 
 def stops_the_scan(content: Content, route_id: str | None) -> bool:

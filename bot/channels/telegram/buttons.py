@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
@@ -36,10 +37,7 @@ class Standing(Enum):
 class Pressed:
     standing: Standing
     choice: str | None = None
-
-    @property
-    def about_danger(self) -> bool:
-        return self.choice == "report_threat" or self.choice in _CHECKS
+    about_danger: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,19 +62,21 @@ class Buttons:
         return f"{_VERSION}.{self.tag}.{self.turn:x}.{_digest(choice)}"
 
 
-def pressed(data: str, asked: Asked | None) -> Pressed:
+def pressed(data: str, asked: Asked | None, dangers: Collection[str] = ()) -> Pressed:
     """Which choice a button stands for and whether it still counts. `asked` is None for a chat without conversation.
 
-    What may be pressed at any moment, a report of danger above all, counts from every button ever sent.
+    What may be pressed at any moment, a report of danger above all, counts from every button ever sent. `dangers` are
+    the answers to the safety questions that are such a report.
     """
     found = _DATA.fullmatch(data)
     if found is None:
         return Pressed(Standing.OLD)
     tag, turn, digest = found[1], int(found[2], 16), found[3]
     offered = asked.offered if asked is not None else ()
-    choice = next((one for one in (*offered, *ANY_TIME, *_CHECKS) if _digest(one) == digest), None)
-    if choice is not None and (choice in _CHECKS or choice == "report_threat"):
-        return Pressed(Standing.VALID, choice)
+    reports = {"report_threat", *_CHECKS, *dangers}
+    choice = next((one for one in (*offered, *ANY_TIME, *reports) if _digest(one) == digest), None)
+    if choice in reports:
+        return Pressed(Standing.VALID, choice, about_danger=True)
     if asked is None or tag != asked.tag:
         return Pressed(Standing.FOREIGN)
     if turn == asked.turn and choice is not None:

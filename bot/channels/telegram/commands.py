@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.gate import assessed, typed_in
 from bot.incoming import Incoming
+from bot.passed_on import severity
 from woningscan.content.model import Content
 
 START, EMERGENCY = "start", "nood"
@@ -23,6 +25,7 @@ _LABELS = {"terug": "back"}
 START_CODES = {"zelfscan": "start_scan", "woningscan": "book_scan", "dreiging": "report_threat"}
 MENU = (START, EMERGENCY, "help", "terug", "stop", "verder", "opnieuw", "medewerker", "privacy", "verwijder")
 """In the order of the menu; each has a description in `content/messages.yml` under `telegram.command.`."""
+_WITH_WORDS = re.compile(r"/\w{1,64}(?:@\w{1,64})?\s+(.+)", re.DOTALL)
 _COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\w{1,64})?(?:\s+(.*))?", re.DOTALL)
 
 
@@ -39,6 +42,21 @@ def command_in(text: str) -> Command | None:
         return None
     name, argument = found[1].lower(), (found[2] or "").strip()
     return Command(name, argument) if name in MENU and (name == START or not argument) else None
+
+
+def danger_behind(text: str) -> str | None:
+    """The words behind a command where they are about danger: then they are what is said, and no command is obeyed.
+
+    A link to the bot can carry no spaces, so its code is read with others in their place.
+    """
+    found = _WITH_WORDS.fullmatch(text.strip())
+    if found is None:
+        return None
+    command = command_in(text)
+    words = re.sub(r"[_-]+", " ", found[1]) if command is not None else found[1]
+    level = severity(assessed(typed_in(words)))
+    rest = 0 if command is not None else severity(assessed(typed_in(text)))
+    return words if level > 0 and level >= rest else None
 
 
 def said_by(content: Content, command: Command) -> Incoming | None:

@@ -18,7 +18,7 @@ from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Buttons, Pressed, Standing, pressed
-from bot.channels.telegram.commands import START, command_in, said_by
+from bot.channels.telegram.commands import START, command_in, danger_behind, said_by
 from bot.channels.telegram.rendering import Message, messages_of, settled
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
@@ -26,12 +26,15 @@ from bot.incoming import Incoming
 from bot.last_resort import on_threat, unavailable
 from bot.limits import RateLimits
 from bot.store import Store, StoredConversation, StoreError
+from bot.store.models import PERSON
 from bot.store.telegram import ClaimedUpdate, StoredChat
 from bot.turn import TurnService, UnknownConversation
 from woningscan.confirmations import confirmation
 from woningscan.content.model import Content
 from woningscan.effects import ERASE_CONVERSATION, Outcome
 from woningscan.replies import Reply, text
+from woningscan.scan.dialogue import current_question
+from woningscan.scan.triage import danger_choices
 from woningscan.session import session_in
 
 log = logging.getLogger("bot.telegram")
@@ -48,11 +51,12 @@ _BEGINNING = 1  # the version of a conversation in which nothing was said yet
 
 @dataclass(frozen=True)
 class Answered:
-    """What is said about an update. `label` stood on the button that was accepted."""
+    """What is said about an update. `label` stood on the button that was accepted; `asked` was open when it came."""
 
     replies: list[Reply]
     token: str | None = None
     label: str | None = None
+    asked: str | None = None
 
 
 class Handler:
@@ -73,6 +77,7 @@ class Handler:
         self._limits = limits
         self._sender = sender
         self._now = now
+        self._dangers = frozenset(danger_choices(content))
         self._busy: set[asyncio.Task[None]] = set()
         self.wake = asyncio.Event()
 
@@ -171,21 +176,29 @@ class Handler:
             raise UnknownConversation
         begins = chat.begun_by == claimed.update_hash
         opening = self._turns.opening(CHANNEL) if begins and not claimed.urgent else []
-        if seen.other:
+        if seen.other and not claimed.urgent:
             return Answered([*opening, self._said("telegram.text_only")], chat.token)
-        button = None if seen.pressed is None else pressed(seen.pressed, asked)
+        button = None if seen.pressed is None else pressed(seen.pressed, asked, self._dangers)
         if button is not None and button.standing is Standing.TWICE:
             return Answered([], chat.token)
-        incoming = self._incoming(seen, button, begins or stored.version == _BEGINNING)
+        at_the_beginning = begins or stored.version == _BEGINNING
+        incoming = await asyncio.to_thread(self._incoming, seen, button, at_the_beginning)
+        if seen.edited and at_the_beginning and not claimed.urgent:
+            incoming = None  # what it was an answer to is gone
         if incoming is None:
             return Answered(opening or self._turns.opening(CHANNEL), chat.token)
-        if session_in(stored.state).aside == "erase":
+        session = session_in(stored.state)
+        if session.aside == "erase":
             await asyncio.to_thread(self._store.telegram.note, claimed, erasing=True)
         message_id = f"telegram-{claimed.position}"
-        said = await self._turns.answer(chat.token, Incoming(incoming.text, incoming.choice, message_id))
+        if seen.edited:
+            incoming = replace(incoming, edited=True, edited_at=chat.asked.get(seen.number))
+        said = await self._turns.answer(chat.token, replace(incoming, message_id=message_id))
         pressed_one = button.choice if button is not None and button.standing is Standing.VALID else None
         label = self._label(pressed_one, stored) if pressed_one is not None else None
-        return Answered([*opening, *said], chat.token, label)
+        asking = session.aside is None and stored.owner != PERSON
+        question = current_question(self._content, session) if asking else None
+        return Answered([*opening, *said], chat.token, label, question.id if question else "")
 
     def _incoming(self, seen: Seen, button: Pressed | None, at_the_beginning: bool) -> Incoming | None:
         """What is said to the assistant; None for what only begins a conversation."""
@@ -193,18 +206,19 @@ class Handler:
             if button.standing is Standing.VALID:
                 return Incoming(choice=button.choice)
             return None if at_the_beginning else Incoming(choice=NO_LONGER_ASKED)
-        command = command_in(seen.text or "")
-        if command is None:
-            return Incoming(text=seen.text or "")
+        typed = seen.text or ""
+        words, command = danger_behind(typed), command_in(typed)
+        if words is not None or command is None or seen.edited or seen.other:
+            return Incoming(text=words or typed, heard=seen.heard)
         said = said_by(self._content, command)
         if said is None and command.name == START and not at_the_beginning:
-            return Incoming(choice="resume")
-        return said
+            said = Incoming(choice="resume")
+        return said if said is None else replace(said, heard=seen.heard)
 
     def _as_typed(self, seen: Seen) -> Incoming:
         if seen.pressed is not None:
-            return Incoming(choice=pressed(seen.pressed, None).choice or NO_LONGER_ASKED)
-        return Incoming(text=seen.text or "")
+            return Incoming(choice=pressed(seen.pressed, None, self._dangers).choice or NO_LONGER_ASKED)
+        return Incoming(text=danger_behind(seen.text or "") or seen.text or "", heard=seen.heard)
 
     async def _complete(self, claimed: ClaimedUpdate, seen: Seen, answered: Answered) -> None:
         """Commit that the update is handled, with what is said about it."""
@@ -216,7 +230,9 @@ class Handler:
         messages = self._messages(seen, answered, stored)
         accepted = seen.pressed if answered.label is not None else None
         complete = self._store.telegram.complete
-        await asyncio.to_thread(complete, claimed, seen.chat_id, messages, self._now(), pressed=accepted)
+        asked = None if answered.asked is None or seen.edited or seen.number is None else (seen.number, answered.asked)
+        now = self._now()
+        await asyncio.to_thread(complete, claimed, seen.chat_id, messages, now, pressed=accepted, asked=asked)
         self._sender.wake.set()
         self.wake.set()
 
@@ -238,7 +254,11 @@ class Handler:
     def _label(self, choice: str, stored: StoredConversation) -> str:
         """What stood on the button that was pressed."""
         offered = {one["id"]: one["label"] for one in stored.offered}
-        return str(offered.get(choice) or self._content.labels.get(choice, ""))
+        question_id, _, value = choice.partition(":")[2].partition("=")
+        question = self._content.questions.get(question_id)
+        answer = question.choice(value) if question is not None else None
+        earlier = answer.label if answer is not None else ""
+        return str(offered.get(choice) or self._content.labels.get(choice, earlier))
 
     def _said(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key]),))

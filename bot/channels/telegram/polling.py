@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import Protocol
 
 from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
-from bot.channels.telegram.receiver import Receiver
 from bot.channels.telegram.sender import waiting_time
 from bot.channels.telegram.updates import ALLOWED
+from bot.channels.telegram.words import Raw
 from bot.store import StoreError
 
 log = logging.getLogger("bot.telegram")
@@ -19,17 +20,20 @@ READ_SECONDS = 30.0
 PAUSE, LONGEST_PAUSE = 1.0, 30.0
 
 
-async def poll(bot: Bot, receiver: Receiver) -> None:
-    """For ever: an update is asked for again until it was kept."""
+class Receive(Protocol):
+    async def __call__(self, raw: Raw, *, in_order: bool) -> None: ...
+
+
+async def poll(bot: Bot, receive: Receive) -> None:
+    """For ever: an update is asked for again until it was kept. One without a number is nothing that Telegram sends."""
     after, pause = None, PAUSE
     while True:
         try:
-            updates = await bot.get_updates(
-                offset=after, timeout=WAIT_SECONDS, allowed_updates=list(ALLOWED), read_timeout=READ_SECONDS
-            )
-            for update in updates:
-                await receiver.receive(update, in_order=True)
-                after = update.update_id + 1
+            for raw in await _updates(bot, after):
+                number = raw.get("update_id") if isinstance(raw, dict) else None
+                if isinstance(number, int):
+                    await receive(raw, in_order=True)
+                    after = number + 1
             pause = PAUSE
         except (TelegramError, StoreError) as error:
             log.warning("no updates: %s", type(error).__name__)
@@ -39,3 +43,10 @@ async def poll(bot: Bot, receiver: Receiver) -> None:
         except Exception as error:  # its text may hold what somebody typed
             log.error("updates not taken in: %s", type(error).__name__)
             await asyncio.sleep(pause)
+
+
+async def _updates(bot: Bot, after: int | None) -> list[Raw]:
+    """As Telegram sends them. `Bot.get_updates` reads all at once: one that it cannot read would hide the others."""
+    wanted = {"offset": after, "timeout": WAIT_SECONDS, "allowed_updates": list(ALLOWED)}
+    found = await bot._post("getUpdates", wanted, read_timeout=WAIT_SECONDS + READ_SECONDS)
+    return found if isinstance(found, list) else []

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,17 +14,19 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Pressed, Standing, pressed
-from bot.channels.telegram.commands import EMERGENCY, command_in
+from bot.channels.telegram.commands import EMERGENCY, command_in, danger_behind, said_by
 from bot.channels.telegram.handler import Handler
 from bot.channels.telegram.rendering import emergency_reply, messages_of
 from bot.channels.telegram.sender import Sender
-from bot.channels.telegram.updates import Blocked, Leave, Seen, seen_in
+from bot.channels.telegram.updates import Blocked, Leave, Seen, seen_in, unread_in
+from bot.channels.telegram.words import Raw
 from bot.gate import may_be_about_danger
 from bot.incoming import Incoming
 from bot.last_resort import on_threat, unavailable
-from bot.store import Store, StoreError
+from bot.store import Store, StoreError, beats
 from woningscan.content.model import Content
 from woningscan.replies import Reply
+from woningscan.scan.triage import danger_choices
 
 log = logging.getLogger("bot.telegram")
 # Whoever writes about a danger waits no longer than this for the database.
@@ -42,39 +45,49 @@ class Receiver:
         self._handler = handler
         self._sender = sender
         self._now = now
+        self._bot_id = int(bot.token.partition(":")[0])
+        self._dangers = frozenset(danger_choices(content))
         self._told: OrderedDict[int, None] = OrderedDict()
         self._left: OrderedDict[int, None] = OrderedDict()
         self._background: set[asyncio.Task[Any]] = set()
 
     async def receive(self, update: Update, *, in_order: bool) -> None:
         """Take one update in; a second copy of it does nothing. Raises StoreError when it could not be kept."""
-        seen = seen_in(update)
+        await self._take(update.update_id, seen_in(update, self._bot_id), in_order)
+
+    async def receive_unread(self, update_id: int, raw: Raw, *, in_order: bool) -> None:
+        """Take in an update that could not be read: answered all the same, noted for the alarm. Raises StoreError."""
+        if await self._take(update_id, unread_in(raw, self._bot_id), in_order):
+            await asyncio.to_thread(beats.note_unread, self._store.database, self._now())
+
+    async def _take(self, update_id: int, seen: Seen | Leave | Blocked | None, in_order: bool) -> bool:
+        """Whether it is a new one."""
         if isinstance(seen, Seen):
-            await self._take_in(update.update_id, seen, in_order)
-            return
-        new = await asyncio.to_thread(self._store.telegram.put, update.update_id, self._now())
+            return await self._take_in(update_id, seen, in_order)
+        new = await asyncio.to_thread(self._store.telegram.put, update_id, self._now())
         if isinstance(seen, Leave) and new and _first_time(self._left, seen.chat_id):
             self._later(self._leave(seen.chat_id))
         if isinstance(seen, Blocked) and new:
             telegram = self._store.telegram
             await asyncio.to_thread(telegram.forget, telegram.chat_hash(seen.chat_id), self._now())
+        return new
 
     async def stop(self) -> None:
         for task in self._background:
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)
 
-    async def _take_in(self, update_id: int, seen: Seen, in_order: bool) -> None:
+    async def _take_in(self, update_id: int, seen: Seen, in_order: bool) -> bool:
         button = None
         if seen.pressed is not None:
             button = await self._judged(seen)
-        incoming = _incoming(seen, button)
-        command = command_in(seen.text or "")
-        emergency = command is not None and command.name == EMERGENCY
-        urgent = emergency or await asyncio.to_thread(may_be_about_danger, incoming)
-        said = messages_of([emergency_reply(self._content)], None) if emergency and not seen.edited else ()
+        incoming, emergency = await asyncio.to_thread(self._incoming, seen, button)
+        urgent = emergency or await asyncio.to_thread(may_be_about_danger, incoming, self._content)
+        said = messages_of([emergency_reply(self._content)], None) if emergency else ()
         twice = button is not None and button.standing is Standing.TWICE
-        handled = emergency or twice or (seen.edited and not urgent)
+        handled = emergency or twice
+        if seen.other and not urgent:
+            seen = replace(seen, text=None, heard=())  # nothing of it is needed any more
         put = asyncio.create_task(
             asyncio.to_thread(
                 self._store.telegram.put,
@@ -92,6 +105,7 @@ class Receiver:
             self._later(self._answer_query(seen.query_id, button))
         self._handler.wake.set()
         self._sender.wake.set()
+        return new
 
     async def _kept(
         self,
@@ -116,8 +130,6 @@ class Receiver:
 
     async def _tell(self, update_id: int, seen: Seen, incoming: Incoming, emergency: bool) -> None:
         """Without the database: the numbers to call, once for an update however often it comes."""
-        if seen.edited and not may_be_about_danger(incoming):
-            return
         if not _first_time(self._told, update_id):
             return
         told: list[Reply]
@@ -127,7 +139,7 @@ class Receiver:
 
     async def _judged(self, seen: Seen) -> Pressed:
         """What a button is worth now. One about danger always counts, so nothing is looked up for it."""
-        at_any_time = pressed(seen.pressed or "", None)
+        at_any_time = pressed(seen.pressed or "", None, self._dangers)
         if at_any_time.about_danger:
             return at_any_time
         asked: Asked | None = None
@@ -137,7 +149,7 @@ class Receiver:
             asked, _ = await self._handler.asked(chat)
         except StoreError as error:
             log.error("button not looked up: %s", type(error).__name__)
-        return pressed(seen.pressed or "", asked)
+        return pressed(seen.pressed or "", asked, self._dangers)
 
     async def _answer_query(self, query_id: str, button: Pressed | None) -> None:
         note = _NOTES.get(button.standing) if button is not None else None
@@ -153,16 +165,22 @@ class Receiver:
             self._left.pop(chat_id, None)
             log.info("group not left: %s", type(error).__name__)
 
+    def _incoming(self, seen: Seen, button: Pressed | None) -> tuple[Incoming, bool]:
+        """What is judged for danger, and whether it is the command for the numbers; words behind a command go first."""
+        if button is not None:
+            return Incoming(choice=button.choice or NO_LONGER_ASKED), False
+        typed = seen.text or ""
+        words, command = danger_behind(typed), command_in(typed)
+        if words is not None or command is None:
+            return Incoming(text=words or typed, heard=seen.heard), False
+        said = said_by(self._content, command)
+        meant = said.choice if said is not None and not (seen.edited or seen.other) else None
+        return Incoming(choice=meant, text=None if meant else typed, heard=seen.heard), command.name == EMERGENCY
+
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
-
-
-def _incoming(seen: Seen, button: Pressed | None) -> Incoming:
-    if button is not None:
-        return Incoming(choice=button.choice or NO_LONGER_ASKED)
-    return Incoming(text=seen.text or "")
 
 
 def _first_time(known: OrderedDict[int, None], number: int) -> bool:

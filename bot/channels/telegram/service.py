@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from telegram import Bot, Update
 from telegram.request import HTTPXRequest
@@ -18,7 +19,7 @@ from bot.channels.telegram.receiver import Receiver
 from bot.channels.telegram.sender import Sender
 from bot.limits import RateLimits
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import Store, StoreError, beats
 from bot.turn import TurnService
 from woningscan.content.model import Content
 
@@ -61,14 +62,27 @@ class TelegramChannel:
         self.receiver = Receiver(content, self.bot, store, self.handler, self.sender, now)
         self._tasks: list[asyncio.Task[None]] = []
 
-    async def receive(self, raw: dict[str, object]) -> None:
-        """Take in an update as Telegram sent it. One that cannot be read is none of ours. Raises StoreError."""
+    async def receive(self, raw: dict[str, Any], *, in_order: bool = False) -> None:
+        """Take in an update as Telegram sent it, with its number. Raises StoreError alone.
+
+        One that cannot be read is answered from what there is of it and noted for the alarm, so that it is in nobody's
+        way and nobody gets no answer.
+        """
         try:
             update = Update.de_json(raw, self.bot)
-        except Exception as error:  # its text may hold what somebody typed
-            log.warning("update not read: %s", type(error).__name__)
+            await self.receiver.receive(update, in_order=in_order)
             return
-        await self.receiver.receive(update, in_order=False)
+        except StoreError:
+            raise
+        except Exception as error:  # its text may hold what somebody typed
+            log.error("update not read: %s", type(error).__name__)
+        try:
+            await self.receiver.receive_unread(raw["update_id"], raw, in_order=in_order)
+        except StoreError:
+            raise
+        except Exception as error:
+            log.error("update not taken in: %s", type(error).__name__)
+            await asyncio.to_thread(beats.note_unread, self._store.database, self._now())
 
     async def start(self) -> None:
         """Start the tasks. Nothing waits for Telegram here: the app starts when it is away."""
@@ -79,7 +93,7 @@ class TelegramChannel:
         self._begin(self.handler.run(), "handler")
         self._begin(self.sender.run(), "sender")
         if polls:
-            self._begin(poll(self.bot, self.receiver), "polling")
+            self._begin(poll(self.bot, self.receive), "polling")
 
     async def stop(self) -> None:
         for task in self._tasks:

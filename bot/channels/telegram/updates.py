@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext.filters import StatusUpdate
+
+from bot.channels.telegram.words import Raw, heard_in, is_forwarded, own_text, said_in
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")
 """The kinds of update that are asked for; `channel_post` only so that a channel can be left."""
@@ -17,7 +21,9 @@ _GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 class Seen:
     """Something said in a private chat: typed, pressed, or something that is no text (`other`).
 
-    `message_id` and `html` are those of the message under which a button was pressed.
+    `message_id` and `html` are those of the message under which a button was pressed; `number` is that of the
+    official's own message. `heard` is what somebody else wrote and came along, and what there is to read in something
+    that is no text: judged for danger, never an answer.
     """
 
     chat_id: int = field(repr=False)
@@ -28,11 +34,14 @@ class Seen:
     html: str | None = field(default=None, repr=False)
     edited: bool = False
     other: bool = False
+    heard: tuple[str, ...] = field(default=(), repr=False)
+    number: int | None = None
 
     def contents(self) -> dict[str, Any]:
         """What is stored until it was handled."""
         kept = {"chat": self.chat_id, "text": self.text, "pressed": self.pressed, "message": self.message_id}
-        return {**kept, "html": self.html, "other": self.other}
+        more = {"edited": self.edited, "heard": list(self.heard), "number": self.number}
+        return {**kept, "html": self.html, "other": self.other, **more}
 
     @classmethod
     def from_contents(cls, kept: dict[str, Any]) -> Seen:
@@ -43,6 +52,9 @@ class Seen:
             message_id=kept["message"],
             html=kept["html"],
             other=kept["other"],
+            edited=kept.get("edited", False),  # an update that waited for a newer app has none of these
+            heard=tuple(kept.get("heard", ())),
+            number=kept.get("number"),
         )
 
 
@@ -60,24 +72,57 @@ class Blocked:
     chat_id: int = field(repr=False)
 
 
-def seen_in(update: Update) -> Seen | Leave | Blocked | None:
-    """What an update means; None for everything that is not for this assistant."""
+def seen_in(update: Update, bot_id: int) -> Seen | Leave | Blocked | None:
+    """What an update means; None for what is not for this assistant. May raise anything on a form that nobody knows."""
     if update.callback_query is not None:
         return _pressed(update.callback_query)
     if update.my_chat_member is not None:
         return _membership(update.my_chat_member)
     message = update.message or update.edited_message
     if message is not None and message.chat.type == ChatType.PRIVATE:
-        return _said(message, edited=update.message is None)
+        if StatusUpdate.ALL.check_update(update) or (update.message is None and message.location is not None):
+            return None  # a note of Telegram's own, such as "pinned a message"; a shared place that moves by itself
+        return _said(message.to_dict(), bot_id, edited=update.message is None)
     elsewhere = message or update.channel_post
     return Leave(elsewhere.chat.id) if elsewhere is not None else None
 
 
-def _said(message: Message, edited: bool) -> Seen | None:
-    text = message.text if message.text is not None else message.caption
-    if text is None and message.effective_attachment is None:
-        return None  # a note of Telegram's own, such as "pinned a message"
-    return Seen(message.chat.id, text, edited=edited, other=text is None)
+def unread_in(raw: Raw, bot_id: int) -> Seen | Leave | None:
+    """The same of an update that could not be read: who said it, the text where there is one, and every other word."""
+    query = raw.get("callback_query")
+    if isinstance(query, dict):
+        chat_id = _private_chat(query.get("message"))
+        if chat_id is None or not isinstance(query.get("data"), str):
+            return None
+        query_id = query["id"] if isinstance(query.get("id"), str) else None
+        return Seen(chat_id, pressed=query["data"], query_id=query_id)
+    edited = not isinstance(raw.get("message"), dict)
+    message = raw.get("edited_message") if edited else raw["message"]
+    if not isinstance(message, dict):
+        return None
+    chat_id = _private_chat(message)
+    if chat_id is None:
+        elsewhere = message.get("chat")
+        group = isinstance(elsewhere, dict) and _is_number(elsewhere.get("id"))
+        return Leave(elsewhere["id"]) if group else None  # type: ignore[index]
+    words = said_in({key: value for key, value in message.items() if key not in ("text", "caption", "quote")})
+    heard = tuple(one for one in (words, *heard_in(message, bot_id)) if one.strip())
+    text = None if is_forwarded(message) else next(_texts(message), None)
+    return Seen(chat_id, text, edited=edited, other=True, heard=heard)
+
+
+def _said(message: Raw, bot_id: int, edited: bool) -> Seen:
+    text, heard = own_text(message), heard_in(message, bot_id)
+    if text is None and not any(heard):
+        words = said_in(message)
+        heard = (words,) if words else ()
+    other = text is None
+    if is_forwarded(message):
+        text = None
+    chat_id, number = message["chat"]["id"], message.get("message_id")
+    if not _is_number(chat_id):
+        raise ValueError("chat is no chat")
+    return Seen(chat_id, text, edited=edited, other=other, heard=heard, number=number)
 
 
 def _pressed(query: CallbackQuery) -> Seen | None:
@@ -93,3 +138,20 @@ def _membership(change: ChatMemberUpdated) -> Leave | Blocked | None:
     if change.chat.type == ChatType.PRIVATE:
         return Blocked(change.chat.id) if gone else None
     return None if gone else Leave(change.chat.id)
+
+
+def _private_chat(message: Any) -> int | None:
+    """The number of the private chat of a message: by its kind or, where that is missing, as groups are below 0."""
+    chat = message.get("chat") if isinstance(message, dict) else None
+    number = chat.get("id") if isinstance(chat, dict) else None
+    if not isinstance(chat, dict) or not _is_number(number):
+        return None
+    return number if chat.get("type", "private" if number > 0 else "") == ChatType.PRIVATE else None
+
+
+def _texts(message: Raw) -> Iterator[str]:
+    yield from (found for found in (message.get("text"), message.get("caption")) if isinstance(found, str))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
