@@ -23,7 +23,15 @@ from woningscan.choices import ALWAYS, command
 from woningscan.confirmations import confirmation, is_silent
 from woningscan.content.model import Content
 from woningscan.conversation import open_conversation
-from woningscan.effects import CLOSE_CHAT, ERASE_CONVERSATION, OFFER_REPORT, OFFER_REQUEST, Effect, Outcome
+from woningscan.effects import (
+    CANCEL_REQUEST,
+    CLOSE_CHAT,
+    ERASE_CONVERSATION,
+    OFFER_REPORT,
+    OFFER_REQUEST,
+    Effect,
+    Outcome,
+)
 from woningscan.handoff.live import said as said_about_chat
 from woningscan.replies import Choice, Reply, text
 from woningscan.session import Session, adopted, session_in, state_with
@@ -35,8 +43,8 @@ ATTEMPTS = 8
 THREAT_SECONDS = 1.0
 # Channels of others, who can read along (decision D10).
 OVERHEARD = frozenset(["telegram"])
-# Where the one-time links lead to.
-LINKED_PAGES = {OFFER_REPORT: "/rapport/", OFFER_REQUEST: "/aanvraag/begin/"}
+# Where links lead to: with a token that works once, or to where the own request can be opened.
+LINKED_PAGES = {OFFER_REPORT: "/rapport/", OFFER_REQUEST: "/aanvraag/begin/", CANCEL_REQUEST: "/aanvraag/"}
 REQUEST_COMMANDS = {"woningscan": "book_scan", "terugbellen": "start_callback"}
 BEGUN = "aanvraag-begonnen"
 
@@ -84,15 +92,20 @@ class TurnService:
         begun = Session(overheard=channel in OVERHEARD)
         return open_conversation(self._content, begun, f"{self._public_url}/zelfscan")
 
-    async def open_request(self, channel: str, kind: str, answers: dict[str, str]) -> str:
-        """Begin a conversation with a request, and with answers that were given elsewhere: its token."""
+    async def open_request(self, channel: str, kind: str, answers: dict[str, str], filer: str = "") -> str:
+        """Begin a conversation with a request, and with answers that were given elsewhere: its token.
+
+        `filer` is the secret of the conversation they were given in: there too the request can be withdrawn.
+        """
         step = open_conversation(self._content, Session(answers=answers))
         asked = command(self._content, REQUEST_COMMANDS[kind])
-        token = await self._create(channel, step.session, list(step.replies), [asked])
+        token = await self._create(channel, step.session, list(step.replies), [asked], filer)
         await self.answer(token, Incoming(choice=asked.id, message_id=BEGUN))
         return token
 
-    async def _create(self, channel: str, session: Session, replies: list[Reply], offered: list[Choice]) -> str:
+    async def _create(
+        self, channel: str, session: Session, replies: list[Reply], offered: list[Choice], filer: str = ""
+    ) -> str:
         return await asyncio.to_thread(
             self._store.conversations.create,
             channel,
@@ -100,6 +113,7 @@ class TurnService:
             [choice.to_dict() for choice in offered],
             [reply.to_dict() for reply in replies],
             self._now(),
+            filer=filer,
         )
 
     async def last_replies(self, token: str) -> list[Reply]:
@@ -261,7 +275,7 @@ class TurnService:
         page = LINKED_PAGES.get(outcome.kind)
         if page is None:
             return outcome
-        url = f"{self._public_url}{page}{outcome.data['token']}"
+        url = f"{self._public_url}{page}{outcome.data.get('token', '')}"
         return replace(outcome, data={**outcome.data, "url": url})
 
     async def _load(self, token: str) -> StoredConversation:
