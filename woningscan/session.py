@@ -32,9 +32,10 @@ class Session:
     `answers` maps question ids to choice values. `route` is the safety route in force. `aside` names a side question
     that is open (`threat`, `restart`, `erase`, `cancel`, `elsewhere.` with a kind of request). `revisit` is an answered
     question asked again. `fresh` is the question whose answer still has to be responded to. `planned`: the plan was
-    shown; `requested`: a request was sent. `misses` counts messages in a row that were not understood. `overheard`: the
-    channel belongs to others who can read along, so nothing is asked here that tells who somebody is (decision D10);
-    set once, when the conversation opens.
+    shown; `requested`: a request was sent. `wish` is the kind of request that follows by itself once the safety
+    questions are answered. `misses` counts messages in a row that were not understood. `overheard`: the channel belongs
+    to others who can read along, so nothing is asked here that tells who somebody is (decision D10); set once, when the
+    conversation opens.
     """
 
     version: str = ""
@@ -48,6 +49,7 @@ class Session:
     requested: bool = False
     misses: int = 0
     draft: Draft | None = None
+    wish: str = ""
     overheard: bool = False
 
     def to_dict(self) -> dict[str, Any]:

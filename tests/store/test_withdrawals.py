@@ -1,4 +1,4 @@
-"""A reference proves nothing: only the conversation that filed a request withdraws it. A stranger's wish is passed on."""
+"""A reference proves nothing: only the conversation that filed a request withdraws it; others' wishes are passed on."""
 
 from __future__ import annotations
 

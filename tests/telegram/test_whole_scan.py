@@ -157,7 +157,8 @@ def _fill_in(world: World, path: str, prefilled: bool) -> None:
     page = browser.post(path, headers={"sec-fetch-site": "same-origin"})
     assert page.status_code == 200 and page.url.path == "/zelfscan"
     assert browser.post(path).status_code == 410, "the link works once"
-    for typed in ("J. de Vries", *(() if prefilled else ("raadslid",)), "j@devries.nl", "maandag"):
+    safe = () if prefilled else ("nee",) * 4  # without the answers of the scan, the safety questions come first
+    for typed in (*safe, "J. de Vries", *(() if prefilled else ("raadslid",)), "j@devries.nl", "maandag"):
         assert "gate." not in page.text
         page = _answer(browser, page.text, typed)
     assert sum(world.store.requests.counts().values()) == 0
