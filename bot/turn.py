@@ -18,20 +18,12 @@ from bot.last_resort import on_threat, unavailable
 from bot.office_hours import OfficeHours
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from bot.store.models import PERSON
-from bot.turn_result import Result, State, last_question, offered_in, with_session
+from bot.turn_result import Result, State, last_question, offered_in, with_link, with_session
 from woningscan.choices import ALWAYS, command
 from woningscan.confirmations import confirmation, is_silent
 from woningscan.content.model import Content
 from woningscan.conversation import open_conversation
-from woningscan.effects import (
-    CANCEL_REQUEST,
-    CLOSE_CHAT,
-    ERASE_CONVERSATION,
-    OFFER_REPORT,
-    OFFER_REQUEST,
-    Effect,
-    Outcome,
-)
+from woningscan.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
 from woningscan.handoff.live import said as said_about_chat
 from woningscan.replies import Choice, Reply, text
 from woningscan.session import Session, adopted, session_in, state_with
@@ -43,8 +35,6 @@ ATTEMPTS = 8
 THREAT_SECONDS = 1.0
 # Channels of others, who can read along (decision D10).
 OVERHEARD = frozenset(["telegram"])
-# Where links lead to: with a token that works once, or to where the own request can be opened.
-LINKED_PAGES = {OFFER_REPORT: "/rapport/", OFFER_REQUEST: "/aanvraag/begin/", CANCEL_REQUEST: "/aanvraag/"}
 REQUEST_COMMANDS = {"woningscan": "book_scan", "terugbellen": "start_callback"}
 BEGUN = "aanvraag-begonnen"
 
@@ -266,17 +256,10 @@ class TurnService:
         told = [outcome for outcome in outcomes if not is_silent(outcome)]
         if not told:
             return replies
-        said = [*replies, *(confirmation(self._content, self._with_link(outcome)) for outcome in told)]
+        said = [*replies, *(confirmation(self._content, with_link(outcome, self._public_url)) for outcome in told)]
         offered = [choice.to_dict() for choice in offered_in(said)]
         self._store.turns.record_replies(conversation_id, message_id, [reply.to_dict() for reply in said], offered)
         return said
-
-    def _with_link(self, outcome: Outcome) -> Outcome:
-        page = LINKED_PAGES.get(outcome.kind)
-        if page is None:
-            return outcome
-        url = f"{self._public_url}{page}{outcome.data.get('token', '')}"
-        return replace(outcome, data={**outcome.data, "url": url})
 
     async def _load(self, token: str) -> StoredConversation:
         stored = await asyncio.to_thread(self._store.conversations.load, token)
