@@ -18,12 +18,13 @@ from bot.last_resort import on_threat, unavailable
 from bot.office_hours import OfficeHours
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from bot.store.models import PERSON
-from bot.turn_result import Result, State, last_question, offered_in, with_session
+from bot.store.request_links import BegunRequest
+from bot.turn_result import Result, State, last_question, offered_in, with_link, with_session
 from woningscan.choices import ALWAYS, command
 from woningscan.confirmations import confirmation, is_silent
 from woningscan.content.model import Content
 from woningscan.conversation import open_conversation
-from woningscan.effects import CLOSE_CHAT, ERASE_CONVERSATION, OFFER_REPORT, OFFER_REQUEST, Effect, Outcome
+from woningscan.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
 from woningscan.handoff.live import said as said_about_chat
 from woningscan.replies import Choice, Reply, text
 from woningscan.session import Session, adopted, session_in, state_with
@@ -35,8 +36,6 @@ ATTEMPTS = 8
 THREAT_SECONDS = 1.0
 # Channels of others, who can read along (decision D10).
 OVERHEARD = frozenset(["telegram"])
-# Where the one-time links lead to.
-LINKED_PAGES = {OFFER_REPORT: "/rapport/", OFFER_REQUEST: "/aanvraag/begin/"}
 REQUEST_COMMANDS = {"woningscan": "book_scan", "terugbellen": "start_callback"}
 BEGUN = "aanvraag-begonnen"
 
@@ -84,16 +83,18 @@ class TurnService:
         begun = Session(overheard=channel in OVERHEARD)
         return open_conversation(self._content, begun, f"{self._public_url}/zelfscan")
 
-    async def open_request(self, channel: str, kind: str, answers: dict[str, str], route: str | None = None) -> str:
-        """Begin a conversation with a request, with answers and a safety route from elsewhere: its token."""
-        begun, _ = adopted(Session(answers=answers, route=route), self._content)
-        step = open_conversation(self._content, begun)
-        asked = command(self._content, REQUEST_COMMANDS[kind])
-        token = await self._create(channel, step.session, list(step.replies), [asked])
+    async def open_request(self, channel: str, begun: BegunRequest) -> str:
+        """Begin a conversation with a request that was begun elsewhere, under the route that holds there: its token."""
+        session, _ = adopted(Session(answers=begun.answers, route=begun.route), self._content)
+        step = open_conversation(self._content, session)
+        asked = command(self._content, REQUEST_COMMANDS[begun.kind])
+        token = await self._create(channel, step.session, list(step.replies), [asked], begun.filer)
         await self.answer(token, Incoming(choice=asked.id, message_id=BEGUN))
         return token
 
-    async def _create(self, channel: str, session: Session, replies: list[Reply], offered: list[Choice]) -> str:
+    async def _create(
+        self, channel: str, session: Session, replies: list[Reply], offered: list[Choice], filer: str = ""
+    ) -> str:
         return await asyncio.to_thread(
             self._store.conversations.create,
             channel,
@@ -101,6 +102,7 @@ class TurnService:
             [choice.to_dict() for choice in offered],
             [reply.to_dict() for reply in replies],
             self._now(),
+            filer=filer,
         )
 
     async def last_replies(self, token: str) -> list[Reply]:
@@ -253,17 +255,10 @@ class TurnService:
         told = [outcome for outcome in outcomes if not is_silent(outcome)]
         if not told:
             return replies
-        said = [*replies, *(confirmation(self._content, self._with_link(outcome)) for outcome in told)]
+        said = [*replies, *(confirmation(self._content, with_link(outcome, self._public_url)) for outcome in told)]
         offered = [choice.to_dict() for choice in offered_in(said)]
         self._store.turns.record_replies(conversation_id, message_id, [reply.to_dict() for reply in said], offered)
         return said
-
-    def _with_link(self, outcome: Outcome) -> Outcome:
-        page = LINKED_PAGES.get(outcome.kind)
-        if page is None:
-            return outcome
-        url = f"{self._public_url}{page}{outcome.data['token']}"
-        return replace(outcome, data={**outcome.data, "url": url})
 
     async def _load(self, token: str) -> StoredConversation:
         stored = await asyncio.to_thread(self._store.conversations.load, token)

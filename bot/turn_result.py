@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.store import StoredConversation
-from woningscan.effects import Effect
+from woningscan.effects import CANCEL_REQUEST, OFFER_REPORT, OFFER_REQUEST, Effect, Outcome
 from woningscan.replies import Choice, Reply
 from woningscan.session import Session
 
 State = dict[str, Any]
+# Where links lead to: with a token that works once, or to where the own request can be opened.
+_PAGES = {OFFER_REPORT: "/rapport/", OFFER_REQUEST: "/aanvraag/begin/", CANCEL_REQUEST: "/aanvraag/"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,14 @@ class Result:
 def with_session(state: State, session: Session) -> State:
     """The same state, forms and all, with another session."""
     return {**state, "slots": {**(state.get("slots") or {}), "session": session.to_dict()}}
+
+
+def with_link(outcome: Outcome, public_url: str) -> Outcome:
+    """The outcome with the address that its confirmation gives, where it has one."""
+    page = _PAGES.get(outcome.kind)
+    if page is None:
+        return outcome
+    return replace(outcome, data={**outcome.data, "url": f"{public_url}{page}{outcome.data.get('token', '')}"})
 
 
 def offered_in(replies: list[Reply]) -> list[Choice]:

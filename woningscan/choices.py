@@ -48,6 +48,7 @@ BUTTONS = (
         "open_report",
         "open_request",
         "open_private",
+        "open_own",
     ),
     *("start_chat", "chat_share", "chat_private", "chat_stop"),
 )

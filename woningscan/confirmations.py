@@ -12,8 +12,11 @@ from woningscan.replies import Reply, link, text
 _CANCELLED = {
     "cancelled": "booking.cancelled",
     "already": "booking.cancelled.already",
-    "unknown": "booking.cancel.unknown",
+    "passed": "booking.cancel.passed",
+    "enough": "booking.cancel.enough",
 }
+# Said to whom it was not proven that the request is theirs: the same for every reference, and where proof is given.
+_UNPROVEN = ("passed", "enough")
 
 
 def confirmation(content: Content, outcome: Outcome) -> Reply:
@@ -32,6 +35,9 @@ def confirmation(content: Content, outcome: Outcome) -> Reply:
         return Reply(key, (said, opened), commands(content, ("resume", "help")), commands(content, ALWAYS))
     if outcome.kind == effects.ERASE_CONVERSATION:
         return Reply(key, (said,))
+    if outcome.kind == effects.CANCEL_REQUEST and outcome.data["result"] in _UNPROVEN:
+        own_page = link(content.labels["open_own"], outcome.data["url"])
+        return Reply(key, (said, own_page), commands(content, ("resume", "help")), commands(content, ALWAYS))
     return Reply(key, (said,), commands(content, ("resume", "send_report", "help")), commands(content, ALWAYS))
 
 

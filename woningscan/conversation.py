@@ -79,7 +79,7 @@ def cancel(content: Content, session: Session, message: Message) -> Step:
     """Withdraw a sent request by its reference, drop the one being filled in, or ask for the reference."""
     if _REFERENCE.search(message.text):
         return _withdraw(session, message)
-    if session.draft is not None:
+    if session.draft is not None or session.wish:
         return booking.drop(content, session)
     return _ask_reference(content, session.but(misses=0))
 

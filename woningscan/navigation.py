@@ -16,7 +16,7 @@ from woningscan.replies import Reply, text
 from woningscan.safety import asked_now, repeat_route, stop_under_route, stopped
 from woningscan.scan import dialogue as scan
 from woningscan.session import Session
-from woningscan.turns import REQUEST, Message, Step
+from woningscan.turns import REQUEST, SCAN, Message, Step
 
 _WANTS_LIST = re.compile(r"\b(?:wijzig|verander|aanpassen|corrigeer|verbeter)")
 
@@ -26,14 +26,14 @@ def go_back(content: Content, session: Session, message: Message) -> Step:
     open_now = session.but(aside=None)
     if message.choice is None and _WANTS_LIST.search(message.text.casefold()) and session.draft is None:
         return scan.go_back(content, open_now, Message(choice=CHANGE))
-    if session.draft is not None and message.choice in (None, "back"):
+    if session.draft is not None and not session.wish and message.choice in (None, "back"):
         return booking.go_back(content, open_now, session.draft)
     return scan.go_back(content, open_now, message)
 
 
 def start_scan(content: Content, session: Session, message: Message) -> Step:
     """Begin the scan or go on with it; a request that is being filled in comes first."""
-    if session.draft is not None and not stopped(content, session):
+    if (session.draft is not None or session.wish) and not stopped(content, session):
         return booking.still_open(content, session)
     return scan.start(content, session, message)
 
@@ -47,8 +47,9 @@ def stop(content: Content, session: Session, message: Message) -> Step:
         return distress.stopped_asking(content, session) if pressed else distress.which_stop(content, session)
     if stopped(content, session) and session.draft is None:
         return stop_under_route(content, session)
-    if session.draft is not None:
-        return _rest(content, session, "nav.stop.request", ("resume", "cancel_booking"))
+    if session.draft is not None or session.wish:
+        key = "nav.stop.request" if session.draft is not None else "nav.stop.before_request"
+        return _rest(content, session, key, ("resume", "cancel_booking"))
     offered = ("resume", "send_report", "erase_data") if session.answers else ("start_scan",)
     return _rest(content, session, "nav.stop", offered)
 
@@ -59,8 +60,9 @@ def pause(content: Content, session: Session) -> Step:
 
 def resume(content: Content, session: Session, message: Message) -> Step:
     """Go on with what was open: the request, the scan, or else the plan."""
-    if session.draft is not None:
-        return Step(session.but(aside=None, care=False), then=REQUEST)
+    if session.draft is not None or session.wish:
+        after = session.but(aside=None, care=False)
+        return Step(after, then=SCAN if session.wish else REQUEST)
     return scan.start(content, session, message)
 
 
@@ -71,7 +73,7 @@ def restart(content: Content, session: Session, message: Message) -> Step:
     if stopped(content, session):
         return scan.again_after_route(content, session)
     if not session.answers and session.draft is None:
-        return scan.start(content, session, Message())
+        return scan.start(content, session.but(wish=""), Message())
     return confirm(content, session, "restart")
 
 

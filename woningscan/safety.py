@@ -49,6 +49,8 @@ def asked_now(content: Content, session: Session) -> str:
     """What is to be asked when nothing else is going on: the open request, the open scan, or nothing ("")."""
     if session.care:
         return ""
+    if session.wish and not stopped(content, session):
+        return SCAN
     if session.draft is not None:
         return REQUEST
     if not session.started or stopped(content, session):
@@ -132,7 +134,7 @@ def under_route(content: Content, session: Session, typed: str) -> Step | None:
 def take_route(content: Content, session: Session, route_id: str) -> Step:
     """Stop the scan, keep the answers, drop a half-filled request and show the route."""
     after = _with_route(content, session, route_id)
-    after = after.but(aside=None, draft=None, revisit=None, fresh=None, misses=0, checks=0)
+    after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0)
     replies = route_replies(content, route_id, choices_after(content, route_id), session.child)
     return Step(after, replies, then="")
 
@@ -203,6 +205,8 @@ def after_triage(content: Content, session: Session) -> Step | None:
         return take_route(content, session, route.id)
     # A typed answer may have led there already.
     told = () if session.route == route.id else route_replies(content, route.id, ())
+    if session.wish and route.level == "geen":
+        told = (_before_request(content, route),)
     return Step(_with_route(content, session, route.id), told)
 
 
@@ -246,6 +250,12 @@ def _with_route(content: Content, session: Session, route_id: str) -> Session:
     current = content.routes[session.route].level if session.route else "geen"
     heavier = _SEVERITY.index(content.routes[route_id].level) >= _SEVERITY.index(current)
     return session.but(route=route_id if heavier else session.route)
+
+
+def _before_request(content: Content, route: Route) -> Reply:
+    """The same where a request follows: its own words about going on with the scan are left out."""
+    numbers = (notice(route.lead, "info"), items(route.steps, ordered=True)) if route.steps else ()
+    return Reply(f"threat.route.{route.id}", (*numbers, text(content.messages["booking.safety_done"])))
 
 
 def _rest(route: Route) -> tuple[dict[str, Any], ...]:

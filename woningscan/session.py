@@ -32,10 +32,11 @@ class Session:
     `answers` maps question ids to choice values. `route` is the safety route in force. `aside` names a side question
     that is open (`threat`, `restart`, `erase`, `cancel`, `elsewhere.` with a kind of request). `revisit` is an answered
     question asked again. `fresh` is the question whose answer still has to be responded to. `planned`: the plan was
-    shown; `requested`: a request was sent. `misses` counts messages in a row that were not understood. `overheard`: the
-    channel belongs to others who can read along, so nothing is asked here that tells who somebody is (decision D10);
-    set once, when the conversation opens. `care`: the official wrote that they cannot go on, and has not chosen to go
-    on since. `child`: a child types. `checks` counts how often in a row it was asked whether there is a threat.
+    shown; `requested`: a request was sent. `wish` is the kind of request that follows by itself once the safety
+    questions are answered. `misses` counts messages in a row that were not understood. `overheard`: the channel belongs
+    to others who can read along, so nothing is asked here that tells who somebody is (decision D10); set once, when the
+    conversation opens. `care`: the official wrote that they cannot go on, and has not chosen to go on since. `child`: a
+    child types. `checks` counts how often in a row it was asked whether there is a threat.
     """
 
     version: str = ""
@@ -49,6 +50,7 @@ class Session:
     requested: bool = False
     misses: int = 0
     draft: Draft | None = None
+    wish: str = ""
     overheard: bool = False
     care: bool = False
     child: bool = False

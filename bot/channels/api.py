@@ -15,13 +15,16 @@ from bot.channels.problems import Problem
 from bot.channels.tokens import token_of
 from bot.gate import may_be_about_danger
 from bot.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
+from bot.last_resort import on_threat
 from bot.limits import RateLimits
 from bot.store.models import PERSON
 from bot.turn import TurnService, UnknownConversation
 from woningscan.replies import Reply
 
-MAX_BODY = 16 * 1024
-MAX_TYPED = 8 * 1024  # far over what is answered, so that the gate can look for a threat in it and explain the limit
+MAX_BODY = 64 * 1024
+# So much of a text is looked at: far over what is answered, so that the gate can look for a threat in it. A longer one
+# is cut and not refused: refused, it would be unread.
+MAX_TYPED = 8 * 1024
 
 
 class MessageIn(BaseModel):
@@ -30,7 +33,7 @@ class MessageIn(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     message_id: str = Field(min_length=8, max_length=MAX_MESSAGE_ID)
-    text: str | None = Field(default=None, max_length=MAX_TYPED)
+    text: str | None = None
     choice: str | None = Field(default=None, min_length=1, max_length=MAX_CHOICE)
 
     @model_validator(mode="after")
@@ -54,15 +57,17 @@ async def post_message(request: Request) -> Response:
     except ValidationError as error:
         not_json = any(one["type"] == "json_invalid" for one in error.errors(include_input=False, include_url=False))
         raise Problem(400 if not_json else 422) from None
-    incoming = Incoming(message.text, message.choice, message.message_id)
-    if not await _limits(request).message_allowed(token) and not may_be_about_danger(
-        incoming, request.app.state.content
-    ):
+    text = None if message.text is None else message.text[:MAX_TYPED]
+    incoming = Incoming(text, message.choice, message.message_id)
+    urgent = may_be_about_danger(incoming, request.app.state.content)
+    if not await _limits(request).message_allowed(token) and not urgent:
         raise Problem(429)
     try:
         replies = await _turns(request).answer(token, incoming)
     except UnknownConversation:
-        raise Problem(404) from None
+        replies = await asyncio.to_thread(on_threat, request.app.state.content, incoming)
+        if not replies:  # who writes about danger gets the numbers, also when the conversation is gone
+            raise Problem(404) from None
     return _no_store(JSONResponse({"replies": _told(replies)}))
 
 

@@ -8,6 +8,7 @@
 | `/aanvraag/sluiten`, `/aanvraag/weg` | anybody: ends the own session |
 
 What is answered to a reference is the same whether it exists or not, and what is done about it is done afterwards.
+Whatever is typed is judged for danger first: then it is answered with who to call, and nothing is done with it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -24,8 +25,10 @@ from starlette.routing import Route
 
 from bot.channels.own_request_view import OwnRequestView
 from bot.channels.plain_exit import without_waiting
-from bot.channels.plain_form import BadForm, SessionCookie, require_own_page
+from bot.channels.plain_form import SessionCookie, require_own_page
 from bot.channels.plain_view import HEADERS, PlainView
+from bot.channels.typed import read_typed
+from bot.incoming import readable
 from bot.settings import Settings
 from bot.store import StoreError
 from bot.store.own_requests import OwnRequest, OwnRequests
@@ -35,7 +38,6 @@ from woningscan.content.model import Content, Field
 log = logging.getLogger("bot.plain")
 PATH = "/aanvraag/"
 CHANGEABLE = ("contact", "voorkeur")
-_MAX_BODY = 16 * 1024
 _LONGEST_TOKEN = 128
 
 
@@ -77,7 +79,10 @@ class OwnRequestPages:
 
     async def ask_link(self, request: Request) -> Response:
         """The same page for every reference, known or not; the work follows after the answer."""
-        typed = (await _fields(request)).get("referentie", "")[:64]
+        sent = await read_typed(request, self._content, "referentie")
+        if sent.danger:
+            return self._view.danger(sent, PATH)
+        typed = sent.text("referentie")[:64]
         if not typed.strip():
             return self._view.ask(empty=True, status=422)
         if not await request.app.state.limits.link_allowed(_client(request)):
@@ -109,12 +114,14 @@ class OwnRequestPages:
 
     async def change(self, request: Request) -> Response:
         """Checked as in the chat; what was typed stays on the page."""
-        fields = await _fields(request)
+        sent = await read_typed(request, self._content, *CHANGEABLE)
+        if sent.danger:
+            return self._view.danger(sent, f"{PATH}wijzigen")
         own = await self._own(request)
         if own is None:
             return await self.to_start(request)
         known = {field.id: field for field in self._content.request_fields[own.kind] if field.id in CHANGEABLE}
-        typed = {name: fields.get(name, "")[:1000] for name in known}
+        typed = {name: readable(sent.text(name)[:1000]) for name in known}
         read = {name: _read(field, typed[name], self._content) for name, field in known.items()}
         if None in read.values():
             return self._view.change(own, typed, wrong=[known[name] for name, value in read.items() if value is None])
@@ -175,23 +182,6 @@ async def _mail_link(store: OwnRequests, typed: str) -> None:
         await asyncio.to_thread(store.mail_link, typed, _now())
     except StoreError as error:
         log.error("link not mailed: %s", type(error).__name__)
-
-
-async def _fields(request: Request) -> dict[str, str]:
-    """The fields of a form of our own. Raises BadForm."""
-    require_own_page(request)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
-        raise BadForm(415)
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _MAX_BODY:
-            raise BadForm(413)
-    try:
-        found = parse_qs(body.decode("ascii", "replace"), keep_blank_values=True, errors="replace", max_num_fields=8)
-    except ValueError:
-        raise BadForm(400) from None
-    return {name: values[0] for name, values in found.items()}
 
 
 def _store(request: Request) -> OwnRequests:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 from typing import Any
 
 from starlette.responses import HTMLResponse
 
+from bot.channels.plain_page import pieces, safe_url
 from bot.channels.plain_view import HEADERS, NUMBERS
+from bot.channels.typed import Typed
 from bot.store.own_requests import OwnRequest
 from bot.templates import template_environment
+from woningscan.choices import THREAT_CHECK
 from woningscan.content.model import Content, Field
 
 
@@ -18,7 +22,10 @@ class OwnRequestView:
         self._content = content
         self._environment = template_environment(content, templates)
         self._environment.globals.update(
-            numbers=[content.contacts[name] for name in NUMBERS], ccv=content.contacts["ccv_telefoon"]
+            numbers=[content.contacts[name] for name in NUMBERS],
+            ccv=content.contacts["ccv_telefoon"],
+            pieces=pieces(content.contacts.values()),
+            safe_url=safe_url,
         )
 
     def ask(self, *, expired: bool = False, empty: bool = False, status: int = 200) -> HTMLResponse:
@@ -27,6 +34,19 @@ class OwnRequestView:
 
     def asked(self) -> HTMLResponse:
         return self._page("asked")
+
+    def danger(self, sent: Typed, address: str) -> HTMLResponse:
+        """Who to call, before all else; below it what was typed, to change or to send again to `address`.
+
+        Its buttons lead to the conversation, where the route holds on.
+        """
+        labels = {field.id: field.label for fields in self._content.request_fields.values() for field in fields}
+        typed = [(name, labels.get(name, ""), value) for name, value in sent.fields.items()]
+        offered = [choice for reply in sent.danger for choice in reply.choices if choice.id.startswith(THREAT_CHECK)]
+        choices = [choice for choice in offered if choice.id != f"{THREAT_CHECK}:nee"]
+        stamp = secrets.token_urlsafe(16)
+        values = {"danger": sent.danger, "choices": choices, "typed": typed, "mark": sent.mark, "stamp": stamp}
+        return self._page("danger", address=address, **values)
 
     def busy(self) -> HTMLResponse:
         return self._page("busy", 429)

@@ -50,7 +50,7 @@ class Form:
 async def read_form(request: Request) -> Form:
     """The posted form. Raises BadForm: 403 from another website, 413 and 415 for what no page of ours sends, 400."""
     require_own_page(request)
-    fields = await _fields(request)
+    fields = await form_fields(request)
     stamp, turn, choice = fields.get("bericht", ""), fields.get("beurt", ""), fields.get("keuze") or None
     if not _STAMP.fullmatch(stamp) or not re.fullmatch(r"[0-9]{1,9}", turn) or len(choice or "") > MAX_CHOICE:
         raise BadForm(400)
@@ -88,7 +88,8 @@ def require_own_page(request: Request) -> None:
         raise BadForm(403)
 
 
-async def _fields(request: Request) -> dict[str, str]:
+async def form_fields(request: Request) -> dict[str, str]:
+    """The fields of a form; of a very long one the end is left out. Raises BadForm: 413, 415 or 400."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
         raise BadForm(415)
     body, size = b"", 0

@@ -55,7 +55,7 @@ class RequestLinkPages:
         begun = await asyncio.to_thread(links.take, token, datetime.now(UTC))
         if begun is None:
             return self._page("request_gone", 410)
-        conversation = await turns.open_request(_CHANNEL, begun.kind, begun.answers, begun.route)
+        conversation = await turns.open_request(_CHANNEL, begun)
         response: Response = RedirectResponse(PATH, 303, HEADERS)
         self._cookie.set(response, conversation)
         return response

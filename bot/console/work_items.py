@@ -43,6 +43,7 @@ class WorkItem:
     holder: str | None = None
     claim_path: str = ""
     changed: bool = False
+    withdrawal_asked: bool = False
 
     @property
     def waits(self) -> bool:

@@ -16,6 +16,8 @@ from bot.store.models import AuditRow
 
 VISITOR = "bezoeker"
 SYSTEM = "systeem"
+UNPROVEN = "onbekende"
+"""Somebody in a conversation who did not prove to be the one whose request it is."""
 
 _START = "0" * 64
 _LOCK = 4_160_927_302

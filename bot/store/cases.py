@@ -63,7 +63,15 @@ class Case:
     @property
     def change_unseen(self) -> bool:
         """Whether the official changed something that nobody said to have seen."""
-        return self.is_open and bool(self.history) and self.history[-1].action == request_states.CHANGE
+        acts = [event.action for event in self.history if event.action != request_states.ASK_WITHDRAWAL]
+        return self.is_open and bool(acts) and acts[-1] == request_states.CHANGE
+
+    @property
+    def withdrawal_asked(self) -> bool:
+        """Whether somebody unproven asked to withdraw it, and nobody said to have seen that."""
+        acts = [event.action for event in self.history]
+        seen = len(acts) - acts[::-1].index(request_states.SEEN) if request_states.SEEN in acts else 0
+        return self.is_open and request_states.ASK_WITHDRAWAL in acts[seen:]
 
 
 class Cases:
@@ -111,7 +119,7 @@ class Cases:
         return None
 
     def seen(self, reference: str, staff_id: str, now: datetime) -> Refusal | None:
-        """Records that the holder saw what the official changed."""
+        """Records that the holder saw what the official changed, or that somebody asked to withdraw the request."""
         with self._held(reference, staff_id) as (session, row, refusal):
             if not refusal:
                 request_log.step(session, row, request_states.SEEN, staff_id, now)

@@ -26,8 +26,8 @@ class StoredConversation:
     """What a turn starts from; it goes back to `commit_turn` whole. Content stays out of `repr`, so out of logs.
 
     `ledger` is what the app itself must remember: `requests`, the references of requests made here and not yet told
-    to be forsaken, and `counted`, the events of this conversation that are in the figures. `owner` is who speaks:
-    the bot, or a person while a live chat is open.
+    to be forsaken; `counted`, the events of this conversation that are in the figures; and what
+    `bot/store/withdrawals.py` needs. `owner` is who speaks: the bot, or a person while a live chat is open.
     """
 
     id: str
@@ -46,8 +46,20 @@ class Conversations:
         self._database = database
         self._vault = vault
 
-    def create(self, channel: str, state: Json, offered: list[Json], replies: list[Json], now: datetime) -> str:
-        """Starts a conversation and returns its token: 256 bits for the client, stored nowhere."""
+    def create(
+        self,
+        channel: str,
+        state: Json,
+        offered: list[Json],
+        replies: list[Json],
+        now: datetime,
+        *,
+        filer: str = "",
+    ) -> str:
+        """Starts a conversation and returns its token: 256 bits for the client, stored nowhere.
+
+        `filer` is the secret of the conversation that it goes on from, see `bot/store/withdrawals.py`.
+        """
         token, row_id = self._vault.new_token(), secrets.token_hex(16)
         with self._database.writing() as session:
             key = self._vault.new_data_key(session, "conversation")
@@ -62,7 +74,7 @@ class Conversations:
                     state=key.seal(state, TABLE, "state", row_id),
                     offered=key.seal(offered, TABLE, "offered", row_id),
                     last_replies=key.seal(replies, TABLE, "last_replies", row_id),
-                    ledger=key.seal({}, TABLE, "ledger", row_id),
+                    ledger=key.seal({"filer": filer} if filer else {}, TABLE, "ledger", row_id),
                     created_at=whole_hour(now),
                     updated_at=whole_hour(now),
                 )

@@ -27,7 +27,7 @@ from bot.store.columns import UtcTime, tagged
 REQUEST_KINDS = ("woningscan", "terugbellen")
 REQUEST_STATUSES = ("nieuw", "opgepakt", "afspraak", "afgehandeld", "vervallen", "geannuleerd")
 OUTBOX_KINDS = (
-    *("nieuw", "geannuleerd", "gewijzigd", "tweede", "allen"),  # to the secretariat
+    *("nieuw", "geannuleerd", "gewijzigd", "intrekverzoek", "tweede", "allen"),  # to the secretariat
     *("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang"),  # to who gave an address
 )
 OUTBOX_STATUSES = ("wachtend", "verzonden", "mislukt")
@@ -99,7 +99,8 @@ class InboxRow(Base):
 class Request(Base):
     """`owner_id` is the member of staff who holds it; `version` counts what happened to it (`RequestEvent`).
 
-    `urgent`: asked for under a safety route, so it comes before the others.
+    `urgent`: asked for under a safety route, so it comes before the others. `filed_by` is a mark that only the
+    conversation which filed it can make again (`bot/store/withdrawals.py`).
     """
 
     __tablename__ = "request"
@@ -113,6 +114,7 @@ class Request(Base):
     )
     fields: Mapped[bytes] = tagged("sealed", LargeBinary)
     urgent: Mapped[bool] = tagged("pseudonymous", Boolean, server_default=false())
+    filed_by: Mapped[str | None] = tagged("pseudonymous", _HASH)
     owner_id: Mapped[str | None] = tagged("pseudonymous", _ID)
     claimed_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     version: Mapped[int] = tagged("public", Integer, server_default="0")

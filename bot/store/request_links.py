@@ -21,11 +21,13 @@ class BegunRequest:
     """`kind` is `woningscan` or `terugbellen`; `answers` are those of the scan where the official took them along.
 
     `route` is the safety route in force; it always goes along, so that a request made under a threat stays urgent.
+    `filer` is the secret of the conversation it comes from: there too the request can be withdrawn.
     """
 
     kind: str
     answers: dict[str, str] = field(repr=False)
     route: str | None = field(default=None, repr=False)
+    filer: str = field(default="", repr=False)
 
 
 class RequestLinks:
@@ -47,14 +49,14 @@ class RequestLinks:
                 return None
             contents = key.open(row.contents, "request_link", "contents", token_hash)
             session.delete(row)
-        return BegunRequest(contents["kind"], contents["answers"], contents.get("route"))
+        return BegunRequest(contents["kind"], contents["answers"], contents.get("route"), contents.get("filer", ""))
 
 
 def offer(session: Session, vault: Vault, key: OpenKey, begun: BegunRequest, now: datetime) -> str:
     """Stores a link in the caller's transaction; returns its token."""
     token = vault.new_token()
     token_hash = vault.hash(_PURPOSE, token)
-    contents = {"kind": begun.kind, "answers": begun.answers, "route": begun.route}
+    contents = {"kind": begun.kind, "answers": begun.answers, "route": begun.route, "filer": begun.filer}
     session.execute(
         insert(RequestLink).values(
             token_hash=token_hash,

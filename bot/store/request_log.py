@@ -16,7 +16,7 @@ from bot.store.visits_models import RequestEvent
 
 @dataclass(frozen=True)
 class Event:
-    """`actor` is a staff id, `audit.VISITOR` or `audit.SYSTEM`."""
+    """`actor` is a staff id, `audit.VISITOR`, `audit.UNPROVEN` or `audit.SYSTEM`."""
 
     action: str
     state: str
@@ -62,5 +62,6 @@ AUDITED = {
     request_states.LAPSE: "lapse",
     request_states.WITHDRAW: "cancel",
     request_states.CHANGE: "change",
+    request_states.ASK_WITHDRAWAL: "cancel_asked",
 }
 """The name of each action in the audit log."""

@@ -6,6 +6,7 @@ CLAIM, RELEASE, SEEN = "oppakken", "teruggeven", "gezien"
 PLAN, MOVE, CALL_OFF = "plannen", "verzetten", "afzeggen"
 FINISH, LAPSE = "afhandelen", "vervallen"
 WITHDRAW, CHANGE = "intrekken", "wijzigen"
+ASK_WITHDRAWAL = "intrekverzoek"
 
 NEW, CLAIMED, VISIT = "nieuw", "opgepakt", "afspraak"
 OPEN = (NEW, CLAIMED, VISIT)
@@ -29,6 +30,8 @@ TRANSITIONS: dict[tuple[str, str], str] = {
     # The official.
     **{(WITHDRAW, state): "geannuleerd" for state in OPEN},
     **{(CHANGE, state): state for state in OPEN},
+    # Somebody who knows the reference and nothing more: staff sees it, nothing changes.
+    **{(ASK_WITHDRAWAL, state): state for state in OPEN},
 }
 ACTIONS = tuple(dict.fromkeys(action for action, _ in TRANSITIONS))
 

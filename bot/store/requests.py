@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.store import audit, figures, outbox, own_requests, request_states
+from bot.store import audit, figures, outbox, request_states, withdrawals
 from bot.store.database import Database
 from bot.store.models import REQUEST_KINDS, REQUEST_STATUSES, Request
 from bot.store.references import new_reference, normalise
@@ -77,8 +77,12 @@ def submit(
     now: datetime,
     *,
     urgent: bool = False,
+    filer: str = "",
 ) -> str:
-    """Stores a request, its mail and its audit row in the caller's transaction; returns the reference."""
+    """Stores a request, its mail and its audit row in the caller's transaction; returns the reference.
+
+    `filer` is the secret of the conversation that files it; who has it may withdraw the request there.
+    """
     if kind not in REQUEST_KINDS:
         raise ValueError("unknown kind of request")
     row_id = secrets.token_hex(16)
@@ -93,22 +97,11 @@ def submit(
         "created_at": now,
         "updated_at": now,
     }
-    reference = _insert_with_reference(session, values)
+    reference = _insert_with_reference(session, vault, filer, values)
     outbox.put(session, row_id, "nieuw", mail_domain, now)
     audit.append(session, actor=audit.VISITOR, action="request.submit", object=reference, now=now)
     figures.count(session, [(f"aanvraag.{kind}", 1)], now)
     return reference
-
-
-def cancel(session: Session, vault: Vault, typed: str, mail_domain: str, now: datetime) -> dict[str, str]:
-    """Cancels in the caller's transaction; the result is `cancelled`, `already` (closed before) or `unknown`."""
-    row = _by_reference(session, typed, lock=True)
-    if row is None:
-        return {"reference": normalise(typed) or typed[:40], "result": "unknown"}
-    if row.status in CLOSED:
-        return {"reference": row.reference, "result": "already"}
-    own_requests.withdraw(session, vault, row, mail_domain, now)
-    return {"reference": row.reference, "result": "cancelled"}
 
 
 def _by_reference(session: Session, typed: str, *, lock: bool = False) -> Request | None:
@@ -119,12 +112,13 @@ def _by_reference(session: Session, typed: str, *, lock: bool = False) -> Reques
     return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
 
 
-def _insert_with_reference(session: Session, values: dict[str, Any]) -> str:
+def _insert_with_reference(session: Session, vault: Vault, filer: str, values: dict[str, Any]) -> str:
     for _ in range(5):
         reference = new_reference()
+        mark = withdrawals.mark_of(vault, filer, reference)
         try:
             with session.begin_nested():
-                session.execute(insert(Request).values(reference=reference, **values))
+                session.execute(insert(Request).values(reference=reference, filed_by=mark, **values))
         except IntegrityError:
             continue
         return reference

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from bot.store import figures, reports, request_links, requests
+from bot.store import figures, reports, request_links, requests, withdrawals
 from bot.store.audit import VISITOR
 from bot.store.columns import whole_hour
 from bot.store.conversations import TABLE, Json, StoredConversation, conversation_row, erase_conversation, inbox_row
@@ -68,8 +68,9 @@ class Turns:
         """
         with self._database.writing() as session:
             row, key = self._lock(session, conversation, external_id)
-            outcomes = [self._run(effect, session, row, key, state, now) for effect in effects]
-            ledger, counts = _entered(conversation.ledger, outcomes, told, events or {})
+            ledger = dict(conversation.ledger)
+            outcomes = [self._run(effect, session, row, key, state, ledger, now) for effect in effects]
+            ledger, counts = _entered(ledger, outcomes, told, events or {})
             erased = any(effect.kind == ERASE_CONVERSATION for effect in effects)
             if not erased:
                 row.version += 1
@@ -115,8 +116,16 @@ class Turns:
         return row, key
 
     def _run(
-        self, effect: Effect, session: Session, row: Conversation, key: OpenKey, state: Json, now: datetime
+        self,
+        effect: Effect,
+        session: Session,
+        row: Conversation,
+        key: OpenKey,
+        state: Json,
+        ledger: Json,
+        now: datetime,
     ) -> Outcome:
+        """Does it and says what came of it. `ledger` takes what the conversation itself must remember of it."""
         data: dict[str, Any]
         match effect.kind:
             case kind if kind == SUBMIT_REQUEST:
@@ -129,18 +138,19 @@ class Turns:
                     self._mail_domain,
                     now,
                     urgent=bool(wish.get("urgent")),
+                    filer=withdrawals.filer_of(self._vault, ledger),
                 )
                 data = {"reference": reference, "kind": wish["kind"]}
             case kind if kind == CANCEL_REQUEST:
-                data = dict(
-                    requests.cancel(session, self._vault, str(effect.data["reference"]), self._mail_domain, now)
-                )
+                typed = str(effect.data["reference"])
+                data = dict(withdrawals.withdraw(session, self._vault, typed, ledger, self._mail_domain, now))
             case kind if kind == OFFER_REPORT:
                 data = {"token": reports.offer(session, self._vault, key, state, now)}
             case kind if kind == OFFER_REQUEST:
                 said = session_in(state)
                 answers = dict(said.answers) if effect.data["with_answers"] else {}
-                begun = request_links.BegunRequest(effect.data["kind"], answers, said.route)
+                filer = withdrawals.filer_of(self._vault, ledger)
+                begun = request_links.BegunRequest(effect.data["kind"], answers, said.route, filer)
                 data = {"token": request_links.offer(session, self._vault, key, begun, now), "kind": begun.kind}
             case kind if kind == ERASE_CONVERSATION:
                 erase_conversation(session, self._vault, row.id, VISITOR, now)
@@ -204,4 +214,4 @@ def _entered(
     counted = list(ledger.get("counted", []))
     fresh = [event for event in events if event not in counted]
     counts = [pair for event in fresh for pair in events[event].items()]
-    return {"requests": known, "counted": [*counted, *fresh]}, counts
+    return {**ledger, "requests": known, "counted": [*counted, *fresh]}, counts

@@ -28,7 +28,7 @@ def _one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
 class RequestEvent(Base):
     """Who did what to a request, and what state that left it in. `position` is the request's version after it.
 
-    `actor` is a staff id, or one of `audit.VISITOR` and `audit.SYSTEM`.
+    `actor` is a staff id, or one of `audit.VISITOR`, `audit.UNPROVEN` and `audit.SYSTEM`.
     """
 
     __tablename__ = "request_event"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 
 from bot.store import request_states
 from bot.store.database import Database
@@ -19,7 +20,9 @@ MOST_CLOSED = 100
 
 @dataclass(frozen=True)
 class RequestLine:
-    """`changed`: the last thing that happened is that the official changed something."""
+    """`changed`: the last thing that happened is that the official changed something. `withdrawal_asked`: somebody who
+    did not prove to be the official asked to withdraw it, and nobody said to have seen that.
+    """
 
     reference: str
     kind: str
@@ -28,6 +31,7 @@ class RequestLine:
     owner_id: str | None
     created_at: datetime
     changed: bool
+    withdrawal_asked: bool
 
 
 class Work:
@@ -51,7 +55,7 @@ class Work:
         bare = func.replace(func.substr(Request.reference, 4), "-", "")
         return self._lines(_lines().where(bare.like(wanted)).order_by(Request.created_at.desc()).limit(MOST_FOUND))
 
-    def _lines(self, chosen: Select[Request, str]) -> list[RequestLine]:
+    def _lines(self, chosen: Select[Request, str, bool]) -> list[RequestLine]:
         with self._database.reading() as session:
             rows = session.execute(chosen).all()
             return [
@@ -63,11 +67,31 @@ class Work:
                     owner_id=row.owner_id,
                     created_at=row.created_at,
                     changed=action == request_states.CHANGE,
+                    withdrawal_asked=asked,
                 )
-                for row, action in rows
+                for row, action, asked in rows
             ]
 
 
-def _lines() -> Select[Request, str]:
-    last = and_(RequestEvent.request_id == Request.id, RequestEvent.position == Request.version)
-    return select(Request, RequestEvent.action).outerjoin(RequestEvent, last)
+def _lines() -> Select[Request, str, bool]:
+    """Each with the last thing that happened, and whether a wish to withdraw it waits to be seen."""
+    act, asked, seen = RequestEvent, aliased(RequestEvent), aliased(RequestEvent)
+    last = (
+        select(act.action)
+        .where(act.request_id == Request.id, act.action != request_states.ASK_WITHDRAWAL)
+        .order_by(act.position.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    answered = select(seen.position).where(
+        seen.request_id == asked.request_id,
+        seen.action == request_states.SEEN,
+        seen.position > asked.position,
+    )
+    waits = select(asked.position).where(
+        asked.request_id == Request.id,
+        asked.action == request_states.ASK_WITHDRAWAL,
+        Request.status.in_(request_states.OPEN),
+        ~answered.exists(),
+    )
+    return select(Request, last, waits.exists())

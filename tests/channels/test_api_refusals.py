@@ -113,7 +113,6 @@ def test_what_is_no_json(client: TestClient, token: str, content: Content, body:
         {**GOOD, "message_id": None},
         {**GOOD, "text": 1},
         {**GOOD, "text": ["hallo"]},
-        {**GOOD, "text": "a" * (MAX_TYPED + 1)},
         {"message_id": "bericht-1", "choice": ""},
         {"message_id": "bericht-1", "choice": "a" * 121},
         {"message_id": "bericht-1", "choice": {"id": "start_scan"}},
@@ -178,6 +177,7 @@ def _scope(app: Starlette) -> dict[str, Any]:
         ({"text": "////"}, "gate.unreadable"),
         ({"text": "a" * 1001}, "gate.too_long"),
         ({"text": "woord " * 1300}, "gate.too_long"),
+        ({"text": "a" * (MAX_TYPED + 1)}, "gate.too_long"),
         ({"choice": "bestaat_niet"}, "gate.unknown_choice"),
         ({"choice": "antwoord:functie=wethouder"}, "gate.old_choice"),
         ({"choice": "/restart"}, "gate.unknown_choice"),
@@ -189,6 +189,24 @@ def test_what_cannot_be_used_is_explained_and_the_choices_come_back(
     response = client.post(MESSAGES, json={"message_id": "bericht-1", **message}, headers=bearer(token))
     assert response.status_code == 200
     assert [reply["id"] for reply in response.json()["replies"]] == [reply_id, "opening.welcome"]
+
+
+KNIFE = "er staat nu iemand met een mes in mijn huis"
+
+
+@pytest.mark.parametrize("more", ["en " * 2800, "\U0001f198" * 5000], ids=["words", "emoji"])
+def test_danger_at_the_head_of_a_text_that_is_far_too_long(client: TestClient, token: str, more: str) -> None:
+    sent = {"message_id": "bericht-lang", "text": f"{KNIFE}. {more}"}
+    response = client.post(MESSAGES, json=sent, headers=bearer(token))
+    assert response.status_code == 200
+    assert response.json()["replies"][0]["id"] == "threat.route.acuut"
+
+
+def test_danger_in_a_conversation_that_is_gone(client: TestClient, token: str, content: Content) -> None:
+    client.delete("/api/v1/conversation", headers=bearer(token))
+    told = client.post(MESSAGES, json={**GOOD, "text": KNIFE}, headers=bearer(token))
+    assert told.status_code == 200 and told.json()["replies"][0]["id"] == "threat.route.acuut"
+    assert_problem(client.post(MESSAGES, json=GOOD, headers=bearer(token)), 404, content.messages["gate.expired"])
 
 
 def test_after_all_that_the_conversation_is_as_it_was(client: TestClient, token: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from engine.turn import MAX_CHARACTERS, Engine
+from tests.safe_triage import SAFE_TRIAGE
 
 ROOT = Path(__file__).resolve().parents[2]
 SCAN = ["start_scan", "antwoord:functie=wethouder"]
@@ -154,7 +155,7 @@ def test_unknown_slots_and_forms_in_the_state_are_left_out(run, engine) -> None:
 
 def test_back_is_not_filed_as_an_answer_to_the_question_before(run, engine) -> None:
     draft = {"naam": "J. de Boer", "functie": "raadslid", "contact": "j@boer.nl", "voorkeur": "maandag"}
-    state = after(run, engine, "book_scan")
+    state = after(run, engine, "book_scan", *(f"antwoord:{one}={value}" for one, value in SAFE_TRIAGE.items()))
     state["slots"]["session"]["draft"]["fields"] = draft
     result = run(engine.turn(state, text="terug"))
     assert ids(result) == ["booking.ask.voorkeur"]

@@ -13,6 +13,7 @@ from sqlalchemy import event
 
 from bot.store import Store, StoreUnavailable
 from tests.conversing import Talk
+from tests.safe_triage import safely
 
 
 @contextmanager
@@ -43,7 +44,7 @@ def read_only(store: Store) -> Iterator[None]:
 def _to_review(talk: Talk) -> None:
     talk.press("restart")
     talk.press("affirm")
-    talk.say("ik wil de woningscan aanvragen")
+    safely(talk.say("ik wil de woningscan aanvragen"), talk.press)
     for typed in ("J. de Vries", "raadslid", "j@devries.nl", "geen voorkeur"):
         talk.say(typed)
     assert talk.ids == ["booking.review"]

@@ -8,12 +8,13 @@ from bot.incoming import Incoming
 from bot.store import Store
 from bot.store import outbox as mails
 from tests.conversing import Talk
+from tests.safe_triage import safely
 
 
 def _to_review(talk: Talk) -> None:
     talk.press("restart")
     talk.press("affirm")
-    talk.say("ik wil de woningscan aanvragen")
+    safely(talk.say("ik wil de woningscan aanvragen"), talk.press)
     for typed in ("J. de Vries", "raadslid", "j@devries.nl", "geen voorkeur"):
         talk.say(typed)
     assert talk.ids == ["booking.review"]

@@ -41,6 +41,10 @@ def problem(page: Page) -> None:
 
 def field(page: Page) -> None:
     page.get_by_role("button", name="Woningscan aanvragen").click()
+    for heading in ("nu in gevaar", "iets aangedaan", "online gedeeld", "onveilig voelt"):
+        asked(page, heading)
+        page.get_by_label("Nee", exact=True).check()
+        page.get_by_role("button", name="Verder", exact=True).click()
     asked(page, "Wat is uw naam?")
 
 

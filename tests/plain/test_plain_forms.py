@@ -53,7 +53,7 @@ def test_an_answer_that_is_not_understood_is_said_at_the_top(visit: Visit) -> No
 
 
 def test_a_text_that_is_too_long_or_cannot_be_read_keeps_the_question(visit: Visit) -> None:
-    visitor = visit().press("Woningscan aanvragen")
+    visitor = visit().book()
     for said in ("lang verhaal " * 200, "\u200b\u200b\u2066"):
         visitor.type(said)
         assert visitor.response.status_code == 422

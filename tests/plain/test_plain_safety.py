@@ -25,7 +25,7 @@ def in_the_scan(visitor: PlainVisitor) -> PlainVisitor:
 
 
 def in_a_request(visitor: PlainVisitor) -> PlainVisitor:
-    return visitor.press("Woningscan aanvragen").type("J. de Vries")
+    return visitor.book().type("J. de Vries")
 
 
 def while_confirming(visitor: PlainVisitor) -> PlainVisitor:

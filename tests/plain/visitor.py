@@ -43,6 +43,10 @@ class PlainVisitor:
             self.send(form, {"keuze": form.radios[label]})
         return self
 
+    def book(self) -> PlainVisitor:
+        """Begin a request for a woningscan from the first page, where nothing is wrong."""
+        return self.press("Woningscan aanvragen").choose("Nee", "Nee", "Nee", "Nee")
+
     def answer(self, label: str) -> PlainVisitor:
         return self.choose(label) if label in self.page.radios else self.press(label)
 

@@ -12,6 +12,7 @@ import pytest
 
 from bot.settings import Settings
 from tests.conversing import Assistant, Talk, memory_store
+from tests.safe_triage import safely
 
 CANARIES = ("kanarievogel", "Kanariepiet", "0687654321", "kanarie@voorbeeld.nl", "kanariedag")
 
@@ -85,7 +86,7 @@ def test_no_message_is_in_a_log(talk: Talk, heard: Heard) -> None:
     talk.say("er staat een kanarievogel met een mes voor mijn deur")
     talk.press("talk_to_human")
     talk.press("restart")
-    talk.say("ik wil de woningscan aanvragen")
+    safely(talk.say("ik wil de woningscan aanvragen"), talk.press)
     for typed in ("Kanariepiet de Boer", "raadslid", "0687654321", "kanariedag om tien uur"):
         talk.say(typed)
     talk.press("veld:wijzig=contact")

@@ -14,7 +14,14 @@ from woningscan.content import load_content
 from woningscan.effects import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
-CONFIRMING = ("booking.confirmed", "booking.cancelled", "booking.cancel.unknown", "plan.report", "privacy.erased")
+CONFIRMING = (
+    "booking.confirmed",
+    "booking.cancelled",
+    "booking.cancel.passed",
+    "booking.cancel.enough",
+    "plan.report",
+    "privacy.erased",
+)
 CONTENT = load_content(ROOT / "content")
 
 

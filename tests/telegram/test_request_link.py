@@ -9,6 +9,7 @@ import time_machine
 from starlette.testclient import TestClient
 
 from bot.store.request_links import BegunRequest, offer
+from tests.safe_triage import SAFE_TRIAGE
 from tests.telegram.official import World
 from woningscan.session import session_in
 
@@ -89,10 +90,32 @@ def test_a_new_conversation_begins_with_the_request(world: World, kind: str) -> 
     _, token = link(world, kind)
     browser = a_browser(world)
     page = browser.post(f"/aanvraag/begin/{token}", headers=OWN)
-    assert world.app.state.content.request_fields[kind][0].ask in page.text
-    session = session_behind(world, browser)
-    assert session.draft is not None and session.draft.kind == kind
+    content, session = world.app.state.content, session_behind(world, browser)
+    if kind == "woningscan":  # not before the safety questions
+        assert content.questions["gevaar_nu"].ask in page.text and session.wish == kind and session.draft is None
+    else:
+        assert content.request_fields[kind][0].ask in page.text
+        assert session.draft is not None and session.draft.kind == kind
     assert session.answers == {} and not session.overheard
+
+
+def test_safety_that_was_answered_in_telegram_is_not_asked_again(world: World) -> None:
+    _, token = link(world, answers={"functie": "wethouder", **SAFE_TRIAGE})
+    browser = a_browser(world)
+    page = browser.post(f"/aanvraag/begin/{token}", headers=OWN)
+    assert world.app.state.content.request_fields["woningscan"][0].ask in page.text
+    session = session_behind(world, browser)
+    assert session.draft is not None and dict(session.draft.fields) == {"functie": "wethouder"}
+
+
+def test_an_answer_that_stops_the_scan_stops_the_request_too(world: World) -> None:
+    known = {"gevaar_nu": "nee", "voorval": "ja_en_de_politie_weet_het_niet"}
+    _, token = link(world, answers=known)
+    browser = a_browser(world)
+    page = browser.post(f"/aanvraag/begin/{token}", headers=OWN)
+    assert world.app.state.content.contacts["politie"].value in page.text
+    session = session_behind(world, browser)
+    assert (session.route, session.draft, session.wish) == ("concreet", None, "")
 
 
 def test_answers_go_along_only_where_they_were_put_in_the_link(world: World) -> None:
@@ -101,4 +124,4 @@ def test_answers_go_along_only_where_they_were_put_in_the_link(world: World) -> 
     browser.post(f"/aanvraag/begin/{token}", headers=OWN)
     session = session_behind(world, browser)
     assert dict(session.answers) == ANSWERS
-    assert session.draft is not None and dict(session.draft.fields) == {"functie": "wethouder"}
+    assert session.wish == "woningscan"

@@ -52,6 +52,15 @@ def test_no_name_or_number_is_asked_in_telegram(official: Official) -> None:
     assert len(links) == 2, "without answers there is nothing to ask first"
 
 
+def test_a_request_that_went_on_behind_the_link_is_withdrawn_in_telegram(official: Official, world: World) -> None:
+    official.say("/start")
+    assert official.say("ik wil de woningscan aanvragen") == ["booking.link.woningscan"]
+    reference = _fill_in(world, _link(official), prefilled=False)
+    assert official.say(f"annuleren {reference}") == ["booking.cancelled"]
+    found = world.store.requests.find(reference)
+    assert found is not None and found.status == "geannuleerd"
+
+
 def test_the_same_messages_get_the_same_replies_as_on_the_web(
     official: Official, assistant: Assistant, world: World
 ) -> None:
@@ -148,8 +157,8 @@ def _answers(official: Official) -> dict[str, str]:
     return dict(session_in(stored.state).answers)
 
 
-def _fill_in(world: World, path: str, prefilled: bool) -> None:
-    """Open the link as a browser does, and send the request."""
+def _fill_in(world: World, path: str, prefilled: bool) -> str:
+    """Open the link as a browser does, and send the request; its reference."""
     browser = world.client
     browser.cookies.clear()
     door = browser.get(path)
@@ -157,12 +166,16 @@ def _fill_in(world: World, path: str, prefilled: bool) -> None:
     page = browser.post(path, headers={"sec-fetch-site": "same-origin"})
     assert page.status_code == 200 and page.url.path == "/zelfscan"
     assert browser.post(path).status_code == 410, "the link works once"
-    for typed in ("J. de Vries", *(() if prefilled else ("raadslid",)), "j@devries.nl", "maandag"):
+    safe = () if prefilled else ("nee",) * 4  # without the answers of the scan, the safety questions come first
+    for typed in (*safe, "J. de Vries", *(() if prefilled else ("raadslid",)), "j@devries.nl", "maandag"):
         assert "gate." not in page.text
         page = _answer(browser, page.text, typed)
     assert sum(world.store.requests.counts().values()) == 0
-    _answer(browser, page.text, "ja, verstuur maar")
+    page = _answer(browser, page.text, "ja, verstuur maar")
     assert world.store.requests.counts()["nieuw"] == 1
+    found = re.search(r"WS-\w{4}-\w{5}", page.text)
+    assert found is not None
+    return found[0]
 
 
 def _answer(browser: TestClient, page: str, typed: str):

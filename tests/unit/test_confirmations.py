@@ -21,7 +21,8 @@ REFERENCE = "WS-7K3M-9P"
         (effects.SUBMIT_REQUEST, {"kind": "terugbellen", "reference": REFERENCE}, "booking.confirmed.terugbellen"),
         (effects.CANCEL_REQUEST, {"result": "cancelled", "reference": REFERENCE}, "booking.cancelled"),
         (effects.CANCEL_REQUEST, {"result": "already", "reference": REFERENCE}, "booking.cancelled.already"),
-        (effects.CANCEL_REQUEST, {"result": "unknown", "reference": REFERENCE}, "booking.cancel.unknown"),
+        (effects.CANCEL_REQUEST, {"result": "passed", "url": "https://example.org/aanvraag/"}, "booking.cancel.passed"),
+        (effects.CANCEL_REQUEST, {"result": "enough", "url": "https://example.org/aanvraag/"}, "booking.cancel.enough"),
         (effects.OFFER_REPORT, {"url": "https://example.org/rapport/abc"}, "plan.report"),
         (effects.ERASE_CONVERSATION, {}, "privacy.erased"),
     ],
@@ -57,7 +58,7 @@ def test_what_nobody_knows_is_not_confirmed(content: Content, kind: str, data: d
 
 
 def test_braces_in_a_reference_are_shown_and_not_filled_in(content: Content) -> None:
-    outcome = Outcome(effects.CANCEL_REQUEST, {"result": "unknown", "reference": "{ccv_telefoon}"})
+    outcome = Outcome(effects.CANCEL_REQUEST, {"result": "already", "reference": "{ccv_telefoon}"})
     assert "{ccv_telefoon}" in confirmation(content, outcome).text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.walk import Walk
+from tests.unit.walk import SAFE_TRIAGE, Walk
 from woningscan import conversation
 from woningscan.content.model import Content
 from woningscan.effects import CANCEL_REQUEST, ERASE_CONVERSATION, OFFER_REPORT
@@ -130,7 +130,7 @@ def test_after_a_pause_what_is_not_understood_leads_back_to_the_open_question(wa
     ("session", "told"),
     [
         (Session(), "scan.ask.functie"),
-        (Session(planned=True), "booking.ask.naam"),
+        (Session(planned=True, answers=SAFE_TRIAGE), "booking.ask.naam"),
         (Session(planned=True, requested=True), "nav.as_you_wish"),
         (Session(route="concreet"), "threat.route.concreet"),
     ],

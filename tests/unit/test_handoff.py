@@ -47,7 +47,7 @@ def test_a_call_back_is_a_request_of_its_own(walk: Walk) -> None:
 
 
 def test_what_was_filled_in_for_a_woningscan_is_kept_for_a_call_back(walk: Walk) -> None:
-    walk.press("book_scan")
+    walk.book()
     walk.type("Jan de Vries")
     assert walk.press("talk_to_human") == ["handoff.offer"]
     assert walk.press("start_callback") == ["booking.start.terugbellen", "booking.ask.functie"]

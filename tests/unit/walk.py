@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.safe_triage import SAFE_TRIAGE, safely
 from woningscan import conversation, navigation, safety
 from woningscan.booking import dialogue as booking
 from woningscan.choices import THREAT_CHECK, intent_for
@@ -15,7 +16,7 @@ from woningscan.scan import dialogue as scan
 from woningscan.session import Session
 from woningscan.turns import REQUEST, SCAN, Message, Step
 
-SAFE_TRIAGE = {"gevaar_nu": "nee", "voorval": "nee", "doxing": "nee", "onveilig_gevoel": "nee"}
+__all__ = ["SAFE_TRIAGE", "Walk"]
 Command = Callable[[Content, Session, Message], Step]
 COMMANDS: dict[str, Command] = {
     "back": navigation.go_back,
@@ -53,6 +54,10 @@ class Walk:
         if choice.partition(":")[0] == THREAT_CHECK:
             return self._turn(safety.answer_check(self.content, self.session, Message(choice=choice)))
         return self._message(Message(intent=intent_for(choice), confidence=1.0, choice=choice, asking=self.asking))
+
+    def book(self) -> list[str]:
+        """Begin a request for a woningscan and answer the safety questions that come first."""
+        return safely(self.press("book_scan"), self.press)
 
     def type(self, text: str, intent: str = "nlu_fallback", confidence: float = 1.0) -> list[str]:
         """The ids of the replies to a typed text that the language model understands as `intent`."""

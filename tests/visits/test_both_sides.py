@@ -109,7 +109,11 @@ def ask_for_a_scan(page: Page, url: str) -> None:
     expect(page.get_by_role("button", name="Zelfscan beginnen")).to_be_visible(timeout=20_000)
     typing = page.get_by_label("Typ uw antwoord of uw vraag")
     for said, heard in {
-        "ik wil een woningscan aanvragen": "Wat is uw naam?",
+        "ik wil een woningscan aanvragen": "nu in gevaar?",
+        "Nee": "iets aangedaan",
+        "nee": "online gedeeld",
+        "nee.": "onveilig voelt",
+        "nee!": "Wat is uw naam?",
         "J. de Vries": "Wat is uw functie?",
         "wethouder": "kan het CCV u bereiken",
         ADDRESS: "Wanneer kan het CCV u het beste bereiken",

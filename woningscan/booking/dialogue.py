@@ -11,9 +11,11 @@ from woningscan.choices import ALWAYS, FIELD, commands, value_for
 from woningscan.content.model import Content, Field
 from woningscan.effects import SUBMIT_REQUEST, Effect
 from woningscan.replies import Reply, text
-from woningscan.safety import asked_now, repeat_route, stopped
+from woningscan.safety import asked_now, repeat_route, stopped, take_route
+from woningscan.scan.questionnaire import next_safety_question
+from woningscan.scan.triage import route_for, stops_the_scan
 from woningscan.session import Draft, Session
-from woningscan.turns import REQUEST, Message, Step
+from woningscan.turns import REQUEST, SCAN, Message, Step
 
 SCAN_VISIT = "woningscan"
 CALL_BACK = "terugbellen"
@@ -40,12 +42,12 @@ def start(content: Content, session: Session, kind: str) -> Step:
     """Begin a request. A woningscan is not offered under a stopping route, nor to a function it is not meant for.
 
     What was filled in for the other kind of request is kept where it fits. Where others can read along, it goes on
-    behind a link.
+    behind a link. Before a woningscan the safety questions come first; a call back never waits for them.
     """
     if stopped(content, session) and (kind == SCAN_VISIT or session.route == "acuut"):
         return repeat_route(content, session)
     session = session.but(care=False)
-    if session.draft is not None and session.draft.kind == kind:
+    if session.draft is not None and session.draft.kind == kind and not session.wish:
         return Step(session.but(aside=None), then=REQUEST)
     known = {field.id for field in content.request_fields[kind]}
     given = {**session.answers, **(session.draft.fields if session.draft else {})}
@@ -54,8 +56,11 @@ def start(content: Content, session: Session, kind: str) -> Step:
         return Step(session, (referral_reply(content),), then=asked_now(content, session))
     if session.overheard:
         return elsewhere.offer(content, session, kind)
+    unsettled = _safety_first(content, session, kind)
+    if unsettled is not None:
+        return unsettled
     said = Reply(f"booking.start.{kind}", (text(content.messages[f"booking.start.{kind}"]),))
-    return Step(session.but(draft=draft, aside=None, misses=0), (said,), then=REQUEST)
+    return Step(session.but(draft=draft, wish="", aside=None, misses=0), (said,), then=REQUEST)
 
 
 def ask(content: Content, session: Session) -> Step:
@@ -131,7 +136,8 @@ def go_back(content: Content, session: Session, draft: Draft) -> Step:
 def still_open(content: Content, session: Session) -> Step:
     """Another thing was asked for while a request is open: that one first, so that nothing filled in is lost."""
     said = Reply("booking.still_open", (text(content.messages["booking.still_open"]),))
-    return Step(session.but(aside=None), (said,), then=REQUEST)
+    after = session.but(aside=None)
+    return Step(after, (said,), then=asked_now(content, after))
 
 
 def submit(content: Content, session: Session) -> Step:
@@ -142,6 +148,9 @@ def submit(content: Content, session: Session) -> Step:
         return Step(after, (referral_reply(content),), then=asked_now(content, after))
     if draft is None or draft.fields.get(CONSENT) != "ja":
         return Step(session, then=asked_now(content, session))
+    unsettled = _safety_first(content, _without_consent(session, draft), draft.kind)
+    if unsettled is not None:
+        return unsettled
     labels = {field.id: shown(field, draft.fields[field.id]) for field in content.request_fields[draft.kind]}
     after = session.but(draft=None, misses=0, requested=True)
     wish = {"kind": draft.kind, "fields": labels, "urgent": _is_urgent(content, session, draft)}
@@ -150,11 +159,26 @@ def submit(content: Content, session: Session) -> Step:
 
 def drop(content: Content, session: Session) -> Step:
     """Stop a request that was not sent: nothing leaves this conversation."""
-    after = session.but(draft=None, misses=0)
-    said = Reply(
-        "booking.dropped", (text(content.messages["booking.dropped"]),), (), commands(content, ("help", *ALWAYS))
-    )
+    after = session.but(draft=None, wish="", misses=0)
+    key = "booking.dropped" if session.draft is not None else "booking.dropped.before"
+    said = Reply(key, (text(content.messages[key]),), (), commands(content, ("help", *ALWAYS)))
     return Step(after, (said,), then=asked_now(content, after))
+
+
+def _safety_first(content: Content, session: Session, kind: str) -> Step | None:
+    """What comes before a woningscan: safety questions that are open, or the route that they led to."""
+    if kind != SCAN_VISIT:
+        return None
+    if next_safety_question(content, session.answers) is not None:
+        said = Reply("booking.safety_first", (text(content.messages["booking.safety_first"]),))
+        return Step(session.but(wish=kind, aside=None, revisit=None, misses=0), (said,), then=SCAN)
+    route = route_for(content, session.answers)
+    return take_route(content, session, route.id) if route and stops_the_scan(content, route.id) else None
+
+
+def _without_consent(session: Session, draft: Draft) -> Session:
+    kept = {key: value for key, value in draft.fields.items() if key != CONSENT}
+    return session.but(draft=Draft(draft.kind, kept))
 
 
 def _is_urgent(content: Content, session: Session, draft: Draft) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from woningscan.booking import dialogue as booking
 from woningscan.choices import ANSWER, CHANGE, value_for
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.plan.speaking import plan_replies
 from woningscan.replies import Reply, text
 from woningscan.safety import after_triage, asked_now, repeat_route, start_again, stopped
 from woningscan.scan import speaking
-from woningscan.scan.questionnaire import LENGTH_QUESTION, answered_questions, last_answered, next_question
+from woningscan.scan.questionnaire import (
+    LENGTH_QUESTION,
+    answered_questions,
+    last_answered,
+    next_question,
+    next_safety_question,
+)
 from woningscan.scan.understanding import understand
 from woningscan.session import Session
 from woningscan.turns import SCAN, Message, Step
@@ -18,9 +25,12 @@ SURE = 0.75
 
 
 def current_question(content: Content, session: Session) -> Question | None:
-    if not session.started or stopped(content, session):
+    if stopped(content, session) or not (session.started or session.wish):
         return None
-    return next_question(content, session.answers, session.revisit)
+    wanted = next_question(content, session.answers, session.revisit)
+    if session.wish and (wanted is None or wanted.id != session.revisit):  # a request waits for these and no others
+        return next_safety_question(content, session.answers)
+    return wanted
 
 
 def start(content: Content, session: Session, message: Message) -> Step:
@@ -105,25 +115,32 @@ def go_back(content: Content, session: Session, message: Message) -> Step:
     """One question back, the list of answers to choose from, or one answered question again."""
     if stopped(content, session):
         return repeat_route(content, session)
+    begun = session.started or not session.wish
     kind, _, wanted = (message.choice or "").partition(":")
     if kind == CHANGE and any(one.id == wanted for one in answered_questions(content, session.answers)):
-        return Step(session.but(started=True, revisit=wanted, planned=False, misses=0), then=SCAN)
+        return Step(session.but(started=begun, revisit=wanted, planned=False, misses=0), then=SCAN)
     if kind == CHANGE:
         return _list_answers(content, session)
     if session.revisit is not None:
         return Step(session.but(revisit=None, misses=0), then=SCAN)
     previous = last_answered(content, session.answers)
-    if previous is None:
+    if previous is None or (session.wish and previous.section != "triage"):
         return Step(
-            session.but(started=True), (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN
+            session.but(started=begun), (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN
         )
-    return Step(session.without_answers({previous.id}).but(started=True, planned=False, misses=0), then=SCAN)
+    return Step(session.without_answers({previous.id}).but(started=begun, planned=False, misses=0), then=SCAN)
 
 
 def finish(content: Content, session: Session) -> Step:
-    """The last answer was given: respond to it and show the plan, unless a route stops the scan."""
+    """The last answer was given: respond to it and show the plan, unless a route stops the scan.
+
+    Where a request waited for the safety questions, it goes on now.
+    """
     responded = _respond(content, session)
     after = responded.session
+    if after.wish and not stopped(content, after):
+        begun = booking.start(content, after, after.wish)
+        return Step(begun.session, (*responded.replies, *begun.replies), begun.effects, begun.then)
     if stopped(content, after) or not after.started or asked_now(content, after) == SCAN:
         return responded
     said = Reply("scan.complete", (text(content.messages["scan.complete"]),))

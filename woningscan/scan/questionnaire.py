@@ -39,6 +39,15 @@ def next_question(content: Content, answers: Mapping[str, str], revisit: str | N
     return again or next((question for question in ordered if question.id not in answers), None)
 
 
+def next_safety_question(content: Content, answers: Mapping[str, str]) -> Question | None:
+    """The safety question to ask now, or None when they are all answered."""
+    return next((one for one in safety_questions(content, answers) if one.id not in answers), None)
+
+
+def safety_questions(content: Content, answers: Mapping[str, str]) -> list[Question]:
+    return [question for question in questions_in_order(content, answers) if question.section == "triage"]
+
+
 def last_answered(content: Content, answers: Mapping[str, str]) -> Question | None:
     """The answered question that comes just before the next one: where "back" leads."""
     answered = [question for question in questions_in_order(content, answers) if question.id in answers]

@@ -74,6 +74,8 @@ def _tools(content: Content, session: Session, question: Question) -> tuple[Choi
         wanted.append("skip")
     if last_answered(content, session.answers) is not None:
         wanted += ["back", CHANGE]
+    if session.wish:
+        wanted.append("cancel_booking")
     return tuple(command(content, intent) for intent in [*wanted, "pause", "report_threat"])
 
 

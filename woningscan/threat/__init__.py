@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from .assessment import NOTHING, Action, Assessment, Level
 from .combine import decide, is_bare_answer, is_calm, is_foreign, joined, vector_of
-from .situations import in_this_situation
+from .protection import without_protection
+from .situations import CARE, POLICE, in_this_situation
 from .statistical import Model, Opinion, packaged_model
 from .weigh import Reading, read_signals
 
@@ -31,6 +32,9 @@ def assess(text: str, reader: Reader | None = None) -> Assessment:
     ``reader`` is asked beside the model that comes with the package: whoever has one that reads whole sentences passes
     it. Rules that are certain are above both, and so is what is certain about the writer (``situations``).
     """
+    rest = without_protection(text)
+    if rest is not None:
+        return _known_to_police(assess(rest, reader))
     reading = read_signals(text)
     if not reading.message.tokens or is_bare_answer(reading):
         return NOTHING
@@ -44,6 +48,13 @@ def _assessed(text: str, reading: Reading, model: Model | None, reader: Reader |
         return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ("cue:kale_melding",))
     certain = any(signal.sure and signal.level > Level.GEEN for signal in reading.signals)
     return replace(_judged(text, reading, model, reader), certain=certain)
+
+
+def _known_to_police(rest: Assessment) -> Assessment:
+    """Somebody who is guarded already, unless what else was said is worse."""
+    if rest.action is Action.ROUTE_ACUUT or rest.topic == CARE:
+        return rest
+    return Assessment(Level.CONCREET, Action.ROUTE_CONCREET, (*rest.reasons, "cue:bewaakt"), POLICE, certain=True)
 
 
 def _judged(text: str, reading: Reading, model: Model | None, reader: Reader | None) -> Assessment:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .assessment import NOTHING, Action, Assessment, Level
+from .protection import without_protection
 from .tables import situations as tables
 
 CARE = "zorg"
@@ -138,14 +139,12 @@ def long_over(text: str) -> bool:
 def known_to_police(text: str) -> bool:
     """Whether the writer is guarded, or says that the police know of it."""
     words = plain(text)
-    if _GUARDED.search(words) and "?" not in text.split(",")[0]:
-        return not re.search(r"\b(?:geen|niet|nooit) (?:\w+ )?(?:bewaakt|beveiligd|bewaking|beveiliging)", words)
-    return bool(_REPORTED.search(words)) and not _NOT_REPORTED.search(words)
+    return guarded(text) or bool(_REPORTED.search(words) and not _NOT_REPORTED.search(words))
 
 
 def guarded(text: str) -> bool:
     """Whether the writer has protection: a sign of a threat by itself."""
-    return bool(_GUARDED.search(plain(text))) and known_to_police(text)
+    return without_protection(text) is not None or bool(_GUARDED.search(plain(text)))
 
 
 def cannot_call(text: str) -> bool:

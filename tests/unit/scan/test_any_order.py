@@ -9,7 +9,8 @@ from tests.unit.walk import Walk
 from woningscan.content.model import Content
 from woningscan.effects import SUBMIT_REQUEST
 from woningscan.safety import stopped
-from woningscan.scan.questionnaire import answered_questions, next_question
+from woningscan.scan.dialogue import current_question
+from woningscan.scan.questionnaire import answered_questions, next_question, next_safety_question
 from woningscan.session import Session
 
 STEPS = 40
@@ -19,19 +20,21 @@ MOVES = ("back", "skip", "wijzig", "pause", "resume", "ask_why", "help")
 def check(walk: Walk, told: list[str]) -> None:
     """What holds after every turn."""
     asked = [one.removeprefix("scan.ask.") for one in told if one.startswith("scan.ask.")]
-    expected = next_question(walk.content, walk.session.answers, walk.session.revisit)
+    expected = current_question(walk.content, walk.session)
     assert len(asked) <= 1
     if asked:
         assert expected is not None and asked == [expected.id]
         assert not stopped(walk.content, walk.session)
     if walk.asking == "scan":
         assert expected is not None and told[-1] == f"scan.ask.{expected.id}"
+    if "booking.ask.naam" in told and walk.session.draft is not None and walk.session.draft.kind == "woningscan":
+        assert next_safety_question(walk.content, walk.session.answers) is None
     assert Session.from_dict(walk.session.to_dict()) == walk.session
 
 
 def finish(walk: Walk) -> None:
     """Answer what is left in the mildest way."""
-    if walk.session.draft is not None:
+    if walk.session.draft is not None or walk.session.wish:
         walk.press("cancel_booking")
     walk.press("restart" if stopped(walk.content, walk.session) else "start_scan")
     for _ in range(2 * len(walk.content.questions)):

@@ -165,9 +165,7 @@ RECENT = (
     r"\b(?:maar (?:nu|sinds|gisteren|vorige|vannacht|vandaag|laatst|hij|ze|er)|nu weer|weer begonnen|opnieuw|gisteren|gister|vannacht|vandaag|vanmorgen|vanochtend|vanmiddag|vanavond|deze week|vorige week|vorige maand|laatst|onlangs|recent|sinds kort|sinds vorige|nog steeds|komt vrij|vrijgekomen|vrij gekomen|weer vrij|schrik|bang|nog)\b",
 )
 GUARDED = (
-    r"(?:ik|we|wij|k) (?:word|wordt|worden|werd) (?:al |sinds \w+ |zwaar |dag en nacht |nu |momenteel )*(?:bewaakt|beveiligd|beschermd)",
-    r"\b(?:heb|hebben|krijg|kreeg|hb) (?:wij |ik |we |al |namelijk |sinds \w+ |nu |momenteel |zelf |ook |thuis )*(?:politie|persoons|over ?heids|persoonlijke )?(?:beveiliging|bewaking|beveiligers|bewakers)\b(?! (?:nodig|nodig heb|is|moet|aan huis nodig|camera))",
-    r"\b(?:politiebeveiliging|politiebewaking|persoonsbeveiliging|dkdb|bewaken en beveiligen)\b.{0,40}\b(?:heb|hebben|krijg|val|loopt|al)\b|\b(?:val|zit|sta|vallen) (?:al )?(?:onder|in) (?:het )?(?:stelsel|bewaken|bewaking|beveiliging)",
+    r"\b(?:heb|hebben|krijg|kreeg) (?:\w+ ){0,4}(?:beveiliging|bewaking|beveiligers|bewakers) (?:vanwege|wegens|na|door) (?:\w+ ){0,3}\w*(?:bedreig|dreig|aanslag)\w*",
     r"agenten? (?:\w+ ){0,5}(?:voor|bij|in) (?:de|onze|mijn|ons|het) (?:deur|huis|straat|busje|woning)|politie (?:staat|zit|post|bewaakt|surveilleert) (?:\w+ ){0,3}(?:voor|bij|in|ons|mijn|onze|de)",
 )
 REPORTED = (
