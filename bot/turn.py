@@ -14,7 +14,7 @@ from bot.figures import events_of
 from bot.gate import Decision
 from bot.handoff.reception import Reception
 from bot.incoming import Incoming
-from bot.last_resort import on_threat, unavailable
+from bot.last_resort import not_handled, on_threat, unavailable
 from bot.office_hours import OfficeHours
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from bot.store.models import PERSON
@@ -216,7 +216,9 @@ class TurnService:
             turn = await self._engine.turn(state, text=decision.text, choice=decision.choice)
         except EngineUnavailable as error:
             log.warning("engine away: %s", error)
-            return Result(state, [unavailable(self._content)], effects, complete=False)
+            handled = bool(effects) or step.then is not None or step.session != session
+            away = unavailable(self._content) if handled else not_handled(self._content, session)
+            return Result(state, [away], effects, complete=False)
         return Result(turn.state, turn.replies, [*effects, *turn.effects])
 
     def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
