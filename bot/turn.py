@@ -274,12 +274,20 @@ class TurnService:
 
     def _with_notices(self, replies: list[Reply], forsaken: list[str]) -> list[Reply]:
         """What nobody picked up is told first, but nothing stands before the words about a threat."""
-        key = "booking.not_picked_up"
-        message = self._content.messages[key]
-        notices = [Reply(key, (text(message.format(reference=reference)),)) for reference in forsaken]
+        notices = [self._not_picked_up(*one) for one in self._with_urgency(forsaken)]
         if any(reply.id.startswith("threat.") for reply in replies):
             return [*replies, *notices]
         return [*notices, *replies]
+
+    def _with_urgency(self, references: list[str]) -> list[tuple[str, bool]]:
+        urgent = self._store.conversations.urgent_among(references) if references else frozenset()
+        return [(reference, reference in urgent) for reference in references]
+
+    def _not_picked_up(self, reference: str, urgent: bool) -> Reply:
+        """Who asked for something urgent may read this at night: then it names who can be reached at any hour."""
+        key = "booking.not_picked_up"
+        message = self._content.messages[f"{key}.urgent" if urgent else key]
+        return Reply(key, (text(message.format(reference=reference)),))
 
     def _said(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key]),))

@@ -72,6 +72,7 @@ def item_of(line: RequestLine) -> WorkItem:
         holder=line.owner_id,
         claim_path=f"{CASE_PATH}{line.reference}/oppakken",
         changed=line.changed,
+        broken=line.broken,
     )
 
 

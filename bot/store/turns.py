@@ -63,8 +63,8 @@ class Turns:
         figures it adds to; an event is counted once per conversation.
 
         Raises `Duplicate` when this message was answered before, `Conflict` when another turn came first,
-        `ConversationGone` when the conversation was erased, `ValueError` for an effect that does not exist; nothing is
-        committed then.
+        `ConversationGone` when the conversation was erased, `BadRequest` for a request that is none, `ValueError` for
+        an effect that does not exist; nothing is committed then.
         """
         with self._database.writing() as session:
             row, key = self._lock(session, conversation, external_id)
@@ -120,17 +120,11 @@ class Turns:
         data: dict[str, Any]
         match effect.kind:
             case kind if kind == SUBMIT_REQUEST:
-                wish = effect.data
+                wish = requests.wish_in(effect.data)
                 reference = requests.submit(
-                    session,
-                    self._vault,
-                    wish["kind"],
-                    wish["fields"],
-                    self._mail_domain,
-                    now,
-                    urgent=bool(wish.get("urgent")),
+                    session, self._vault, wish.kind, wish.fields, self._mail_domain, now, urgent=wish.urgent
                 )
-                data = {"reference": reference, "kind": wish["kind"]}
+                data = {"reference": reference, "kind": wish.kind}
             case kind if kind == CANCEL_REQUEST:
                 data = dict(
                     requests.cancel(session, self._vault, str(effect.data["reference"]), self._mail_domain, now)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy.orm import Session
 
-from bot.store import request_states
+from bot.store import request_states, set_aside
 from bot.store.database import Database
 from bot.store.models import Request
 from bot.store.references import pattern
@@ -19,7 +21,9 @@ MOST_CLOSED = 100
 
 @dataclass(frozen=True)
 class RequestLine:
-    """`changed`: the last thing that happened is that the official changed something."""
+    """`changed`: the last thing that happened is that the official changed something. `broken`: it cannot be read, in
+    part or at all; `created_at` is then perhaps the beginning of time.
+    """
 
     reference: str
     kind: str
@@ -28,6 +32,7 @@ class RequestLine:
     owner_id: str | None
     created_at: datetime
     changed: bool
+    broken: bool = False
 
 
 class Work:
@@ -51,23 +56,44 @@ class Work:
         bare = func.replace(func.substr(Request.reference, 4), "-", "")
         return self._lines(_lines().where(bare.like(wanted)).order_by(Request.created_at.desc()).limit(MOST_FOUND))
 
-    def _lines(self, chosen: Select[Request, str]) -> list[RequestLine]:
+    def _lines(self, chosen: Select[Any]) -> list[RequestLine]:
+        """The rows as lines. Where one holds a value that is none of its kind, each is read by itself."""
         with self._database.reading() as session:
-            rows = session.execute(chosen).all()
-            return [
-                RequestLine(
-                    reference=row.reference,
-                    kind=row.kind,
-                    status=row.status,
-                    urgent=row.urgent,
-                    owner_id=row.owner_id,
-                    created_at=row.created_at,
-                    changed=action == request_states.CHANGE,
-                )
-                for row, action in rows
-            ]
+            broken = set_aside.known(session, "request")
+            try:
+                return [_line(row, broken) for row in session.execute(chosen.add_columns(*_COLUMNS)).all()]
+            except (ValueError, TypeError):
+                ids = session.scalars(chosen).all()
+                return [self._line_by_itself(session, one, broken) for one in ids]
+
+    def _line_by_itself(self, session: Session, request_id: str, broken: frozenset[str]) -> RequestLine:
+        try:
+            row = session.execute(_lines().add_columns(*_COLUMNS).where(Request.id == request_id)).one()
+            return _line(row, broken)
+        except (ValueError, TypeError):
+            plain = (Request.reference, Request.kind, Request.status, Request.owner_id)
+            found = session.execute(select(*plain).where(Request.id == request_id)).one()
+            return RequestLine(
+                found.reference, found.kind, found.status, False, found.owner_id, _UNKNOWN, changed=False, broken=True
+            )
 
 
-def _lines() -> Select[Request, str]:
+_COLUMNS = (
+    *(Request.reference, Request.kind, Request.status, Request.urgent, Request.owner_id, Request.created_at),
+    RequestEvent.action,
+)
+_UNKNOWN = datetime.fromtimestamp(0, UTC)
+
+
+def _line(row: Row[Any], broken: frozenset[str]) -> RequestLine:
+    changed = row.action == request_states.CHANGE
+    return RequestLine(
+        *(row.reference, row.kind, row.status, row.urgent, row.owner_id, row.created_at),
+        changed=changed,
+        broken=row.id in broken,
+    )
+
+
+def _lines() -> Select[Any]:
     last = and_(RequestEvent.request_id == Request.id, RequestEvent.position == Request.version)
-    return select(Request, RequestEvent.action).outerjoin(RequestEvent, last)
+    return select(Request.id).outerjoin(RequestEvent, last)
