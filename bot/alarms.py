@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,11 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from bot.store import Store, beats, escalation
+from bot.store import Store, StoreError, beats, clock_guard, escalation, set_aside
 from bot.store.models import OutboxRow, Request
 from bot.store.outbox import OFFICIAL_KINDS
 from bot.store.requests import CLOSED
 
+log = logging.getLogger("bot.alarms")
 MAIL_WAITS = timedelta(minutes=5)
 REQUEST_OPEN = timedelta(days=90)
 # How long each job may be silent: much longer than it needs, and short enough to act on.
@@ -37,16 +39,26 @@ class Alarm:
 
 
 def alarms(store: Store, now: datetime) -> list[Alarm]:
-    """Everything that somebody should look at, the longest first. Raises StoreError with the database away."""
-    found = _stale(store, now)
-    with store.database.reading() as session:
-        found += [alarm for alarm in (*_mail(session, now), *_requests(session, now)) if alarm is not None]
+    """Everything that somebody should look at, the longest first. Raises StoreError with the database away.
+
+    A check that fails, because of a value that is none, is an alarm itself and keeps no other from being seen.
+    """
+    found: list[Alarm] = []
+    for check in (_jobs, _mail, _requests, _broken, _retention):
+        try:
+            with store.database.reading() as session:
+                found += [alarm for alarm in check(session, now) if alarm is not None]
+        except StoreError:
+            raise
+        except Exception as error:
+            log.error("alarms not looked up: %s", type(error).__name__)
+            found.append(Alarm(f"controle_stuk_{check.__name__.strip('_')}", now))
     return sorted(found, key=lambda alarm: (alarm.since, alarm.code))
 
 
-def _stale(store: Store, now: datetime) -> list[Alarm]:
-    found = []
-    for one in beats.read(store.database):
+def _jobs(session: Session, now: datetime) -> list[Alarm | None]:
+    found: list[Alarm | None] = []
+    for one in beats.read_in(session):
         if one.name == beats.UNREAD:
             if one.at > now - beats.UNREAD_LASTS:
                 found.append(Alarm("telegram_onleesbaar", one.at, one.mark or 1))
@@ -69,11 +81,24 @@ def _mail(session: Session, now: datetime) -> list[Alarm | None]:
 
 def _requests(session: Session, now: datetime) -> list[Alarm | None]:
     number, since = escalation.forsaken_since(session)
+    standing, standing_since = escalation.stand_still_since(session)
     old = (Request.status.not_in(CLOSED), Request.created_at <= now - REQUEST_OPEN)
     return [
         Alarm("aanvraag_niet_opgepakt", since, number) if since is not None else None,
+        Alarm("spoed_blijft_liggen", standing_since, standing) if standing_since is not None else None,
         _counted(session, "aanvraag_te_lang_open", Request.created_at, *old),
     ]
+
+
+def _broken(session: Session, now: datetime) -> list[Alarm | None]:
+    kinds: dict[str, set_aside.Kind] = {"aanvraag_onleesbaar": "request", "gesprek_onleesbaar": "conversation"}
+    found = {code: set_aside.standing(session, kind) for code, kind in kinds.items()}
+    return [Alarm(code, since, number) for code, (number, since) in found.items() if since is not None]
+
+
+def _retention(session: Session, now: datetime) -> list[Alarm | None]:
+    since = clock_guard.held_since(session)
+    return [Alarm("bewaartermijn_wacht", since)] if since is not None else []
 
 
 def _counted(session: Session, code: str, moment: Any, *conditions: ColumnElement[bool]) -> Alarm | None:

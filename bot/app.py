@@ -25,18 +25,18 @@ from bot.console.work_items import BoardKeeper
 from bot.engine_client import EngineClient
 from bot.engine_process import EngineProcess
 from bot.jobs.loops import Loops
-from bot.jobs.schedule import start_jobs
+from bot.jobs.schedule import make_jobs, start_jobs, telegram_jobs
 from bot.limits import RateLimits
 from bot.office_hours import OfficeHours
-from bot.parts import make_store
+from bot.opening import Opening, Step
+from bot.parts import make_waiting_store
 from bot.report.pages import Pages
 from bot.report.pdf import PdfPrinter
 from bot.sentences import packaged_reader
 from bot.settings import ROOT, Settings, origins_of
+from bot.store.clock_guard import ClockGuard
 from bot.turn import TurnService
 from woningscan.content import load_content
-
-SWEEP_EVERY = 3600.0
 
 
 def create_app(settings: Settings | None = None) -> Starlette:
@@ -46,13 +46,15 @@ def create_app(settings: Settings | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        store = make_store(settings)
+        store = make_waiting_store(settings)
+        opening = Opening(store)
+        await opening.start()
         process = None if settings.engine_url else EngineProcess(settings)
         if process:
             await process.start()
         engine = process.client if process else _distant_engine(settings)
-        loops = Loops()
-        start_jobs(loops, store, settings, content)
+        loops, guard = Loops(), ClockGuard()
+        jobs = make_jobs(store, settings, content, guard)
         app.state.store, app.state.engine, app.state.engine_process = store, engine, process
         app.state.pdf.warm_up()
         await asyncio.to_thread(packaged_reader)  # so that nobody's first message waits for it
@@ -65,13 +67,18 @@ def create_app(settings: Settings | None = None) -> Starlette:
             hours=OfficeHours.load(settings.content_dir),
         )
         telegram = None
+        steps: list[Step] = [lambda: start_jobs(loops, store, jobs)]
         if settings.telegram_token:
             store.live_chats.deliveries["telegram"] = telegram_delivery(content, store)
             telegram = TelegramChannel(settings, content, store, app.state.turns, app.state.limits, _now)
-            loops.every(SWEEP_EVERY, "telegram", lambda: store.telegram.sweep(_now()))
-            await telegram.start()
+            jobs |= telegram_jobs(store, guard)
+            steps.append(telegram.begin_handling)
         app.state.telegram = telegram
+        await opening.begin(steps)
+        if telegram:
+            telegram.take_in()
         yield
+        await opening.stop()
         if telegram:
             await telegram.stop()
         await loops.stop()

@@ -30,15 +30,31 @@ def add_to(app: typer.Typer) -> None:
     app.command()(erase)
 
 
-def retention() -> None:
-    """Remove now what is past its time, and say how many of each."""
-    from bot.parts import make_limits
-    from bot.store.retention import sweep
+def retention(
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="the clock is right, and what is past its time may go, however much it is")
+    ] = False,
+) -> None:
+    """Remove now what is past its time, and say how many of each. The status is not 0 when nothing may be removed."""
+    from bot.parts import make_bounds, make_limits
+    from bot.store import clock_guard
+    from bot.store.retention import Held, sweep, sweep_with_care
 
     settings = Settings()
     settings.refuse_unsafe()
+    limits, now = make_limits(settings), _now()
     with _open(settings) as store:
-        _line(asdict(sweep(store.database, _now(), make_limits(settings))))
+        if confirm:
+            clock_guard.confirm(store.database, now)
+            _line(asdict(sweep(store.database, now, limits)))
+            return
+        guard = clock_guard.ClockGuard()
+        try:
+            swept = sweep_with_care(store.database, guard, now, limits, make_bounds(settings))
+        except Held as held:
+            _line({"niets_gewist": str(held)})
+            raise SystemExit("nothing removed: look at the clock, then use --confirm if it is right") from None
+        _line(asdict(swept))
 
 
 def erase(

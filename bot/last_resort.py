@@ -8,10 +8,24 @@ from woningscan.content.model import Content
 from woningscan.replies import Reply, notice
 from woningscan.session import Session
 
+UNAVAILABLE = "gate.unavailable"
+
 
 def unavailable(content: Content) -> Reply:
-    """That there is no good answer now, with the numbers to call. It confirms nothing."""
-    return Reply("gate.unavailable", (notice(content.messages["gate.unavailable"], "emergency"),))
+    """That there is no good answer now, with the numbers to call. It confirms nothing and claims nothing."""
+    return _away(content, UNAVAILABLE)
+
+
+def not_handled(content: Content, session: Session) -> Reply:
+    """The same where the last message was certainly not handled, and what is stored of the conversation is known.
+
+    Its id is that of `unavailable`: for whoever reads ids it is the same.
+    """
+    return _away(content, "gate.not_handled.kept" if session.answers else "gate.not_handled")
+
+
+def _away(content: Content, key: str) -> Reply:
+    return Reply(UNAVAILABLE, (notice(content.messages[key], "emergency"),))
 
 
 def on_threat(content: Content, incoming: Incoming) -> list[Reply]:

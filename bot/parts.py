@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.mail.message import MailComposer, Others
 from bot.mail.transport import SmtpTransport, SpoolTransport, Transport
 from bot.office_hours import OfficeHours
 from bot.settings import Settings
-from bot.store import KeyRing, Store, open_store
+from bot.store import KeyRing, Store, StoreUnavailable, open_store, unopened_store
 from bot.store.escalation import Ladder
 from bot.store.outbox import VISIT_KINDS
-from bot.store.retention import Limits
+from bot.store.retention import Bounds, Limits
 from bot.visit_mail import VisitMail
 from woningscan.content.model import Content
+
+CASE_PATH = "/secretariaat/aanvraag/"
+"""Where a request is in the console; `bot/console/work.py` serves it."""
 
 
 def make_store(settings: Settings) -> Store:
     """The database of these settings, migrated. Raises StoreError when it cannot be opened or the keys do not fit."""
-    if settings.database.startswith("sqlite:///"):
-        Path(settings.database.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     return open_store(settings.database, make_keys(settings), mail_domain=mail_domain(settings))
+
+
+def make_waiting_store(settings: Settings) -> Store:
+    """The database of these settings, which may be away: see `Store.prepare`. Raises StoreError for unusable keys."""
+
+    def keys() -> KeyRing:
+        try:
+            return make_keys(settings)
+        except OSError as error:  # their file is on a disk that is away
+            raise StoreUnavailable(f"keys: {type(error).__name__}") from None
+
+    given = make_keys(settings) if settings.keys else keys
+    return unopened_store(settings.database, given, mail_domain=mail_domain(settings))
 
 
 def make_keys(settings: Settings) -> KeyRing:
@@ -52,6 +65,7 @@ def make_composer(settings: Settings, store: Store, content: Content) -> MailCom
         facts={contact.id: contact.value for contact in content.contacts.values()},
         particulars=to_officials.particulars,
         attachments=dict.fromkeys(VISIT_KINDS, to_officials.attachment),
+        cases=f"{settings.public_url.rstrip('/')}{CASE_PATH}",
     )
 
 
@@ -62,22 +76,32 @@ def everyone(settings: Settings) -> tuple[str, ...]:
 
 
 def make_ladder(settings: Settings) -> Ladder:
-    """Which step of the escalation is due after how much office time."""
+    """Which step of the escalation is due: after how much office time, and for what is urgent how much time at all."""
     hours = OfficeHours.load(settings.content_dir)
-    terms = [
-        timedelta(minutes=minutes)
-        for minutes in (settings.escalate_after, settings.escalate_all_after, settings.escalate_official_after)
-    ]
+    terms = _minutes(settings.escalate_after, settings.escalate_all_after, settings.escalate_official_after)
+    urgent_terms = _minutes(settings.urgent_after, settings.urgent_all_after, settings.urgent_official_after)
 
     def steps_due(since: datetime, now: datetime) -> int:
         passed = hours.elapsed(since, now, at_least=terms[-1])
         return sum(passed >= term for term in terms)
 
-    return Ladder(steps_due, len(everyone(settings)), mail_domain(settings))
+    def urgent_steps_due(since: datetime, now: datetime) -> int:
+        return sum(now - since >= term for term in urgent_terms)
+
+    (again,) = _minutes(settings.urgent_again_after)
+    return Ladder(steps_due, len(everyone(settings)), mail_domain(settings), urgent_steps_due, again)
+
+
+def _minutes(*numbers: float) -> list[timedelta]:
+    return [timedelta(minutes=number) for number in numbers]
 
 
 def make_limits(settings: Settings) -> Limits:
     return Limits(closed_request=timedelta(days=settings.request_days))
+
+
+def make_bounds(settings: Settings) -> Bounds:
+    return Bounds(settings.retention_share, settings.retention_floor)
 
 
 def mail_domain(settings: Settings) -> str:

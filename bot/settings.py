@@ -78,8 +78,14 @@ class Settings(BaseSettings):
     escalate_after: float = 30
     escalate_all_after: float = 60
     escalate_official_after: float = 120
+    urgent_after: float = 5
+    urgent_all_after: float = 15
+    urgent_official_after: float = 30
+    urgent_again_after: float = 30
     alarm_webhook: str = ""
     request_days: int = 30
+    retention_share: float = 0.5
+    retention_floor: int = 100
 
     @property
     def database(self) -> str:
@@ -109,12 +115,21 @@ class Settings(BaseSettings):
         webhook = urlsplit(self.alarm_webhook)
         private = webhook.scheme == "https" or (webhook.scheme == "http" and webhook.hostname in _THIS_MACHINE)
         terms = (self.escalate_after, self.escalate_all_after, self.escalate_official_after)
+        urgent = (self.urgent_after, self.urgent_all_after, self.urgent_official_after)
         wanted = {
             "WONINGSCAN_ESCALATE_AFTER, _ALL_AFTER and _OFFICIAL_AFTER are minutes above 0, none before the last": 0
             < terms[0]
             <= terms[1]
             <= terms[2]
             < float("inf"),
+            "WONINGSCAN_URGENT_AFTER, _ALL_AFTER and _OFFICIAL_AFTER are minutes above 0, none before the last": 0
+            < urgent[0]
+            <= urgent[1]
+            <= urgent[2]
+            < float("inf"),
+            "WONINGSCAN_URGENT_AGAIN_AFTER is minutes above 0": 0 < self.urgent_again_after < float("inf"),
+            "WONINGSCAN_RETENTION_SHARE is above 0 and at most 1": 0 < self.retention_share <= 1,
+            "WONINGSCAN_RETENTION_FLOOR is 0 or more": self.retention_floor >= 0,
             "WONINGSCAN_REQUEST_DAYS is at least 1": self.request_days >= 1,
             "WONINGSCAN_ALARM_WEBHOOK must be https": not self.alarm_webhook or (private and bool(webhook.hostname)),
         }

@@ -14,7 +14,7 @@ from bot.figures import events_of
 from bot.gate import Decision
 from bot.handoff.reception import Reception
 from bot.incoming import Incoming
-from bot.last_resort import on_threat, unavailable
+from bot.last_resort import not_handled, on_threat, unavailable
 from bot.office_hours import OfficeHours
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from bot.store.models import PERSON
@@ -219,7 +219,9 @@ class TurnService:
             turn = await self._engine.turn(state, text=decision.text, choice=decision.choice)
         except EngineUnavailable as error:
             log.warning("engine away: %s", error)
-            return Result(state, [unavailable(self._content)], effects, complete=False)
+            handled = bool(effects) or step.then is not None or step.session != session
+            away = unavailable(self._content) if handled else not_handled(self._content, session)
+            return Result(state, [away], effects, complete=False)
         return Result(turn.state, turn.replies, [*effects, *turn.effects])
 
     def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
@@ -268,12 +270,20 @@ class TurnService:
 
     def _with_notices(self, replies: list[Reply], forsaken: list[str]) -> list[Reply]:
         """What nobody picked up is told first, but nothing stands before the words about a threat."""
-        key = "booking.not_picked_up"
-        message = self._content.messages[key]
-        notices = [Reply(key, (text(message.format(reference=reference)),)) for reference in forsaken]
+        notices = [self._not_picked_up(*one) for one in self._with_urgency(forsaken)]
         if any(reply.id.startswith("threat.") for reply in replies):
             return [*replies, *notices]
         return [*notices, *replies]
+
+    def _with_urgency(self, references: list[str]) -> list[tuple[str, bool]]:
+        urgent = self._store.conversations.urgent_among(references) if references else frozenset()
+        return [(reference, reference in urgent) for reference in references]
+
+    def _not_picked_up(self, reference: str, urgent: bool) -> Reply:
+        """Who asked for something urgent may read this at night: then it names who can be reached at any hour."""
+        key = "booking.not_picked_up"
+        message = self._content.messages[f"{key}.urgent" if urgent else key]
+        return Reply(key, (text(message.format(reference=reference)),))
 
     def _said(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key]),))

@@ -1,4 +1,5 @@
-"""`/gezond`: the process lives. `/gereed`: gate, engine and database answer a canary turn, and which alarms are on."""
+"""`/gezond`: the process lives. `/gereed`: gate and engine answer a canary turn, the database takes a row, and which
+alarms are on."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from bot.alarms import alarms
 from bot.engine_client import EngineUnavailable
 from bot.gate import decide
 from bot.incoming import Incoming
-from bot.store import StoreError
+from bot.store import Store, StoreError, beats
 from bot.threat_check import check
 from woningscan.session import Session
 from woningscan.threat import Action
@@ -28,13 +29,16 @@ async def alive(request: Request) -> Response:
 
 async def ready(request: Request) -> Response:
     """200 when all parts work, else 503 with which part does not. Alarms are named, but the app goes on serving."""
+    reason = await _store_problem(request)
     parts = {
         "poort": _gate_works(request),
         "motor": await _engine_works(request),
-        "gegevens": await _store_works(request),
+        "gegevens": reason is None,
     }
     works = all(parts.values())
-    told = {"gereed": works, **parts, "alarmen": await _alarms(request)}
+    told: dict[str, object] = {"gereed": works, **parts, "alarmen": await _alarms(request)}
+    if reason is not None:
+        told["reden"] = reason
     return JSONResponse(told, 200 if works else 503, headers=_NO_STORE)
 
 
@@ -63,9 +67,12 @@ async def _alarms(request: Request) -> list[str] | None:
     return [alarm.code for alarm in found]
 
 
-async def _store_works(request: Request) -> bool:
+async def _store_problem(request: Request) -> str | None:
+    """Why nothing can be read or written now: in words for the operator that hold no content. None when it can be."""
+    store: Store = request.app.state.store
     try:
-        await asyncio.to_thread(request.app.state.store.conversations.load, "canary")
-    except StoreError:
-        return False
-    return True
+        await asyncio.to_thread(store.conversations.load, "canary")
+        await asyncio.to_thread(beats.prove_writable, store.database, datetime.now(UTC))
+    except StoreError as error:
+        return str(error) or type(error).__name__
+    return None

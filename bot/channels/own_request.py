@@ -30,7 +30,7 @@ from bot.channels.plain_view import HEADERS, PlainView
 from bot.channels.typed import read_typed
 from bot.incoming import readable
 from bot.settings import Settings
-from bot.store import StoreError
+from bot.store import StoreError, beats
 from bot.store.own_requests import OwnRequest, OwnRequests
 from woningscan.booking.fields import NO_PREFERENCE, checked
 from woningscan.content.model import Content, Field
@@ -87,6 +87,8 @@ class OwnRequestPages:
             return self._view.ask(empty=True, status=422)
         if not await request.app.state.limits.link_allowed(_client(request)):
             return self._view.busy()
+        database = request.app.state.store.database
+        await asyncio.to_thread(beats.prove_writable, database, _now())  # or the page would promise a mail for nothing
         response = self._view.asked()
         response.background = BackgroundTask(_mail_link, _store(request), typed)
         return response

@@ -7,6 +7,8 @@ is the page itself, which offers print: the plan is never lost to a failed copy.
 from __future__ import annotations
 
 import asyncio
+import logging
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from starlette.requests import Request
@@ -17,8 +19,10 @@ from starlette.staticfiles import StaticFiles
 from bot.report.pages import Pages
 from bot.report.pdf import PdfPrinter, PdfUnavailable
 from bot.settings import ROOT
+from bot.store import StoreError
 from bot.store.reports import Reports
 
+log = logging.getLogger("bot.report")
 _HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow"}
 # For "Snel weg" in a chat on another website: that can send away the tab it opened (widget/src/exit.ts), not read it.
 # These pages use no cookie: who does not know the token learns nothing by opening them.
@@ -34,6 +38,20 @@ def _headers(request: Request) -> dict[str, str]:
 async def show_door(request: Request) -> Response:
     pages: Pages = request.app.state.pages
     return HTMLResponse(pages.door(), headers=_headers(request))
+
+
+def safely(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """The handler, and around it what a person sees with the database away; the link is not used up then."""
+
+    async def handle(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except StoreError as error:
+            log.error("plan not opened: %s", type(error).__name__)
+            pages: Pages = request.app.state.pages
+            return HTMLResponse(pages.away(), 503, headers=_HEADERS)
+
+    return handle
 
 
 async def open_plan(request: Request) -> Response:
@@ -67,7 +85,7 @@ async def save_pdf(request: Request) -> Response:
 
 routes = [
     Route("/rapport/{token:str}", show_door, methods=["GET"]),
-    Route("/rapport/{token:str}", open_plan, methods=["POST"]),
-    Route("/rapport/{token:str}/pdf", save_pdf, methods=["POST"]),
+    Route("/rapport/{token:str}", safely(open_plan), methods=["POST"]),
+    Route("/rapport/{token:str}/pdf", safely(save_pdf), methods=["POST"]),
     Mount("/static", StaticFiles(directory=ROOT / "bot" / "report" / "static"), name="static"),
 ]

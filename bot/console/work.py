@@ -73,6 +73,7 @@ def item_of(line: RequestLine) -> WorkItem:
         claim_path=f"{CASE_PATH}{line.reference}/oppakken",
         changed=line.changed,
         withdrawal_asked=line.withdrawal_asked,
+        broken=line.broken,
     )
 
 

@@ -16,6 +16,8 @@ from bot.console.shell import Console, render
 from bot.console.work import CASE_PATH, member_names
 from bot.office_hours import AMSTERDAM
 from bot.store.cases import Case, Cases, Refusal
+from bot.store.errors import Unreadable
+from bot.store.references import normalise
 from bot.store.request_states import FINISH, LAPSE
 from bot.visit_mail import OWN_LINK_PATH
 
@@ -28,7 +30,10 @@ async def show(request: Request) -> Response:
 
 async def show_case(request: Request, refusal: Refusal | None = None, status: int = 200, **values: Any) -> Response:
     """The page, with at the top why something was not done. Raises Refused(404) for a reference that is unknown."""
-    case = await open_case(request)
+    try:
+        case = await open_case(request)
+    except Unreadable:
+        return await render(request, "work_broken", reference=normalise(request.path_params["reference"]))
     fields = request.app.state.content.request_fields[case.kind]
     given = [(field.label, case.fields[field.id]) for field in fields if case.fields and field.id in case.fields]
     return await render(
@@ -57,7 +62,10 @@ async def open_case(request: Request) -> Case:
 async def act(request: Request, deed: Callable[..., Refusal | None], *given: Any, **named: Any) -> Response:
     """Does `deed` with this request, for this member of staff; then the page again, or why it was not done."""
     reference, staff_id = request.path_params["reference"], staff_of(request).staff_id
-    refusal = await asyncio.to_thread(deed, reference, staff_id, *given, now=datetime.now(UTC), **named)
+    try:
+        refusal = await asyncio.to_thread(deed, reference, staff_id, *given, now=datetime.now(UTC), **named)
+    except Unreadable:
+        return await show_case(request, status=409)
     if refusal is None:
         return RedirectResponse(f"{CASE_PATH}{reference}", 303)
     return await show_case(request, refusal, 409)

@@ -29,7 +29,8 @@ class WorkItem:
 
     `key` is unique and fit for an id in a page; `label` is what people call it (a reference); `path` is its page.
     `state` `nieuw` means that it waits for somebody. `urgent` comes before all others, then `rank`, then age.
-    `holder` is the staff id of who has it. `claim_path` takes a POST that claims it.
+    `holder` is the staff id of who has it. `claim_path` takes a POST that claims it. `broken`: what was stored of it
+    cannot be read.
     """
 
     key: str
@@ -44,6 +45,7 @@ class WorkItem:
     claim_path: str = ""
     changed: bool = False
     withdrawal_asked: bool = False
+    broken: bool = False
 
     @property
     def waits(self) -> bool:

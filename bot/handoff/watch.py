@@ -6,7 +6,7 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from bot.store import Store, StoreError
+from bot.store import Store, StoreUnavailable, set_aside
 from bot.store.live_chat_desk import TAKEN_BACK
 from woningscan.choices import ALWAYS
 from woningscan.content.model import Content
@@ -25,9 +25,19 @@ def look_after_chats(store: Store, content: Content, now: datetime) -> int:
         return live.no_chat(content, session_in(state), key).to_dict()
 
     said = 0
+    with store.database.reading() as session:
+        resting, known = set_aside.resting(session, "conversation", now), set_aside.known(session, "conversation")
     for conversation_id in store.desk.overdue(now):
+        if conversation_id in resting:
+            continue
         try:
             said += store.desk.look_after(conversation_id, words, now) is not None
-        except StoreError as error:  # one that cannot be opened must not keep the others waiting
+            if conversation_id in known:
+                with store.database.writing() as session:
+                    set_aside.clear(session, "conversation", conversation_id)
+        except StoreUnavailable:
+            raise
+        except Exception as error:  # one that cannot be read must not keep the others waiting
             log.error("chat not looked after: %s", type(error).__name__)
+            set_aside.put(store.database, "conversation", conversation_id, error, now)
     return said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -9,33 +11,62 @@ from bot.handoff.watch import look_after_chats
 from bot.jobs.loops import Loops
 from bot.jobs.webhook import notify
 from bot.mail.outbox import deliver_due
-from bot.parts import make_composer, make_ladder, make_limits, make_transport
+from bot.parts import make_bounds, make_composer, make_ladder, make_limits, make_transport
 from bot.settings import Settings
 from bot.store import Store, beats
+from bot.store.clock_guard import ClockGuard
 from bot.store.escalation import escalate
-from bot.store.retention import sweep
+from bot.store.retention import Bounds, Held, Limits, sweep_with_care
 from woningscan.content.model import Content
 
 MAIL_EVERY, CHAT_EVERY, ESCALATE_EVERY, ALARM_EVERY, HOURLY = 3.0, 3.0, 20.0, 60.0, 3600.0
+Jobs = dict[str, tuple[float, Callable[[], object]]]
+log = logging.getLogger("bot.jobs")
 
 
-def start_jobs(loops: Loops, store: Store, settings: Settings, content: Content) -> None:
-    """Starts them all; each notes in the database that it succeeded (`bot.alarms` misses one that does not)."""
+def make_jobs(store: Store, settings: Settings, content: Content, guard: ClockGuard) -> Jobs:
+    """Every job with its interval, by name. Raises UnsafeSettings; the database may be away."""
     transport, composer = make_transport(settings), make_composer(settings, store, content)
-    ladder, limits = make_ladder(settings), make_limits(settings)
-    jobs: dict[str, tuple[float, Callable[[], object]]] = {
+    ladder, limits, bounds = make_ladder(settings), make_limits(settings), make_bounds(settings)
+    jobs: Jobs = {
         "mail": (MAIL_EVERY, lambda: deliver_due(store.database, transport, _now(), composer=composer)),
         "gesprek": (CHAT_EVERY, lambda: look_after_chats(store, content, _now())),
-        "gesprek_opruimen": (HOURLY, lambda: store.desk.sweep(_now())),
+        "gesprek_opruimen": (HOURLY, lambda: _unless_in_doubt(store, guard, store.desk.sweep)),
         "escalatie": (ESCALATE_EVERY, lambda: escalate(store.database, store.vault, ladder, _now())),
-        "bewaartermijn": (HOURLY, lambda: sweep(store.database, _now(), limits)),
+        "bewaartermijn": (HOURLY, lambda: _sweep(store, guard, limits, bounds)),
         beats.AUDIT: (HOURLY, lambda: beats.check_audit(store.database, _now())),
     }
     if settings.alarm_webhook:
         jobs["alarm"] = (ALARM_EVERY, lambda: notify(store, settings.alarm_webhook, _now()))
-    beats.begin(store.database, list(jobs), _now())
+    return jobs
+
+
+def telegram_jobs(store: Store, guard: ClockGuard) -> Jobs:
+    """What else has to be done where there is a bot."""
+    return {"telegram_opruimen": (HOURLY, lambda: _unless_in_doubt(store, guard, store.telegram.sweep))}
+
+
+async def start_jobs(loops: Loops, store: Store, jobs: Jobs) -> None:
+    """Starts them all; each notes in the database that it succeeded (`bot.alarms` misses one that does not).
+
+    Raises StoreError, and has started none then.
+    """
+    await asyncio.to_thread(beats.begin, store.database, list(jobs), _now())
     for name, (seconds, job) in jobs.items():
         loops.every(seconds, name, job if name == beats.AUDIT else _noted(store, name, job))
+
+
+def _sweep(store: Store, guard: ClockGuard, limits: Limits, bounds: Bounds) -> None:
+    try:
+        sweep_with_care(store.database, guard, _now(), limits, bounds)
+    except Held as held:  # an alarm tells of it
+        log.warning("nothing removed: %s", held)
+
+
+def _unless_in_doubt(store: Store, guard: ClockGuard, remove: Callable[[datetime], None]) -> None:
+    now = _now()
+    if guard.doubt(store.database, now) is None:
+        remove(now)
 
 
 def _noted(store: Store, name: str, job: Callable[[], object]) -> Callable[[], object]:

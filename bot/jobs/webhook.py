@@ -22,14 +22,14 @@ def notify(store: Store, url: str, now: datetime, transport: httpx.BaseTransport
     """Posts each alarm that came on and was not told yet; returns how many were taken. Tried again at the next call.
 
     An alarm that is over is forgotten, so that it is told again when it comes back. At least once: a process that ends
-    in between tells it again. Redirects are not followed.
+    in between tells it again. One that is refused waits and does not hold up the others. Redirects are not followed.
     """
     _remember(store, alarms(store, now))
     told = 0
     with httpx.Client(timeout=_TIMEOUT, transport=transport, follow_redirects=False) as client:
         while (due := _claim(store, now)) is not None:
             if not _post(client, url, due):
-                return told
+                continue
             with store.database.writing() as session:
                 session.execute(
                     update(AlarmNotice)

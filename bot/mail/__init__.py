@@ -1,4 +1,4 @@
-"""Mail to the secretariat: a reference and "open de console", nothing else (D11)."""
+"""Mail to the secretariat: a reference, whether it is urgent and the way to it in the console, nothing else (D11)."""
 
 from bot.mail.message import Attachment, MailComposer, NoRecipient, Others
 from bot.mail.outbox import Counts, RetryPolicy, deliver_due

@@ -20,6 +20,10 @@ class NoRecipient(Exception):
     """Nobody to send this mail to: the address was erased, or is no longer in the settings."""
 
 
+class SenderProblem(Exception):
+    """The sender in the settings is no address."""
+
+
 @dataclass(frozen=True)
 class Attachment:
     """`subtype` of text, with parameters such as `{"method": "REQUEST"}`."""
@@ -46,7 +50,8 @@ class MailComposer:
     """Renders `mail_<kind>.txt.j2` from a folder of templates, from one sender.
 
     `facts` are what a template may name besides the reference: the contacts of the content. `particulars` gives what
-    only this mail says: the moment of a visit, a link. `attachments` makes one for a kind of mail.
+    only this mail says: the moment of a visit, a link. `attachments` makes one for a kind of mail. `cases` is the
+    start of the address of a request in the console, for mail to the secretariat.
     """
 
     def __init__(
@@ -59,6 +64,7 @@ class MailComposer:
         facts: Mapping[str, str] | None = None,
         particulars: Callable[[OutboxMail], Mapping[str, Any]] = lambda mail: {},
         attachments: Mapping[str, Callable[[OutboxMail], Attachment | None]] | None = None,
+        cases: str = "",
     ) -> None:
         self._templates = Environment(
             loader=FileSystemLoader(templates),
@@ -72,15 +78,19 @@ class MailComposer:
         self._facts = dict(facts or {})
         self._particulars = particulars
         self._attachments = dict(attachments or {})
+        self._cases = cases
 
     def compose(self, mail: OutboxMail) -> EmailMessage:
         """The same row gives the same message every time: a second copy is recognisable as one.
 
-        Raises `NoRecipient`, and jinja's or the address's own error for what an operator can mend.
+        Raises `NoRecipient`, `SenderProblem`, `StoreError`, and jinja's or the address's own error.
         """
         template = self._templates.get_template(f"mail_{mail.kind}.txt.j2")
         message = EmailMessage(policy=SMTP)
-        message["From"] = self._sender
+        try:
+            message["From"] = self._sender
+        except Exception as error:
+            raise SenderProblem(type(error).__name__) from None
         message["To"] = self._address(mail)
         message["Subject"] = self._block(template, "subject", mail)
         message["Date"] = format_datetime(mail.created_at)
@@ -113,5 +123,7 @@ class MailComposer:
         return self._recipient
 
     def _block(self, template: Template, name: str, mail: OutboxMail) -> str:
-        context = template.new_context({**self._facts, **self._particulars(mail), "reference": mail.reference})
+        own = {"reference": mail.reference, "urgent": mail.urgent, "claimed": mail.claimed}
+        case = f"{self._cases}{mail.reference}" if self._cases else ""
+        context = template.new_context({**self._facts, **self._particulars(mail), **own, "case": case})
         return "".join(template.blocks[name](context)).strip()

@@ -8,11 +8,14 @@ import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.mail.message import MailComposer, NoRecipient
+from jinja2 import TemplateError
+
+from bot.mail.message import MailComposer, NoRecipient, SenderProblem
 from bot.mail.transport import PermanentFailure, TemporaryFailure, Transport
 from bot.store import outbox
 from bot.store.database import Database
-from bot.store.outbox import OutboxMail
+from bot.store.errors import StoreUnavailable
+from bot.store.outbox import OFFICIAL_KINDS, OutboxMail
 
 _log = logging.getLogger(__name__)
 # After so many postponed mails in a row the server is taken to be away, and the others wait for the next round.
@@ -23,18 +26,25 @@ _AWAY = 5
 class RetryPolicy:
     """30 s, 1 min, 2 min … then every hour, each ± 25 %: more than two days in all, so a weekend's outage is survived.
 
-    `lease` must be longer than one attempt can take.
+    What is urgent is tried at least every five minutes, just as long. `lease` must be longer than one attempt can take.
     """
 
     first_delay: timedelta = timedelta(seconds=30)
     longest_delay: timedelta = timedelta(hours=1)
     max_attempts: int = 60
+    urgent_delay: timedelta = timedelta(minutes=5)
+    urgent_attempts: int = 660
     lease: timedelta = timedelta(minutes=10)
 
-    def delay(self, attempts: int) -> timedelta:
+    def most(self, urgent: bool) -> int:
+        """After how many attempts a mail is given up."""
+        return max(self.urgent_attempts, self.max_attempts) if urgent else self.max_attempts
+
+    def delay(self, attempts: int, urgent: bool = False) -> timedelta:
         """How long to wait after so many failed attempts."""
         doubled = self.first_delay * 2.0 ** min(attempts - 1, 20)
-        return min(doubled, self.longest_delay) * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, no secret
+        longest = min(self.urgent_delay, self.longest_delay) if urgent else self.longest_delay
+        return min(doubled, longest) * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, no secret
 
 
 @dataclass(frozen=True)
@@ -86,7 +96,7 @@ def _attempt(
     mail: OutboxMail,
     now: datetime,
 ) -> str:
-    if mail.attempts > policy.max_attempts:  # its last attempts ended with the process: do not let it do so for ever
+    if mail.attempts > policy.most(mail.urgent):  # its last ones ended with the process: do not let it do so for ever
         return _give_up(database, mail, "LeaseExpired", now)
     try:
         transport.send(composer.compose(mail))
@@ -98,6 +108,9 @@ def _attempt(
     except TemporaryFailure as failure:
         return _postpone(database, mail, failure.reason, policy, now)
     except Exception as error:
+        if mail.kind in OFFICIAL_KINDS and not isinstance(error, (TemplateError, SenderProblem, StoreUnavailable)):
+            # What is wrong is the address that was typed, or what is stored: no later attempt changes that.
+            return _give_up(database, mail, type(error).__name__, now)
         # A template or address that is wrong: as an operator can mend it, later attempts make sense.
         return _postpone(database, mail, type(error).__name__, policy, now)
     outbox.mark_sent(database, mail)
@@ -105,9 +118,9 @@ def _attempt(
 
 
 def _postpone(database: Database, mail: OutboxMail, reason: str, policy: RetryPolicy, now: datetime) -> str:
-    if mail.attempts >= policy.max_attempts:
+    if mail.attempts >= policy.most(mail.urgent):
         return _give_up(database, mail, reason, now)
-    outbox.mark_retry(database, mail, reason, now + policy.delay(mail.attempts))
+    outbox.mark_retry(database, mail, reason, now + policy.delay(mail.attempts, mail.urgent))
     _log.warning("mail %s postponed after attempt %d: %s", mail.id, mail.attempts, reason)
     return "retried"
 

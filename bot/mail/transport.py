@@ -46,6 +46,8 @@ class SpoolTransport:
             self._write(self._folder / f"{name}.eml", bytes(message))
         except OSError as error:
             raise TemporaryFailure(type(error).__name__) from error
+        except ValueError as error:  # nothing that a mail may hold
+            raise PermanentFailure(type(error).__name__) from error
 
     def _write(self, path: Path, content: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -94,6 +96,8 @@ class SmtpTransport:
             raise _failure(error, [code for code, _ in error.recipients.values()]) from error
         except smtplib.SMTPResponseException as error:
             raise _failure(error, [error.smtp_code]) from error
+        except (smtplib.SMTPNotSupportedError, ValueError) as error:  # an address that this server takes from nobody
+            raise PermanentFailure(type(error).__name__) from error
         except (OSError, smtplib.SMTPException) as error:
             raise TemporaryFailure(type(error).__name__) from error
         finally:

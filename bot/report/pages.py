@@ -36,6 +36,10 @@ class Pages:
     def gone(self) -> str:
         return self._environment.get_template("report_gone.html.j2").render()
 
+    def away(self) -> str:
+        """The page that says that there is no answer now, with the numbers to call."""
+        return self._environment.get_template("report_away.html.j2").render()
+
     def plan(self, state: dict[str, Any], now: datetime, *, copy_token: str | None) -> str:
         """The report to read in a browser. With `copy_token` it offers a pdf, without it says to print instead."""
         return self._report(state, now, paper=False, copy_token=copy_token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.store import escalation_models, visits_models  # noqa: F401 - their tables belong to the schema
@@ -10,6 +11,7 @@ from bot.store.conversations import Conversations, StoredConversation
 from bot.store.database import Database, check_workers
 from bot.store.errors import (
     AuditBroken,
+    BadRequest,
     Conflict,
     ConversationGone,
     Duplicate,
@@ -17,6 +19,7 @@ from bot.store.errors import (
     StoreError,
     StoreUnavailable,
     Tampered,
+    Unreadable,
     UnsafeSettings,
 )
 from bot.store.keys import KeyRing
@@ -35,6 +38,7 @@ from bot.store.work import Work
 
 __all__ = [
     "AuditBroken",
+    "BadRequest",
     "Conflict",
     "ConversationGone",
     "Database",
@@ -48,9 +52,11 @@ __all__ = [
     "StoredConversation",
     "StoredRequest",
     "Tampered",
+    "Unreadable",
     "UnsafeSettings",
     "check_workers",
     "open_store",
+    "unopened_store",
 ]
 
 
@@ -72,6 +78,18 @@ class Store:
     cases: Cases
     own_requests: OwnRequests
 
+    def prepare(self) -> None:
+        """Migrates the database and takes the keys; may be tried again.
+
+        Raises `StoreUnavailable` while it is away, `KeyProblem` or `Tampered` for keys that are not of this database.
+        """
+        try:
+            self.database.migrate()
+            self.vault.open()
+        except StoreError as error:
+            self.database.problem = str(error)
+            raise
+
     def close(self) -> None:
         self.database.close()
 
@@ -82,13 +100,20 @@ def open_store(url: str, keys: KeyRing, mail_domain: str = "woningscan.invalid")
     `mail_domain` is the right-hand side of Message-IDs. Raises `UnsafeSettings`, `KeyProblem`, `Tampered` or
     `StoreUnavailable`.
     """
-    database = Database(url)
+    store = unopened_store(url, keys, mail_domain)
     try:
-        database.migrate()
-        vault = Vault(database, keys)
+        store.prepare()
     except BaseException:
-        database.close()
+        store.close()
         raise
+    return store
+
+
+def unopened_store(url: str, keys: KeyRing | Callable[[], KeyRing], mail_domain: str = "woningscan.invalid") -> Store:
+    """The stores of a database that may be away: until `prepare` succeeded all of them raise `StoreUnavailable`."""
+    database = Database(url)
+    database.wait_for_migration()
+    vault = Vault(database, keys)
     live_chats = LiveChats(database, vault)
     return Store(
         database=database,

@@ -18,6 +18,8 @@ from bot.store.escalation_models import JobBeat
 AUDIT = "audit"
 UNREAD = "telegram_ongelezen"
 """No job: the messages that could not be read, their number in `mark`, the last of them in `at`."""
+READY = "gereed"
+"""Not a job: the row that is written to prove that it can be."""
 # A job that runs every few seconds needs not write as often.
 _SELDOM = timedelta(minutes=1)
 UNREAD_LASTS = timedelta(hours=24)
@@ -36,7 +38,7 @@ class Beat:
 def begin(database: Database, names: list[str], now: datetime) -> None:
     """Notes that these jobs, and no others, are meant to run: one that never succeeds is missed as well."""
     with database.writing() as session:
-        session.execute(delete(JobBeat).where(JobBeat.name.not_in([*names, UNREAD])))
+        session.execute(delete(JobBeat).where(JobBeat.name.not_in([*names, UNREAD, READY])))
         for name in names:
             _make_sure(session, name, now)
 
@@ -62,10 +64,20 @@ def note_unread(database: Database, now: datetime) -> None:
 
 def read(database: Database) -> list[Beat]:
     with database.reading() as session:
-        return [
-            Beat(row.name, row.at, row.well, row.mark)
-            for row in session.scalars(select(JobBeat).order_by(JobBeat.name))
-        ]
+        return read_in(session)
+
+
+def read_in(session: Session) -> list[Beat]:
+    rows = session.scalars(select(JobBeat).order_by(JobBeat.name))
+    return [Beat(row.name, row.at, row.well, row.mark) for row in rows]
+
+
+def prove_writable(database: Database, now: datetime) -> None:
+    """Writes a row for good, and proves that there is room for more. Raises StoreUnavailable where that fails."""
+    with database.writing() as session:
+        _make_sure(session, READY, now)
+        session.execute(update(JobBeat).where(JobBeat.name == READY).values(at=now))
+    database.check_room()
 
 
 def check_audit(database: Database, now: datetime) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.store import audit, escalation, request_log, request_states, visit_rows
+from bot.store import audit, escalation, request_fields, request_log, request_states, set_aside, visit_rows
 from bot.store.database import Database
+from bot.store.errors import Unreadable
 from bot.store.escalation import Escalated
 from bot.store.models import OutboxRow, Request
 from bot.store.outbox import VISIT_KINDS, official_address
@@ -33,7 +34,8 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Case:
-    """One request with all that is known of it. `fields` is None when its personal data was erased.
+    """One request with all that is known of it. `fields` is None when its personal data was erased, or cannot be read:
+    then it is `broken`.
 
     `visit_mail`: the state of the last mail about the visit (`wachtend`, `verzonden`, `mislukt`), None without one.
     """
@@ -42,7 +44,7 @@ class Case:
     kind: str
     status: str
     urgent: bool
-    fields: dict[str, Any] | None = field(repr=False)
+    fields: dict[str, str] | None = field(repr=False)
     owner_id: str | None
     claimed_at: datetime | None
     version: int
@@ -51,6 +53,7 @@ class Case:
     visit: Visit | None
     visit_mail: str | None
     escalated: Escalated | None
+    broken: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -83,12 +86,18 @@ class Cases:
         self._mail_domain = mail_domain
 
     def open(self, reference: str, staff_id: str, now: datetime) -> Case | None:
-        """The case, and in the same transaction the record that this member of staff read it."""
+        """The case, and in the same transaction the record that this member of staff read it.
+
+        What cannot be read of it is left out, and noted. Raises `Unreadable` when nothing of it can be.
+        """
         with self._database.writing() as session:
             row = request_log.locked(session, reference)
             if row is None:
                 return None
-            case = self._case(session, row)
+            try:
+                case = self._case(session, row, now)
+            except (ValueError, TypeError) as error:  # a value in its history is none of its kind
+                raise Unreadable(type(error).__name__) from None
             audit.record_read(session, actor=staff_id, object=row.reference, now=now)
             return case
 
@@ -135,7 +144,7 @@ class Cases:
         with self._held(reference, staff_id, version) as (session, row, refusal):
             if refusal:
                 return refusal
-            visit = visit_rows.read(session, self._vault, row)
+            visit = self._visit(session, row)
             if visit is not None and visit.is_ahead(now):
                 if action == request_states.FINISH:
                     return Refusal("visit_ahead")
@@ -193,26 +202,43 @@ class Cases:
             else:
                 yield session, row, None
 
-    def _case(self, session: Session, row: Request) -> Case:
-        key = self._vault.data_key(session, row.data_key_id)
+    def _case(self, session: Session, row: Request, now: datetime) -> Case:
         last_mail = (
             select(OutboxRow.status)
             .where(OutboxRow.request_id == row.id, OutboxRow.kind.in_(VISIT_KINDS))
             .order_by(OutboxRow.round.desc())
             .limit(1)
         )
+        fields = visit = broken = None
+        try:
+            fields = request_fields.read(session, self._vault, row)
+            visit = visit_rows.read(session, self._vault, row)
+        except Unreadable as error:
+            broken = error
+        if broken is None:
+            set_aside.clear(session, "request", row.id)
+        else:
+            set_aside.note(session, "request", row.id, broken, now)
         return Case(
             reference=row.reference,
             kind=row.kind,
             status=row.status,
             urgent=row.urgent,
-            fields=None if key is None else key.open(row.fields, "request", "fields", row.id),
+            fields=fields,
             owner_id=row.owner_id,
             claimed_at=row.claimed_at,
             version=row.version,
             created_at=row.created_at,
             history=request_log.history(session, row),
-            visit=visit_rows.read(session, self._vault, row),
+            visit=visit,
             visit_mail=session.scalars(last_mail).one_or_none(),
             escalated=escalation.state_of(session, row.reference),
+            broken=broken is not None,
         )
+
+    def _visit(self, session: Session, row: Request) -> Visit | None:
+        """The visit; None as well when it cannot be read: a case that is broken can still be ended."""
+        try:
+            return visit_rows.read(session, self._vault, row)
+        except Unreadable:
+            return None

@@ -116,6 +116,11 @@ class Conversations:
         with self._database.reading() as session:
             return escalation.forsaken(session, conversation.ledger.get("requests", []))
 
+    def urgent_among(self, references: list[str]) -> frozenset[str]:
+        """Those of the references that are urgent requests."""
+        with self._database.reading() as session:
+            return escalation.urgent_among(session, references)
+
     def already_answered(self, conversation_id: str, external_id: str) -> list[Json] | None:
         """The replies that were given to this very message, or None when it is new."""
         with self._database.reading() as session:

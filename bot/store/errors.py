@@ -25,6 +25,14 @@ class Tampered(StoreError):
     """A sealed value was changed, or moved to another row or column."""
 
 
+class Unreadable(StoreError):
+    """What was stored cannot be read: its key is gone, it does not open, or it is not what it should be."""
+
+
+class BadRequest(StoreError, ValueError):
+    """A turn wants to store a request that is none: nothing is stored."""
+
+
 class Conflict(StoreError):
     """Another turn of this conversation came first: load again and run the turn again."""
 

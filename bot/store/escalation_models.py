@@ -14,7 +14,8 @@ from bot.store.models import Base
 class EscalationRow(Base):
     """How far a request was escalated since `begun_at`, and who acknowledged it in the console.
 
-    `step` 0 to 3: nobody yet, second address, all addresses, the official. `round` counts the times it was given back.
+    `step` 0 to 3: nobody yet, second address, all addresses, the official. `round` counts how often the mails began
+    anew. `reminded_at`: an urgent request that was claimed stood still then.
     """
 
     __tablename__ = "escalation"
@@ -25,6 +26,7 @@ class EscalationRow(Base):
     step_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     acknowledged_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     acknowledged_by: Mapped[str | None] = tagged("pseudonymous", String(64))
+    reminded_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
 
 
 class JobBeat(Base):
@@ -46,6 +48,34 @@ class AlarmNotice(Base):
     since: Mapped[datetime] = tagged("public", UtcTime)
     sent_at: Mapped[datetime | None] = tagged("public", UtcTime)
     lease_until: Mapped[datetime | None] = tagged("public", UtcTime)
+
+
+class ClockMark(Base):
+    """The last moment at which the clock could be believed, and since when what removes by time waits, and why.
+
+    `confirmed` counts how often an operator said that the clock is right.
+    """
+
+    __tablename__ = "clock_mark"
+    name: Mapped[str] = tagged("public", String(32), primary_key=True)
+    at: Mapped[datetime] = tagged("public", UtcTime)
+    held_since: Mapped[datetime | None] = tagged("public", UtcTime)
+    reason: Mapped[str | None] = tagged("public", String(16))
+    confirmed: Mapped[int] = tagged("public", Integer)
+
+
+class SetAside(Base):
+    """A request or a conversation that a job could not read: why, since when, and when it is tried again."""
+
+    __tablename__ = "set_aside"
+    id: Mapped[str] = tagged("pseudonymous", String(32), primary_key=True)
+    request_id: Mapped[str | None] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), unique=True)
+    conversation_id: Mapped[str | None] = tagged(
+        "pseudonymous", ForeignKey("conversation.id", ondelete="CASCADE"), unique=True
+    )
+    since: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    again_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    reason: Mapped[str] = tagged("public", String(64))
 
 
 class Figure(Base):

@@ -5,6 +5,7 @@ Count last in a transaction, after `audit.append`: every transaction then takes 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session
 from bot.store.database import Database
 from bot.store.escalation_models import Figure
 
+log = logging.getLogger("bot.store")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -45,9 +47,19 @@ def count(session: Session, figures: Iterable[tuple[str, int]], now: datetime) -
 
 
 def read(database: Database) -> dict[str, dict[str, int]]:
-    """The counts by week and name."""
+    """The counts by week and name. A row that is no count of a week is left out: it must not hide the others."""
     with database.reading() as session:
         found: dict[str, dict[str, int]] = {}
         for row in session.scalars(select(Figure).order_by(Figure.week, Figure.name)):
-            found.setdefault(row.week, {})[row.name] = row.count
+            if isinstance(row.count, int) and _is_week(row.week):
+                found.setdefault(row.week, {})[row.name] = row.count
     return found
+
+
+def _is_week(week: object) -> bool:
+    try:
+        monday_of(str(week))
+    except ValueError:
+        log.error("figure of no week left out")
+        return False
+    return True

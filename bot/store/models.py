@@ -112,7 +112,7 @@ class Request(Base):
     data_key_id: Mapped[str | None] = tagged(
         "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
     )
-    fields: Mapped[bytes] = tagged("sealed", LargeBinary)
+    fields: Mapped[bytes] = tagged("sealed", LargeBinary, deferred=True)  # read where it is wanted, and not before
     urgent: Mapped[bool] = tagged("pseudonymous", Boolean, server_default=false())
     filed_by: Mapped[str | None] = tagged("pseudonymous", _HASH)
     owner_id: Mapped[str | None] = tagged("pseudonymous", _ID)

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from bot.store import request_states
 from bot.store.database import Database
 from bot.store.escalation_models import EscalationRow
 from bot.store.models import OutboxRow, Request
@@ -28,6 +29,7 @@ class OutboxMail:
     """A claimed mail. `attempts` counts this attempt; `lease_until` is the claim and proves it.
 
     `recipient` says which of several addresses of its kind it goes to, `round` the how many-th of its kind it is.
+    `urgent` is its request, and `claimed` when somebody has that in hand.
     """
 
     id: str
@@ -40,6 +42,8 @@ class OutboxMail:
     request_id: str = ""
     round: int = 1
     recipient: int = 0
+    urgent: bool = False
+    claimed: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,36 +95,55 @@ def put(
 
 
 def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | None:
-    """Claims the mail that has waited longest and is due; no other sender gets it until the lease runs out."""
+    """Claims a mail that is due: an urgent one before all others, then the one that has waited longest.
+
+    No other sender gets it until the lease runs out. A row that cannot be read is a dead letter from then on.
+    """
     due = (
-        select(OutboxRow, Request.reference)
+        select(OutboxRow.id)
         .join(Request, Request.id == OutboxRow.request_id)
         .where(OutboxRow.status == "wachtend", OutboxRow.next_attempt_at <= now, _free(now))
-        .order_by(OutboxRow.next_attempt_at)
+        .order_by(Request.urgent.desc(), OutboxRow.next_attempt_at)
         .limit(1)
         .with_for_update(skip_locked=True, of=OutboxRow)
     )
-    with database.writing() as session:
-        session.execute(delete(OutboxRow).where(OutboxRow.status != "verzonden", _free(now), _outdated()))
-        found = session.execute(due).first()
-        if found is None:
-            return None
-        row, reference = found
-        row.attempts += 1
-        row.lease_until = now + lease
-        session.flush()
-        return OutboxMail(
-            row.id,
-            row.kind,
-            reference,
-            row.message_id,
-            row.attempts,
-            row.lease_until,
-            row.created_at,
-            row.request_id,
-            row.round,
-            row.recipient,
-        )
+    while True:
+        with database.writing() as session:
+            session.execute(delete(OutboxRow).where(OutboxRow.status != "verzonden", _free(now), _outdated()))
+            found = session.scalars(due).first()
+            if found is None:
+                return None
+            try:
+                return _claimed(session, found, now, lease)
+            except (ValueError, TypeError) as error:  # a value in the row is none of its kind
+                unreadable = {"status": "mislukt", "lease_until": None, "last_error_class": type(error).__name__}
+                session.execute(update(OutboxRow).where(OutboxRow.id == found).values(unreadable))
+
+
+def _claimed(session: Session, mail_id: str, now: datetime, lease: timedelta) -> OutboxMail:
+    chosen = (
+        select(OutboxRow, Request.reference, Request.urgent, Request.status)
+        .join(Request, Request.id == OutboxRow.request_id)
+        .where(OutboxRow.id == mail_id)
+    )
+    row, reference, urgent, status = session.execute(chosen).one()
+    row.attempts += 1
+    row.lease_until = now + lease
+    session.flush()
+    return OutboxMail(
+        row.id,
+        row.kind,
+        reference,
+        row.message_id,
+        row.attempts,
+        row.lease_until,
+        row.created_at,
+        row.request_id,
+        row.round,
+        row.recipient,
+        urgent,
+        claimed=status == request_states.CLAIMED,
+    )
 
 
 def drop(database: Database, mail: OutboxMail) -> None:
@@ -132,7 +155,7 @@ def drop(database: Database, mail: OutboxMail) -> None:
 def official_address(fields: Mapping[str, str] | None) -> str | None:
     """The mail address an official left in a request, or None: erased, or a telephone number."""
     contact = (fields or {}).get("contact", "")
-    return contact if "@" in contact else None
+    return contact if isinstance(contact, str) and "@" in contact else None
 
 
 def mark_sent(database: Database, mail: OutboxMail) -> None:
@@ -180,10 +203,21 @@ def _free(now: datetime) -> ColumnElement[bool]:
 
 
 def _outdated() -> ColumnElement[bool]:
-    """Escalations of a request that somebody picked up, or that is no longer open."""
-    picked_up = or_(Request.status != "nieuw", EscalationRow.acknowledged_at.is_not(None))
+    """Escalations of a request that somebody picked up, or that is no longer open.
+
+    What was put there after an urgent one was claimed tells that it stands still, and is true as long as it does.
+    """
+    picked_up = or_(Request.status != request_states.NEW, EscalationRow.acknowledged_at.is_not(None))
     handled = select(EscalationRow.request_id).join(Request, Request.id == EscalationRow.request_id).where(picked_up)
-    return and_(OutboxRow.kind.in_(ESCALATION_KINDS), OutboxRow.request_id.in_(handled))
+    standing = select(Request.id).where(
+        Request.id == OutboxRow.request_id,
+        Request.urgent,
+        Request.status == request_states.CLAIMED,
+        Request.claimed_at < OutboxRow.created_at,
+    )
+    return and_(
+        OutboxRow.kind.in_(ESCALATION_KINDS), OutboxRow.request_id.in_(handled), ~standing.correlate(OutboxRow).exists()
+    )
 
 
 def _after_failure(

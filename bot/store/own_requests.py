@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.store import audit, outbox, request_access_rows, request_log, request_states, visit_rows
+from bot.store import audit, outbox, request_access_rows, request_fields, request_log, request_states, visit_rows
 from bot.store.database import Database
 from bot.store.models import OutboxRow, Request
 from bot.store.request_access_rows import LINK_LIFETIME, SESSION_LIFETIME
@@ -106,7 +106,7 @@ class OwnRequests:
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             if row is None or key is None or row.status not in request_states.OPEN:
                 return False
-            before = key.open(row.fields, "request", "fields", row.id)
+            before = request_fields.read(session, self._vault, row) or {}
             fields = before | {name: value for name, value in changes.items() if name in before}
             if fields == before:
                 return True
@@ -137,10 +137,8 @@ class OwnRequests:
         chosen = select(Request).where(Request.id == access.request_id)
         return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
 
-    def _fields(self, session: Session, row: Request) -> dict[str, Any] | None:
-        key = self._vault.data_key(session, row.data_key_id)
-        fields: dict[str, Any] | None = None if key is None else key.open(row.fields, "request", "fields", row.id)
-        return fields
+    def _fields(self, session: Session, row: Request) -> dict[str, str] | None:
+        return request_fields.read(session, self._vault, row)
 
 
 def withdraw(session: Session, vault: Vault, row: Request, mail_domain: str, now: datetime) -> None:

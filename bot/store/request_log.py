@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit, request_states
+from bot.store.errors import Unreadable
 from bot.store.models import Request
 from bot.store.references import normalise
 from bot.store.visits_models import RequestEvent
@@ -25,9 +26,12 @@ class Event:
 
 
 def locked(session: Session, typed: str) -> Request | None:
-    """The request with this reference as typed, locked until the end of the transaction."""
+    """The request with this reference as typed, locked until the end of the transaction. Raises `Unreadable`."""
     chosen = select(Request).where(Request.reference == normalise(typed)).with_for_update()
-    return session.scalars(chosen).one_or_none()
+    try:
+        return session.scalars(chosen).one_or_none()
+    except (ValueError, TypeError) as error:  # a value in the row is none of its kind
+        raise Unreadable(type(error).__name__) from None
 
 
 def step(session: Session, request: Request, action: str, actor: str, now: datetime) -> None:

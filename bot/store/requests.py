@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,9 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.store import audit, figures, outbox, request_states, withdrawals
+from bot.store import audit, figures, outbox, request_fields, request_states, withdrawals
 from bot.store.database import Database
+from bot.store.errors import BadRequest
 from bot.store.models import REQUEST_KINDS, REQUEST_STATUSES, Request
 from bot.store.references import new_reference, normalise
 from bot.store.vault import Vault
@@ -27,9 +28,28 @@ class StoredRequest:
     reference: str
     kind: str
     status: str
-    fields: dict[str, Any] | None
+    fields: dict[str, str] | None
     created_at: datetime
     updated_at: datetime
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody asks for, as the effect of a turn brings it."""
+
+    kind: str
+    fields: dict[str, str] = field(repr=False)
+    urgent: bool
+
+
+def wish_in(data: Any) -> Wish:
+    """Reads the data of the effect. Raises `BadRequest` when it is not as `woningscan/effects.py` says."""
+    if not isinstance(data, dict) or data.get("kind") not in REQUEST_KINDS:
+        raise BadRequest("unknown kind of request")
+    urgent = data.get("urgent", False)
+    if not isinstance(urgent, bool):
+        raise BadRequest("urgent is yes or no")
+    return Wish(data["kind"], request_fields.checked(data.get("fields")), urgent)
 
 
 class Requests:
@@ -38,13 +58,15 @@ class Requests:
         self._vault = vault
 
     def find(self, reference: str) -> StoredRequest | None:
-        """Reads a request by its reference as typed. The console records the reading itself (`audit.append`)."""
+        """Reads a request by its reference as typed. The console records the reading itself (`audit.append`).
+
+        Raises `Unreadable`.
+        """
         with self._database.reading() as session:
             row = _by_reference(session, reference)
             if row is None:
                 return None
-            key = self._vault.data_key(session, row.data_key_id)
-            fields = None if key is None else key.open(row.fields, "request", "fields", row.id)
+            fields = request_fields.read(session, self._vault, row)
             return StoredRequest(row.reference, row.kind, row.status, fields, row.created_at, row.updated_at)
 
     def counts(self) -> dict[str, int]:
@@ -81,10 +103,12 @@ def submit(
 ) -> str:
     """Stores a request, its mail and its audit row in the caller's transaction; returns the reference.
 
-    `filer` is the secret of the conversation that files it; who has it may withdraw the request there.
+    `filer` is the secret of the conversation that files it; who has it may withdraw the request there. Raises
+    `BadRequest` for what is no request: it is never stored.
     """
     if kind not in REQUEST_KINDS:
-        raise ValueError("unknown kind of request")
+        raise BadRequest("unknown kind of request")
+    texts = request_fields.checked(fields)
     row_id = secrets.token_hex(16)
     key = vault.new_data_key(session, "request")
     values = {
@@ -93,7 +117,7 @@ def submit(
         "status": "nieuw",
         "urgent": urgent,
         "data_key_id": key.id,
-        "fields": key.seal(fields, "request", "fields", row_id),
+        "fields": key.seal(texts, "request", "fields", row_id),
         "created_at": now,
         "updated_at": now,
     }

@@ -1,20 +1,30 @@
-"""What is kept no longer than needed goes away here. Times of conversations are whole hours: up to one hour early."""
+"""What is kept no longer than needed goes away here. Times of conversations are whole hours: up to one hour early.
+
+The job and the command ask `sweep_with_care`, which believes neither a clock that jumped nor a clean-out of nearly all.
+A row that cannot be removed is set aside; the others go.
+"""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.store import audit
+from bot.store import audit, clock_guard, set_aside
+from bot.store.clock_guard import TOO_MUCH, ClockGuard
 from bot.store.database import Database
+from bot.store.errors import StoreUnavailable
+from bot.store.escalation_models import SetAside
 from bot.store.models import Base, Conversation, DataKey, InboxRow, OutboxRow, ReportLink, Request
 from bot.store.requests import CLOSED
 from bot.store.visits_models import RequestAccess
 
 _BATCH = 500
+log = logging.getLogger("bot.store")
 
 
 @dataclass(frozen=True)
@@ -37,23 +47,44 @@ class Swept:
     requests: int = 0
 
 
+@dataclass(frozen=True)
+class Bounds:
+    """More than `share` of all conversations, or of all requests with personal data, is not removed in one go, unless
+    it is no more than `floor` of them."""
+
+    share: float = 0.5
+    floor: int = 100
+
+
+class Held(Exception):
+    """Nothing was removed; the text is one of the words of `bot.store.clock_guard`."""
+
+
+def sweep_with_care(
+    database: Database,
+    guard: ClockGuard,
+    now: datetime,
+    limits: Limits | None = None,
+    bounds: Bounds | None = None,
+) -> Swept:
+    """As `sweep`, when the clock can be believed and not too much is past its time. Raises `Held` otherwise."""
+    doubt = guard.doubt(database, now)
+    if doubt is not None:
+        raise Held(doubt)
+    limits, bounds = limits or Limits(), bounds or Bounds()
+    with database.writing() as session:
+        too_much = _too_much(session, now, limits, bounds)
+        clock_guard.hold_too_much(session, too_much, now)
+    if too_much:
+        raise Held(TOO_MUCH)
+    return sweep(database, now, limits)
+
+
 def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Swept:
     """Removes what is past its time. Safe at any moment, in several processes, and again after an interruption."""
     limits = limits or Limits()
-    conversations = 0
-    while True:
-        with database.writing() as session:
-            erased = _erase_conversations(session, now, limits)
-        conversations += erased
-        if erased < _BATCH:
-            break
-    requests = 0
-    while True:
-        with database.writing() as session:
-            erased = _erase_requests(session, now - limits.closed_request, now)
-        requests += erased
-        if erased < _BATCH:
-            break
+    conversations = _row_by_row(database, "conversation", _due_conversations(now, limits), _erase_conversations, now)
+    requests = _row_by_row(database, "request", _due_requests(now, limits), _erase_requests, now)
     erased_requests = select(Request.id).where(Request.data_key_id.is_(None))
     old_mail = and_(
         OutboxRow.created_at <= now - limits.sent_mail,
@@ -77,32 +108,109 @@ def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Sw
     return swept
 
 
-def _erase_conversations(session: Session, now: datetime, limits: Limits) -> int:
-    """Leaves alone a conversation that is in a turn just now (skip_locked)."""
-    past = or_(
+def _due_conversations(now: datetime, limits: Limits) -> ColumnElement[bool]:
+    return or_(
         and_(Conversation.finished.is_(False), Conversation.updated_at <= now - limits.unfinished),
         and_(Conversation.finished.is_(True), Conversation.updated_at <= now - limits.finished),
     )
-    chosen = select(Conversation.data_key_id).where(past).limit(_BATCH).with_for_update(skip_locked=True)
-    keys = session.scalars(chosen).all()
-    if keys:
-        session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
-        audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(keys)} gesprekken", now=now)
-    return len(keys)
 
 
-def _erase_requests(session: Session, closed_before: datetime, now: datetime) -> int:
+def _due_requests(now: datetime, limits: Limits) -> ColumnElement[bool]:
+    closed_before = now - limits.closed_request
+    return and_(Request.status.in_(CLOSED), Request.updated_at <= closed_before, Request.data_key_id.is_not(None))
+
+
+def _too_much(session: Session, now: datetime, limits: Limits, bounds: Bounds) -> bool:
+    for table, due, counted in (
+        (Conversation, _due_conversations(now, limits), Conversation.id.is_not(None)),
+        (Request, _due_requests(now, limits), Request.data_key_id.is_not(None)),
+    ):
+        number = session.scalar(select(func.count()).select_from(table).where(due)) or 0
+        everything = session.scalar(select(func.count()).select_from(table).where(counted)) or 0
+        if number > max(bounds.floor, bounds.share * everything):
+            return True
+    return False
+
+
+Erase = Callable[[Session, Sequence[str], datetime], None]
+
+
+def _row_by_row(database: Database, kind: set_aside.Kind, due: ColumnElement[bool], erase: Erase, now: datetime) -> int:
+    """Erases what is due in batches; a batch that fails one by one. Leaves alone what is in use just now (skip_locked).
+
+    Returns how many were erased.
+    """
+    table: type[Conversation] | type[Request] = Conversation if kind == "conversation" else Request
+    erased, after = 0, ""
+    while True:
+        with database.reading() as session:
+            wanted = select(table.id).where(due, table.id > after).order_by(table.id).limit(_BATCH)
+            chosen = session.scalars(wanted).all()
+            rest = set_aside.resting(session, kind, now)
+        if not chosen:
+            return erased
+        after = chosen[-1]
+        chosen = [one for one in chosen if one not in rest]
+        try:
+            erased += _erased(database, table, due, chosen, erase, now)
+        except StoreUnavailable:
+            raise
+        except Exception:
+            for one in chosen:
+                erased += _erased_or_set_aside(database, kind, table, due, one, erase, now)
+
+
+def _erased_or_set_aside(
+    database: Database,
+    kind: set_aside.Kind,
+    table: type[Conversation] | type[Request],
+    due: ColumnElement[bool],
+    one: str,
+    erase: Erase,
+    now: datetime,
+) -> int:
+    try:
+        return _erased(database, table, due, [one], erase, now)
+    except StoreUnavailable:
+        raise
+    except Exception as error:
+        log.error("%s not erased: %s", kind, type(error).__name__)
+        set_aside.put(database, kind, one, error, now)
+        return 0
+
+
+def _erased(
+    database: Database,
+    table: type[Conversation] | type[Request],
+    due: ColumnElement[bool],
+    chosen: Sequence[str],
+    erase: Erase,
+    now: datetime,
+) -> int:
+    if not chosen:
+        return 0
+    with database.writing() as session:
+        still_due = select(table.id).where(due, table.id.in_(chosen)).with_for_update(skip_locked=True)
+        ids = session.scalars(still_due).all()
+        if ids:
+            erase(session, ids, now)
+        return len(ids)
+
+
+def _erase_conversations(session: Session, ids: Sequence[str], now: datetime) -> None:
+    keys = session.scalars(select(Conversation.data_key_id).where(Conversation.id.in_(ids))).all()
+    session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
+    session.execute(delete(Conversation).where(Conversation.id.in_(ids)))  # where its key was gone already
+    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} gesprekken", now=now)
+
+
+def _erase_requests(session: Session, ids: Sequence[str], now: datetime) -> None:
     """Erases the personal data of requests that were closed so long ago; their reference and status stay."""
-    past = (Request.status.in_(CLOSED), Request.updated_at <= closed_before, Request.data_key_id.is_not(None))
-    rows = session.scalars(select(Request).where(*past).limit(_BATCH).with_for_update(skip_locked=True)).all()
-    keys = [row.data_key_id for row in rows]
-    for row in rows:
-        row.fields, row.data_key_id = b"", None
-    if keys:
-        session.flush()
-        session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
-        audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(keys)} aanvragen", now=now)
-    return len(keys)
+    keys = session.scalars(select(Request.data_key_id).where(Request.id.in_(ids))).all()
+    session.execute(update(Request).where(Request.id.in_(ids)).values(fields=b"", data_key_id=None))
+    session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
+    session.execute(delete(SetAside).where(SetAside.request_id.in_(ids)))  # there is nothing left to read
+    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} aanvragen", now=now)
 
 
 def _delete(session: Session, table: type[Base], condition: ColumnElement[bool]) -> int:

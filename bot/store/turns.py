@@ -63,8 +63,8 @@ class Turns:
         figures it adds to; an event is counted once per conversation.
 
         Raises `Duplicate` when this message was answered before, `Conflict` when another turn came first,
-        `ConversationGone` when the conversation was erased, `ValueError` for an effect that does not exist; nothing is
-        committed then.
+        `ConversationGone` when the conversation was erased, `BadRequest` for a request that is none, `ValueError` for
+        an effect that does not exist; nothing is committed then.
         """
         with self._database.writing() as session:
             row, key = self._lock(session, conversation, external_id)
@@ -129,18 +129,18 @@ class Turns:
         data: dict[str, Any]
         match effect.kind:
             case kind if kind == SUBMIT_REQUEST:
-                wish = effect.data
+                wish = requests.wish_in(effect.data)
                 reference = requests.submit(
                     session,
                     self._vault,
-                    wish["kind"],
-                    wish["fields"],
+                    wish.kind,
+                    wish.fields,
                     self._mail_domain,
                     now,
-                    urgent=bool(wish.get("urgent")),
+                    urgent=wish.urgent,
                     filer=withdrawals.filer_of(self._vault, ledger),
                 )
-                data = {"reference": reference, "kind": wish["kind"]}
+                data = {"reference": reference, "kind": wish.kind}
             case kind if kind == CANCEL_REQUEST:
                 typed = str(effect.data["reference"])
                 data = dict(withdrawals.withdraw(session, self._vault, typed, ledger, self._mail_domain, now))

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +24,7 @@ from sqlalchemy.orm import Session
 from bot.store import envelope
 from bot.store.database import Database
 from bot.store.envelope import KEY_BYTES, Place
+from bot.store.errors import StoreUnavailable
 from bot.store.keys import KeyRing
 from bot.store.models import DataKey
 
@@ -51,13 +53,35 @@ class OpenKey:
 
 
 class Vault:
-    """The master keys at work on one database. Open it after the migrations have run."""
+    """The master keys at work on one database. Until it was opened nothing can be sealed, found or read."""
 
-    def __init__(self, database: Database, keys: KeyRing) -> None:
-        """Raises `KeyProblem` or `Tampered` when the keys do not belong to this database."""
+    def __init__(self, database: Database, keys: KeyRing | Callable[[], KeyRing]) -> None:
+        """`keys` may be what gets them, should that fail at first."""
         self._database = database
-        self._keys = keys
-        self._index = self._load_index()
+        self._given = keys
+        self._opened: tuple[KeyRing, bytes] | None = None
+
+    def open(self) -> None:
+        """Takes the keys; the migrations must have run.
+
+        Raises `KeyProblem` or `Tampered` when the keys do not belong to this database, `StoreUnavailable` without it.
+        """
+        keys = self._given if isinstance(self._given, KeyRing) else self._given()
+        self._opened = (keys, self._load_index(keys))
+
+    @property
+    def _keys(self) -> KeyRing:
+        return self._open_parts[0]
+
+    @property
+    def _index(self) -> bytes:
+        return self._open_parts[1]
+
+    @property
+    def _open_parts(self) -> tuple[KeyRing, bytes]:
+        if self._opened is None:
+            raise StoreUnavailable(self._database.problem)
+        return self._opened
 
     def new_token(self) -> str:
         """256 random bits for a client; only its keyed hash is stored."""
@@ -114,17 +138,19 @@ class Vault:
     def _wrap(self, key: OpenKey) -> bytes:
         return self._keys.wrap(key._key, _place(key.id))
 
-    def _load_index(self) -> bytes:
+    def _load_index(self, keys: KeyRing) -> bytes:
         with self._database.reading() as session:
-            key = self.data_key(session, _INDEX_ID)
-        if key is None:
-            key = OpenKey(_INDEX_ID, secrets.token_bytes(KEY_BYTES))
-            try:
-                with self._database.writing() as session:
-                    session.execute(insert(DataKey).values(id=key.id, purpose="index", wrapped=self._wrap(key)))
-            except IntegrityError:  # another process was first: its key counts
-                return self._load_index()
-        return key._key
+            wrapped = session.scalars(select(DataKey.wrapped).where(DataKey.id == _INDEX_ID)).one_or_none()
+        if wrapped is not None:
+            return keys.unwrap(wrapped, _place(_INDEX_ID))
+        index = secrets.token_bytes(KEY_BYTES)
+        sealed = keys.wrap(index, _place(_INDEX_ID))
+        try:
+            with self._database.writing() as session:
+                session.execute(insert(DataKey).values(id=_INDEX_ID, purpose="index", wrapped=sealed))
+        except IntegrityError:  # another process was first: its key counts
+            return self._load_index(keys)
+        return index
 
 
 def _place(key_id: str) -> Place:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from bot.store import outbox, request_access_rows
+from bot.store.errors import KeyProblem, Tampered, Unreadable
 from bot.store.models import Request
 from bot.store.vault import OpenKey, Vault
 from bot.store.visits_models import Appointment
@@ -62,11 +63,14 @@ class Visit:
 
 
 def read(session: Session, vault: Vault, request: Request) -> Visit | None:
-    """The visit, also one that was called off; None when there never was one or it was erased."""
-    row, key = session.get(Appointment, request.id), vault.data_key(session, request.data_key_id)
-    if row is None or key is None:
-        return None
-    return Visit(row.uid, row.sequence, row.status, _opened(key, row), row.updated_at)
+    """The visit, also one that was called off; None when there never was one or it was erased. Raises `Unreadable`."""
+    try:
+        row, key = session.get(Appointment, request.id), vault.data_key(session, request.data_key_id)
+        if row is None or key is None:
+            return None
+        return Visit(row.uid, row.sequence, row.status, _opened(key, row), row.updated_at)
+    except (KeyProblem, Tampered, ValueError, TypeError, KeyError, AttributeError) as error:
+        raise Unreadable(type(error).__name__) from None
 
 
 def arrange(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Exists, Row, ScalarSelect, Select, func, select
+from sqlalchemy.orm import Session, aliased
 
-from bot.store import request_states
+from bot.store import request_states, set_aside
 from bot.store.database import Database
 from bot.store.models import Request
 from bot.store.references import pattern
@@ -21,7 +22,8 @@ MOST_CLOSED = 100
 @dataclass(frozen=True)
 class RequestLine:
     """`changed`: the last thing that happened is that the official changed something. `withdrawal_asked`: somebody who
-    did not prove to be the official asked to withdraw it, and nobody said to have seen that.
+    did not prove to be the official asked to withdraw it, and nobody said to have seen that. `broken`: it cannot be
+    read, in part or at all; `created_at` is then perhaps the beginning of time.
     """
 
     reference: str
@@ -31,7 +33,8 @@ class RequestLine:
     owner_id: str | None
     created_at: datetime
     changed: bool
-    withdrawal_asked: bool
+    withdrawal_asked: bool = False
+    broken: bool = False
 
 
 class Work:
@@ -55,34 +58,46 @@ class Work:
         bare = func.replace(func.substr(Request.reference, 4), "-", "")
         return self._lines(_lines().where(bare.like(wanted)).order_by(Request.created_at.desc()).limit(MOST_FOUND))
 
-    def _lines(self, chosen: Select[Request, str, bool]) -> list[RequestLine]:
+    def _lines(self, chosen: Select[Any]) -> list[RequestLine]:
+        """The rows as lines. Where one holds a value that is none of its kind, each is read by itself."""
         with self._database.reading() as session:
-            rows = session.execute(chosen).all()
-            return [
-                RequestLine(
-                    reference=row.reference,
-                    kind=row.kind,
-                    status=row.status,
-                    urgent=row.urgent,
-                    owner_id=row.owner_id,
-                    created_at=row.created_at,
-                    changed=action == request_states.CHANGE,
-                    withdrawal_asked=asked,
-                )
-                for row, action, asked in rows
-            ]
+            broken = set_aside.known(session, "request")
+            try:
+                return [_line(row, broken) for row in session.execute(chosen.add_columns(*_COLUMNS)).all()]
+            except (ValueError, TypeError):
+                ids = session.scalars(chosen).all()
+                return [self._line_by_itself(session, one, broken) for one in ids]
+
+    def _line_by_itself(self, session: Session, request_id: str, broken: frozenset[str]) -> RequestLine:
+        try:
+            row = session.execute(_lines().add_columns(*_COLUMNS).where(Request.id == request_id)).one()
+            return _line(row, broken)
+        except (ValueError, TypeError):
+            plain = (Request.reference, Request.kind, Request.status, Request.owner_id)
+            found = session.execute(select(*plain).where(Request.id == request_id)).one()
+            return RequestLine(
+                found.reference, found.kind, found.status, False, found.owner_id, _UNKNOWN, changed=False, broken=True
+            )
 
 
-def _lines() -> Select[Request, str, bool]:
-    """Each with the last thing that happened, and whether a wish to withdraw it waits to be seen."""
-    act, asked, seen = RequestEvent, aliased(RequestEvent), aliased(RequestEvent)
-    last = (
-        select(act.action)
-        .where(act.request_id == Request.id, act.action != request_states.ASK_WITHDRAWAL)
-        .order_by(act.position.desc())
+_UNKNOWN = datetime.fromtimestamp(0, UTC)
+
+
+def _last_action() -> ScalarSelect[str]:
+    """The last thing that happened to the request, a wish to withdraw it left out."""
+    return (
+        select(RequestEvent.action)
+        .where(RequestEvent.request_id == Request.id, RequestEvent.action != request_states.ASK_WITHDRAWAL)
+        .order_by(RequestEvent.position.desc())
         .limit(1)
+        .correlate(Request)
         .scalar_subquery()
     )
+
+
+def _waits_to_be_seen() -> Exists:
+    """Whether somebody asked to withdraw an open request, and nobody said to have seen that."""
+    asked, seen = aliased(RequestEvent), aliased(RequestEvent)
     answered = select(seen.position).where(
         seen.request_id == asked.request_id,
         seen.action == request_states.SEEN,
@@ -94,4 +109,24 @@ def _lines() -> Select[Request, str, bool]:
         Request.status.in_(request_states.OPEN),
         ~answered.exists(),
     )
-    return select(Request, last, waits.exists())
+    return waits.correlate(Request).exists()
+
+
+_COLUMNS = (
+    *(Request.reference, Request.kind, Request.status, Request.urgent, Request.owner_id, Request.created_at),
+    _last_action().label("action"),
+    _waits_to_be_seen().label("withdrawal_asked"),
+)
+
+
+def _line(row: Row[Any], broken: frozenset[str]) -> RequestLine:
+    return RequestLine(
+        *(row.reference, row.kind, row.status, row.urgent, row.owner_id, row.created_at),
+        changed=row.action == request_states.CHANGE,
+        withdrawal_asked=bool(row.withdrawal_asked),
+        broken=row.id in broken,
+    )
+
+
+def _lines() -> Select[Any]:
+    return select(Request.id)

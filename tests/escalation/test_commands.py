@@ -135,6 +135,28 @@ def test_retention_prints_what_was_removed(run: Run, made: tuple[str, str], tmp_
     assert run("retention", WONINGSCAN_REQUEST_DAYS="0").returncode != 0
 
 
+def test_retention_does_not_believe_a_clock_that_jumped_until_it_is_confirmed(
+    run: Run, made: tuple[str, str], tmp_path: Path
+):
+    old = (datetime.now(timezone.utc) - timedelta(days=100)).replace(tzinfo=None)
+    raw = sqlite3.connect(tmp_path / "woningscan.db")
+    raw.execute("UPDATE conversation SET updated_at = ?", (str(datetime.now(timezone.utc).replace(tzinfo=None)),))
+    raw.commit()
+    raw.close()
+    assert json.loads(run("retention").stdout)["conversations"] == 0
+    raw = sqlite3.connect(tmp_path / "woningscan.db")
+    raw.execute("UPDATE conversation SET updated_at = ?", (str(old),))
+    raw.execute("UPDATE clock_mark SET at = ?", (str(old),))
+    raw.commit()
+    raw.close()
+    held = run("retention")
+    assert (held.returncode != 0, json.loads(held.stdout)) == (True, {"niets_gewist": "vooruit"})
+    assert "--confirm" in held.stderr and "Traceback" not in held.stderr
+    done = run("retention", "--confirm")
+    assert (done.returncode, json.loads(done.stdout)["conversations"]) == (0, 1)
+    assert run("retention").returncode == 0
+
+
 def test_outbox_gives_failed_mail_a_new_start(run: Run, made: tuple[str, str], tmp_path: Path):
     done = run("outbox", "--retry-failed", "--deliver")
     lines = [json.loads(line) for line in done.stdout.splitlines()]

@@ -47,6 +47,26 @@ def test_migrating_again_keeps_everything(store: Store, now: datetime):
     assert store.requests.find(reference) is not None
 
 
+def test_a_populated_database_of_the_version_before_goes_on(store: Store, database_url: str, keys: KeyRing, now):
+    reference = populate(store, now)
+    with store.database.writing() as session:
+        session.execute(
+            text(
+                "INSERT INTO escalation (request_id, begun_at, round, step, step_at) "
+                "SELECT id, created_at, 2, 1, created_at FROM request"
+            )
+        )
+    with store.database.connection() as connection:
+        downgrade(connection, "0006")
+    assert not {"clock_mark", "set_aside"} & tables(store.database)
+    again = open_store(database_url, keys)
+    assert again.requests.find(reference).fields is not None
+    with again.database.reading() as session:
+        found = session.execute(text("SELECT round, step, reminded_at FROM escalation")).one()
+    assert tuple(found) == (2, 1, None)
+    again.close()
+
+
 def test_models_and_migrations_agree(store: Store):
     with store.database.connection() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})

@@ -11,11 +11,15 @@ from woningscan.scan.understanding import understand
 
 MAX_NAME = 80
 MAX_MOMENTS = 200
+MAX_ADDRESS = 254
 NO_PREFERENCE = "geen voorkeur"
 _BETWEEN_DIGITS = r"\s\-‐‑–./()"  # with the dashes that a telephone's keyboard makes
 Words = Mapping[str, tuple[str, ...]]
+# What every mail server takes (RFC 5321, Dot-string): plain letters, and no dot at an end or beside another.
 _EMAIL = re.compile(
-    r"^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$", re.IGNORECASE
+    r"(?=.{1,64}@)[a-z0-9_!#$%&'*+/=?^`{|}~-]+(?:\.[a-z0-9_!#$%&'*+/=?^`{|}~-]+)*"
+    r"@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}",
+    re.IGNORECASE | re.ASCII,
 )
 _NAME = re.compile(r"^['’‘]?[^\W\d_]+(?:[ .'’‘,\-‐‑–/()]+[^\W\d_]+)*[ .)]*$")
 _WEB_ADDRESS = re.compile(r"\bwww\.|\.(?:nl|com|org|net|eu|be|info|io)(?:$|[\s/)])", re.IGNORECASE)
@@ -56,7 +60,8 @@ def phone_number(typed: str) -> str | None:
 
 
 def email_address(typed: str) -> str | None:
-    return typed.lower() if _EMAIL.fullmatch(typed) and ".." not in typed else None
+    """The address in small letters; None for what is none, or what the mailer could not send to."""
+    return typed.lower() if _EMAIL.fullmatch(typed) and len(typed) <= MAX_ADDRESS else None
 
 
 def is_plain_name(typed: str) -> bool:

@@ -86,12 +86,20 @@ class TelegramChannel:
 
     async def start(self) -> None:
         """Start the tasks. Nothing waits for Telegram here: the app starts when it is away."""
+        await self.begin_handling()
+        self.take_in()
+
+    async def begin_handling(self) -> None:
+        """Go on with what is stored, which needs the database. Raises StoreError, and has begun nothing then."""
         await asyncio.to_thread(self._store.telegram.start_over, self._now())
+        self._begin(self.handler.run(), "handler")
+        self._begin(self.sender.run(), "sender")
+
+    def take_in(self) -> None:
+        """Let updates come, also with the database away: a danger is answered then, and nothing is lost."""
         polls = self._settings.telegram_polls
         url = "" if polls else f"{self._settings.public_url.rstrip('/')}/telegram/webhook"
         self._begin(introduce(self.bot, self._content, url, self.secret), "introduction")
-        self._begin(self.handler.run(), "handler")
-        self._begin(self.sender.run(), "sender")
         if polls:
             self._begin(poll(self.bot, self.receive), "polling")
 

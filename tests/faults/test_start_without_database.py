@@ -1,0 +1,174 @@
+"""The app starts without its database: it says so with the numbers to call, and goes on by itself once it is there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from starlette.testclient import TestClient
+
+from bot.app import create_app
+from bot.settings import Settings
+from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store, requests
+from tests.conversing import Assistant
+from tests.faults.app_process import App
+
+THREAT = "er staat nu iemand met een mes voor mijn deur"
+NOWHERE: dict[str, Any] = {"engine_url": "http://127.0.0.1:9", "engine_token": "t" * 32}
+NUMBERS = ("112", "0900-8844")
+
+
+class Cluster:
+    """A PostgreSQL server of this test alone, which may be stopped and started."""
+
+    def __init__(self, folder: Path) -> None:
+        self._bin = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name))
+        self._data, self._log = folder / "data", folder / "log"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._port = free.getsockname()[1]
+        password = folder / "password"
+        password.write_text(secrets.token_hex(8))
+        self.url = f"postgresql://woningscan:{password.read_text()}@127.0.0.1:{self._port}/postgres"
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres"), shutil.chown(password, "postgres")
+        self._run("initdb", f"--pgdata={self._data}", "--username=woningscan", f"--pwfile={password}", "--no-sync")
+
+    def start(self) -> None:
+        listens = f"-c listen_addresses=127.0.0.1 -c port={self._port} -c unix_socket_directories= -c fsync=off"
+        self._run("pg_ctl", "start", "--wait", f"--pgdata={self._data}", f"--log={self._log}", f"--options={listens}")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "stop", "--mode=immediate", f"--pgdata={self._data}")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        command = [*as_owner, str(self._bin / program), *arguments]
+        subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    folder = Path(f"/tmp/pg-{secrets.token_hex(4)}")
+    folder.mkdir(mode=0o755)
+    made = Cluster(folder)
+    yield made
+    with contextlib.suppress(subprocess.CalledProcessError):  # where it stood still already
+        made.stop()
+    shutil.rmtree(folder)
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, "it never came"
+        time.sleep(0.1)
+
+
+def check_away(client: Any) -> None:
+    """What everybody gets who comes while there is no database."""
+    for path in ("/", "/zelfscan", "/widget/woningscan-chat.js", "/gezond"):
+        assert client.get(path).status_code == 200, path
+    assert all(number in client.get("/zelfscan").text for number in NUMBERS)
+    ready = client.get("/gereed")
+    assert (ready.status_code, ready.json()["gegevens"]) == (503, False)
+    assert ready.json()["reden"].startswith(("database: ", "keys: "))
+    opened = client.post("/api/v1/conversations")
+    assert opened.status_code == 503
+    for text, expected in ((THREAT, "threat.route.acuut"), ("hallo", "gate.unavailable")):
+        said = client.post(
+            "/api/v1/messages",
+            json={"message_id": "message-1", "text": text},
+            headers={"authorization": f"Bearer {'x' * 43}"},
+        )
+        assert said.json()["replies"][0]["id"] == expected
+        page = client.post("/zelfscan", data={"bericht": "b" * 20, "beurt": "0", "tekst": text})
+        assert page.status_code == 503
+        assert all(number in page.text and number in said.text for number in NUMBERS[:1])
+    for page in (client.post("/rapport/x"), client.post("/aanvraag/", data={"referentie": "WS-AAAA-AAAAA"})):
+        assert page.status_code == 503
+        assert page.headers["content-type"].startswith("text/html")
+        assert all(number in page.text for number in NUMBERS)
+    for text in (opened.text, said.text, page.text):
+        assert "bewaard" not in text and "in uw mail" not in text
+        assert all(number in text for number in NUMBERS)
+
+
+@pytest.mark.timeout(240)
+def test_postgresql_that_comes_goes_and_comes_back(
+    cluster: Cluster, tmp_path: Path, assistant: Assistant, keys: KeyRing
+) -> None:
+    app = App(tmp_path, assistant, keys, {"WONINGSCAN_DATABASE_URL": cluster.url})
+    app.start()
+    try:
+        with httpx.Client(base_url=app.url, timeout=30) as client:
+            check_away(client)
+            for number in (1, 2):
+                cluster.start()
+                eventually(lambda: client.get("/gereed").status_code == 200)
+                token = app.open()
+                assert app.send(token, 1, "!start_scan") == ["scan.ask.functie"]
+                store = open_store(cluster.url, keys)
+                with store.database.writing() as session:
+                    fields = {"naam": "Jo", "functie": "raadslid", "contact": "0612345678"}
+                    requests.submit(session, store.vault, "woningscan", fields, "example.org", datetime.now(UTC))
+                store.close()
+                eventually(lambda expected=number: len(list((tmp_path / "mail").glob("*.eml"))) == expected)
+                cluster.stop()
+                eventually(lambda: client.get("/gereed").status_code == 503)
+    finally:
+        app.kill()
+
+
+def in_the_way(path: Path) -> None:
+    path.parent.write_text("a file where the folder should be")
+
+
+def no_database(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"this is no database" * 500)
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir(parents=True)
+
+
+@pytest.mark.parametrize("broken", [in_the_way, no_database, a_folder])
+def test_a_sqlite_file_that_cannot_be_opened(tmp_path: Path, broken: Callable[[Path], None]) -> None:
+    folder = tmp_path / "gegevens"
+    broken(folder / "woningscan.db")
+    app = create_app(Settings(data_dir=folder, **NOWHERE))
+    with TestClient(app, raise_server_exceptions=False) as client:
+        check_away(client)
+        folder.unlink() if folder.is_file() else shutil.rmtree(folder)
+        eventually(lambda: client.get("/gereed").json()["gegevens"])
+        assert "reden" not in client.get("/gereed").json()
+        assert client.post("/api/v1/conversations").status_code == 201
+        with app.state.store.database.reading() as session:
+            assert session.connection().exec_driver_sql("SELECT count(*) FROM job_beat").scalar_one() > 4
+
+
+def test_what_no_waiting_mends_still_refuses_to_start(tmp_path: Path, keys: KeyRing) -> None:
+    url = f"sqlite:///{tmp_path / 'w.db'}"
+    open_store(url, keys).close()
+    other = KeyRing.generate("k9").to_text()
+    refused: list[tuple[dict[str, Any], type[Exception]]] = [
+        ({"database_url": url, "keys": other}, KeyProblem),
+        ({"database_url": "postgresql://x:y@127.0.0.1:1/z", "keys": "geen sleutel"}, KeyProblem),
+        ({"database_url": "postgresql://x:y@127.0.0.1:1/z", "smtp_url": "ftp://x"}, UnsafeSettings),
+        ({"database_url": "mysql://x:y@127.0.0.1:1/z"}, UnsafeSettings),
+    ]
+    for settings, problem in refused:
+        with pytest.raises(problem), TestClient(create_app(Settings(data_dir=tmp_path, **NOWHERE, **settings))):
+            pass
