@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -29,6 +30,7 @@ _TOLD = re.compile(
     r"\b(?:title|alt|aria-label|placeholder|value|data-[a-z-]+)=\"([^\"]*)\"|\bhref=\"((?:tel|mailto|https?):[^\"]*)\""
 )
 _REMEDY = "Kijk of elke {% … %} en {{ … }} goed is gespeld en wordt afgesloten"
+_N = TypeVar("_N", bound=nodes.Node)
 
 
 @dataclass
@@ -38,6 +40,11 @@ class _Template:
     tree: nodes.Template
     parent: str | None = None
     blocks: dict[str, int] = field(default_factory=dict)
+    every: list[nodes.Node] = field(default_factory=list)
+
+    def of(self, kind: type[_N] | tuple[type[_N], ...]) -> Iterator[_N]:
+        """All parts of this kind, wherever they stand."""
+        return (one for one in self.every if isinstance(one, kind))
 
     def at(self, line: int, text: str) -> Problem:
         return problem(f"{FOLDER}/{self.name}", (), text, line=line)
@@ -75,8 +82,9 @@ def template_problems(folder: Path) -> list[Problem]:
 
 def _read(name: str, source: str) -> _Template:
     tree = _ENVIRONMENT.parse(source, name)
-    template = _Template(name, source, tree, blocks={one.name: one.lineno for one in tree.find_all(nodes.Block)})
-    extends = tree.find(nodes.Extends)
+    template = _Template(name, source, tree, every=list(tree.find_all(nodes.Node)))
+    template.blocks = {one.name: one.lineno for one in template.of(nodes.Block)}
+    extends = next(template.of(nodes.Extends), None)
     if extends is not None and isinstance(extends.template, nodes.Const):
         template.parent = extends.template.value
     return template
@@ -84,36 +92,42 @@ def _read(name: str, source: str) -> _Template:
 
 def _names(template: _Template) -> Iterator[Problem]:
     """A name that nobody fills in ends the page with an error; so does a filter that does not exist."""
-    own = {one.name for one in template.tree.find_all(nodes.Name) if one.ctx != "load"}
-    own |= {one.name for one in template.tree.find_all(nodes.Macro)}
-    for found in template.tree.find_all(nodes.FromImport):
+    own = {one.name for one in template.of(nodes.Name) if one.ctx != "load"}
+    own |= {one.name for one in template.of(nodes.Macro)}
+    for found in template.of(nodes.FromImport):
         own |= {one if isinstance(one, str) else one[1] for one in found.names}
     group = max((one for one in parts.VALUES if template.name.startswith(one)), key=len, default="")
     given = {*parts.VALUES.get(group, "").split(), *_ENVIRONMENT.globals, "loop", "caller", "varargs", "kwargs", "self"}
-    for name in template.tree.find_all(nodes.Name):
+    for name in template.of(nodes.Name):
         if name.ctx == "load" and name.name not in own | given:
             remedy = alternatives(name.name, own | given - set(_ENVIRONMENT.globals))
             yield template.at(name.lineno, f"{name.name} wordt hier niet ingevuld. {remedy}")
-    for used in template.tree.find_all(nodes.Filter):
+    for used in template.of(nodes.Filter):
         if used.name not in _FILTERS:
             yield template.at(used.lineno, f"het filter {used.name} bestaat niet. {alternatives(used.name, _FILTERS)}")
 
 
 def _needed(template: _Template) -> Iterator[Problem]:
-    there = {one.name for one in template.tree.find_all(nodes.Name) if one.ctx == "load"}
-    there |= {one.value for one in template.tree.find_all(nodes.Const) if isinstance(one.value, str)}
+    there = {one.name for one in template.of(nodes.Name) if one.ctx == "load"}
+    there |= {one.value for one in template.of(nodes.Const) if isinstance(one.value, str)}
     for word in parts.NEEDED.get(template.name, "").split():
         if word not in there:
             yield template.at(1, f"{word} is weg, en dit onderdeel hoort in deze tekst. Zet {word} terug")
+    told = {
+        one.target.name for one in template.tree.body if isinstance(one, nodes.Assign) and hasattr(one.target, "name")
+    }
+    for word in parts.SETS.get(template.name, "").split():
+        if word not in told:
+            yield template.at(1, f"{word} is weg, en dat leest de app hier. Zet {{% set {word} = '…' %}} terug")
     if template.name in parts.MAILS:
-        for one in template.tree.find_all(nodes.Block):
+        for one in template.of(nodes.Block):
             if one.name in parts.MAIL_BLOCKS and "reference" not in {n.name for n in one.find_all(nodes.Name)}:
                 yield template.at(one.lineno, f"in {one.name} is {{{{ reference }}}} weg. Zet de referentie terug")
 
 
 def _keys(template: _Template) -> Iterator[Problem]:
     """Keys of messages and labels that are named whole, or by how they begin."""
-    for item in template.tree.find_all(nodes.Getitem):
+    for item in template.of(nodes.Getitem):
         if not isinstance(item.node, nodes.Name) or item.node.name not in ("messages", "labels"):
             continue
         known = MESSAGES if item.node.name == "messages" else LABELS
@@ -136,7 +150,7 @@ def _texts(template: _Template) -> Iterator[Problem]:
         found = [*contact_details_in(line), *([amount] if pattern.search(line) else [])]
         for text in [*found, *([INFORMAL_TOLD] if INFORMAL.search(line) else [])]:
             yield template.at(number, text)
-    for const in template.tree.find_all(nodes.Const):
+    for const in template.of(nodes.Const):
         if isinstance(const.value, str):
             for text in contact_details_in(const.value):
                 yield template.at(const.lineno, text)
@@ -158,7 +172,7 @@ def _blocks(template: _Template, read: dict[str, _Template]) -> Iterator[Problem
     if template.parent is None or template.parent not in read:
         return
     framed = _blocks_of(template.parent, read)
-    inner = {one.name for block in template.tree.find_all(nodes.Block) for one in block.find_all(nodes.Block)}
+    inner = {one.name for block in template.of(nodes.Block) for one in block.find_all(nodes.Block)}
     for name, line in template.blocks.items():
         if name not in framed and name not in inner:
             yield template.at(line, f"het blok {name} bestaat niet in {template.parent}. {alternatives(name, framed)}")
@@ -176,14 +190,14 @@ def _blocks_of(name: str, read: dict[str, _Template]) -> set[str]:
 
 def _others(template: _Template, read: dict[str, _Template], broken: set[str]) -> Iterator[Problem]:
     """Templates that are named in this one, and what is taken from them."""
-    for one in template.tree.find_all((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)):
+    for one in template.of((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)):
         named = one.template
         if not isinstance(named, nodes.Const) or named.value in broken:
             continue
         if named.value not in read:
             yield template.at(one.lineno, f"het bestand {named.value} bestaat niet. {alternatives(named.value, read)}")
         elif isinstance(one, nodes.FromImport):
-            there = {macro.name for macro in read[named.value].tree.find_all(nodes.Macro)}
+            there = {macro.name for macro in read[named.value].of(nodes.Macro)}
             for name in (name if isinstance(name, str) else name[0] for name in one.names):
                 if name not in there:
                     yield template.at(one.lineno, f"{name} staat niet in {named.value}. {alternatives(name, there)}")

@@ -44,6 +44,8 @@ VALUES: dict[str, str] = {
     " new_id others path picture problem problems quarters refusal secret sections since staff stamp state themes typed"
     " waiting wide written wrong",
 }
+# Names that the app reads from a template that only sets them.
+SETS: dict[str, str] = {f"console/section_{name}.html.j2": "title about" for name in ("account", "chats", "figures")}
 
 _STATES = "nieuw opgepakt afspraak afgehandeld vervallen geannuleerd"
 # Names, and words between quotes, that a template may not lose: numbers at danger, the way out, and every case of a

@@ -61,4 +61,4 @@ def alternatives(name: str, where: Iterable[str]) -> str:
     if near:
         return f"Bedoelt u {near[0]}?"
     told = ", ".join(known)
-    return f"Kies een id dat wel bestaat: {told if len(told) <= 300 else told[:300] + ' …'}"
+    return f"Kies uit: {told if len(told) <= 300 else told[:300] + ' …'}"

@@ -49,9 +49,7 @@ AMOUNT = (
     "bedrag of percentage: noem geen bedragen en geen percentages. Haal het weg, of schrijf: vraag het de adviseur",
 )
 _MARKUP = (
-    re.compile(
-        r"<[a-z/!]|&[a-z]+;|&#|[*`~]{2}|\*\w|`|\]\(|(?<!\w)__?(?=\w)|^[ \t]*(?:#{1,6}|[-+*•])[ \t]", re.I | re.M
-    ),
+    re.compile(r"<[a-z/!]|&[a-z]+;|&#|[*`~]{2}|\*\w|`|#|\]\(|(?<!\w)__?(?=\w)|^[ \t]*[-+*•][ \t]", re.I | re.M),
     "opmaak: gebruik gewone tekst. Haal sterretjes, hekjes, streepjes en haken weg",
 )
 _UNSAID = (AMOUNT, _MARKUP)

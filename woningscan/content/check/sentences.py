@@ -15,26 +15,34 @@ _SAID = frozenset("title ask why tip label text lead steps close example invalid
 _ALL_SAID = frozenset({"messages.yml", "labels.yml"})
 INFORMAL = re.compile(r"\b(?:je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
 INFORMAL_TOLD = "schrijf in de u-vorm: u of uw in plaats van je, jij of jouw"
-_NEGATED = re.compile(r"\b(?:niet|geen|nooit|niemand)\b", re.IGNORECASE)
-_PRIVATE = (
-    r"(?:woon|huis|privé|thuis)?adres(?!sen|label|boek)|postcode|huisnummer|woonplaats|straat|straatnaam|geboortedatum"
-    r"|burgerservicenummer|bsn|partij|fractie|dader|verdachte"
-)
 # Decision D8: never asked are a home address, a party, what a threat says, and who is suspected.
-_ASKS = (
-    re.compile(rf"\b(?:wat|welke?|hoe|noem)\b[^.?!]{{0,60}}\b(?:{_PRIVATE})\b", re.IGNORECASE),
-    re.compile(
-        r"\b(?:geeft?|typt?|vult?|noemt?|stuurt?|schrijft?|vertelt?|deelt?|mag ik|zegt?)\b"
-        rf"[^.?!]{{0,60}}\b(?:{_PRIVATE})\b",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^(?:en )?waar woont u\b|\bin welke (?:straat|plaats|wijk|buurt)\b|\bop welk adres\b", re.IGNORECASE),
-    re.compile(r"^(?:en )?wie (?:bedreigt|bedreigde|dreigt|heeft u bedreigd|deed|is het|was het)\b", re.IGNORECASE),
-    re.compile(
-        r"\bwat (?:is|werd|stond|staat|zei|zeiden)\b[^.?!]{0,40}"
-        r"\b(?:gezegd|gedreigd|bedreiging|dreiging|dreigbrief|dader)\b",
-        re.IGNORECASE,
-    ),
+_PRIVATE = (
+    r"(?:(?:woon|huis|privé|thuis)?adres|postcode|huisnummer|woonplaats|straatnaam|geboortedatum|burgerservicenummer|bsn"
+    r"|partij|fractie)\b"
+)
+_OWN = rf"(?:(?:uw|jouw|je|het|de)\s+(?:\w+\s+){{0,2}}{_PRIVATE}|(?:uw|jouw|je)\s+straat\b)"
+_ASKS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:wat|hoe)\s+(?:is|zijn|was|heet|luidt)\s+(?:ook alweer\s+)?{_OWN}",
+        r"\bwelke?\s+(?:adres|straat|postcode|woonplaats|partij|fractie)\b",
+        r"\bin welke (?:plaats|wijk|buurt|gemeente|stad) woont u\b|^(?:en )?waar woont u\b|\bin welk dorp\b",
+        r"\bdaders?\b.*\?|\bwie\b.{0,30}\b(?:bedreig|dreig).*\?|\bvan wie\b.{0,30}dreig.*\?",
+        r"\bwat (?:is|werd|zei|zeiden)\b.{0,25}\b(?:gezegd|gedreigd)\b|\bwat (?:stond|staat) er in\b.{0,20}dreig",
+    )
+)
+_HANDED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:geeft?|typt?|vult?|noemt?|stuurt?|vertelt?|schrijft?|mag ik|zegt?)\b.{{0,25}}\b{_OWN}",
+        rf"\b{_OWN}.{{0,25}}\b(?:geven|doorgeven|invullen|typen|noemen|opgeven|sturen|vertellen|achterlaten)\b",
+    )
+)
+_REFUSED = re.compile(r"\b(?:niet|geen|nooit|niemand|alleen|liever)\b", re.IGNORECASE)
+# Handing an address to somebody else than us, such as the municipality, may be good advice.
+_ELSEWHERE = re.compile(
+    r"\b(?:aan|bij|op|naar)\s+(?:de|het|uw|een|wie|iemand)\b(?!\s+(?:ccv|chatbot|secretariaat|medewerker|adviseur))",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -50,6 +58,10 @@ def sentence_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
             elif is_said(file, path):
                 for told in wrong_in(text):
                     yield problem(file, path, told)
+                if file not in _ALL_SAID and set("{}") & set(plain_text(text)):
+                    yield problem(file, path, "een accolade staat los. Zet er een bij, of haal haar weg")
+                if text.count('"') % 2:
+                    yield problem(file, path, "een aanhalingsteken staat los. Zet er een bij, of haal het weg")
                 if not _LETTER.search(text):
                     yield problem(file, path, "hier staat geen woord. Schrijf hier een tekst")
 
@@ -76,4 +88,8 @@ def wrong_in(text: str) -> list[str]:
 
 def asks_for_private(sentence: str) -> bool:
     """Whether a sentence asks for what is never asked. One that says that it does not ask is right."""
-    return not _NEGATED.search(sentence) and any(pattern.search(sentence.strip()) for pattern in _ASKS)
+    if _REFUSED.search(sentence):
+        return False
+    if any(pattern.search(sentence) for pattern in _ASKS):
+        return True
+    return not _ELSEWHERE.search(sentence) and any(pattern.search(sentence) for pattern in _HANDED)

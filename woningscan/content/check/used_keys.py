@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 from woningscan.content.check import keys
 from woningscan.content.contacts import KINDS
 from woningscan.content.problems import Problem, problem
+
+_GROUP = re.compile("[.:]")
 
 
 def key_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
@@ -100,8 +103,8 @@ def _missing(
     """Every key that is gone, shown where its new name stands or else where its neighbours are."""
     extra = [key for key in found if key not in set(known)]
     for key in sorted(set(known) - set(found)):
-        near = difflib.get_close_matches(key, extra, n=1)
-        neighbour = near or [other for other in found if other.split(".")[0] == key.split(".")[0]] or list(found)[:1]
+        near = difflib.get_close_matches(key, extra, n=1, cutoff=0.5)
+        neighbour = near or [other for other in found if _GROUP.split(other)[0] == _GROUP.split(key)[0]] or list(found)
         remedy = f"Maak van {near[0]} weer {key}" if near else f"Zet {key} terug, of vraag de ontwikkelaar"
-        text = f"{key} ontbreekt, en de chatbot gebruikt deze sleutel. {remedy}"
-        yield problem(file, (*path, *neighbour), text, name=".".join((*path, key)))
+        text = f"ontbreekt, en de chatbot gebruikt deze sleutel. {remedy}"
+        yield problem(file, (*path, *neighbour[:1]), text, name=".".join((*path, key)))
