@@ -29,6 +29,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _TOLD = re.compile(
     r"\b(?:title|alt|aria-label|placeholder|value|data-[a-z-]+)=\"([^\"]*)\"|\bhref=\"((?:tel|mailto|https?):[^\"]*)\""
 )
+_UNSAFE = "Haal het weg"
 _REMEDY = "Kijk of elke {% … %} en {{ … }} goed is gespeld en wordt afgesloten"
 _N = TypeVar("_N", bound=nodes.Node)
 
@@ -105,6 +106,19 @@ def _names(template: _Template) -> Iterator[Problem]:
     for used in template.of(nodes.Filter):
         if used.name not in _FILTERS:
             yield template.at(used.lineno, f"het filter {used.name} bestaat niet. {alternatives(used.name, _FILTERS)}")
+        elif used.name == "safe" and not _is_ours(used.node):
+            yield template.at(used.lineno, f"safe toont wat mensen typen als opmaak. {_UNSAFE}")
+    for changed in template.of(nodes.ScopedEvalContextModifier):
+        yield template.at(changed.lineno, f"autoescape toont wat mensen typen als opmaak. {_UNSAFE}")
+
+
+def _is_ours(value: nodes.Node | None) -> bool:
+    """Whether markup was written here: a text between quotes with a class in it, or a banner that a template made."""
+    if isinstance(value, nodes.Concat):
+        return all(_is_ours(part) for part in value.nodes)
+    if isinstance(value, nodes.Name):
+        return value.name == "class"
+    return isinstance(value, nodes.Const) or (isinstance(value, nodes.Getattr) and value.attr == "html")
 
 
 def _needed(template: _Template) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft7Validator
+from jsonschema.exceptions import SchemaError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -152,7 +153,12 @@ def _check_shape(folder: Path, name: str, data: Any) -> list[Problem]:
         misplaced = [key for key, here in belongs.items() if (key in data) != here]
         if misplaced:
             return [problem(name, (key,), f"ontbreekt of hoort hier niet. {_MISPLACED}") for key in misplaced]
-    validator = _validator(folder / "schemas" / f"{schema}.schema.json")
+    described = f"schemas/{schema}.schema.json"
+    try:
+        validator = _validator(folder / described)
+    except (OSError, ValueError, SchemaError) as error:
+        line = getattr(error, "lineno", 0)
+        return [problem(described, (), "is niet te lezen. Zet dit bestand terug zoals het was", line=line)]
     errors = sorted(validator.iter_errors(data), key=lambda error: [str(part) for part in error.absolute_path])
     found = [line for error in errors for line in schema_problems(name, error)]
     return list(dict.fromkeys(found))
@@ -160,7 +166,9 @@ def _check_shape(folder: Path, name: str, data: Any) -> list[Problem]:
 
 @lru_cache(maxsize=64)
 def _validator(path: Path) -> Draft7Validator:
-    return Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
+    described = json.loads(path.read_text(encoding="utf-8"))
+    Draft7Validator.check_schema(described)
+    return Draft7Validator(described)
 
 
 def _version(files: dict[str, Path]) -> str:

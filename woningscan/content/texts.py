@@ -105,7 +105,8 @@ def has_number(plain: str) -> bool:
 
 def plain_text(text: str) -> str:
     """Figures and letters in their usual form, without what is filled in later."""
-    return _PLACEHOLDER.sub("…", unicodedata.normalize("NFKC", text))
+    seen = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    return _PLACEHOLDER.sub("…", seen)
 
 
 def sentences(text: str) -> list[str]:

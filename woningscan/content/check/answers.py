@@ -13,6 +13,8 @@ from typing import Any
 from woningscan.content.problems import Problem, problem
 
 _YES, _NO = ("ja", "jazeker", "jawel"), ("nee", "neen")
+# The first words that a button cannot have.
+_BUTTONS = {**dict.fromkeys(("affirm", "consent", "chat_share"), _NO), **dict.fromkeys(("deny", "chat_private"), _YES)}
 _HALF = frozenset({"deels", "soms"})
 _PRAISE = re.compile(r"(?:heel |erg )?(?:goed|prima|mooi|uitstekend|fijn|netjes)\b(?: zo| gedaan)?[.!,]", re.IGNORECASE)
 _OUTCOME = "Kijk bij elk antwoord of outcome klopt: done = in orde, todo = actie, check = eerst nakijken"
@@ -29,6 +31,7 @@ def answer_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
                 yield from _outcomes(file, path, question)
     if "answer_words.yml" in parsed:
         yield from _words(parsed["answer_words.yml"])
+    yield from _buttons(parsed.get("labels.yml", {}))
 
 
 def _outcomes(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> Iterator[Problem]:
@@ -93,6 +96,19 @@ def _words(words: Mapping[str, Any]) -> Iterator[Problem]:
         if value not in words[value]:
             text = f"het woord '{value}' is weg. Zet het terug in dit rijtje"
             yield problem("answer_words.yml", (value,), text)
+
+
+def _buttons(labels: Mapping[str, str]) -> Iterator[Problem]:
+    """A typed text that is a button's label presses it, so that a label belongs to one button."""
+    owners: dict[str, str] = {}
+    for key, label in labels.items():
+        owner = owners.setdefault(label.casefold().strip(), key)
+        if owner != key:
+            yield problem(
+                "labels.yml", (key,), f"'{label}' staat ook op de knop {owner}. Geef deze knop een andere tekst"
+            )
+        if _first(label) in _BUTTONS.get(key, ()):
+            yield problem("labels.yml", (key,), f"'{label}' zegt het omgekeerde van {key}. Zet de tekst terug")
 
 
 def _first(text: str) -> str:

@@ -1,6 +1,6 @@
 """The keys that code uses: what is said under them, what is filled in, and which contacts a text may not lose.
 
-An editor who renames or removes one would break a conversation that is going on. `tests/content/test_keys_in_code.py`
+An editor who renames or removes one would break a conversation that is going on. `tests/promises/test_content_keys.py`
 reads the product's code and templates and fails while a key is used that is not named here.
 """
 

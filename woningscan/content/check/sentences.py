@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -44,6 +45,14 @@ _ELSEWHERE = re.compile(
     r"\b(?:aan|bij|op|naar)\s+(?:de|het|uw|een|wie|iemand)\b(?!\s+(?:ccv|chatbot|secretariaat|medewerker|adviseur))",
     re.IGNORECASE,
 )
+# The assistant never judges and never promises (domain, chapter 6): the police judge, nobody guarantees.
+_SOOTHES = re.compile(
+    r"\b(?:u bent|uw (?:huis|woning|gezin) is|dat is|dit is|het is|alles is)\s+(?:\w+\s+)?veilig\b|\bgeen zorgen\b"
+    r"|\bvalt (?:wel |best )?mee\b|\bniets aan de hand\b|\bgegarandeerd\b|\bgaranti?e\w*\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX+|TBD)\b|\blorem ipsum\b", re.IGNORECASE)
+_CURLED = ("“", "”", "„", "‘")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -75,6 +84,14 @@ def wrong_in(text: str) -> list[str]:
     """What is wrong with how a text speaks, with what to do about it."""
     plain = plain_text(text)
     found = [INFORMAL_TOLD] if INFORMAL.search(plain) else []
+    if _SOOTHES.search(plain):
+        found.append("stel niet gerust en beloof niets. Zeg wat iemand kan doen, of wie het kan beoordelen")
+    if _UNFINISHED.search(plain):
+        found.append("deze tekst is nog niet af. Schrijf hem af, of haal hem weg")
+    if text.strip().startswith(_CURLED):
+        found.append("de tekst begint met een gekruld aanhalingsteken. Zet er rechte omheen")
+    if any(unicodedata.category(sign) in ("Cf", "Co", "Cc") and sign != "\n" for sign in text):
+        found.append("hier staat een teken dat niemand ziet. Typ de tekst opnieuw")
     for sentence in sentences(plain):
         words = len(sentence.split())
         if words > MAX_WORDS:
