@@ -50,9 +50,9 @@ def _call(contact: str, where: str = ANYWHERE) -> Part:
 
 # Sources, as ids of content/sources.yml, stand behind each part.
 ALARM_FIRST = _words("'Bel' en {alarmnummer}, als eerste", r"^Bel\b(?!.*\b(?:niet|nooit)\b)[^{]*\{alarmnummer\}", LEAD)
-"""parkstad_112: danger now is 112, before any other word."""
+"""parkstad_112: at danger the alarm number comes before any other word."""
 ALARM, ALARM_IN_LEAD = _call("alarmnummer"), _call("alarmnummer", LEAD)
-"""parkstad_112: what happens now is 112."""
+"""parkstad_112: what happens now is for the alarm number."""
 POLICE, POLICE_IN_LEAD = _call("politie"), _call("politie", LEAD)
 """den_helder_bedreiging: a threat that does not happen now is for the police without haste."""
 SUPPORT_TEAM = _call("ondersteuningsteam")
