@@ -84,14 +84,17 @@ def train(
 @app.command()
 def check() -> None:
     """Check the content: questions, tips, texts, routes, sources."""
-    from woningscan.content import load_content
-    from woningscan.content.checks import check as problems_of
+    from datetime import UTC, datetime
 
-    content = load_content(Settings().content_dir)
-    problems = problems_of(content, ROOT / "domain.yml")
+    from bot.template_check import template_problems
+    from woningscan.content.check import checked
+
+    folder = Settings().content_dir
+    content, problems = checked(folder, datetime.now(UTC).date(), ROOT / "domain.yml")
+    problems += template_problems(folder)
     for problem in problems:
         typer.echo(problem, err=True)
-    if problems:
+    if problems or content is None:
         raise SystemExit(1)
     typer.echo(f"De inhoud klopt (versie {content.version}, {len(content.questions)} vragen).", err=True)
 

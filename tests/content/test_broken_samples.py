@@ -6,6 +6,7 @@ what differs from `samples/valid`; its `expected.txt` holds a part of every line
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -26,7 +27,12 @@ def _assert_reported(case: Path, problems: Iterable[str]) -> None:
     expected = (case / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert expected
     for line in expected:
-        assert any(line in problem for problem in found), f"{line!r} not in {found}"
+        assert any(line in one or line in without_line(one) for one in found), f"{line!r} not in {found}"
+
+
+def without_line(problem: str) -> str:
+    """What is said without the line number, which another change of the sample would move."""
+    return re.sub(r": regel \d+(?=: )", "", problem, count=1)
 
 
 def test_the_sample_that_the_others_break_is_right(sample: Callable[..., Path]) -> None:

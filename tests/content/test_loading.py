@@ -79,8 +79,9 @@ def test_a_missing_file_and_a_missing_theme_folder_are_both_named(sample: Sample
         path.unlink()
     with pytest.raises(ContentError) as error:
         load_content(folder)
-    assert "messages.yml: dit bestand ontbreekt" in error.value.problems
-    assert "questionnaire: er is geen enkel thema" in error.value.problems
+    said = "\n".join(error.value.problems)
+    assert "messages.yml: dit bestand ontbreekt" in said
+    assert "questionnaire: er is geen enkel thema" in said
 
 
 def test_an_empty_folder_lists_every_file_that_is_missing(tmp_path: Path) -> None:
@@ -114,7 +115,6 @@ def test_intents_and_answers_are_compared_both_ways(sample: Sample, tmp_path: Pa
     domain.write_text("intents:\n  - ask_costs\n  - greet: {use_entities: []}\n", encoding="utf-8")
     assert check(content, domain) == []
     domain.write_text("intents: [ask_costs, ask_duration]\n", encoding="utf-8")
-    assert check(content, domain) == [
-        "answers.ask_duration: ontbreekt, maar staat wel in domain.yml",
-        "answers.greet: staat niet in domain.yml",
-    ]
+    missing, unknown = check(content, domain)
+    assert "answers.ask_duration: ontbreekt, maar staat wel in domain.yml" in missing
+    assert "answers.greet: staat niet in domain.yml" in unknown

@@ -22,8 +22,8 @@ def build_content(parsed: Parsed, version: str) -> Content:
     themes = _themes(refer, parsed)
     every = [*intake, *triage, *profile, *(question for theme in themes for question in theme.questions)]
     questions = {question.id: question for question in every}
-    refer.unique("questionnaire", ("id",), [question.id for question in every])
-    refer.unique("questionnaire", ("ref",), [question.ref for question in every])
+    for key in ("id", "ref"):
+        refer.unique(key, [(one.place[0], (*one.place[1], key), getattr(one, key)) for one in every])
     routes = {key: _route(refer, key, data) for key, data in parsed["routes.yml"]["routes"].items()}
     words = parsed["answer_words.yml"].items()
     for key, contact in contacts.items():
@@ -53,13 +53,15 @@ def build_content(parsed: Parsed, version: str) -> Content:
 
 def _themes(refer: References, parsed: Parsed) -> tuple[Theme, ...]:
     found = []
+    orders: list[tuple[str, tuple[Any, ...], str]] = []
     for file in parsed:
         if file.startswith("questionnaire/"):
             data = parsed[file]
             refer.known(file, ("theme",), f"questionnaire/{data['theme']}.yml", {file: data})
             questions = _questions(refer, parsed, file, "theme", data["theme"])
             found.append((data["order"], Theme(data["theme"], data["title"], questions)))
-    refer.unique("questionnaire", ("order",), [str(order) for order, _ in found])
+            orders.append((file, ("order",), str(data["order"])))
+    refer.unique("order", orders)
     return tuple(theme for _, theme in sorted(found, key=lambda pair: (pair[0], pair[1].id)))
 
 
@@ -75,7 +77,8 @@ def _questions(
 def _question(
     refer: References, file: str, path: tuple[Any, ...], section: str, theme: str | None, data: Parsed
 ) -> Question:
-    refer.unique(file, (*path, "choices"), [choice["value"] for choice in data["choices"]])
+    values = [choice["value"] for choice in data["choices"]]
+    refer.unique("value", [(file, (*path, "choices", index, "value"), value) for index, value in enumerate(values)])
     return Question(
         id=data["id"],
         ref=data.get("ref", data["id"]),
@@ -95,6 +98,7 @@ def _question(
         who=tuple(data.get("who", ())),
         sources=refer.sources(file, path, data.get("sources", ())),
         skippable=data.get("skippable", True),
+        place=(file, path),
     )
 
 

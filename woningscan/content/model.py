@@ -40,6 +40,8 @@ class Question:
     who: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     skippable: bool = True
+    place: tuple[str, tuple[Any, ...]] = field(default=("", ()), compare=False)
+    """The file and the key in it, for whoever has to change something."""
 
     def choice(self, value: str) -> ChoiceContent | None:
         return next((choice for choice in self.choices if choice.value == value), None)

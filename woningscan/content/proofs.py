@@ -8,7 +8,11 @@ import random
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from woningscan.content.contacts import ALARM
 from woningscan.content.model import SKIPPED, Content, Question
+from woningscan.content.placing import at_question
+from woningscan.content.problems import Problem, problem
+from woningscan.content.references import alternatives
 from woningscan.scan.conditions import holds
 from woningscan.scan.questionnaire import LENGTH_QUESTION, questions_in_order
 from woningscan.scan.triage import STOPPING_LEVELS, route_for
@@ -19,34 +23,37 @@ FROM_FREE_TEXT = frozenset({"zorg", "zorg_acuut", "acuut_kind"})
 NEEDED_ROUTES = frozenset(
     {"acuut", "concreet", "concreet_bekend", "doxing", "diffuus", "geen", "zorg", "zorg_acuut", "acuut_kind"}
 )
-ALARM = "alarmnummer"
 MAX_COMBINATIONS = 20_000
 
 
-def triage_is_total(content: Content) -> Iterator[str]:
+def triage_is_total(content: Content) -> Iterator[Problem]:
     """Every way through the triage ends in one route, every route can be reached, the most severe are tested first."""
     reached = set()
     for answers in _triage_paths(content, {}):
         route = route_for(content, answers)
         if route is None:
-            yield f"triage: deze antwoorden leiden nergens heen: {answers}"
+            yield _rules(("rules",), f"deze antwoorden leiden nergens heen: {answers}. Voeg een regel toe", "triage")
         else:
             reached.add(route.id)
-    for rule in content.triage_rules:
+    for index, rule in enumerate(content.triage_rules):
+        path = ("otherwise",) if rule.when is None else ("rules", index)
         if rule.route not in reached:
-            yield f"triage.rules: de route {rule.route} wordt nooit bereikt"
+            remedy = "Kijk of een regel erboven haar verdringt en of de antwoorden in de voorwaarde bestaan"
+            yield _rules(path, f"de route {rule.route} wordt nooit bereikt. {remedy}")
         if rule.when is not None:
-            yield from _condition("triage.rules", rule.when, {question.id: question for question in content.triage})
+            for text in _condition(rule.when, {question.id: question for question in content.triage}):
+                yield _rules(path, text)
     for question in content.triage:
         if question.skippable:
-            yield f"{question.id}: een vraag van de triage mag niet worden overgeslagen"
+            text = "een vraag van de triage mag niet worden overgeslagen. Zet skippable op false"
+            yield at_question(question, text)
     levels = [SEVERITY.index(content.routes[rule.route].level) for rule in content.triage_rules]
     if levels != sorted(levels):
-        yield "triage.rules: de zwaarste regels moeten bovenaan staan"
+        yield _rules(("rules",), "de zwaarste regels moeten bovenaan staan. Zet de volgorde terug")
     yield from _routes(content, reached)
 
 
-def everyone_is_served(content: Content) -> Iterator[str]:
+def everyone_is_served(content: Content) -> Iterator[Problem]:
     """With every set of answers before the themes, short and full, each theme has a question; a skip hides nothing."""
     before: dict[str, Question] = {
         question.id: question for question in (*content.intake, *content.triage, *content.profile)
@@ -65,27 +72,35 @@ def everyone_is_served(content: Content) -> Iterator[str]:
             served = {question.theme for question in found}
             empty |= {(theme.id, length) for theme in content.themes if theme.id not in served}
     for theme, length in sorted(empty):
-        yield f"{theme}: wie bepaalde antwoorden geeft, krijgt hier geen vraag in de scan '{length}'"
+        text = f"wie bepaalde antwoorden geeft, krijgt hier geen vraag in de scan '{length}'"
+        remedy = "Geef minstens één vraag van dit thema priority: 3 en geen show_if"
+        yield problem(f"questionnaire/{theme}.yml", ("questions",), f"{text}. {remedy}", name=theme)
     for question in themed:
         if question.id not in asked:
-            yield f"{question.id}: deze vraag wordt nooit gesteld"
+            remedy = "De voorwaarde is altijd onwaar. Wijzig show_if of haal die weg"
+            yield at_question(question, f"deze vraag wordt nooit gesteld. {remedy}", "show_if")
 
 
-def _routes(content: Content, reached: set[str]) -> Iterator[str]:
+def _routes(content: Content, reached: set[str]) -> Iterator[Problem]:
     for missing in sorted(NEEDED_ROUTES - set(content.routes)):
-        yield f"routes.{missing}: ontbreekt"
+        text = f"ontbreekt. De chatbot gebruikt deze route: zet haar terug. {alternatives(missing, content.routes)}"
+        yield problem("routes.yml", ("routes", missing), text, name=f"routes.{missing}")
+    if ALARM not in content.contacts:
+        text = f"ontbreekt. Zet het contact {ALARM} terug"
+        yield problem("routes.yml", ("contacts", ALARM), text, name=f"contacts.{ALARM}")
+        return
     alarm = content.contacts[ALARM].value
     for route in content.routes.values():
         if route.id not in reached | FROM_FREE_TEXT:
-            yield f"routes.{route.id}: niets leidt naar deze route"
+            yield _route(route.id, "", "niets leidt naar deze route. Maak een regel in triage.yml, of haal haar weg")
         texts = (route.lead, *route.steps, route.close)
         if not any(alarm in text for text in texts):
-            yield f"routes.{route.id}: noemt het alarmnummer niet"
+            yield _route(route.id, "", "noemt het alarmnummer niet. Zet {alarmnummer} in de tekst")
         if route.level in STOPPING_LEVELS and alarm not in route.lead:
-            yield f"routes.{route.id}.lead: begint niet met het alarmnummer"
+            yield _route(route.id, "lead", "begint niet met het alarmnummer. Zet {alarmnummer} in lead")
     acute = content.routes.get("acuut")
     if acute and (acute.lead.rstrip(".").count(". ") or len(acute.lead) > 40):
-        yield "routes.acuut.lead: moet één korte zin zijn"
+        yield _route("acuut", "lead", "moet één korte zin zijn. Zet de rest bij steps")
 
 
 def _triage_paths(content: Content, answers: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -103,18 +118,24 @@ def _triage_paths(content: Content, answers: dict[str, str]) -> Iterator[dict[st
         yield from _triage_paths(content, {**answers, asked.id: choice.value})
 
 
-def _conditions(content: Content, before: Mapping[str, Question], themed: list[Question]) -> Iterator[str]:
+def _conditions(content: Content, before: Mapping[str, Question], themed: list[Question]) -> Iterator[Problem]:
     earlier: dict[str, Question] = {}
     for question in (*before.values(), *themed):
         if question.show_if is not None:
-            yield from _condition(question.id, question.show_if, earlier)
+            for text in _condition(question.show_if, earlier):
+                yield at_question(question, text, "show_if")
             if _skip_hides(question.show_if, earlier):
-                yield f"{question.id}.show_if: wie een vraag overslaat, moet deze vraag wel krijgen"
+                text = "wie een vraag overslaat, moet deze vraag wel krijgen. Gebruik is_not in plaats van is"
+                yield at_question(question, text, "show_if", part=".show_if")
         if question.section != "theme":
             earlier[question.id] = question
+    for index, note in enumerate(content.notes):
+        for text in _condition(note.show_if, content.questions):
+            yield problem("profile.yml", ("notes", index, "show_if"), text)
     for key, answer in content.answers.items():
-        for variant in answer.get("variants", ()):
-            yield from _condition(f"answers.{key}.variants", variant["show_if"], content.questions)
+        for index, variant in enumerate(answer.get("variants", ())):
+            for text in _condition(variant["show_if"], content.questions):
+                yield problem("answers.yml", (key, "variants", index), text, name=f"answers.{key}.variants")
 
 
 def _skip_hides(condition: Mapping[str, Any], earlier: Mapping[str, Question]) -> bool:
@@ -128,17 +149,44 @@ def _skip_hides(condition: Mapping[str, Any], earlier: Mapping[str, Question]) -
     return False
 
 
-def _condition(key: str, condition: Mapping[str, Any], known: Mapping[str, Question]) -> Iterator[str]:
-    """A condition names questions that were asked before, and values that these have."""
+def _condition(condition: Mapping[str, Any], known: Mapping[str, Question]) -> Iterator[str]:
+    """A condition names questions that were asked before, and values that these have, and can be true."""
+    wrong = False
     for part in _leaves(condition):
         question = known.get(part["question"])
         if question is None:
-            yield f"{key}: de voorwaarde noemt {part['question']}, en die vraag is er dan nog niet"
+            remedy = f"{alternatives(part['question'], known)} Een vraag van later telt niet"
+            yield f"de voorwaarde noemt {part['question']}, en die vraag is er dan nog niet. {remedy}"
+            wrong = True
             continue
         values = part.get("any_of") or [part.get("is", part.get("is_not"))]
         for value in values:
             if question.choice(value) is None:
-                yield f"{key}: de voorwaarde noemt {part['question']} {value}, maar dat antwoord bestaat niet"
+                remedy = alternatives(value, [choice.value for choice in question.choices])
+                yield f"de voorwaarde noemt {part['question']} {value}, maar dat antwoord bestaat niet. {remedy}"
+                wrong = True
+    if not wrong and not _can_hold(condition, known):
+        yield "deze voorwaarde kan nooit waar zijn: twee delen spreken elkaar tegen. Haal er een weg, of gebruik any"
+
+
+def _can_hold(condition: Mapping[str, Any], known: Mapping[str, Question]) -> bool:
+    """Whether some answers to the questions it names make the condition true; no answer is one of them."""
+    named = _subjects(condition)
+    options = [[None, *(choice.value for choice in known[key].choices)] for key in named]
+    if math.prod(map(len, options)) > MAX_COMBINATIONS:
+        return True
+    return any(
+        holds(condition, {key: value for key, value in zip(named, values, strict=True) if value is not None})
+        for values in itertools.product(*options)
+    )
+
+
+def _rules(path: tuple[Any, ...], text: str, name: str = "triage.rules") -> Problem:
+    return problem("triage.yml", path, text, name=name)
+
+
+def _route(route: str, part: str, text: str) -> Problem:
+    return problem("routes.yml", ("routes", route, *([part] if part else [])), text)
 
 
 def _leaves(condition: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from woningscan.content.model import Contact
-from woningscan.content.problems import problem
+from woningscan.content.problems import Problem, problem
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -16,13 +17,13 @@ class References:
     """`problems` grows while the model is built, so that an editor sees everything at once."""
 
     def __init__(self, sources: Mapping[str, Any], contacts: Mapping[str, Contact]) -> None:
-        self.problems: list[str] = []
+        self.problems: list[Problem] = []
         self._sources = sources
         self._contacts = contacts
 
     def known(self, file: str, path: Iterable[Any], name: str, where: Mapping[str, Any]) -> bool:
         if name not in where:
-            self.problems.append(problem(file, path, f"{name} bestaat niet"))
+            self.problems.append(problem(file, path, f"{name} bestaat niet. {alternatives(name, where)}"))
         return name in where
 
     def sources(self, file: str, path: tuple[Any, ...], names: Iterable[str]) -> tuple[str, ...]:
@@ -40,9 +41,24 @@ class References:
         """`text` with its contacts filled in; other placeholders stay for what is said at run time."""
         return _PLACEHOLDER.sub(lambda found: self._value(found[1], found[0]), text)
 
-    def unique(self, file: str, path: tuple[Any, ...], values: list[str]) -> None:
-        for value in sorted({value for value in values if values.count(value) > 1}):
-            self.problems.append(problem(file, path, f"{value} komt twee keer voor"))
+    def unique(self, what: str, places: Iterable[tuple[str, tuple[Any, ...], str]]) -> None:
+        """Of `(file, path, value)` every value may come once; the second one is the mistake."""
+        first: dict[str, str] = {}
+        for file, path, value in places:
+            if value in first:
+                remedy = f"Hij staat ook in {first[value]}. Kies hier een waarde die nog niet bestaat"
+                self.problems.append(problem(file, path, f"{what} {value} komt twee keer voor. {remedy}"))
+            first.setdefault(value, file)
 
     def _value(self, name: str, otherwise: str) -> str:
         return self._contacts[name].value if name in self._contacts else otherwise
+
+
+def alternatives(name: str, where: Iterable[str]) -> str:
+    """What was probably meant, or what there is to choose from."""
+    known = sorted(where)
+    near = difflib.get_close_matches(name, known, n=1)
+    if near:
+        return f"Bedoelt u {near[0]}?"
+    told = ", ".join(known)
+    return f"Kies uit: {told if len(told) <= 300 else told[:300] + ' …'}"

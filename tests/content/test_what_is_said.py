@@ -1,0 +1,112 @@
+"""What a text may not hold or ask, tried on sentences of both sorts, and on texts without an end."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from woningscan.content.check.sentences import wrong_in
+from woningscan.content.texts import contact_details_in, forbidden_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Bel 06 12 34 56 78.", "Bel 0612345678.", "App naar 06-1234 5678.", "Bel 14 030.", "Bel 14020.", "Bel 144."),
+        *("Bel nu 122.", "Bel 911.", "Bel 1-1-2.", "Bel 1 1 2.", "Bel １１２.", "Bel één-één-twee.", "honderdtwaalf"),
+        *("+31 30 7516799", "0031 30 751 67 99", "(030) 751 67 99", "030/7516799", "030.751.67.99", "0900 8844"),
+        *("Meld het op nummer 8844.", "Het nummer is 116 123.", "088-1234567", "Bel {alarmnummer} of 112."),
+        *("info@hetccv.nl", "kijk op hetccv.nl", "https://x", "€ 20", "tweehonderd euro", "een paar tientjes", "25,-"),
+        *("20%", "25 procent", "EUR 40", "**dik**", "*dik*", "# kop", "- punt", "[x](y)", "`code`", "<b>", "&nbsp;"),
+    ],
+)
+def test_what_no_text_may_hold(text: str) -> None:
+    assert forbidden_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Sinds 1 juli 2022 verplicht.", "Op 01-07-2022.", "Tussen 2019-2023.", "Ten hoogste 1.000 tekens."),
+        *(
+            "Neemt binnen 2 minuten niemand op?",
+            "Een telefoonnummer heeft 10 cijfers en begint met een 0.",
+            "120 meter",
+        ),
+        *(
+            "Tot 24 uur na nu.",
+            "flat op 5 hoog",
+            "een euro-cilinder",
+            "Bel in 2026 opnieuw.",
+            "om 14.00 uur",
+            "1,5 meter",
+        ),
+        *(
+            "Kies 1, 2, 3 of 4.",
+            "Vraag {number} van {total}",
+            "Bel {alarmnummer}, of {politie}.",
+            "een-op-een",
+            "ja/nee",
+        ),
+    ],
+)
+def test_figures_and_signs_that_are_no_contact(text: str) -> None:
+    assert forbidden_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Wat is uw adres?", "Op welk adres woont u?", "Wat is uw postcode en huisnummer?", "Waar woont u?"),
+        *("In welke straat woont u?", "Kunt u uw adres geven?", "Typ hier uw adres.", "Mag ik uw adres?"),
+        *("Voor welke partij zit u in de raad?", "Wie is de dader?", "Weet u wie u bedreigt?", "Wat is er gezegd?"),
+        *(
+            "Wat stond er in de dreigbrief?",
+            "Hoe heet uw straat?",
+            "Geef uw adres aan de chatbot.",
+            "Sluit je de deur?",
+            "Dat is jouw huis.",
+        ),
+        " ".join(["woord"] * 26) + ".",
+    ],
+)
+def test_what_is_never_asked_or_said_like_this(text: str) -> None:
+    assert wrong_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Geef uw nieuwe adres door aan de gemeente.",
+            "Wat kan iemand vanaf de straat zien?",
+            "Deel uw adres alleen met",
+        ),
+        *(
+            "Staat uw adres op de site van uw partij?",
+            "U hoeft uw adres niet te geven.",
+            "Vraag het uw partij.",
+            "Hoe is de straat verlicht?",
+        ),
+        *(
+            "Met wie hebt u afspraken gemaakt over dreiging?",
+            "Typ uw voorletter en uw achternaam.",
+            "Vul uw referentie in.",
+        ),
+        *("Wat doet u als iemand u bedreigt?", "Zoek uw adres op in het Kadaster.", " ".join(["woord"] * 25) + "."),
+    ],
+)
+def test_what_may_be_said_of_it(text: str) -> None:
+    assert wrong_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "a@", "@.", "0 ", "a-", "1.", "&a", ".a", "een ", " ", "\n ", "bel 1 ", "_a", "{", "("]
+)
+def test_a_text_without_an_end_takes_no_time(piece: str) -> None:
+    """In processor time: other work on the machine is not what is measured."""
+    start = time.process_time()
+    forbidden_in(piece * 10_000)
+    contact_details_in(piece * 10_000)
+    assert time.process_time() - start < 2

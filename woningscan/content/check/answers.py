@@ -1,0 +1,115 @@
+"""Whether the answers of a question mean what they are called: a yes is no no, and not everything is in order.
+
+That an outcome was turned round cannot be seen in general. What can be seen: yes and no both in order, a half answer or
+an unsure one in order, praise for something that is to be done, and a yes that is called no.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from woningscan.content.problems import Problem, problem
+
+_YES, _NO = ("ja", "jazeker", "jawel"), ("nee", "neen")
+# The first words that a button cannot have.
+_BUTTONS = {**dict.fromkeys(("affirm", "consent", "chat_share"), _NO), **dict.fromkeys(("deny", "chat_private"), _YES)}
+_HALF = frozenset({"deels", "soms"})
+_PRAISE = re.compile(r"(?:heel |erg )?(?:goed|prima|mooi|uitstekend|fijn|netjes)\b(?: zo| gedaan)?[.!,]", re.IGNORECASE)
+_OUTCOME = "Kijk bij elk antwoord of outcome klopt: done = in orde, todo = actie, check = eerst nakijken"
+
+
+def answer_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
+    """Every question of the files that fit their schema, and the words that mean yes or no everywhere."""
+    for file, data in parsed.items():
+        for index, question in enumerate(data.get("questions", ()) if isinstance(data, dict) else ()):
+            path = ("questions", index)
+            yield from _named(file, path, question)
+            yield from _sources(file, path, question)
+            if "theme" in data:
+                yield from _outcomes(file, path, question)
+    if "answer_words.yml" in parsed:
+        yield from _words(parsed["answer_words.yml"])
+    yield from _buttons(parsed.get("labels.yml", {}))
+
+
+def _outcomes(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> Iterator[Problem]:
+    outcomes = {choice["value"]: choice["outcome"] for choice in question["choices"]}
+    if outcomes.get("ja") == outcomes.get("nee") == "done":
+        text = "ja en nee zijn allebei in orde (done), en dat kan niet allebei goed zijn"
+        yield problem(file, (*path, "choices"), f"{text}. {_OUTCOME}", name=question["id"])
+    if "todo" not in outcomes.values():
+        text = "geen enkel antwoord leidt tot een actie (todo)"
+        yield problem(file, (*path, "choices"), f"{text}. {_OUTCOME}", name=question["id"])
+    for index, choice in enumerate(question["choices"]):
+        where, name = (*path, "choices", index), f"{question['id']}.{choice['value']}"
+        if choice["value"] in _HALF and choice["outcome"] == "done":
+            yield problem(file, (*where, "outcome"), f"een half antwoord is niet in orde (done). {_OUTCOME}", name=name)
+        if choice["outcome"] != "done" and _PRAISE.match(choice["tip"].strip()):
+            text = f"de tip zegt dat het goed is, maar outcome is {choice['outcome']}. Pas een van de twee aan"
+            yield problem(file, (*where, "tip"), text, name=name)
+
+
+def _named(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> Iterator[Problem]:
+    labels: set[str] = set()
+    for index, choice in enumerate(question["choices"]):
+        where, name = (*path, "choices", index), f"{question['id']}.{choice['value']}"
+        label = choice["label"].casefold().strip()
+        if label in labels:
+            yield problem(
+                file, (*where, "label"), "twee antwoorden heten hetzelfde. Geef dit een ander label", name=name
+            )
+        labels.add(label)
+        contrary = _contrary(choice["value"])
+        if _first(label) in contrary:
+            text = f"dit antwoord is {choice['value']}, maar de knop zegt iets anders. Pas label of value aan"
+            yield problem(file, (*where, "label"), text, name=name)
+        for number, phrase in enumerate(choice.get("phrases", ())):
+            if _first(phrase) in contrary:
+                text = f"'{phrase}' hoort niet bij {choice['value']}. Zet deze zin bij het andere antwoord"
+                yield problem(file, (*where, "phrases", number), text, name=name)
+
+
+def _contrary(value: str) -> tuple[str, ...]:
+    """The first words that an answer with this value cannot have."""
+    if value == "ja" or value.startswith("ja_"):
+        return _NO
+    return _YES if value == "nee" or value.startswith("nee_") else ()
+
+
+def _sources(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> Iterator[Problem]:
+    if question.get("sources") == [] or (file == "triage.yml" and not question.get("sources")):
+        text = "noemt geen bron. Zet bij sources minstens één id uit sources.yml"
+        yield problem(file, (*path, "sources"), text, name=question["id"])
+
+
+def _words(words: Mapping[str, Any]) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for value, forms in words.items():
+        for index, form in enumerate(forms):
+            owner = owners.setdefault(form.casefold(), value)
+            if {owner, value} == {"ja", "nee"} or (value in ("ja", "nee") and _first(form) in _contrary(value)):
+                text = f"'{form}' kan niet bij {value} horen. Laat het bij één van de twee staan"
+                yield problem("answer_words.yml", (value, index), text)
+    for value in ("ja", "nee"):
+        if value not in words[value]:
+            text = f"het woord '{value}' is weg. Zet het terug in dit rijtje"
+            yield problem("answer_words.yml", (value,), text)
+
+
+def _buttons(labels: Mapping[str, str]) -> Iterator[Problem]:
+    """A typed text that is a button's label presses it, so that a label belongs to one button."""
+    owners: dict[str, str] = {}
+    for key, label in labels.items():
+        owner = owners.setdefault(label.casefold().strip(), key)
+        if owner != key:
+            yield problem(
+                "labels.yml", (key,), f"'{label}' staat ook op de knop {owner}. Geef deze knop een andere tekst"
+            )
+        if _first(label) in _BUTTONS.get(key, ()):
+            yield problem("labels.yml", (key,), f"'{label}' zegt het omgekeerde van {key}. Zet de tekst terug")
+
+
+def _first(text: str) -> str:
+    return next(iter(re.findall(r"\w+", text.casefold())), "")

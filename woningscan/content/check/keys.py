@@ -1,0 +1,157 @@
+"""The keys that code uses: what is said under them, what is filled in, and which contacts a text may not lose.
+
+An editor who renames or removes one would break a conversation that is going on. `tests/promises/test_content_keys.py`
+reads the product's code and templates and fails while a key is used that is not named here.
+"""
+
+from __future__ import annotations
+
+from woningscan.choices import BUTTONS
+from woningscan.content.checks import MEASURES
+from woningscan.plan.whom import PARTIES
+
+KINDS = ("woningscan", "terugbellen")
+ROLES = ("bestuurder", "raadslid", "onbekend")
+OUTCOMES = ("done", "todo", "check", "skipped")
+# Per group of content/messages.yml the rest of each key; "" is the group's own name.
+_MESSAGES: dict[str, str] = {
+    "opening": "chatbot danger purpose privacy overheard kept next",
+    "overheard": "",
+    "scan": "progress part.triage part.profile heard tip.done tip.todo skipped clarify clarify.between change first"
+    " complete again content_changed",
+    "either": "",
+    "intake": "other_function",
+    "plan": "intro intro.nothing_to_do quick_wins theme item further skipped next next.other_function nothing_yet"
+    " report",
+    "threat": "check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay zorg.which"
+    " zorg.stopped",
+    "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
+    " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
+    " dropped.before safety_first safety_done",
+    "handoff": "offer offer.threat offer.care edited forwarded quoted chat chat.threat out_of_hours nobody no_chat consent overheard no_details waiting"
+    " waiting.shared waiting.private taken not_taken colleague transferred staff_gone back back.staff button goes_on"
+    " too_many notice.wacht notice.actief staff",
+    "nav": "stop stop.request stop.before_request pause resumed as_you_wish confirm.restart confirm.erase",
+    "privacy": "erased",
+    "fallback": "unclear person",
+    "gate": "empty too_long unreadable old_choice unknown_choice busy unavailable expired edited edited.change not_handled"
+    " not_handled.kept relayed",
+    "web": "bad_request refused no_token not_here too_large not_json bad_message",
+    "report": "title open.lead open.button gone.title gone numbers to_chat to_plain why source made_on quick_wins first"
+    " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
+    " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count measure whom"
+    " themes parties parties.lead checklist checklist.lead checklist.today checklist.first checklist.later sources",
+    "request": "door.title door door.button gone",
+    "telegram": "description short_description command.start command.nood command.help command.terug command.stop"
+    " command.verder command.opnieuw command.medewerker command.privacy command.verwijder chosen twice foreign"
+    " text_only erased",
+    "plain": "title skip exit exit.hint leaving leave cookie good_to_know chatbot help threat problem to_answer answer"
+    " type type.only send tools choose_first old_page refused bad_form to_scan chat.title chat.reload chat.how"
+    " chat.messages chat.you chat.bot chat.type",
+}
+MESSAGES: frozenset[str] = frozenset(
+    [
+        *(f"{group}.{rest}" if rest else group for group, keys in _MESSAGES.items() for rest in keys.split() or [""]),
+        *(f"booking.{part}.{kind}" for part in ("start", "confirmed", "link") for kind in KINDS),
+        *(f"plan.measures.{role}" for role in ROLES),
+        *(f"report.outcome.{outcome}" for outcome in OUTCOMES),
+        *(f"report.who.{party}" for party in PARTIES),
+    ]
+)
+LABELS: frozenset[str] = frozenset([*BUTTONS, *(f"measure:{measure}" for measure in MEASURES)])
+# Intents that are answered from content/answers.yml beside those called `ask_*`.
+ANSWERS: frozenset[str] = frozenset(
+    "help english out_of_scope insult nonsense thanks goodbye greet talk_to_human".split()
+)
+
+# What code fills in. A text without it says less than it must; another name there ends the turn with an error.
+MESSAGE_FIELDS: dict[str, str] = {
+    "scan.progress": "number total theme",
+    "scan.heard": "label",
+    "scan.tip.done": "tip",
+    "scan.tip.todo": "tip",
+    "scan.clarify.between": "labels",
+    "either": "first last",
+    "plan.theme": "theme",
+    "plan.item": "action why measure sources",
+    "plan.further": "number",
+    "booking.confirmed.woningscan": "reference",
+    "booking.confirmed.terugbellen": "reference",
+    "booking.cancelled": "reference",
+    "booking.cancelled.already": "reference",
+    "booking.not_picked_up": "reference",
+    "booking.not_picked_up.urgent": "reference",
+    "handoff.edited": "text",
+    "handoff.forwarded": "text",
+    "handoff.quoted": "text",
+    "handoff.waiting": "reference",
+    "gate.too_long": "limit",
+    "report.made_on": "date version",
+    "report.picture.line": "theme labels",
+    "report.count": "number label",
+    "telegram.chosen": "label",
+}
+LABEL_FIELDS: dict[str, str] = {"edit_field": "field"}
+
+# Whom to call where there is danger, where something fails or has a limit, and where nobody is there (`zinnen` of the
+# domain: every dead end names a way on; source of the numbers: content/routes.yml).
+MESSAGE_CONTACTS: dict[str, str] = {
+    "opening.danger": "alarmnummer",
+    "threat.check.now": "alarmnummer",
+    "threat.check.later": "alarmnummer",
+    "handoff.offer.threat": "alarmnummer politie ondersteuningsteam ccv_telefoon",
+    "handoff.offer": "ccv_telefoon",
+    "handoff.no_chat": "ccv_telefoon alarmnummer",
+    "handoff.waiting": "alarmnummer",
+    "handoff.not_taken": "ccv_telefoon alarmnummer",
+    "handoff.colleague": "ccv_telefoon",
+    "handoff.staff_gone": "ccv_telefoon alarmnummer",
+    "handoff.too_many": "ccv_telefoon",
+    "gate.busy": "alarmnummer politie",
+    "gate.unavailable": "alarmnummer politie ccv_telefoon",
+    "gate.expired": "alarmnummer",
+    "report.danger": "alarmnummer",
+    "report.gone": "alarmnummer",
+    "request.gone": "alarmnummer",
+    "telegram.description": "alarmnummer",
+    "telegram.short_description": "alarmnummer",
+    "telegram.text_only": "alarmnummer",
+    "booking.confirmed.woningscan": "ccv_telefoon",
+    "booking.confirmed.terugbellen": "ccv_telefoon alarmnummer",
+    "booking.cancel.ask": "ccv_telefoon",
+    "booking.cancel.passed": "ccv_telefoon",
+    "booking.not_picked_up.urgent": "alarmnummer politie",
+    "booking.safety_done": "alarmnummer",
+    "gate.too_long": "alarmnummer",
+    "gate.unreadable": "alarmnummer",
+    "gate.edited": "alarmnummer",
+    "gate.relayed": "alarmnummer",
+    "gate.not_handled": "alarmnummer politie",
+    "gate.not_handled.kept": "alarmnummer politie",
+    "handoff.offer.care": "zelfmoordpreventie alarmnummer ondersteuningsteam ccv_telefoon",
+    "threat.stopped": "alarmnummer politie",
+    "threat.cannot_call": "alarmnummer",
+    "threat.cannot_call.kind": "alarmnummer",
+    "threat.zorg.stay": "zelfmoordpreventie alarmnummer",
+    "threat.zorg.which": "zelfmoordpreventie alarmnummer",
+    "threat.zorg.stopped": "zelfmoordpreventie alarmnummer",
+    "booking.not_picked_up": "ccv_telefoon alarmnummer",
+    "intake.other_function": "ccv_telefoon",
+    "plan.next.other_function": "ccv_telefoon",
+}
+ANSWER_CONTACTS: dict[str, str] = {
+    "ask_capabilities": "alarmnummer",
+    "ask_eligibility": "politie alarmnummer",
+    "ask_bewaken_beveiligen": "politie alarmnummer ondersteuningsteam",
+    "help": "alarmnummer ccv_telefoon",
+    "english": "alarmnummer",
+    "out_of_scope": "ccv_telefoon",
+    "insult": "ccv_telefoon",
+    "goodbye": "politie alarmnummer",
+    "greet": "alarmnummer",
+    "talk_to_human": "ccv_telefoon ondersteuningsteam alarmnummer",
+}
+
+# The fields of a request that code reads, with the check of each (`woningscan.booking.fields`).
+FIELD_KINDS = {"naam": "name", "functie": "choice", "contact": "phone_or_email", "voorkeur": "moments"}
+REQUEST_FIELDS: dict[str, str] = dict.fromkeys(KINDS, "naam functie contact voorkeur")

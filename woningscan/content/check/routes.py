@@ -1,0 +1,193 @@
+"""What each route may not lose: whom to call, what to do and what not, and which answers lead to it.
+
+It is about parts, not about words: a part is found by a placeholder or by any of the words that carry its sense. A new
+route gets an entry in ROUTES, a part that a route must have from now on gets a word there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from woningscan.content.model import Content
+from woningscan.content.problems import Problem, problem
+from woningscan.content.references import alternatives
+from woningscan.content.texts import sentences
+from woningscan.scan.triage import route_for
+
+FILE = "routes.yml"
+LEAD, ANYWHERE = "lead", ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something a route must say: `sense` is found in one sentence of `where`, `told` says it to the editor."""
+
+    told: str
+    sense: re.Pattern[str]
+    where: str = ANYWHERE
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A route's level, its parts, and sets of triage answers that lead to it."""
+
+    level: str
+    parts: tuple[Part, ...]
+    reached_by: tuple[Mapping[str, str], ...] = ()
+
+
+def _words(told: str, pattern: str, where: str = ANYWHERE) -> Part:
+    return Part(told, re.compile(pattern, re.IGNORECASE), where)
+
+
+def _call(contact: str, where: str = ANYWHERE) -> Part:
+    """The contact, in a sentence that does not tell people to leave it."""
+    return _words(f"{{{contact}}}", rf"^(?!.*\b(?:niet|nooit)\b).*\{{{contact}\}}", where)
+
+
+# Sources, as ids of content/sources.yml, stand behind each part.
+ALARM_FIRST = _words("'Bel' en {alarmnummer}, als eerste", r"^Bel\b(?!.*\b(?:niet|nooit)\b)[^{]*\{alarmnummer\}", LEAD)
+"""parkstad_112: at danger the alarm number comes before any other word."""
+ALARM, ALARM_IN_LEAD = _call("alarmnummer"), _call("alarmnummer", LEAD)
+"""parkstad_112: what happens now is for the alarm number."""
+POLICE, POLICE_IN_LEAD = _call("politie"), _call("politie", LEAD)
+"""den_helder_bedreiging: a threat that does not happen now is for the police without haste."""
+SUPPORT_TEAM = _call("ondersteuningsteam")
+"""burgemeesters_ondersteuningsteam: the support team, day and night, for the family too."""
+SUICIDE_PREVENTION = _call("zelfmoordpreventie")
+"""anp_113."""
+GENERAL_PRACTITIONER = _words("de huisarts", r"\bhuisarts")
+"""nu_113."""
+REPORT_INSIDE = _words(
+    "melden binnen de organisatie, zoals bij de griffier",
+    r"^(?!.*\b(?:niet|nooit)\b.*\bmeld)(?=.*\bmeld).*\b(?:griffier|secretaris|voorzitter|burgemeester|commissaris|dijkgraaf"
+    r"|organisatie|gemeentesecretaris|provinciesecretaris)\b",
+)
+"""vng_melden, weerbaar_bestuur_stappenplan, gemeentelijk_agressieprotocol."""
+KEEP_EVIDENCE = _words(
+    "bewijs bewaren",
+    r"\b(?:bewaar|bewaart|bewaren)\b(?!.*\b(?:niets|niet|geen)\b)|\bschermafdruk|\bleg\b.*\bvast\b|\bschrijf op\b",
+)
+"""groningen_bewijs, weerbaar_bestuur_stappenplan."""
+TOUCH_NOTHING = _words(
+    "niets aanraken, zoals 'Raak niets aan'",
+    r"\braakt?\b.*\b(?:niet|niets|nooit)\b.*\baan\b|\b(?:niet|niets|nooit)\b.*\baanraken\b|\bnergens aan\b",
+)
+"""defensie_verdacht_pakket: do not touch, keep away."""
+STAY_INSIDE = _words("binnen blijven en niet opendoen, als er iemand buiten staat", r"\bbuiten\b.*\?|\bblijf binnen\b")
+"""tweede_kamer_bezoek: with somebody outside, staying in is what keeps people apart."""
+OUT_AT_A_FIRE = _words("naar buiten gaan bij brand", r"\bnaar buiten\b")
+"""crisis_brand."""
+NOT_OPEN = _words("niet opendoen", r"\bniet\b.*\b(?:opendoen|open)\b|\b(?:doe|doet) niet open\b")
+"""tweede_kamer_bezoek."""
+CANNOT_CALL = _words(
+    "dat de chatbot de politie niet kan bellen",
+    r"\b(?:niet|geen)\b.*\b(?:bellen|bel|waarschuwen)\b|\bkan\b.*\bpolitie\b.*\bniet\b",
+)
+"""nctv_bewaken_beveiligen: what is typed here reaches nobody."""
+CANNOT_JUDGE = _words("dat de chatbot niet kan beoordelen hoe ernstig het is", r"\bniet\b.*\b(?:beoordel|inschat)")
+"""nctv_bewaken_beveiligen: the police judge."""
+STOPS = _words("dat de zelfscan stopt", r"\bstop(?:t|pen)?\b")
+"""folder_woningscan: the scan is for situations without a concrete threat."""
+OWN_CONTACT = _words("de contactpersoon bij de politie", r"\bcontactpersoon\b|\bwijkagent\b")
+"""nctv_bewaken_beveiligen."""
+
+_STOPPED = (CANNOT_CALL, CANNOT_JUDGE, STOPS)
+_SAFE = {"gevaar_nu": "nee"}
+_NOTHING = {**_SAFE, "voorval": "nee", "doxing": "nee"}
+ROUTES: dict[str, Needed] = {
+    "acuut": Needed(
+        "acuut",
+        (ALARM_FIRST, TOUCH_NOTHING, STAY_INSIDE, OUT_AT_A_FIRE, *_STOPPED),
+        ({"gevaar_nu": "ja"}, {"gevaar_nu": "ik_twijfel"}),
+    ),
+    "concreet": Needed(
+        "concreet",
+        (POLICE_IN_LEAD, ALARM_IN_LEAD, TOUCH_NOTHING, SUPPORT_TEAM, REPORT_INSIDE, KEEP_EVIDENCE, *_STOPPED),
+        (
+            {**_SAFE, "voorval": "ja_en_de_politie_weet_het_niet"},
+            {**_SAFE, "voorval": "nee", "doxing": "ja_met_een_bedreiging_of_oproep_om_langs_te_gaan"},
+            {**_SAFE, "voorval": "weet_niet_zeker", "doxing": "ja_met_een_bedreiging_of_oproep_om_langs_te_gaan"},
+        ),
+    ),
+    "concreet_bekend": Needed(
+        "concreet",
+        (ALARM_IN_LEAD, POLICE_IN_LEAD, OWN_CONTACT, SUPPORT_TEAM, REPORT_INSIDE, KEEP_EVIDENCE, *_STOPPED),
+        ({**_SAFE, "voorval": "ja_en_de_politie_weet_het_al"},),
+    ),
+    "doxing": Needed(
+        "diffuus",
+        (POLICE, ALARM, SUPPORT_TEAM, KEEP_EVIDENCE, REPORT_INSIDE, CANNOT_CALL),
+        (
+            {**_SAFE, "voorval": "nee", "doxing": "ja_zonder_bedreiging"},
+            {**_SAFE, "voorval": "weet_niet_zeker", "doxing": "ja_zonder_bedreiging"},
+        ),
+    ),
+    "diffuus": Needed(
+        "diffuus",
+        (POLICE, ALARM, SUPPORT_TEAM, REPORT_INSIDE, CANNOT_JUDGE),
+        (
+            {**_NOTHING, "onveilig_gevoel": "ja"},
+            {**_SAFE, "voorval": "weet_niet_zeker", "doxing": "nee", "onveilig_gevoel": "nee"},
+        ),
+    ),
+    "acuut_kind": Needed("acuut", (ALARM_FIRST, NOT_OPEN, TOUCH_NOTHING, OUT_AT_A_FIRE, CANNOT_CALL)),
+    "zorg_acuut": Needed("acuut", (ALARM_FIRST, SUICIDE_PREVENTION, SUPPORT_TEAM, GENERAL_PRACTITIONER)),
+    "zorg": Needed("diffuus", (SUICIDE_PREVENTION, ALARM, SUPPORT_TEAM, GENERAL_PRACTITIONER)),
+    "geen_met_nummers": Needed(
+        "geen", (ALARM, POLICE, SUPPORT_TEAM), ({**_NOTHING, "onveilig_gevoel": "zeg_ik_liever_niet"},)
+    ),
+    "geen": Needed("geen", (ALARM,), ({**_NOTHING, "onveilig_gevoel": "nee"},)),
+}
+
+
+def route_problems(routes: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+    """`routes` as they are written, with placeholders."""
+    for key in ROUTES:
+        if key not in routes:
+            text = f"deze route is weg, en de chatbot gebruikt haar. Zet haar terug. {alternatives(key, routes)}"
+            yield problem(FILE, ("routes", key), text)
+    for key, route in routes.items():
+        if key not in ROUTES:
+            yield problem(
+                FILE,
+                ("routes", key),
+                "van deze route is niet bekend wat er niet uit mag. Vraag de ontwikkelaar om haar in"
+                " woningscan/content/check/routes.py te zetten",
+            )
+            continue
+        needed = ROUTES[key]
+        if route["level"] != needed.level:
+            text = f"deze route hoort bij {needed.level}. Zet level: {needed.level} terug"
+            yield problem(FILE, ("routes", key, "level"), text)
+        for part in needed.parts:
+            if not _says(route, part):
+                place = part.where or ("steps" if route["steps"] else "close")
+                yield problem(FILE, ("routes", key, place), f"hier is een vast onderdeel weg: {part.told}. {_BACK}")
+
+
+def triage_problems(content: Content) -> Iterator[Problem]:
+    """Answers that no longer lead to the route they must lead to: a threat would be taken for less than it is."""
+    for key, needed in ROUTES.items():
+        for answers in needed.reached_by:
+            found = route_for(content, answers)
+            if found is None or found.id != key:
+                given = ", ".join(f"{question} = {value}" for question, value in answers.items())
+                led = f"leidt naar {found.id}" if found else "leidt nergens heen"
+                index = next(
+                    (at for at, rule in enumerate(content.triage_rules) if rule.route == key and rule.when), None
+                )
+                path = ("rules",) if index is None else ("rules", index)
+                text = f"{given} {led}, en moet leiden naar {key}. Zet de regels en antwoorden terug"
+                yield problem("triage.yml", path, text)
+
+
+def _says(route: Mapping[str, Any], part: Part) -> bool:
+    texts = [route["lead"]] if part.where == LEAD else [route["lead"], *route["steps"], route["close"]]
+    return any(part.sense.search(sentence) for text in texts for sentence in sentences(text))
+
+
+_BACK = "Zet het terug, eventueel in andere woorden"
