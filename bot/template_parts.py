@@ -31,18 +31,20 @@ FRAMED_BLOCKS = frozenset({"main"})
 
 # What is filled in, by the beginning of a template's name; the longest one that fits counts.
 VALUES: dict[str, str] = {
-    "mail_": "reference link details urgent claimed case alarmnummer ccv_telefoon politie ondersteuningsteam ccv_mail ccv_website",
+    "mail_": "reference link details urgent claimed case alarmnummer"
+    " ccv_telefoon politie ondersteuningsteam ccv_mail ccv_website",
     "moments": "",
     "page": "messages labels contacts neutral",
     "report": "messages labels contacts neutral sources copy_token date other_function paper picture plan",
     "request_": "messages labels contacts neutral",
     "zelfscan_": "messages labels chosen first neutral numbers page pieces problems safe_url said stamp talk turn"
     " written",
-    "aanvraag_": "messages labels numbers danger choices stamp address mark neutral ccv changed empty expired fields given own typed wrong wrong_ids",
+    "aanvraag_": "messages labels numbers danger choices stamp address mark neutral"
+    " ccv changed empty expired fields given own typed wrong wrong_ids",
     "console/": "messages labels available back banners board case chat choose chosen clock code codes codes_left count"
     " counts danger exists first form form_field form_token given items least lines link local login longest mine names"
-    " new_id others path reference picture problem problems quarters refusal secret sections since staff stamp state themes typed"
-    " waiting wide written wrong",
+    " new_id others path reference picture problem problems quarters refusal secret sections since staff"
+    " stamp state themes typed waiting wide written wrong",
 }
 # Names that the app reads from a template that only sets them.
 SETS: dict[str, str] = {f"console/section_{name}.html.j2": "title about" for name in ("account", "chats", "figures")}

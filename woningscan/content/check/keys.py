@@ -28,19 +28,20 @@ _MESSAGES: dict[str, str] = {
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
     " dropped.before safety_first safety_done",
-    "handoff": "offer offer.threat offer.care edited forwarded quoted chat chat.threat out_of_hours nobody no_chat consent overheard no_details waiting"
+    "handoff": "offer offer.threat offer.care edited forwarded quoted"
+    " chat chat.threat out_of_hours nobody no_chat consent overheard no_details waiting"
     " waiting.shared waiting.private taken not_taken colleague transferred staff_gone back back.staff button goes_on"
     " too_many notice.wacht notice.actief staff",
     "nav": "stop stop.request stop.before_request pause resumed as_you_wish confirm.restart confirm.erase",
     "privacy": "erased",
     "fallback": "unclear person",
-    "gate": "empty too_long unreadable old_choice unknown_choice busy unavailable expired edited edited.change not_handled"
-    " not_handled.kept relayed",
+    "gate": "empty too_long unreadable old_choice unknown_choice busy unavailable expired edited edited.change"
+    " not_handled not_handled.kept relayed",
     "web": "bad_request refused no_token not_here too_large not_json bad_message",
     "report": "title open.lead open.button gone.title gone numbers to_chat to_plain why source made_on quick_wins first"
     " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
-    " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count measure whom"
-    " themes parties parties.lead checklist checklist.lead checklist.today checklist.first checklist.later sources",
+    " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count measure"
+    " whom themes parties parties.lead checklist checklist.lead checklist.today checklist.first checklist.later sources",
     "request": "door.title door door.button gone",
     "telegram": "description short_description command.start command.nood command.help command.terug command.stop"
     " command.verder command.opnieuw command.medewerker command.privacy command.verwijder chosen twice foreign"
