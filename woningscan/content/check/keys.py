@@ -41,7 +41,8 @@ _MESSAGES: dict[str, str] = {
     "report": "title open.lead open.button gone.title gone numbers to_chat to_plain why source made_on quick_wins first"
     " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
     " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count"
-    " measure whom themes parties parties.lead checklist checklist.lead checklist.today checklist.first checklist.later sources",
+    " measure whom themes parties parties.lead checklist checklist.lead checklist.today checklist.first"
+    " checklist.later sources",
     "request": "door.title door door.button gone",
     "telegram": "description short_description command.start command.nood command.help command.terug command.stop"
     " command.verder command.opnieuw command.medewerker command.privacy command.verwijder chosen twice foreign"
