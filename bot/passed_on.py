@@ -21,9 +21,9 @@ OVERLAP = 200  # so that a sentence on the edge of two windows is seen whole
 
 
 def pieces(typed: str) -> list[str]:
-    """A text in the pieces in which it is checked."""
+    """A text in the pieces in which it is checked; a piece that comes again is checked once."""
     starts = range(0, max(len(typed) - OVERLAP, 1), MAX_TEXT - OVERLAP)
-    return [typed[start : start + MAX_TEXT] for start in starts]
+    return list(dict.fromkeys(typed[start : start + MAX_TEXT] for start in starts))
 
 
 def severity(found: Assessment) -> int:

@@ -43,7 +43,7 @@ def test_typed_text_never_begins_as_a_payload(content: Content, slash: str) -> N
     assert said(typed(content, slash)) == ["gate.unreadable"]
 
 
-@pytest.mark.parametrize("payload", ['/restart{"x":1}', '／skip{"x":1}', '@affirm {"a": "b"}', '/scan[{"a":1}]'])
+@pytest.mark.parametrize("payload", ['/report_threat{"x":1}', '／help{"x":1}', '@affirm {"a": "b"}', '/scan[{"a":1}]'])
 def test_a_payload_with_slots_is_unreadable(content: Content, payload: str) -> None:
     decision = typed(content, payload)
     assert (said(decision), decision.text, decision.choice) == (["gate.unreadable"], None, None)

@@ -36,7 +36,14 @@ GROUPS = {key.split(".")[0] for key in keys.MESSAGES}
 DOTTED = re.compile(rf"(?:{'|'.join(sorted(GROUPS))})(?:\.[a-z_]+)+")
 # Replies that are made of something else than one message, and names of other things that look like a key.
 NO_MESSAGES = {
-    *("opening.welcome", "threat.route.acuut", "threat.route.acuut.steps", "telegram.emergency", "telegram.ext"),
+    *(
+        "opening.welcome",
+        "threat.route.acuut",
+        "threat.route.acuut.steps",
+        "threat.route.acuut.kind",
+        "telegram.emergency",
+        "telegram.ext",
+    ),
     *("request.submit", "request.cancel", "request.offer", "request.id", "request.acknowledge", "request.link_mail"),
     *("request.link_made", "request.own_read", "request.erase"),
 }

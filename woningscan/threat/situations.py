@@ -54,6 +54,7 @@ _GUARDED, _REPORTED, _NOT_REPORTED = (
     _compiled(tables.REPORTED),
     _compiled(tables.NOT_REPORTED),
 )
+_ABOUT_THE_TALK = _compiled(tables.ABOUT_THE_TALK)
 _CANNOT_CALL = _compiled(tables.CANNOT_CALL)
 _OUTSIDE, _BEFORE_NOW = _compiled(tables.OUTSIDE_NOW), _compiled(tables.BEFORE_NOW)
 _LYING, _THERE_NOW, _TAKEN_AWAY = (
@@ -188,7 +189,9 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
     routed = assessment.action in (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET)
     if said and not (routed and assessment.certain):
         return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop")
-    if despair >= CARE_AT and not routed and len(plain(text).split()) > FEW_WORDS:
+    words = plain(text)
+    doubted = despair >= CARE_AT and len(words.split()) > FEW_WORDS and not _ABOUT_THE_TALK.search(words)
+    if doubted and not routed:
         return replace(_found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_denkbaar"), certain=False)
     if assessment.action is not Action.ROUTE_ACUUT:
         doubted = assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)

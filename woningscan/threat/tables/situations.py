@@ -96,6 +96,10 @@ NOT_DESPAIR = (
     r"(?:hij|zij|ze|iemand|dader|man|die) (?:wil|wilt|willen|zegt|zeggen|schreef|schrijven|roept|zei) (?:dat )?(?:me|mij|ik|ons|je|jij)(?! er een eind)",
     r"(?:zelfmoord|zelfdoding|suicide)\w*(?:\W+\w+){0,4}\W+(?:campagne|preventie|nota|beleid|motie|raadsvragen|film|boek|podcast|debat)\b",
 )
+ABOUT_THE_TALK = (
+    r"\b(?:stop|stoppen|ophouden|kap|hou) (?:er ?mee|ermee|er mee|hiermee|met (?:de|deze|die|dit) (?:vragen|scan|zelfscan|vragenlijst|app|gesprek))|\b(?:vragenlijst|zelfscan|chatbot|deze app|deze scan|die scan|te lang|te veel vragen)\b",
+)
+"""What is about the questions and the conversation: where only the statistics hear despair, it is not about life."""
 MEANS = (
     r"(?:pistool|wapen|revolver|geweer|vuurwapen|mes|scheermes|touw|strop|pillen|medicijnen|slaappillen|oxazepam|morfine|insuline|gif|benzine|gasfles|gun|rope|knife)",
 )
