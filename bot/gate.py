@@ -21,7 +21,7 @@ from woningscan.scan.triage import danger_choices
 from woningscan.scan.understanding import understand
 from woningscan.session import Session
 from woningscan.threat import NOTHING, Action, Assessment
-from woningscan.threat.situations import denies, long_over
+from woningscan.threat.situations import denies, long_over, says_no
 from woningscan.turns import Message, Step
 
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
@@ -181,7 +181,7 @@ def _decide_text(content: Content, session: Session, typed: str, offered: list[C
 
 def _is_no_report(content: Content, session: Session, typed: str, found: Assessment) -> bool:
     """Whether a text without certain danger denies it, is about what ended, or plainly answers the open question."""
-    if session.aside == safety.ASIDE and denies(typed):
+    if session.aside == safety.ASIDE and (denies(typed) or (found.action is Action.CONTROLEVRAAG and says_no(typed))):
         return True
     if session.care and all(reason.startswith("stat:") for reason in found.reasons):
         return True

@@ -29,6 +29,7 @@ from woningscan.threat.situations import (
     is_child,
     known_to_police,
     means_at_hand,
+    says_no,
 )
 from woningscan.turns import REQUEST, SCAN, Message, Step
 
@@ -274,7 +275,7 @@ def _check_key(content: Content, message: Message) -> str | None:
     typed = message.text.casefold().strip(" .!")
     if typed in content.answer_words["ja"]:
         return "wel"
-    if typed in content.answer_words["nee"] or denies(message.text):
+    if typed in content.answer_words["nee"] or denies(message.text) or says_no(message.text):
         return "nee"
     if known_to_police(message.text):
         return "politie"

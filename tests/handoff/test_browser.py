@@ -88,7 +88,7 @@ def test_danger_in_the_chat_is_on_both_screens(sides: TwoSides):
     visitor.type("er staat nu een man met een mes voor mijn deur")
     visitor.sees("Bel nu 112.")
     expect(desk.locator(".danger-route h2")).to_have_text("Gevaar nu")
-    expect(desk.locator(".danger-route")).to_contain_text("Ga naar een veilige plek")
+    expect(desk.locator(".danger-route")).to_contain_text("Blijf binnen en doe niet open")
     keep(visitor.page, "widget-danger-390")
     keep(desk, "console-danger-1280")
     assert problems(desk) == []

@@ -24,8 +24,12 @@ _INTRODUCED = re.compile(
 )
 _EMAIL = re.compile(r"\S+@\S+")
 _PHONE = re.compile(r"(?:\+|\(?\b0|\b31|\b14 ?0)[\d\s\-‐‑–./()]{4,}\d")
+_SPELLED = re.compile(
+    r"(?:\b(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dubbel|\w+tien|\w+tig)\b[ ,.\-]*){4,}",
+    re.IGNORECASE,
+)
 _OPENED_BY_A_TITLE = re.compile(
-    rf"\b(?:{_TITLE}\.?|vraag naar|vragen naar|vraag|naar|t\.a\.v\.|namens|collega|secretaresse|assistente?|roepnaam)\s+(?:{_TITLE}\.?\s+)?{_PROPER}"
+    rf"\b(?:{_TITLE}\.?|vraag naar|vragen naar|vraag|naar|t\.a\.v\.|namens|brasserie|café|cafe|restaurant|hotel|grand|bakkerij|kantoor|sporthal|zaal|collega|secretaresse|assistente?|roepnaam)\s+(?:{_TITLE}\.?\s+)?{_PROPER}"
 )
 _PLACE = re.compile(
     rf"\b(?:in|te|uit|van|voor|aan|op|bij|langs|achter|naast|nabij|gemeente|provincie|waterschap|regio|stad|dorp|[Rr]aadslid|[Ww]ethouder"
@@ -62,7 +66,7 @@ def to_judge(content: Content, session: Session, typed: str) -> str:
 def _outside_value(typed: str) -> str:
     if is_name(typed):
         return ""
-    rest = _PHONE.sub(" ", _EMAIL.sub(" ", typed))
+    rest = _SPELLED.sub(" ", _PHONE.sub(" ", _EMAIL.sub(" ", typed)))
     return _without_places(_OPENED_BY_A_TITLE.sub(" ", rest))
 
 
@@ -80,7 +84,7 @@ def is_name(typed: str) -> bool:
         return False
     particle = re.compile(rf"{_PARTICLE}\.?", re.IGNORECASE)
     proper = [word for word in words if not particle.fullmatch(word)]
-    initials = [word for word in proper if re.fullmatch(r"(?:[^\W\d_]\.?)+\.|[^\W\d_]", word)]
+    initials = [word for word in proper if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?|[^\W\d_]", word)]
     names = [word for word in proper if word not in initials]
     if not names or (not initials and names[0].casefold() in _NO_FIRST_NAME):
         return False

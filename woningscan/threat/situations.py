@@ -27,6 +27,8 @@ FEW_WORDS = 4
 """Words up to which the chance alone says too little."""
 HINT_OF_DESPAIR = 0.1
 """Chance below which a single cue of the word tables is not believed."""
+SURER_THAN_A_DOUBT = 0.8
+"""Chance of despair that goes before a doubt about a danger from others."""
 SURE_OF_DESPAIR = 0.6
 """Chance of despair at which a weapon or a means in the same message makes it acute."""
 _SHORT = 14  # words up to which a denial is a denial, and nothing more
@@ -46,6 +48,7 @@ _CHILD, _NOT_CHILD, _AT_THE_DOOR = (
     _compiled(tables.AT_THE_DOOR),
 )
 _OPENS_DENIAL, _DENIES = _compiled(tables.DENIAL), _compiled(tables.DENIES)
+_BEGINS_WITH_NO, _STRONG = _compiled(tables.BEGINS_WITH_NO), _compiled(tables.STRONG_DANGER)
 _SAYS_NO, _BUT = _compiled(tables.SAYS_NO), _compiled(tables.BUT)
 _EXPLAINS, _GOING_ON = _compiled(tables.EXPLAINS_AWAY), _compiled(tables.STILL_GOING_ON)
 _LONG_AGO, _ENDED, _RECENT = _compiled(tables.LONG_AGO), _compiled(tables.ENDED), _compiled(tables.RECENT)
@@ -125,6 +128,12 @@ def denies(text: str) -> bool:
     return len(words.split()) <= _SHORT and _DENIES.match(rest) is not None
 
 
+def says_no(text: str) -> bool:
+    """Whether the message begins with a no or a denial and holds no strong word of danger: an answer to the check."""
+    words = plain(text)
+    return bool(_BEGINS_WITH_NO.match(words)) and not _STRONG.search(_without_denied(words))
+
+
 def explains_away(text: str) -> bool:
     """Whether the message takes something back or gives an everyday reason, asked whether there is a threat."""
     words = plain(text)
@@ -191,7 +200,8 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
         return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop")
     words = plain(text)
     doubted = despair >= CARE_AT and len(words.split()) > FEW_WORDS and not _ABOUT_THE_TALK.search(words)
-    if doubted and not routed:
+    asked = assessment.action is Action.CONTROLEVRAAG
+    if doubted and not routed and (not asked or despair >= SURER_THAN_A_DOUBT):
         return replace(_found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_denkbaar"), certain=False)
     if assessment.action is not Action.ROUTE_ACUUT:
         doubted = assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)

@@ -146,6 +146,12 @@ DENIES = (
     r"(?:ik )?(?:drukte|tikte|klikte|heb) (?:per ongeluk|verkeerd|mis|op de verkeerde knop|fout)(?: (?:gedrukt|geklikt|getikt))?|per ongeluk(?: gedrukt| geklikt)?|ging per ongeluk",
     r"(?:no|there is no|not in) (?:danger|threat)|false alarm",
 )
+BEGINS_WITH_NO = (
+    r"(?:(?:o|oh|ach|nou|sorry|ja|joh|hoi|hihi|lol|ha\w*|euh?|oei|oeps) )*(?:nee|neen|neeh?oor|welnee|nope|geenszins|gelukkig niet|absoluut niet|helemaal niet|zeker niet|bijlange niet|totaal niet|niet van toepassing|nvt|geen (?:gevaar|dreiging|bedreiging|paniek)|niets? aan de hand|niks aan de hand|no)\b",
+)
+STRONG_DANGER = (
+    r"\b(?:mes|messen|pistool|wapen\w*|bijl|help|bonst|bonkt|schreeuwt|tiert|dreigt|dreigde|brand|rook|poeder|spul|vloeistof|draad\w*|tikt|terug|weer|opnieuw|straks|bang|durf|niet meer|nog steeds|nog altijd|alleen maar|weet (?:ik |het )?niet|denk|misschien|bedreig\w*|volgt|achtervolgt|staat (?:er|hij|ze|nu|hier)|staan (?:er|ze|nu|hier)|sluipt|inbre\w+|bom|granaat|schoten|schiet\w*|dood ?maken|vermoord\w*)\b",
+)
 SAYS_NO = (
     r"(?:o |oh |ach |nou |sorry |ja )?(?:nee|neen|neeh?oor|welnee|nope|gelukkig niet|absoluut niet|helemaal niet|zeker niet|niet bij ons|bijlange niet|totaal niet|geenszins|no)\b",
 )
