@@ -97,7 +97,7 @@ def test_a_button_counts_for_its_own_conversation_and_turn() -> None:
     assert pressed(old.data("help"), asked) == Pressed(Standing.VALID, "help")
     for where in (old, other):
         for danger in ("report_threat", "dreiging:nu", "dreiging:nee"):
-            assert pressed(where.data(danger), asked) == Pressed(Standing.VALID, danger)
+            assert pressed(where.data(danger), asked) == Pressed(Standing.VALID, danger, about_danger=True)
             assert pressed(where.data(danger), None).about_danger
     for garbage in ("", "1", "2.0123abcd.7.000000000000", "antwoord:a=ja", "x" * 64, "1.0123abcd.7.zzzzzzzzzzzz"):
         assert pressed(garbage, asked).standing is Standing.OLD
