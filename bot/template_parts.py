@@ -6,20 +6,21 @@
 from __future__ import annotations
 
 # As in `bot.store`, which is not loaded to check a text: the kinds of mail, to the secretariat and to an official.
-DESK_KINDS = ("nieuw", "gewijzigd", "geannuleerd", "tweede", "allen")
+DESK_KINDS = ("nieuw", "gewijzigd", "geannuleerd", "intrekverzoek", "tweede", "allen")
 OFFICIAL_KINDS = ("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang")
 MAILS = tuple(f"mail_{kind}.txt.j2" for kind in (*DESK_KINDS, *OFFICIAL_KINDS))
 PAGES = (
-    *(f"report{part}.html.j2" for part in ("", "_door", "_gone")),
+    *(f"report{part}.html.j2" for part in ("", "_door", "_gone", "_away")),
     *(f"request_{part}.html.j2" for part in ("door", "gone")),
     *(f"zelfscan_{part}.html.j2" for part in ("page", "chat", "message", "leaving")),
-    *(f"aanvraag_{part}.html.j2" for part in "ask asked busy door gone own change withdraw closed".split()),
+    *(f"aanvraag_{part}.html.j2" for part in "ask asked busy danger door gone own change withdraw closed".split()),
 )
 CONSOLE = tuple(
     f"console/{name}.html.j2"
     for name in (
         "account chat chat_gone chats confirm figures logged_out login recovery_codes refused setup setup_door"
-        " setup_gone start work work_case work_found work_list work_visit banner_alarm banner_chat section_account"
+        " setup_gone start work work_broken work_case work_found work_list work_visit"
+        " banner_alarm banner_chat section_account"
         " section_chats section_figures work_kind_chat work_kind_terugbellen work_kind_woningscan"
     ).split()
 )

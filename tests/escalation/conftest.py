@@ -86,7 +86,7 @@ class Post:
         self.store, self.ladder, self.composer = store, ladder, composer
         self.port = free_port()
         self.server: ScriptedServer | None = None
-        self.transport = SmtpTransport(f"smtp://127.0.0.1:{self.port}?starttls=off", timeout=1)
+        self.transport = SmtpTransport(f"smtp://127.0.0.1:{self.port}?starttls=off", timeout=30)
         self.kept: list[EmailMessage] = []
 
     def comes_up(self) -> None:
