@@ -189,9 +189,8 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
     """
     present = assessment.certain and assessment.level is Level.ACUUT and bool(_OTHERS.search(plain(text)))
     said = despairs(text)
-    if (said or despair >= SURE_OF_DESPAIR) and means_at_hand(text) and not present:
-        return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CARE, "wanhoop_middel")
-    if for_oneself(text) and means_at_hand(text) and not present:
+    about_oneself = said or despair >= SURE_OF_DESPAIR or for_oneself(text)
+    if about_oneself and means_at_hand(text) and not present:
         return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CARE, "wanhoop_middel")
     if assessment.topic == CARE and not said and despair < HINT_OF_DESPAIR:
         assessment = replace(assessment, topic=None)  # "ben op" of the word tables is said of a place as well
@@ -204,10 +203,10 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
     if doubted and not routed and (not asked or despair >= SURER_THAN_A_DOUBT):
         return replace(_found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_denkbaar"), certain=False)
     if assessment.action is not Action.ROUTE_ACUUT:
-        doubted = assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)
-        if doubted and outside_now(text):
+        signalled = assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)
+        if signalled and outside_now(text):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
-        if suspicious_object(text) or (doubted and lies_there(text)):
+        if suspicious_object(text) or (signalled and lies_there(text)):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
     if is_child(text) and (assessment.action is not Action.GEEN or _AT_THE_DOOR.search(plain(text))):
         return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "kind")
