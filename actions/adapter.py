@@ -13,8 +13,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.session import STATE_SLOT, Session, adopted
-from woningscan.turns import REQUEST, SCAN, Message, Step
+from woningscan.conversation.memory import STATE_SLOT, Session, adopted
+from woningscan.conversation.step import REQUEST, SCAN, Message, Step
 
 FORMS = {SCAN: "scan_form", REQUEST: "request_form"}
 _ASKING = {form: asking for asking, form in FORMS.items()}

@@ -3,7 +3,7 @@
 from rasa_sdk import Action
 
 from actions.adapter import content, message_of, perform, session_of
-from woningscan import conversation, navigation
+from woningscan.conversation import navigation, talk
 
 
 class AnswerQuestion(Action):
@@ -14,7 +14,7 @@ class AnswerQuestion(Action):
 
     def run(self, dispatcher, tracker, domain):
         message = message_of(tracker)
-        step = conversation.answer_question(content(), session_of(tracker), message.intent, message.asking)
+        step = talk.answer_question(content(), session_of(tracker), message.intent, message.asking)
         return perform(dispatcher, tracker, step)
 
 
@@ -23,7 +23,7 @@ class SendReport(Action):
         return "action_send_report"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, conversation.send_report(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, talk.send_report(content(), session_of(tracker)))
 
 
 class RepeatTips(Action):
@@ -31,7 +31,7 @@ class RepeatTips(Action):
         return "action_repeat_tips"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, conversation.repeat_tips(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, talk.repeat_tips(content(), session_of(tracker)))
 
 
 class EraseData(Action):

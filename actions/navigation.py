@@ -3,7 +3,7 @@
 from rasa_sdk import Action
 
 from actions.adapter import content, message_of, perform, session_of
-from woningscan import conversation, navigation
+from woningscan.conversation import navigation, talk
 
 
 class GoBack(Action):
@@ -67,4 +67,4 @@ class NotUnderstood(Action):
         return "action_not_understood"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, conversation.unclear(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, talk.unclear(content(), session_of(tracker), message_of(tracker)))

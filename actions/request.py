@@ -3,9 +3,9 @@
 from rasa_sdk import Action, FormValidationAction
 
 from actions.adapter import asks_for, content, message_of, perform, session_of, speak, store
-from woningscan import conversation
-from woningscan.booking import dialogue
-from woningscan.handoff.dialogue import talk_to_human
+from woningscan.chat.offer import talk_to_human
+from woningscan.conversation import talk
+from woningscan.request import form as dialogue
 
 
 class AskRequestField(Action):
@@ -57,7 +57,7 @@ class CancelRequest(Action):
         return "action_cancel_request"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, conversation.cancel(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, talk.cancel(content(), session_of(tracker), message_of(tracker)))
 
 
 class TalkToHuman(Action):

@@ -3,7 +3,7 @@
 from rasa_sdk import Action, FormValidationAction
 
 from actions.adapter import asks_for, content, message_of, perform, session_of, speak, store
-from woningscan import navigation
+from woningscan.conversation import navigation
 from woningscan.scan import dialogue
 
 

@@ -3,7 +3,7 @@
 from rasa_sdk import Action
 
 from actions.adapter import content, message_of, perform, session_of
-from woningscan import conversation
+from woningscan.conversation import talk
 
 
 class CheckThreat(Action):
@@ -11,4 +11,4 @@ class CheckThreat(Action):
         return "action_check_threat"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, conversation.report(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, talk.report(content(), session_of(tracker), message_of(tracker)))

@@ -13,29 +13,35 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.channels import api, health, live, own_request, pages, plain, report, request_link
-from bot.channels.embedding import cors
-from bot.channels.headers import SecurityHeaders
-from bot.channels.live_telegram import telegram_delivery
-from bot.channels.problems import Problem, Unforeseen, on_problem
+from bot.channels import demo, health
+from bot.channels.api import chat
+from bot.channels.api import routes as api
+from bot.channels.own_request import routes as own_request
+from bot.channels.plain import request_link
+from bot.channels.plain import routes as plain
+from bot.channels.report import routes as report
+from bot.channels.report.pages import Pages
+from bot.channels.report.pdf import PdfPrinter
 from bot.channels.telegram import webhook
+from bot.channels.telegram.chat import telegram_delivery
 from bot.channels.telegram.service import TelegramChannel
 from bot.console.parts import console_routes, make_console
-from bot.console.work_items import BoardKeeper
-from bot.engine_client import EngineClient
-from bot.engine_process import EngineProcess
+from bot.console.work.items import BoardKeeper
 from bot.jobs.loops import Loops
+from bot.jobs.opening import Opening, Step
 from bot.jobs.schedule import make_jobs, start_jobs, telegram_jobs
-from bot.limits import RateLimits
 from bot.office_hours import OfficeHours
-from bot.opening import Opening, Step
-from bot.parts import make_waiting_store
-from bot.report.pages import Pages
-from bot.report.pdf import PdfPrinter
-from bot.sentences import packaged_reader
+from bot.rasa.client import EngineClient
+from bot.rasa.process import EngineProcess
+from bot.reader import packaged_reader
+from bot.services import make_waiting_store
 from bot.settings import ROOT, Settings, origins_of
-from bot.store.clock_guard import ClockGuard
-from bot.turn import TurnService
+from bot.store.base.clock_guard import ClockGuard
+from bot.turn.limits import RateLimits
+from bot.turn.service import TurnService
+from bot.web.embedding import cors
+from bot.web.headers import SecurityHeaders
+from bot.web.problems import Problem, Unforeseen, on_problem
 from woningscan.content import load_content
 
 
@@ -88,12 +94,12 @@ def create_app(settings: Settings | None = None) -> Starlette:
 
     app = Starlette(
         routes=[
-            Route("/", pages.home),
-            Route("/favicon.ico", pages.no_icon),
+            Route("/", demo.home),
+            Route("/favicon.ico", demo.no_icon),
             Mount("/demo", StaticFiles(directory=ROOT / "widget" / "demo")),
             Mount("/widget", StaticFiles(directory=ROOT / "widget" / "dist")),
             *api.routes,
-            *live.routes,
+            *chat.routes,
             *report.routes,
             *plain.routes(content, settings),
             *request_link.routes(content, settings),

@@ -20,7 +20,7 @@ from engine.actions_inproc import InProcessActions, leave_validation_to_the_endp
 from engine.graph_in_order import run_graphs_in_order
 from engine.model import checked_model
 from engine.state import State, compact, restore
-from woningscan.choices import intent_for
+from woningscan.conversation.choices import intent_for
 
 # Rasa's language model takes minutes and gigabytes on a very long text; the app's gate says no long before this.
 MAX_CHARACTERS = 1000

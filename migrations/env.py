@@ -1,10 +1,10 @@
-"""Alembic environment: runs on the connection that `bot.store.migrating` passes, in that connection's transaction."""
+"""Alembic environment: runs on the connection of `bot.store.base.migrating`, in its transaction."""
 
 from __future__ import annotations
 
 from alembic import context
 
-from bot.store.models import Base
+from bot.store.base.models import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

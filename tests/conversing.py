@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from bot.engine_process import EngineProcess
-from bot.incoming import Incoming
-from bot.sentences import packaged_reader
+from bot.rasa.process import EngineProcess
+from bot.reader import packaged_reader
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
-from bot.turn import TurnService
+from bot.turn.incoming import Incoming
+from bot.turn.service import TurnService
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.replies import Choice, Reply
-from woningscan.session import Session, session_in
+from woningscan.conversation.memory import Session, session_in
+from woningscan.conversation.reply import Choice, Reply
 
 START_SECONDS = 120.0
 

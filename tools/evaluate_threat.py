@@ -18,10 +18,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.threat_check import check  # noqa: E402
+from bot.reader.threat_check import check  # noqa: E402
 from tools.threat_baselines import by_stock_rasa, by_words  # noqa: E402
 from tools.threat_rows import LEVELS, TRAINED_ON, Row, rows  # noqa: E402
-from woningscan.threat import Action, Assessment, Level, assess  # noqa: E402
+from woningscan.reading.threat import Action, Assessment, Level, assess  # noqa: E402
 
 ROUTES = {Action.ROUTE_ACUUT, Action.ROUTE_CONCREET}
 GOOD = {

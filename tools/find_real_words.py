@@ -1,4 +1,4 @@
-"""Write ``woningscan/threat/tables/typos.py``: real words that must not be read as a typing error of a table word.
+"""Write ``woningscan/reading/threat/tables/typos.py``: real words that are no typing error of a table word.
 
 Usage: python tools/find_real_words.py [/usr/share/hunspell/nl.dic]
 
@@ -18,9 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tools.threat_rows import TRAINED_ON, rows  # noqa: E402
-from woningscan.threat.lexicon import Lexicon  # noqa: E402
-from woningscan.threat.normalise import read  # noqa: E402
-from woningscan.threat.weigh import FUZZY_TABLES, TABLES  # noqa: E402
+from woningscan.reading.threat.lexicon import Lexicon  # noqa: E402
+from woningscan.reading.threat.normalise import read  # noqa: E402
+from woningscan.reading.threat.weigh import FUZZY_TABLES, TABLES  # noqa: E402
 
 OFTEN = 3
 SAME_VERB = ("t", "d", "en")

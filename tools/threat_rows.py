@@ -10,7 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from woningscan.content import load_content
-from woningscan.threat.combine import feature_vector
+from woningscan.reading.threat.combine import feature_vector
 
 ROOT = Path(__file__).resolve().parent.parent
 LEVELS = ("geen", "diffuus", "concreet", "acuut")

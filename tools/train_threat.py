@@ -1,4 +1,4 @@
-"""Train the model of words on ``data/threat`` and write ``woningscan/threat/weights.json``.
+"""Train the model of words on ``data/threat`` and write ``woningscan/reading/threat/weights.json``.
 
 Usage: python tools/train_threat.py [--check | --holdout SCORES]
 
@@ -36,8 +36,8 @@ from tools.threat_rows import (  # noqa: E402
     tables_fingerprint,
     weight_of,
 )
-from woningscan.threat.combine import feature_vector  # noqa: E402
-from woningscan.threat.situations import despairs  # noqa: E402
+from woningscan.reading.threat.combine import feature_vector  # noqa: E402
+from woningscan.reading.threat.situations import despairs  # noqa: E402
 
 Vectors = list[dict[str, float]]
 FOLDS = 4

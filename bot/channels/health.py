@@ -10,14 +10,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.alarms import alarms
-from bot.engine_client import EngineUnavailable
-from bot.gate import decide
-from bot.incoming import Incoming
-from bot.store import Store, StoreError, beats
-from bot.threat_check import check
-from woningscan.session import Session
-from woningscan.threat import Action
+from bot.jobs.alarms import alarms
+from bot.rasa.client import EngineUnavailable
+from bot.reader.threat_check import check
+from bot.store import Store, StoreError
+from bot.store.base import beats
+from bot.turn.gate import decide
+from bot.turn.incoming import Incoming
+from woningscan.conversation.memory import Session
+from woningscan.reading.threat import Action
 
 _NO_STORE = {"cache-control": "no-store"}
 CANARY_THREAT = "er staat nu iemand met een mes in mijn huis"

@@ -1,4 +1,4 @@
-"""Shows on every page of the console what is wrong just now (`bot.alarms`)."""
+"""Shows on every page of the console what is wrong just now (`bot.jobs.alarms`)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from starlette.requests import Request
 
-from bot.alarms import alarms
-from bot.console.access import ConsolePage
-from bot.console.shell import Banner
+from bot.console.frame.access import ConsolePage
+from bot.console.frame.shell import Banner
+from bot.jobs.alarms import alarms
 from bot.office_hours import AMSTERDAM
 
 

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console.access import ROOT_PATH, page, requires_fresh_login
-from bot.console.forms import Refused
-from bot.console.shell import Section, render
-from bot.published_figures import Quarter, Series, published
+from bot.console.frame.access import ROOT_PATH, page, requires_fresh_login
+from bot.console.frame.forms import Refused
+from bot.console.frame.shell import Section, render
+from bot.figures.publishing import Quarter, Series, published
 from bot.store import figures
 
 PATH = f"{ROOT_PATH}cijfers"

@@ -5,30 +5,25 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from bot.console import (
-    alarms,
-    chat,
-    chat_stream,
-    figures,
-    login,
-    setup,
-    start,
-    work,
-    work_case,
-    work_stream,
-    work_visit,
-)
-from bot.console.access import ConsolePage
-from bot.console.shell import Console
+from bot.console import alarms, figures
+from bot.console.chat import routes as chat
+from bot.console.chat import stream as chat_stream
+from bot.console.frame import start
+from bot.console.frame.access import ConsolePage
+from bot.console.frame.shell import Console
+from bot.console.login import routes as login
+from bot.console.login import setup
+from bot.console.work import case, overview, visit
+from bot.console.work import stream as work_stream
 from bot.settings import Settings
 from woningscan.content.model import Content
 
 # A page that comes first is the one that is shown: a part may replace the start page.
 PARTS: tuple[ModuleType, ...] = (
-    work,
-    work_case,
+    overview,
+    case,
     work_stream,
-    work_visit,
+    visit,
     chat_stream,
     chat,
     alarms,

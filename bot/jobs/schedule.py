@@ -7,15 +7,16 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bot.handoff.watch import look_after_chats
+from bot.jobs.chat_watch import look_after_chats
 from bot.jobs.loops import Loops
 from bot.jobs.webhook import notify
 from bot.mail.outbox import deliver_due
-from bot.parts import make_bounds, make_composer, make_ladder, make_limits, make_transport
+from bot.services import make_bounds, make_composer, make_ladder, make_limits, make_transport
 from bot.settings import Settings
-from bot.store import Store, beats
-from bot.store.clock_guard import ClockGuard
-from bot.store.escalation import escalate
+from bot.store import Store
+from bot.store.base import beats
+from bot.store.base.clock_guard import ClockGuard
+from bot.store.request.escalation import escalate
 from bot.store.retention import Bounds, Held, Limits, sweep_with_care
 from woningscan.content.model import Content
 
@@ -47,7 +48,7 @@ def telegram_jobs(store: Store, guard: ClockGuard) -> Jobs:
 
 
 async def start_jobs(loops: Loops, store: Store, jobs: Jobs) -> None:
-    """Starts them all; each notes in the database that it succeeded (`bot.alarms` misses one that does not).
+    """Starts them all; each notes in the database that it succeeded (`bot.jobs.alarms` misses one that does not).
 
     Raises StoreError, and has started none then.
     """

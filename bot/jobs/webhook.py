@@ -9,9 +9,9 @@ import httpx
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.alarms import Alarm, alarms
+from bot.jobs.alarms import Alarm, alarms
 from bot.store import Store
-from bot.store.escalation_models import AlarmNotice
+from bot.store.base.models import AlarmNotice
 
 _log = logging.getLogger("bot.jobs.webhook")
 _LEASE = timedelta(seconds=50)

@@ -11,7 +11,7 @@ from datetime import UTC
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from bot.mail.message import Attachment
-from bot.store.visit_rows import Visit
+from bot.store.request.visits import Visit
 
 _SUMMARY = "Afspraak"
 _PRODUCT = "-//Afspraak//NL"

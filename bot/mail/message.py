@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
-from bot.store.outbox import OFFICIAL_KINDS, OutboxMail
+from bot.store.mail.outbox import OFFICIAL_KINDS, OutboxMail
 
 
 class NoRecipient(Exception):

@@ -12,10 +12,10 @@ from jinja2 import TemplateError
 
 from bot.mail.message import MailComposer, NoRecipient, SenderProblem
 from bot.mail.transport import PermanentFailure, TemporaryFailure, Transport
-from bot.store import outbox
-from bot.store.database import Database
-from bot.store.errors import StoreUnavailable
-from bot.store.outbox import OFFICIAL_KINDS, OutboxMail
+from bot.store.base.database import Database
+from bot.store.base.errors import StoreUnavailable
+from bot.store.mail import outbox
+from bot.store.mail.outbox import OFFICIAL_KINDS, OutboxMail
 
 _log = logging.getLogger(__name__)
 # After so many postponed mails in a row the server is taken to be away, and the others wait for the next round.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from bot.store.errors import UnsafeSettings
+from bot.store.base.errors import UnsafeSettings
 
 
 class TemporaryFailure(Exception):

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.store import escalation_models, visits_models  # noqa: F401 - their tables belong to the schema
-from bot.store.cases import Cases
-from bot.store.conversations import Conversations, StoredConversation
-from bot.store.database import Database, check_workers
-from bot.store.errors import (
+from bot.store.base.database import Database, check_workers
+from bot.store.base.errors import (
     AuditBroken,
     BadRequest,
     Conflict,
@@ -22,19 +19,21 @@ from bot.store.errors import (
     Unreadable,
     UnsafeSettings,
 )
-from bot.store.keys import KeyRing
-from bot.store.live_chat import LiveChats
-from bot.store.live_chat_desk import Desk
-from bot.store.live_chat_staff import StaffChats
-from bot.store.own_requests import OwnRequests
-from bot.store.reports import Reports
-from bot.store.request_links import RequestLinks
-from bot.store.requests import Requests, StoredRequest
-from bot.store.staff import Staff, StaffProblem
-from bot.store.telegram import Telegram
-from bot.store.turns import Turns
-from bot.store.vault import Vault
-from bot.store.work import Work
+from bot.store.base.keys import KeyRing
+from bot.store.base.vault import Vault
+from bot.store.chat.chats import LiveChats
+from bot.store.chat.desk import Desk
+from bot.store.chat.staff import StaffChats
+from bot.store.conversation.conversations import Conversations, StoredConversation
+from bot.store.conversation.report_links import Reports
+from bot.store.conversation.turns import Turns
+from bot.store.request.cases import Cases
+from bot.store.request.own import OwnRequests
+from bot.store.request.requests import Requests, StoredRequest
+from bot.store.request.work import Work
+from bot.store.staff.accounts import Staff, StaffProblem
+from bot.store.telegram.request_links import RequestLinks
+from bot.store.telegram.updates import Telegram
 
 __all__ = [
     "AuditBroken",

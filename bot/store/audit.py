@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
-from bot.store.database import Database
-from bot.store.errors import AuditBroken
-from bot.store.models import AuditRow
+from bot.store.base.database import Database
+from bot.store.base.errors import AuditBroken
+from bot.store.base.models import AuditRow
 
 VISITOR = "bezoeker"
 SYSTEM = "systeem"

@@ -14,8 +14,8 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.store.database import Database
-from bot.store.escalation_models import Figure
+from bot.store.base.database import Database
+from bot.store.base.models import Figure
 
 log = logging.getLogger("bot.store")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

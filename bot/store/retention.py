@@ -14,14 +14,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from bot.store import audit, clock_guard, set_aside
-from bot.store.clock_guard import TOO_MUCH, ClockGuard
-from bot.store.database import Database
-from bot.store.errors import StoreUnavailable
-from bot.store.escalation_models import SetAside
-from bot.store.models import Base, Conversation, DataKey, InboxRow, OutboxRow, ReportLink, Request
-from bot.store.requests import CLOSED
-from bot.store.visits_models import RequestAccess
+from bot.store import audit
+from bot.store.base import clock_guard, set_aside
+from bot.store.base.clock_guard import TOO_MUCH, ClockGuard
+from bot.store.base.database import Database
+from bot.store.base.errors import StoreUnavailable
+from bot.store.base.models import Base, DataKey, SetAside
+from bot.store.conversation.models import Conversation, InboxRow, ReportLink
+from bot.store.mail.models import OutboxRow
+from bot.store.request.models import Request, RequestAccess
+from bot.store.request.requests import CLOSED
 
 _BATCH = 500
 log = logging.getLogger("bot.store")
@@ -57,7 +59,7 @@ class Bounds:
 
 
 class Held(Exception):
-    """Nothing was removed; the text is one of the words of `bot.store.clock_guard`."""
+    """Nothing was removed; the text is one of the words of `bot.store.base.clock_guard`."""
 
 
 def sweep_with_care(

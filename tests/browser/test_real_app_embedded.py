@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.channels.embedding import snippet
 from bot.settings import Settings
 from bot.store import KeyRing
+from bot.web.embedding import snippet
 from tests.browser.widget_driver import WATCH
 from tests.conversing import Assistant
 from tests.faults.app_process import App

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from woningscan.content import load_content
-from woningscan.replies import Choice, Reply, items, link, notice, progress, text
+from woningscan.conversation.reply import Choice, Reply, items, link, notice, progress, text
 
 CONTENT = load_content(Path(__file__).parents[2] / "content")
 ALARM = CONTENT.contacts["alarmnummer"].value

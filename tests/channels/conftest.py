@@ -16,9 +16,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.engine_client import EngineClient
-from bot.limits import RateLimits
+from bot.rasa.client import EngineClient
 from bot.settings import ROOT, Settings
+from bot.turn.limits import RateLimits
 from woningscan.content import load_content
 from woningscan.content.model import Content
 

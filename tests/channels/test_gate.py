@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.gate import ANY_TIME, Decision, decide, may_be_about_danger
-from bot.incoming import MAX_TEXT, Incoming
+from bot.turn.gate import ANY_TIME, Decision, decide, may_be_about_danger
+from bot.turn.incoming import MAX_TEXT, Incoming
 from woningscan.content.model import Content
-from woningscan.replies import Choice
-from woningscan.session import Session
+from woningscan.conversation.memory import Session
+from woningscan.conversation.reply import Choice
 
 OFFERED = [Choice("antwoord:auto=nee", "Nee, geen auto"), Choice("wijzig", "Antwoord wijzigen")]
 KNIFE = "er staat nu iemand met een mes in mijn huis"

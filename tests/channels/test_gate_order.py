@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.gate import decide
-from bot.incoming import MAX_TEXT, Incoming
-from bot.passed_on import CHECKED_WINDOWS
+from bot.turn.gate import decide
+from bot.turn.incoming import MAX_TEXT, Incoming
+from bot.turn.passed_on import CHECKED_WINDOWS
 from woningscan.content.model import Content
-from woningscan.replies import Choice
-from woningscan.session import Session
+from woningscan.conversation.memory import Session
+from woningscan.conversation.reply import Choice
 
 DANGER = "er staat nu iemand met een mes in mijn huis"
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.cli import main
+from bot.commands.main import main
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 KNIFE = "er staat nu iemand met een mes in mijn huis"

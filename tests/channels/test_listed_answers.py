@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.gate import decide
-from bot.incoming import Incoming
+from bot.turn.gate import decide
+from bot.turn.incoming import Incoming
 from woningscan.content import load_content
 from woningscan.content.model import SKIPPED
-from woningscan.session import Session
+from woningscan.conversation.memory import Session
 
 CONTENT = load_content(Path(__file__).parents[2] / "content")
 ABOUT_THE_HOME = [question for question in CONTENT.questions.values() if question.section != "triage"]

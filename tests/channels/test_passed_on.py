@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.gate import Decision, decide, may_be_about_danger
-from bot.incoming import Incoming
-from bot.passed_on import assessed_heard
 from bot.settings import Settings
+from bot.turn.gate import Decision, decide, may_be_about_danger
+from bot.turn.incoming import Incoming
+from bot.turn.passed_on import assessed_heard
 from woningscan.content import load_content
-from woningscan.scan.triage import danger_choices
-from woningscan.session import Session
-from woningscan.threat import Action
+from woningscan.conversation.memory import Session
+from woningscan.reading.threat import Action
+from woningscan.safety.triage import danger_choices
 
 CONTENT = load_content(Settings().content_dir)
 ROWS = [json.loads(line) for line in Path(__file__).with_name("relayed.jsonl").read_text(encoding="utf-8").splitlines()]

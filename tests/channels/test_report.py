@@ -8,12 +8,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.report.pages import Pages
+from bot.channels.report.pages import Pages
 from bot.settings import ROOT
 from bot.store import Store
 from woningscan.content.model import Content
-from woningscan.effects import OFFER_REPORT, Effect
-from woningscan.session import Session, state_with
+from woningscan.conversation.effects import OFFER_REPORT, Effect
+from woningscan.conversation.memory import Session, state_with
 
 ANSWERS = {"functie": "raadslid", "scanlengte": "volledig", "rookmelders": "nee", "kierstandhouder": "ja"}
 

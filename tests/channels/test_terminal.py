@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 
-from bot.channels.terminal import _incoming
-from bot.incoming import Incoming
-from woningscan.replies import Choice
+from bot.commands.terminal import _incoming
+from bot.turn.incoming import Incoming
+from woningscan.conversation.reply import Choice
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

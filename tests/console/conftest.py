@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from bot.app import create_app
 from bot.settings import Settings
 from bot.store import Store
-from bot.store.staff_secrets import Passphrases
+from bot.store.staff.secrets import Passphrases
 from tests.console.members import Desk, Member, make_member
 from woningscan.content import load_content
 from woningscan.content.model import Content
@@ -31,7 +31,7 @@ def _content(folder: Path) -> Content:
 @pytest.fixture
 def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
     monkeypatch.setattr("bot.app.load_content", _content)  # reading it takes longer than most tests here
-    monkeypatch.setattr("bot.store.staff.Passphrases", partial(Passphrases, CHEAPEST))
+    monkeypatch.setattr("bot.store.staff.accounts.Passphrases", partial(Passphrases, CHEAPEST))
     with TestClient(create_app(Settings(data_dir=tmp_path, **NOWHERE)), raise_server_exceptions=False) as opened:
         yield opened
 
@@ -73,5 +73,5 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def note(seconds: float, *_: Any) -> None:
         slept.append(seconds)
 
-    monkeypatch.setattr("bot.console.login.pause", note)
+    monkeypatch.setattr("bot.console.login.routes.pause", note)
     return slept

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.turn import UnknownConversation
+from bot.turn.service import UnknownConversation
 from tests.conversing import Talk
 
 MEGABYTE = 1024 * 1024

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.store import Store
-from bot.store import outbox as mails
+from bot.store.mail import outbox as mails
 from tests.conversing import Talk
 from tests.safe_triage import safely
 from woningscan.content.model import Question
-from woningscan.session import session_in
+from woningscan.conversation.memory import session_in
 
 FIELDS = ["J. de Vries-Canari", "06 98765432", "donderdag na 19 uur"]
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings import ROOT
-from bot.store import KeyRing, Store, open_store, outbox
+from bot.store import KeyRing, Store, open_store
+from bot.store.mail import outbox
 from tests.store.steps import submit
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.figures import events_of
+from bot.figures.counting import events_of
 from bot.store import Store, figures
 from bot.store.retention import sweep
 from tests.store.steps import ERASE, submit
 from woningscan.content.model import Content
-from woningscan.effects import Effect
-from woningscan.session import Session
+from woningscan.conversation.effects import Effect
+from woningscan.conversation.memory import Session
 
 WEEK = "2026-W48"
 

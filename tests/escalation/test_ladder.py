@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.incoming import Incoming
 from bot.settings import Settings, UnsafeSettings
-from bot.store import Store, audit, escalation
-from bot.turn import TurnService
+from bot.store import Store, audit
+from bot.store.request import escalation
+from bot.turn.incoming import Incoming
+from bot.turn.service import TurnService
 from tests.escalation.conftest import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, acknowledge, state_of
 from tests.store.steps import cancel
 

@@ -13,10 +13,10 @@ import httpx
 import pytest
 
 from bot.store import KeyRing, open_store
-from bot.store import outbox as mails
+from bot.store.mail import outbox as mails
 from tests.conversing import Assistant, Talk, memory_store
 from tests.faults.app_process import App
-from woningscan.session import session_in
+from woningscan.conversation.memory import session_in
 
 KILLS = 20
 SEED = 20261124

@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from bot.engine_client import EngineTurn
-from bot.incoming import Incoming
+from bot.rasa.client import EngineTurn
 from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store
-from bot.turn import TurnService
+from bot.turn.incoming import Incoming
+from bot.turn.service import TurnService
 from tests.conversing import Talk
 from tests.escalation.test_poisoned import WRONG_FIELDS
 from tests.faults.test_database_away import locked, read_only
 from tests.faults.test_engine_away import _kill
 from tests.visits.conftest import FIELDS
 from woningscan.content import load_content
-from woningscan.effects import SUBMIT_REQUEST, Effect
-from woningscan.replies import Reply
+from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
+from woningscan.conversation.reply import Reply
 
 KEPT, NOT_HANDLED = "bewaard", "heb ik niet verwerkt"
 

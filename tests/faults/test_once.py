@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.incoming import Incoming
 from bot.store import Store
-from bot.store import outbox as mails
+from bot.store.mail import outbox as mails
+from bot.turn.incoming import Incoming
 from tests.conversing import Talk
 from tests.safe_triage import safely
 

@@ -11,22 +11,22 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot.engine_client import EngineTurn, EngineUnavailable
-from bot.handoff.watch import look_after_chats
-from bot.incoming import Incoming
+from bot.jobs.chat_watch import look_after_chats
 from bot.office_hours import OfficeHours
+from bot.rasa.client import EngineTurn, EngineUnavailable
 from bot.settings import ROOT
 from bot.store import Store
-from bot.store.live_chat_models import CLOSED, LiveChat, LiveMessage
-from bot.store.models import Conversation
-from bot.store.staff_models import StaffRow
-from bot.turn import TurnService
+from bot.store.chat.models import CLOSED, LiveChat, LiveMessage
+from bot.store.conversation.models import Conversation
+from bot.store.staff.models import StaffRow
+from bot.turn.incoming import Incoming
+from bot.turn.service import TurnService
 from tests.unit.walk import Walk
+from woningscan.chat.live import staff_said
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.handoff.live import staff_said
-from woningscan.replies import Reply
-from woningscan.session import session_in, state_with
+from woningscan.conversation.memory import session_in, state_with
+from woningscan.conversation.reply import Reply
 
 CONTENT: Content = load_content(ROOT / "content")
 HOURS = OfficeHours.load(ROOT / "content")

@@ -7,7 +7,7 @@ import secrets
 
 import pytest
 
-from bot.incoming import Incoming
+from bot.turn.incoming import Incoming
 from tests.handoff.house import CONTENT, House, Talk
 
 THREAT = "Ik maak je af, ik weet waar je woont"

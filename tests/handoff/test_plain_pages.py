@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser
 from sqlalchemy import select, update
 
-from bot.handoff.watch import look_after_chats
+from bot.jobs.chat_watch import look_after_chats
 from bot.settings import Settings
-from bot.store.live_chat_models import CLOSED, LiveChat
+from bot.store.chat.models import CLOSED, LiveChat
 from tests.browser.axe import problems
 from tests.console.members import make_member
 from tests.handoff.house import CONTENT, CoreEngine
@@ -21,7 +21,7 @@ from tests.handoff.live_app import keep
 from tests.handoff.offices import Always
 from tests.plain.conftest import Running, running
 from tests.plain.visitor import PlainVisitor
-from woningscan.handoff import live
+from woningscan.chat import live
 
 NOWHERE = {"engine_url": "http://127.0.0.1:9", "engine_token": "t" * 32}
 SAID, LABELS = CONTENT.messages, CONTENT.labels

@@ -6,9 +6,9 @@ import asyncio
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 
-from bot.incoming import Incoming
-from bot.store.live_chat_models import CLOSED
-from bot.store.live_chat_staff import NotYours
+from bot.store.chat.models import CLOSED
+from bot.store.chat.staff import NotYours
+from bot.turn.incoming import Incoming
 from tests.handoff.house import House, Talk
 
 STAFF = 6

@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.handoff.watch import look_after_chats
-from bot.store.live_chat_models import LiveChat
-from bot.store.live_chat_staff import NotYours
+from bot.jobs.chat_watch import look_after_chats
+from bot.store.chat.models import LiveChat
+from bot.store.chat.staff import NotYours
 from tests.console.members import make_member
 from tests.handoff.house import CONTENT, CoreEngine
 from tests.handoff.offices import Always
 from tests.telegram.bot_api import BotApi
 from tests.telegram.conftest import running, telegram_settings
 from tests.telegram.official import Official, World, wait_until
-from woningscan.handoff import live
+from woningscan.chat import live
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.app import create_app
-from bot.limits import RateLimits
 from bot.settings import Settings
+from bot.turn.limits import RateLimits
 from tests.plain.visitor import PlainVisitor
 
 PLENTY = "100000/minute"

@@ -9,12 +9,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from bot.channels.embedding import snippet
+from bot.web.embedding import snippet
 from tests.plain.conftest import Running
 from tests.plain.kinds import question
 from tests.report.answer_sets import all_to_do, state_of
-from woningscan.effects import OFFER_REPORT, Effect
-from woningscan.replies import Reply, link, text
+from woningscan.conversation.effects import OFFER_REPORT, Effect
+from woningscan.conversation.reply import Reply, link, text
 
 NEUTRAL = "<!doctype html><html lang=nl><title>Neutraal</title><p>Niets bijzonders"
 POLICY = (

@@ -10,14 +10,14 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.channels.plain_form import MAX_BODY, SessionCookie
-from bot.channels.plain_view import PlainView
-from bot.incoming import readable
+from bot.channels.plain.form import MAX_BODY, SessionCookie
+from bot.channels.plain.view import PlainView
+from bot.turn.incoming import readable
 from tests.plain.conftest import Running
 from tests.plain.reading import read
 from tests.plain.visitor import PlainVisitor
 from woningscan.content import load_content
-from woningscan.replies import Choice, Reply, items, link, notice, progress, text
+from woningscan.conversation.reply import Choice, Reply, items, link, notice, progress, text
 
 Visit = Callable[..., PlainVisitor]
 CONTENT = Path(__file__).parents[2] / "content"

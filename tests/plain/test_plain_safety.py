@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot.limits import RateLimits
 from bot.store import StoreUnavailable
+from bot.turn.limits import RateLimits
 from tests.plain.conftest import PLENTY, Running
 from tests.plain.visitor import PlainVisitor
 

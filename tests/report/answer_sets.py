@@ -6,8 +6,8 @@ import random
 from typing import Any
 
 from woningscan.content.model import SKIPPED, Content
+from woningscan.conversation.memory import Draft, Session, state_with
 from woningscan.scan.questionnaire import next_question
-from woningscan.session import Draft, Session, state_with
 
 PERSON = {"naam": "Q. Xanthippe-Zwaluw", "telefoon": "06 99 88 77 66", "mail": "xanthippe@voorbeeld.invalid"}
 

@@ -11,7 +11,7 @@ from bot.store import AuditBroken, Store, audit
 from bot.store.audit import AuditSummary
 from tests.store.steps import submit
 from tests.store.test_audit_and_requests import forge
-from woningscan.effects import Outcome
+from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]
 

@@ -25,7 +25,7 @@ _FORKS.set_forkserver_preload(["bot.app", "uvicorn", "tests.telegram.app_process
 def create() -> Starlette:
     """The app as it is, for officials who are faster than people."""
     from bot.app import create_app
-    from bot.limits import RateLimits
+    from bot.turn.limits import RateLimits
 
     app = create_app()
     app.state.limits = RateLimits("10000/second", "10000/second")

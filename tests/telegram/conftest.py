@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.limits import RateLimits
 from bot.settings import Settings
+from bot.turn.limits import RateLimits
 from tests.conversing import Assistant
 from tests.telegram.bot_api import TOKEN, BotApi
 from tests.telegram.official import SECRET, Official, World

@@ -8,10 +8,10 @@ import pytest
 import time_machine
 from starlette.testclient import TestClient
 
-from bot.store.request_links import BegunRequest, offer
+from bot.store.telegram.request_links import BegunRequest, offer
 from tests.safe_triage import SAFE_TRIAGE
 from tests.telegram.official import World
-from woningscan.session import session_in
+from woningscan.conversation.memory import session_in
 
 ANSWERS = {"functie": "wethouder", "gevaar_nu": "nee"}
 OWN = {"sec-fetch-site": "same-origin"}
@@ -25,7 +25,7 @@ def link(world: World, kind: str = "woningscan", answers: dict[str, str] | None 
     assert stored is not None
     from sqlalchemy import select
 
-    from bot.store.models import Conversation
+    from bot.store.conversation.models import Conversation
 
     with store.database.writing() as session:
         key_id = session.scalars(select(Conversation.data_key_id).where(Conversation.id == stored.id)).one()

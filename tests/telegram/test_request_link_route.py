@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.incoming import Incoming
-from bot.store.models import Conversation, Request
-from bot.store.request_links import BegunRequest, offer
+from bot.store.conversation.models import Conversation
+from bot.store.request.models import Request
+from bot.store.telegram.request_links import BegunRequest, offer
+from bot.turn.incoming import Incoming
 from tests.telegram.official import Official, World
-from woningscan.replies import Reply
-from woningscan.session import session_in
+from woningscan.conversation.memory import session_in
+from woningscan.conversation.reply import Reply
 
 OWN = {"sec-fetch-site": "same-origin"}
 SCAN = {"start_scan", "book_scan", "full_scan"}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from bot.alarms import alarms
+from bot.jobs.alarms import alarms
 from tests.telegram.bot_api import BotApi, message_json
 from tests.telegram.conftest import running, telegram_settings
 from tests.telegram.official import Official, World, wait_until

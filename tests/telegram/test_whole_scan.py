@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from tests.conversing import Assistant, Talk
 from tests.telegram.official import Official, World
 from woningscan.content.model import Question
-from woningscan.session import session_in
+from woningscan.conversation.memory import session_in
 
 
 def test_by_buttons_only(official: Official, assistant: Assistant) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.walk import Walk
-from woningscan import safety
 from woningscan.content.model import Content
-from woningscan.session import Draft, Session
-from woningscan.threat import Action, Assessment, Level
-from woningscan.turns import Message, Step
+from woningscan.conversation.memory import Draft, Session
+from woningscan.conversation.step import Message, Step
+from woningscan.reading.threat import Action, Assessment, Level
+from woningscan.safety import response as safety
 
 OPEN = Session(aside=safety.ASIDE)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.walk import SAFE_TRIAGE, Walk
-from woningscan import conversation
 from woningscan.content.model import Content
-from woningscan.effects import CANCEL_REQUEST, ERASE_CONVERSATION, OFFER_REPORT
-from woningscan.session import Session
+from woningscan.conversation import talk
+from woningscan.conversation.effects import CANCEL_REQUEST, ERASE_CONVERSATION, OFFER_REPORT
+from woningscan.conversation.memory import Session
 
 ANSWERED = Session(started=True, answers={"functie": "raadslid", "rookmelders": "nee"})
 
 
 def test_the_first_words_say_it_is_a_chatbot_and_where_help_is(content: Content) -> None:
-    step = conversation.open_conversation(content, Session())
+    step = talk.open_conversation(content, Session())
     first, welcome = step.replies
     assert (first.id, welcome.id) == ("opening.chatbot", "opening.welcome")
     assert "chatbot" in first.text
@@ -27,7 +27,7 @@ def test_the_first_words_say_it_is_a_chatbot_and_where_help_is(content: Content)
 def test_every_answer_can_be_given_at_any_moment(content: Content) -> None:
     for topic in content.answers:
         for asking in (None, "scan", "request"):
-            step = conversation.answer_question(content, ANSWERED.but(misses=2), topic, asking)
+            step = talk.answer_question(content, ANSWERED.but(misses=2), topic, asking)
             assert len(step.replies) == 1
             assert step.replies[0].id in (f"faq.{topic}", f"talk.{topic}", "scan.why.gevaar_nu")
             assert step.then is None
@@ -39,7 +39,7 @@ def test_every_answer_can_be_given_at_any_moment(content: Content) -> None:
 def test_costs_are_answered_for_the_function_that_was_given(content: Content) -> None:
     def told(function: str | None) -> str:
         session = Session(answers={"functie": function} if function else {})
-        return conversation.answer_question(content, session, "ask_costs", None).replies[0].text
+        return talk.answer_question(content, session, "ask_costs", None).replies[0].text
 
     assert len({told("burgemeester"), told("raadslid"), told(None)}) == 3
     assert told("burgemeester") == told("wethouder")
@@ -54,7 +54,7 @@ def test_costs_are_answered_for_the_function_that_was_given(content: Content) ->
     ],
 )
 def test_the_menu_fits_the_moment(content: Content, session: Session, offered: set[str]) -> None:
-    assert set(conversation.menu(content, session)) == offered
+    assert set(talk.menu(content, session)) == offered
 
 
 @pytest.mark.parametrize("command", ["send_report", "repeat_tips"])

@@ -6,8 +6,8 @@ import pytest
 
 from tests.unit.walk import Walk
 from woningscan.content.model import Content
-from woningscan.effects import SUBMIT_REQUEST
-from woningscan.session import Draft, Session
+from woningscan.conversation.effects import SUBMIT_REQUEST
+from woningscan.conversation.memory import Draft, Session
 
 
 def test_the_numbers_come_at_once_with_the_offer_to_be_called_back(walk: Walk, content: Content) -> None:

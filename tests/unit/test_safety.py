@@ -7,12 +7,12 @@ from itertools import product
 import pytest
 
 from tests.unit.walk import SAFE_TRIAGE, Walk
-from woningscan import safety
 from woningscan.content.model import Content
-from woningscan.replies import Reply
-from woningscan.scan.triage import stops_the_scan
-from woningscan.session import Draft, Session
-from woningscan.threat import Action, Assessment, Level
+from woningscan.conversation.memory import Draft, Session
+from woningscan.conversation.reply import Reply
+from woningscan.reading.threat import Action, Assessment, Level
+from woningscan.safety import response as safety
+from woningscan.safety.triage import stops_the_scan
 
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
 STOPPING = ("acuut", "concreet", "concreet_bekend")

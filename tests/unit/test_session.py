@@ -7,10 +7,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from woningscan import replies
 from woningscan.content.model import SKIPPED, Content
-from woningscan.replies import Choice, Reply
-from woningscan.session import STATE_SLOT, Draft, Session, adopted, session_in, state_with
+from woningscan.conversation import reply as replies
+from woningscan.conversation.memory import STATE_SLOT, Draft, Session, adopted, session_in, state_with
+from woningscan.conversation.reply import Choice, Reply
 
 words = st.text(min_size=1, max_size=12)
 maybe = st.none() | words

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.safe_triage import SAFE_TRIAGE, safely
-from woningscan import conversation, navigation, safety
-from woningscan.booking import dialogue as booking
-from woningscan.choices import THREAT_CHECK, intent_for
+from woningscan.chat.offer import talk_to_human
 from woningscan.content.model import Content
-from woningscan.effects import Effect
-from woningscan.handoff.dialogue import talk_to_human
-from woningscan.replies import Choice, Reply
+from woningscan.conversation import navigation, talk
+from woningscan.conversation.choices import THREAT_CHECK, intent_for
+from woningscan.conversation.effects import Effect
+from woningscan.conversation.memory import Session
+from woningscan.conversation.reply import Choice, Reply
+from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.request import form as booking
+from woningscan.safety import response as safety
 from woningscan.scan import dialogue as scan
-from woningscan.session import Session
-from woningscan.turns import REQUEST, SCAN, Message, Step
 
 __all__ = ["SAFE_TRIAGE", "Walk"]
 Command = Callable[[Content, Session, Message], Step]
@@ -28,13 +29,13 @@ COMMANDS: dict[str, Command] = {
     "deny": navigation.deny,
     "start_scan": navigation.start_scan,
     "book_scan": lambda content, session, _: booking.start(content, session, booking.SCAN_VISIT),
-    "cancel_booking": conversation.cancel,
+    "cancel_booking": talk.cancel,
     "talk_to_human": talk_to_human,
-    "send_report": lambda content, session, _: conversation.send_report(content, session),
-    "repeat_tips": lambda content, session, _: conversation.repeat_tips(content, session),
+    "send_report": lambda content, session, _: talk.send_report(content, session),
+    "repeat_tips": lambda content, session, _: talk.repeat_tips(content, session),
     "erase_data": navigation.erase,
-    "skip": conversation.unclear,
-    "report_threat": conversation.report,
+    "skip": talk.unclear,
+    "report_threat": talk.report,
 }
 
 
@@ -83,8 +84,8 @@ class Walk:
     def _obey(self, message: Message) -> Step:
         intent = str(message.intent)
         if intent in self.content.answers and intent not in COMMANDS:
-            return conversation.answer_question(self.content, self.session, intent, self.asking)
-        return COMMANDS.get(intent, conversation.unclear)(self.content, self.session, message)
+            return talk.answer_question(self.content, self.session, intent, self.asking)
+        return COMMANDS.get(intent, talk.unclear)(self.content, self.session, message)
 
     def _turn(self, step: Step) -> list[str]:
         self.said, self.effects = [], []

@@ -16,9 +16,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.limits import RateLimits
 from bot.settings import Settings
-from bot.store import Store, requests
+from bot.store import Store
+from bot.store.request import requests
+from bot.turn.limits import RateLimits
 from tests.console.conftest import NOWHERE
 from tests.console.members import Desk, Member, make_member
 

@@ -7,9 +7,9 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from bot.limits import RateLimits
 from bot.store import Store
-from bot.store.references import new_reference
+from bot.store.base.references import new_reference
+from bot.turn.limits import RateLimits
 from tests.plain.reading import read
 from tests.visits.conftest import FIELDS, PLENTY, make_request
 from tests.visits.test_own_request import OWN, PATH, let_in, mails

@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from bot.store import KeyRing, open_store, request_states
+from bot.store import KeyRing, open_store
 from bot.store.audit import verify
-from bot.store.models import REQUEST_STATUSES
-from bot.store.request_log import AUDITED
-from bot.store.request_states import ACTIONS, CLOSED, OPEN, TRANSITIONS, after
-from bot.store.visit_rows import VisitDetails
+from bot.store.request import states
+from bot.store.request.log import AUDITED
+from bot.store.request.models import REQUEST_STATUSES
+from bot.store.request.states import ACTIONS, CLOSED, OPEN, TRANSITIONS, after
+from bot.store.request.visits import VisitDetails
 from tests.visits.conftest import make_request
 
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=timezone.utc)
@@ -68,11 +69,11 @@ class Life(RuleBasedStateMachine):
         self.steps = 0
         link = "l" * 40
         with self.store.database.writing() as session:
-            from bot.store import request_access_rows, request_log
+            from bot.store.request import access, log
 
-            row = request_log.locked(session, self.reference)
+            row = log.locked(session, self.reference)
             assert row is not None
-            request_access_rows.add(session, self.store.vault, row.id, link, "link", NOW + timedelta(days=9))
+            access.add(session, self.store.vault, row.id, link, "link", NOW + timedelta(days=9))
         self.session = self.store.own_requests.open_link(link, self.now) or ""
 
     def teardown(self) -> None:
@@ -165,4 +166,4 @@ def test_random_lives_keep_to_the_table():
 def test_a_visit_is_planned_by_the_clock_on_the_wall():
     details = VisitDetails(date(2026, 7, 1), time(10))
     assert details.starts_at.astimezone(timezone.utc).hour == 8
-    assert request_states.NEW == "nieuw"
+    assert states.NEW == "nieuw"

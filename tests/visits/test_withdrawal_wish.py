@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bot.store import Store, withdrawals
+from bot.store import Store
+from bot.store.request import withdrawals
 from tests.console.members import Desk
 from tests.visits.conftest import DOMAIN, case_path, make_request
 

@@ -11,7 +11,7 @@ from datetime import time as clock
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.store.visit_rows import VisitDetails
+from bot.store.request.visits import VisitDetails
 from tests.browser.axe import problems
 from tests.console.members import Member
 from tests.visits.conftest import Running, case_path, keep, make_request

@@ -98,7 +98,7 @@ class TriageRule:
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a request. `kind` names the check in `woningscan.booking.fields`."""
+    """One field of a request. `kind` names the check in `woningscan.request.fields`."""
 
     id: str
     kind: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from woningscan.choices import CHANGE, command
 from woningscan.content.model import Content
+from woningscan.conversation.choices import CHANGE, command
+from woningscan.conversation.reply import Reply, items, text
 from woningscan.plan.build import Plan, PlanItem, ThemePlan, build_plan
-from woningscan.replies import Reply, items, text
 from woningscan.scan.questionnaire import LENGTH_QUESTION
 
 

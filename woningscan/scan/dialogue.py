@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from woningscan.booking import dialogue as booking
-from woningscan.choices import ANSWER, CHANGE, value_for
 from woningscan.content.model import SKIPPED, Content, Question
+from woningscan.conversation.choices import ANSWER, CHANGE, value_for
+from woningscan.conversation.memory import Session
+from woningscan.conversation.reply import Reply, text
+from woningscan.conversation.step import SCAN, Message, Step
 from woningscan.plan.speaking import plan_replies
-from woningscan.replies import Reply, text
-from woningscan.safety import after_triage, asked_now, repeat_route, start_again, stopped
+from woningscan.reading.answers.understanding import understand
+from woningscan.request import form as booking
+from woningscan.safety.response import after_triage, asked_now, repeat_route, start_again, stopped
 from woningscan.scan import speaking
 from woningscan.scan.questionnaire import (
     LENGTH_QUESTION,
@@ -16,9 +19,6 @@ from woningscan.scan.questionnaire import (
     next_question,
     next_safety_question,
 )
-from woningscan.scan.understanding import understand
-from woningscan.session import Session
-from woningscan.turns import SCAN, Message, Step
 
 # How sure the language model must be to stand in for an answer that the question's own words did not settle.
 SURE = 0.75

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from woningscan.content.conditions import holds
 from woningscan.content.model import Content, Question
-from woningscan.scan.conditions import holds
 
 
 def notes_for(content: Content, question: Question, answers: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from woningscan.content.conditions import holds
 from woningscan.content.model import Content, Question
-from woningscan.scan.conditions import holds
 
 SHORT_SCAN_PRIORITY = 3
 LENGTH_QUESTION = "scanlengte"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from woningscan.choices import CHANGE, answer_choices, command, commands
 from woningscan.content.model import SKIPPED, Content, Question
-from woningscan.replies import Choice, Reply, progress, text
+from woningscan.conversation.choices import CHANGE, answer_choices, command, commands
+from woningscan.conversation.memory import Session
+from woningscan.conversation.reply import Choice, Reply, progress, text
 from woningscan.scan.notes import notes_for
 from woningscan.scan.questionnaire import last_answered, position
-from woningscan.session import Session
 
 
 def question_reply(content: Content, session: Session, question: Question) -> Reply:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.gate import assessed, typed_in
-from bot.incoming import Incoming
-from bot.passed_on import severity
+from bot.turn.gate import assessed, typed_in
+from bot.turn.incoming import Incoming
+from bot.turn.passed_on import severity
 from woningscan.content.model import Content
 
 START, EMERGENCY = "start", "nood"

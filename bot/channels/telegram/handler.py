@@ -22,20 +22,20 @@ from bot.channels.telegram.commands import START, command_in, danger_behind, sai
 from bot.channels.telegram.rendering import Message, messages_of, settled
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
-from bot.incoming import Incoming
-from bot.last_resort import on_threat, unavailable
-from bot.limits import RateLimits
 from bot.store import Store, StoredConversation, StoreError
-from bot.store.models import PERSON
-from bot.store.telegram import ClaimedUpdate, StoredChat
-from bot.turn import TurnService, UnknownConversation
-from woningscan.confirmations import confirmation
+from bot.store.conversation.models import PERSON
+from bot.store.telegram.updates import ClaimedUpdate, StoredChat
+from bot.turn.incoming import Incoming
+from bot.turn.last_resort import on_threat, unavailable
+from bot.turn.limits import RateLimits
+from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
-from woningscan.effects import ERASE_CONVERSATION, Outcome
-from woningscan.replies import Reply, text
+from woningscan.conversation.confirmations import confirmation
+from woningscan.conversation.effects import ERASE_CONVERSATION, Outcome
+from woningscan.conversation.memory import session_in
+from woningscan.conversation.reply import Reply, text
+from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
-from woningscan.scan.triage import danger_choices
-from woningscan.session import session_in
 
 log = logging.getLogger("bot.telegram")
 CHANNEL = "telegram"

@@ -20,13 +20,14 @@ from bot.channels.telegram.rendering import emergency_reply, messages_of
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Blocked, Leave, Seen, seen_in, unread_in
 from bot.channels.telegram.words import Raw
-from bot.gate import may_be_about_danger
-from bot.incoming import Incoming
-from bot.last_resort import on_threat, unavailable
-from bot.store import Store, StoreError, beats
+from bot.store import Store, StoreError
+from bot.store.base import beats
+from bot.turn.gate import may_be_about_danger
+from bot.turn.incoming import Incoming
+from bot.turn.last_resort import on_threat, unavailable
 from woningscan.content.model import Content
-from woningscan.replies import Reply
-from woningscan.scan.triage import danger_choices
+from woningscan.conversation.reply import Reply
+from woningscan.safety.triage import danger_choices
 
 log = logging.getLogger("bot.telegram")
 # Whoever writes about a danger waits no longer than this for the database.

@@ -1,6 +1,6 @@
 """Replies as Telegram messages: escaped HTML, split where one is too long, with the choices as buttons underneath.
 
-A message is a plain dictionary that can be stored: see `bot/store/telegram_queue.py`. `send` has the text twice, as
+A message is a plain dictionary that can be stored: see `bot/store/telegram/queue.py`. `send` has the text twice, as
 HTML and plain, in case Telegram will not take the first; `settle` takes buttons away.
 """
 
@@ -14,7 +14,7 @@ from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
 from bot.channels.telegram.buttons import Buttons
 from woningscan.content.model import Content
-from woningscan.replies import Reply
+from woningscan.conversation.reply import Reply
 
 MAX_TEXT = MessageLimit.MAX_TEXT_LENGTH
 MAX_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)

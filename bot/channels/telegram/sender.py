@@ -18,8 +18,8 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.channels.telegram.rendering import Message
 from bot.store import StoreError
-from bot.store.telegram import Telegram as TelegramStore
-from bot.store.telegram_queue import ClaimedMessage
+from bot.store.telegram.queue import ClaimedMessage
+from bot.store.telegram.updates import Telegram as TelegramStore
 
 log = logging.getLogger("bot.telegram")
 AT_ONCE = 6

@@ -17,10 +17,11 @@ from bot.channels.telegram.polling import poll
 from bot.channels.telegram.quiet import hush
 from bot.channels.telegram.receiver import Receiver
 from bot.channels.telegram.sender import Sender
-from bot.limits import RateLimits
 from bot.settings import Settings
-from bot.store import Store, StoreError, beats
-from bot.turn import TurnService
+from bot.store import Store, StoreError
+from bot.store.base import beats
+from bot.turn.limits import RateLimits
+from bot.turn.service import TurnService
 from woningscan.content.model import Content
 
 log = logging.getLogger("bot.telegram")

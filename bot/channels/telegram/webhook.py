@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.channels.problems import Problem
 from bot.channels.telegram.service import TelegramChannel
+from bot.web.problems import Problem
 
 log = logging.getLogger("bot.telegram")
 PATH = "/telegram/webhook"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.walk import Walk
-from woningscan.booking import dialogue
-from woningscan.booking.fields import NO_PREFERENCE
 from woningscan.content.model import Content
-from woningscan.effects import SUBMIT_REQUEST
-from woningscan.session import Draft, Session
-from woningscan.turns import Message
+from woningscan.conversation.effects import SUBMIT_REQUEST
+from woningscan.conversation.memory import Draft, Session
+from woningscan.conversation.step import Message
+from woningscan.request import form as dialogue
+from woningscan.request.fields import NO_PREFERENCE
 
 TYPED = {"naam": "Jan de Vries", "functie": "raadslid", "contact": "0612345678", "voorkeur": "maandag"}
 YES = "veld:akkoord=ja"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from woningscan.booking.judged import is_name, to_judge
 from woningscan.content.model import Content
-from woningscan.session import Draft, Session
+from woningscan.conversation.memory import Draft, Session
+from woningscan.request.judged import is_name, to_judge
 
 OPEN_REQUEST = Session(draft=Draft("woningscan", {}))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.walk import SAFE_TRIAGE, Walk
-from woningscan.booking import dialogue
 from woningscan.content.model import Content
-from woningscan.session import Draft, Session
+from woningscan.conversation.memory import Draft, Session
+from woningscan.request import form as dialogue
 
 FILLED = {"naam": "Jan de Vries", "functie": "raadslid", "contact": "0612345678", "voorkeur": "maandag"}
 

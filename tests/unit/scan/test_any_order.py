@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from tests.unit.walk import Walk
 from woningscan.content.model import Content
-from woningscan.effects import SUBMIT_REQUEST
-from woningscan.safety import stopped
+from woningscan.conversation.effects import SUBMIT_REQUEST
+from woningscan.conversation.memory import Session
+from woningscan.safety.response import stopped
 from woningscan.scan.dialogue import current_question
 from woningscan.scan.questionnaire import answered_questions, next_question, next_safety_question
-from woningscan.session import Session
 
 STEPS = 40
 MOVES = ("back", "skip", "wijzig", "pause", "resume", "ask_why", "help")

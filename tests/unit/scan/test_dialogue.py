@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.walk import SAFE_TRIAGE, Walk
 from woningscan.content.model import SKIPPED, Content
-from woningscan.replies import Reply
+from woningscan.conversation.reply import Reply
 
 WETHOUDER = {"functie": "wethouder"}
 

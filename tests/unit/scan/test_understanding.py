@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from woningscan.content import load_content
 from woningscan.content.model import SKIPPED, ChoiceContent, Question
-from woningscan.scan.understanding import Understood, understand
+from woningscan.reading.answers.understanding import Understood, understand
 
 CONTENT = load_content(Path(__file__).parents[3] / "content")
 

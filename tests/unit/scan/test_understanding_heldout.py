@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from woningscan.content import load_content
-from woningscan.scan.understanding import understand
+from woningscan.reading.answers.understanding import understand
 
 CONTENT = load_content(Path(__file__).parents[3] / "content")
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "answers_heldout.jsonl").read_text("utf-8").splitlines()]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from woningscan.content import load_content
-from woningscan.scan.understanding import understand
+from woningscan.reading.answers.understanding import understand
 
 CONTENT = load_content(Path(__file__).parents[3] / "content")
 

@@ -10,10 +10,10 @@ from woningscan.content.building import build_content
 from woningscan.content.check.answers import answer_problems
 from woningscan.content.check.dates import date_problems
 from woningscan.content.check.ids import id_problems
+from woningscan.content.check.questions import check
 from woningscan.content.check.routes import route_problems, triage_problems
 from woningscan.content.check.sentences import sentence_problems
 from woningscan.content.check.used_keys import key_problems
-from woningscan.content.checks import check
 from woningscan.content.lines import with_lines
 from woningscan.content.loading import Read, read_content
 from woningscan.content.model import Content

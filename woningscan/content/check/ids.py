@@ -9,8 +9,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from woningscan.content.check.placing import at_choice, at_question
 from woningscan.content.model import Content, Question
-from woningscan.content.placing import at_choice, at_question
 from woningscan.content.problems import Problem, problem
 
 FILE = "ids.yml"

@@ -6,8 +6,8 @@ reads the product's code and templates and fails while a key is used that is not
 
 from __future__ import annotations
 
-from woningscan.choices import BUTTONS
-from woningscan.content.checks import MEASURES
+from woningscan.content.check.questions import MEASURES
+from woningscan.conversation.choices import BUTTONS
 from woningscan.plan.whom import PARTIES
 
 KINDS = ("woningscan", "terugbellen")
@@ -154,6 +154,6 @@ ANSWER_CONTACTS: dict[str, str] = {
     "talk_to_human": "ccv_telefoon ondersteuningsteam alarmnummer",
 }
 
-# The fields of a request that code reads, with the check of each (`woningscan.booking.fields`).
+# The fields of a request that code reads, with the check of each (`woningscan.request.fields`).
 FIELD_KINDS = {"naam": "name", "functie": "choice", "contact": "phone_or_email", "voorkeur": "moments"}
 REQUEST_FIELDS: dict[str, str] = dict.fromkeys(KINDS, "naam functie contact voorkeur")

@@ -15,7 +15,7 @@ from woningscan.content.model import Content
 from woningscan.content.problems import Problem, problem
 from woningscan.content.references import alternatives
 from woningscan.content.texts import sentences
-from woningscan.scan.triage import route_for
+from woningscan.safety.triage import route_for
 
 FILE = "routes.yml"
 LEAD, ANYWHERE = "lead", ""

@@ -1,0 +1,1 @@
+"""The official's own page of a request."""

@@ -1,0 +1,1 @@
+"""The scan as plain pages, without scripts."""

@@ -1,0 +1,71 @@
+"""Renders the plan from the answers that were sealed when the link was made."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.channels.report.picture import picture_of
+from bot.templates import template_environment
+from woningscan.content.model import Content
+from woningscan.conversation.memory import adopted, session_in
+from woningscan.plan.build import build_plan
+
+LOCAL = ZoneInfo("Europe/Amsterdam")
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+class Pages:
+    """The report's pages in HTML. Every value is escaped; a missing one is an error, not a gap."""
+
+    def __init__(self, content: Content, templates: Path) -> None:
+        self._content = content
+        self._environment = template_environment(content, templates)
+        self._environment.filters["capitalize_first"] = _capitalised
+        self._environment.globals.update(contacts=content.contacts, sources=content.sources)
+
+    def door(self) -> str:
+        """The page behind the link: a button, so that a scanner that follows the link does not use it up."""
+        return self._environment.get_template("report_door.html.j2").render()
+
+    def gone(self) -> str:
+        return self._environment.get_template("report_gone.html.j2").render()
+
+    def away(self) -> str:
+        """The page that says that there is no answer now, with the numbers to call."""
+        return self._environment.get_template("report_away.html.j2").render()
+
+    def plan(self, state: dict[str, Any], now: datetime, *, copy_token: str | None) -> str:
+        """The report to read in a browser. With `copy_token` it offers a pdf, without it says to print instead."""
+        return self._report(state, now, paper=False, copy_token=copy_token)
+
+    def for_pdf(self, state: dict[str, Any], now: datetime) -> str:
+        """The same report without what only works on a screen."""
+        return self._report(state, now, paper=True, copy_token=None)
+
+    def _report(self, state: dict[str, Any], now: datetime, *, paper: bool, copy_token: str | None) -> str:
+        session, _ = adopted(session_in(state), self._content)
+        plan = build_plan(self._content, session.answers)
+        return self._environment.get_template("report.html.j2").render(
+            plan=plan,
+            picture=picture_of(plan),
+            other_function=session.answers.get("functie") == "andere_functie",
+            date=_in_dutch(now),
+            paper=paper,
+            copy_token=copy_token,
+        )
+
+
+def _capitalised(text: str) -> str:
+    """Jinja's own filter would make "VvE" and "ICT" lower case."""
+    return text[:1].upper() + text[1:]
+
+
+def _in_dutch(moment: datetime) -> str:
+    local = moment.astimezone(LOCAL)
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"

@@ -1,0 +1,78 @@
+"""The commands `woningscan staff …`. Links go to standard output: hand one over in person, it makes an account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.store.staff.accounts import Staff
+
+staff = typer.Typer(no_args_is_help=True, help="The secretariat's staff: who may log in to the console.")
+
+
+class Role(StrEnum):
+    medewerker = "medewerker"
+    beheerder = "beheerder"
+
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="login name: letters, digits, dots, dashes, underscores")]
+
+
+@staff.command()
+def add(name: Name, role: Annotated[Role, typer.Option(help="what this member may do")] = Role.medewerker) -> None:
+    """Invite a member: prints a one-time link with which the account is set up within 24 hours."""
+    with _members() as (members, settings):
+        _give(settings, members.add(name, role.value, datetime.now(UTC)))
+
+
+@staff.command("list")
+def list_members() -> None:
+    """Who there is: lines of JSON with name, role, status and the number of recovery codes left."""
+    from bot.commands.lines import write_line
+
+    with _members() as (members, _):
+        for one in members.members():
+            write_line(
+                {"naam": one.name, "rol": one.role, "status": one.status, "herstelcodes": one.recovery_codes}
+                | {"kenmerk": one.id, "sinds": one.created_at.isoformat()}
+            )
+
+
+@staff.command()
+def disable(name: Name) -> None:
+    """End a membership: all sessions end at once, and the passphrase, phone and recovery codes do not work any more."""
+    with _members() as (members, _):
+        members.disable(name, datetime.now(UTC))
+        typer.echo("Disabled; all sessions are ended.", err=True)
+
+
+@staff.command()
+def reset(name: Name) -> None:
+    """Let a member begin again, after a lost phone or passphrase: prints a new one-time link."""
+    with _members() as (members, settings):
+        _give(settings, members.reset(name, datetime.now(UTC)))
+
+
+@contextmanager
+def _members() -> Iterator[tuple[Staff, Settings]]:
+    from bot.services import make_store
+
+    settings = Settings()
+    store = make_store(settings)
+    try:
+        yield store.staff, settings
+    finally:
+        store.close()
+
+
+def _give(settings: Settings, token: str) -> None:
+    typer.echo("Give this link to the member only. It works for 24 hours, until the account is set up:", err=True)
+    typer.echo(f"{settings.public_url.rstrip('/')}/secretariaat/instellen/{token}")

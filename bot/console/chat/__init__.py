@@ -1,0 +1,1 @@
+"""Live chats as the secretariat has them."""

@@ -1,0 +1,38 @@
+"""How a chat looks at the console: its lines, and what to do at a threat. The same for the page and for its script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.office_hours import AMSTERDAM
+from bot.store.chat.chats import ChatMessage
+from bot.store.chat.models import SYSTEM
+from bot.templates import inert
+from bot.turn.chat_gate import DOUBT
+from woningscan.content.model import Content
+from woningscan.conversation.reply import Reply
+
+
+def line_shown(content: Content, message: ChatMessage) -> dict[str, Any]:
+    """One message. What the chatbot said is shown too, so that staff knows what the official read."""
+    said = message.text
+    if message.sender == SYSTEM:
+        said = "\n".join(Reply.from_dict(reply).text for reply in message.replies)
+    return {
+        "nummer": message.seq,
+        "van": message.sender,
+        "tijd": message.at.astimezone(AMSTERDAM).strftime("%H:%M"),
+        "tekst": inert(said),
+        "dreiging": bool(message.danger),
+    }
+
+
+def danger_shown(content: Content, danger: str) -> dict[str, Any] | None:
+    """What the threat check found, and the route to give, in the words of content/routes.yml."""
+    if not danger:
+        return None
+    route = content.routes["concreet" if danger == DOUBT else danger]
+    acute = content.routes["acuut"].lead
+    level = DOUBT if danger == DOUBT else str(route.level)
+    steps = route.steps if route.lead == acute else (route.lead, *route.steps)
+    return {"niveau": level, "eerst": acute, "stappen": list(steps)}

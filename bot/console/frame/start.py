@@ -1,0 +1,61 @@
+"""The start page, the member's own account, files of the console, and what stands at an address that is not there."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+
+from bot.console.frame.access import ROOT_PATH, page, requires_fresh_login, staff_of
+from bot.console.frame.shell import Section, render
+from bot.settings import ROOT
+
+ACCOUNT_PATH = f"{ROOT_PATH}account"
+_FILES = ROOT / "bot" / "console" / "static"
+_KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+async def show_start(request: Request) -> Response:
+    return await render(request, "start")
+
+
+async def without_slash(request: Request) -> Response:
+    return RedirectResponse(ROOT_PATH, 308)
+
+
+async def show_account(request: Request) -> Response:
+    setup = request.app.state.store.staff.setup
+    left = await asyncio.to_thread(setup.recovery_codes_left, staff_of(request).staff_id)
+    return await render(request, "account", codes_left=left)
+
+
+@requires_fresh_login(minutes=10)
+async def new_recovery_codes(request: Request) -> Response:
+    setup = request.app.state.store.staff.setup
+    codes = await asyncio.to_thread(setup.renew_recovery_codes, staff_of(request).staff_id, datetime.now(UTC))
+    return await render(request, "recovery_codes", codes=codes, first=False)
+
+
+async def show_file(request: Request) -> Response:
+    """A stylesheet or script that is in bot/console/static, by its name alone."""
+    path = _FILES / request.path_params["name"]
+    if path.suffix not in _KINDS or path.parent != _FILES or not path.is_file():
+        return await render(request, "refused", 404, problem=404)
+    return FileResponse(path, media_type=_KINDS[path.suffix], headers={"cache-control": "no-cache"})
+
+
+async def not_here(request: Request) -> Response:
+    return await render(request, "refused", 404, problem=404)
+
+
+sections = [Section("account", ACCOUNT_PATH, order=90)]
+routes = [
+    page("/secretariaat", without_slash, role="anonymous"),
+    page(ROOT_PATH, show_start, role="medewerker"),
+    page(ACCOUNT_PATH, show_account, role="medewerker"),
+    page(f"{ACCOUNT_PATH}/herstelcodes", new_recovery_codes, ["POST"], role="medewerker"),
+    page(f"{ROOT_PATH}bestanden/{{name:str}}", show_file, role="anonymous", background=True),
+]
+last = [page(f"{ROOT_PATH}{{rest:path}}", not_here, role="anonymous")]

@@ -1,0 +1,1 @@
+"""Signing in, and setting up an account."""

@@ -1,0 +1,125 @@
+"""Logging in and out, and confirming who you are before something that asks for it."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from asyncio import sleep as pause
+from datetime import UTC, datetime
+from weakref import WeakKeyDictionary
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.console.frame.access import CONFIRM_PATH, LOGIN_PATH, ROOT_PATH, fields_of, own_path, page, staff_of
+from bot.console.frame.sessions import client_of, cookies_of, session_token, store_of, use_session
+from bot.console.frame.shell import render
+from bot.store.staff.login import Credentials, LoginResult
+
+SLOW_SECONDS = 2.0
+_AT_ONCE = 2  # verifying a passphrase takes 64 MB and a core
+_verifying: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+
+
+async def show_login(request: Request) -> Response:
+    if request.state.staff is not None and request.state.staff.stage == "ingelogd":
+        return RedirectResponse(ROOT_PATH, 303)
+    return await _login_page(request)
+
+
+async def log_in(request: Request) -> Response:
+    fields = fields_of(request)
+    given = Credentials(
+        fields.get("naam", ""),
+        fields.get("wachtzin", ""),
+        fields.get("code", ""),
+        client_of(request),
+        cookies_of(request).read(request, cookies_of(request).device) or "",
+    )
+    login = request.app.state.store.staff.login
+    async with _a_place():
+        result: LoginResult = await asyncio.to_thread(login.log_in, given, datetime.now(UTC))
+    if result.slow:
+        await pause(SLOW_SECONDS)
+    if result.token is None:
+        return await _login_page(request, result)
+    response = RedirectResponse(own_path(fields.get("terug", ROOT_PATH)), 303)
+    use_session(request, response, result.token)
+    cookies_of(request).set(response, cookies_of(request).device, result.device)
+    return response
+
+
+async def _login_page(request: Request, result: LoginResult | None = None) -> Response:
+    exists = await asyncio.to_thread(request.app.state.store.staff.exists)
+    back = own_path(request.query_params.get("terug", ROOT_PATH))
+    if result is not None:
+        back = own_path(fields_of(request).get("terug", ROOT_PATH))
+    return await render(request, "login", _status(result), exists=exists, back=back, problem=_problem(result))
+
+
+async def show_confirm(request: Request) -> Response:
+    back = own_path(request.query_params.get("terug", ROOT_PATH))
+    return await render(request, "confirm", back=back, problem=None)
+
+
+async def confirm(request: Request) -> Response:
+    fields, staff = fields_of(request), staff_of(request)
+    back = own_path(fields.get("terug", ROOT_PATH))
+    given = Credentials(staff.name, fields.get("wachtzin", ""), fields.get("code", ""), "")
+    login = request.app.state.store.staff.login
+    async with _a_place():
+        result: LoginResult = await asyncio.to_thread(
+            login.confirm, session_token(request), staff.staff_id, given, datetime.now(UTC)
+        )
+    if result.token is None:
+        return await render(request, "confirm", _status(result), back=back, problem=_problem(result))
+    response = RedirectResponse(back, 303)
+    use_session(request, response, result.token)
+    return response
+
+
+async def log_out(request: Request) -> Response:
+    await asyncio.to_thread(store_of(request).end, session_token(request), datetime.now(UTC))
+    return _away(request)
+
+
+async def log_out_everywhere(request: Request) -> Response:
+    await asyncio.to_thread(store_of(request).end_all, staff_of(request).staff_id, datetime.now(UTC))
+    return _away(request)
+
+
+def _away(request: Request) -> Response:
+    response = RedirectResponse(f"{ROOT_PATH}uitgelogd", 303)
+    cookies_of(request).delete(response, cookies_of(request).session)
+    return response
+
+
+async def logged_out(request: Request) -> Response:
+    return await render(request, "logged_out")
+
+
+def _status(result: LoginResult | None) -> int:
+    return 200 if result is None else 429 if result.wait else 422
+
+
+def _problem(result: LoginResult | None) -> dict[str, int] | None:
+    """What to say: that it did not work, or for how many minutes to wait. Never which part was wrong."""
+    if result is None:
+        return None
+    return {"wait": math.ceil(result.wait.total_seconds() / 60) if result.wait else 0}
+
+
+def _a_place() -> asyncio.Semaphore:
+    """Few at once; the others wait their turn. One for each event loop: a semaphore belongs to the loop it waits in."""
+    return _verifying.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_AT_ONCE))
+
+
+routes = [
+    page(LOGIN_PATH, show_login, role="anonymous"),
+    page(LOGIN_PATH, log_in, ["POST"], role="anonymous"),
+    page(CONFIRM_PATH, show_confirm, role="medewerker"),
+    page(CONFIRM_PATH, confirm, ["POST"], role="medewerker"),
+    page(f"{ROOT_PATH}uitloggen", log_out, ["POST"], role="medewerker"),
+    page(f"{ROOT_PATH}uitloggen/overal", log_out_everywhere, ["POST"], role="medewerker"),
+    page(f"{ROOT_PATH}uitgelogd", logged_out, role="anonymous"),
+]

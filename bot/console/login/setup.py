@@ -1,0 +1,93 @@
+"""Setting up an account from a one-time link: a passphrase, a second factor, and recovery codes that are shown once."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+import segno
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.console.frame.access import ROOT_PATH, fields_of, page, staff_of
+from bot.console.frame.sessions import use_session
+from bot.console.frame.shell import render
+from bot.store.staff.secrets import MIN_PASSPHRASE, totp_uri
+from bot.store.staff.setup import Finished, StaffSetup
+
+SETUP_PATH = f"{ROOT_PATH}instellen"
+ISSUER = "Woningscan"
+
+
+async def show_door(request: Request) -> Response:
+    """A button only: what opens links by itself, such as a scanner of mail, must not begin the set-up."""
+    usable = await asyncio.to_thread(_setup(request).is_open, request.path_params["token"], datetime.now(UTC))
+    return await render(request, "setup_door") if usable else await render(request, "setup_gone", 410)
+
+
+async def begin(request: Request) -> Response:
+    token = await asyncio.to_thread(_setup(request).begin, request.path_params["token"], datetime.now(UTC))
+    if token is None:
+        return await render(request, "setup_gone", 410)
+    response = RedirectResponse(SETUP_PATH, 303)
+    use_session(request, response, token)
+    return response
+
+
+async def show_form(request: Request) -> Response:
+    return await _form(request)
+
+
+async def finish(request: Request) -> Response:
+    fields, member = fields_of(request), staff_of(request)
+    passphrase = fields.get("wachtzin", "")
+    if passphrase != fields.get("herhaling", ""):
+        return await _form(request, Finished("repetition"))
+    finished: Finished = await asyncio.to_thread(
+        _setup(request).finish, member.staff_id, member.name, passphrase, fields.get("code", ""), datetime.now(UTC)
+    )
+    if finished.problem == "gone":
+        return await render(request, "setup_gone", 410)
+    if finished.problem:
+        return await _form(request, finished)
+    request.state.console_token = finished.token
+    response = await render(request, "recovery_codes", codes=finished.recovery_codes, first=True)
+    use_session(request, response, finished.token)
+    return response
+
+
+async def _form(request: Request, finished: Finished | None = None) -> Response:
+    member = staff_of(request)
+    secret = await asyncio.to_thread(_setup(request).secret, member.staff_id)
+    if secret is None:
+        return await render(request, "setup_gone", 410)
+    return await render(
+        request,
+        "setup",
+        422 if finished else 200,
+        login=member.name,
+        secret=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
+        picture=_picture(totp_uri(secret, member.name, ISSUER)),
+        least=MIN_PASSPHRASE,
+        problem=(finished.weakness or finished.problem) if finished else None,
+    )
+
+
+def _picture(uri: str) -> Markup:
+    """The QR code as SVG without styles, black on white also in a dark theme."""
+    code = segno.make(uri, error="m", micro=False)
+    return Markup(code.svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=True, title=None))  # noqa: S704
+
+
+def _setup(request: Request) -> StaffSetup:
+    setup: StaffSetup = request.app.state.store.staff.setup
+    return setup
+
+
+routes = [
+    page(SETUP_PATH, show_form, role="setup"),
+    page(SETUP_PATH, finish, ["POST"], role="setup"),
+    page(f"{SETUP_PATH}/{{token:str}}", show_door, role="anonymous"),
+    page(f"{SETUP_PATH}/{{token:str}}", begin, ["POST"], role="anonymous"),
+]

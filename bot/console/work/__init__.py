@@ -1,0 +1,1 @@
+"""Requests and visits as the secretariat works on them."""

@@ -1,0 +1,105 @@
+"""The work list: everything that waits for the secretariat, from every source, in one order.
+
+A part of the console adds its own work with `work_sources = [async def source(request) -> list[WorkItem]]`. What kind
+of work it is, is said by content/templates/console/work_kind_<kind>.html.j2. A source is asked twice a second while
+somebody has the list open, so it is one light query, and it gives no content of a request or conversation.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.requests import Request
+
+from bot.console.frame.shell import Console
+from bot.store.mail import outbox
+from bot.store.mail.outbox import OutboxOverview
+
+_FRESH_FOR = 0.3  # seconds: all who have the list open share one look at the database
+_STATE_ORDER = {"nieuw": 0, "opgepakt": 1, "afspraak": 2}
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """One line of the list.
+
+    `key` is unique and fit for an id in a page; `label` is what people call it (a reference); `path` is its page.
+    `state` `nieuw` means that it waits for somebody. `urgent` comes before all others, then `rank`, then age.
+    `holder` is the staff id of who has it. `claim_path` takes a POST that claims it. `broken`: what was stored of it
+    cannot be read.
+    """
+
+    key: str
+    kind: str
+    label: str
+    path: str
+    state: str
+    since: datetime
+    urgent: bool = False
+    rank: int = 1
+    holder: str | None = None
+    claim_path: str = ""
+    changed: bool = False
+    withdrawal_asked: bool = False
+    broken: bool = False
+
+    @property
+    def waits(self) -> bool:
+        return self.state == "nieuw"
+
+
+@dataclass(frozen=True)
+class Board:
+    """All open work in order, and the mail. `stamp` is another one as soon as anything on the screen would differ."""
+
+    items: tuple[WorkItem, ...]
+    mail: OutboxOverview
+
+    @property
+    def stamp(self) -> str:
+        shown = repr((self.items, self.mail.waiting, self.mail.failed))
+        return hashlib.sha256(shown.encode()).hexdigest()[:16]
+
+    @property
+    def waiting(self) -> int:
+        return sum(item.waits for item in self.items)
+
+    @property
+    def oldest(self) -> datetime | None:
+        """Since when the one that waits longest does."""
+        return min((item.since for item in self.items if item.waits), default=None)
+
+
+class BoardKeeper:
+    """The latest look at the board, shared by all streams of this process."""
+
+    def __init__(self) -> None:
+        self._lock = asyncio.Lock()
+        self._seen_at = 0.0
+        self._board: Board | None = None
+
+    async def look(self, request: Request) -> Board:
+        """The board as it was less than a moment ago."""
+        async with self._lock:
+            if self._board is None or time.monotonic() - self._seen_at > _FRESH_FOR:
+                self._board = await load_board(request)
+                self._seen_at = time.monotonic()
+            return self._board
+
+
+async def load_board(request: Request) -> Board:
+    """The board of now. Raises StoreError."""
+    console: Console = request.app.state.console
+    found: list[WorkItem] = []
+    for source in console.work_sources:
+        found += await source(request)
+    mail = await asyncio.to_thread(outbox.overview, request.app.state.store.database)
+    return Board(tuple(sorted(found, key=_place)), mail)
+
+
+def _place(item: WorkItem) -> tuple[bool, int, int, datetime]:
+    return (not item.urgent, _STATE_ORDER.get(item.state, 1), item.rank, item.since)

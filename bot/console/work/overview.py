@@ -1,0 +1,119 @@
+"""The work list, which is the start page: what waits, by urgency and age; finding a request; claiming from the list."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.console.frame.access import ROOT_PATH, fields_of, page, staff_of
+from bot.console.frame.forms import Refused
+from bot.console.frame.shell import render
+from bot.console.work.items import Board, WorkItem, load_board
+from bot.office_hours import AMSTERDAM
+from bot.store.base.references import normalise
+from bot.store.request.work import RequestLine
+
+CASE_PATH = f"{ROOT_PATH}aanvraag/"
+LIST_PATH, SEARCH_PATH = f"{ROOT_PATH}werklijst", f"{ROOT_PATH}zoeken"
+_RANKS = {"terugbellen": 1, "woningscan": 2}
+_LONGEST_SEARCH = 64
+ALL, MINE, CLOSED = "alles", "mijn", "gesloten"
+_FILTERS: dict[str, Callable[[WorkItem, str], bool]] = {
+    ALL: lambda item, staff_id: True,
+    "nieuw": lambda item, staff_id: item.state == "nieuw",
+    "opgepakt": lambda item, staff_id: item.state == "opgepakt",
+    "afspraak": lambda item, staff_id: item.state == "afspraak",
+    MINE: lambda item, staff_id: item.holder == staff_id,
+    CLOSED: lambda item, staff_id: False,
+}
+
+
+async def show(request: Request) -> Response:
+    """The whole page."""
+    return await render(request, "work", **await _list_values(request))
+
+
+async def show_list(request: Request) -> Response:
+    """Only the list, for the script that keeps the page up to date."""
+    return await render(request, "work_list", **await _list_values(request))
+
+
+async def search(request: Request) -> Response:
+    """Straight to the request when the whole reference is known; otherwise what looks like it."""
+    typed = fields_of(request).get("zoek", "")[:_LONGEST_SEARCH]
+    found = await asyncio.to_thread(request.app.state.store.work.search, typed)
+    if len(found) == 1 and found[0].reference == normalise(typed):
+        return RedirectResponse(f"{CASE_PATH}{found[0].reference}", 303)
+    names = await member_names(request)
+    items = [item_of(line) for line in found]
+    return await render(request, "work_found", items=items, names=names, typed=typed, local=_local)
+
+
+async def requests_source(request: Request) -> list[WorkItem]:
+    """The open requests, as work."""
+    lines = await asyncio.to_thread(request.app.state.store.work.open_requests)
+    return [item_of(line) for line in lines]
+
+
+def item_of(line: RequestLine) -> WorkItem:
+    return WorkItem(
+        key=line.reference,
+        kind=line.kind,
+        label=line.reference,
+        path=f"{CASE_PATH}{line.reference}",
+        state=line.status,
+        since=line.created_at,
+        urgent=line.urgent,
+        rank=_RANKS.get(line.kind, 2),
+        holder=line.owner_id,
+        claim_path=f"{CASE_PATH}{line.reference}/oppakken",
+        changed=line.changed,
+        withdrawal_asked=line.withdrawal_asked,
+        broken=line.broken,
+    )
+
+
+async def member_names(request: Request) -> dict[str, str]:
+    """The name of every member of staff by id, also of who left."""
+    members = await asyncio.to_thread(request.app.state.store.staff.members)
+    return {member.id: member.name for member in members}
+
+
+async def _list_values(request: Request) -> dict[str, Any]:
+    chosen = request.query_params.get("stand", ALL)
+    if chosen not in _FILTERS:
+        raise Refused(404)
+    board = await load_board(request)
+    if chosen == CLOSED:
+        closed = await asyncio.to_thread(request.app.state.store.work.closed_requests)
+        items = [item_of(line) for line in closed]
+    else:
+        items = [item for item in board.items if _FILTERS[chosen](item, staff_of(request).staff_id)]
+    return {
+        "board": board,
+        "counts": _counts(board, staff_of(request).staff_id),
+        "items": items,
+        "chosen": chosen,
+        "names": await member_names(request),
+        "local": _local,
+    }
+
+
+def _counts(board: Board, staff_id: str) -> dict[str, int]:
+    return {name: sum(fits(item, staff_id) for item in board.items) for name, fits in _FILTERS.items()}
+
+
+def _local(moment: Any) -> Any:
+    return moment.astimezone(AMSTERDAM)
+
+
+work_sources = [requests_source]
+routes = [
+    page(ROOT_PATH, show, role="medewerker"),
+    page(LIST_PATH, show_list, role="medewerker", background=True),
+    page(SEARCH_PATH, search, ["POST"], role="medewerker"),
+]

@@ -1,0 +1,72 @@
+"""Planning, moving and calling off a visit."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.console.frame.access import fields_of, page, staff_of
+from bot.console.frame.shell import render
+from bot.console.work.case import act, cases_of, open_case, show_case, version_on_screen
+from bot.console.work.overview import CASE_PATH, member_names
+from bot.console.work.visit_form import Problem, VisitForm, checked
+from bot.store.request.cases import Case, Refusal
+
+_PATH = f"{CASE_PATH}{{reference:str}}/afspraak"
+
+
+async def show(request: Request) -> Response:
+    """The form, with what was agreed already; only for who holds the request."""
+    case = await open_case(request)
+    if not case.is_open:
+        return await show_case(request, Refusal("closed"), 409)
+    if case.owner_id != staff_of(request).staff_id:
+        return await show_case(request, Refusal("held" if case.owner_id else "not_yours", case.owner_id), 409)
+    planned = case.visit if case.visit and case.visit.is_planned else None
+    return await _form(request, case, VisitForm.from_details(planned.details) if planned else VisitForm())
+
+
+async def arrange(request: Request) -> Response:
+    """Plans or moves; with everything that is wrong at once, and nothing that was typed lost."""
+    form, now = VisitForm.of(fields_of(request)), datetime.now(UTC)
+    details, problems = checked(form, request.app.state.office_hours, now)
+    if details is None:
+        return await _form(request, await open_case(request), form, 422, problems=problems)
+    reference, staff_id = request.path_params["reference"], staff_of(request).staff_id
+    deed = cases_of(request).arrange_visit
+    refusal = await asyncio.to_thread(deed, reference, staff_id, details, version_on_screen(request), now)
+    if refusal is None:
+        return RedirectResponse(f"{CASE_PATH}{reference}", 303)
+    if refusal.reason != "changed":
+        return await show_case(request, refusal, 409)
+    return await _form(request, await open_case(request), form, 409, refusal=refusal)
+
+
+async def call_off(request: Request) -> Response:
+    return await act(request, cases_of(request).call_off_visit, version_on_screen(request))
+
+
+async def _form(request: Request, case: Case, form: VisitForm, status: int = 200, **values: Any) -> Response:
+    problems: list[Problem] = values.pop("problems", [])
+    return await render(
+        request,
+        "work_visit",
+        status,
+        case=case,
+        form=form,
+        problems=problems,
+        wrong={problem.field: problem.code for problem in problems},
+        names=await member_names(request),
+        **{"refusal": None, **values},
+    )
+
+
+routes = [
+    page(_PATH, show, role="medewerker"),
+    page(_PATH, arrange, ["POST"], role="medewerker"),
+    page(f"{_PATH}/afzeggen", call_off, ["POST"], role="medewerker"),
+]

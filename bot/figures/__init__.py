@@ -1,0 +1,1 @@
+"""Counts without persons: what is counted, and what of it may be published."""

@@ -1,0 +1,49 @@
+"""What a mail to an official says beyond its template: the visit, the way in to the own page, the calendar file.
+
+A mail about a visit that changed again before it went out is not sent: the later one says all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from email.utils import parseaddr
+from typing import Any
+
+from bot.mail.invitation import invitation
+from bot.mail.message import Attachment
+from bot.store import Store
+from bot.store.mail.outbox import VISIT_KINDS, OutboxMail, official_address
+from bot.store.request.access import token_for_mail
+from bot.store.request.visits import Visit
+
+OWN_LINK_PATH = "/aanvraag/link/"
+
+
+class VisitMail:
+    def __init__(self, store: Store, public_url: str, sender: str) -> None:
+        self._store = store
+        self._public_url = public_url.rstrip("/")
+        self._organizer = parseaddr(sender)[1]
+
+    def address(self, mail: OutboxMail) -> str | None:
+        """Where a mail to the official goes; None when there is no address, or the mail is out of date."""
+        request = self._store.requests.find(mail.reference)
+        if request is None or (mail.kind in VISIT_KINDS and self._visit(mail) is None):
+            return None
+        return official_address(request.fields)
+
+    def particulars(self, mail: OutboxMail) -> Mapping[str, Any]:
+        if mail.kind not in (*VISIT_KINDS, "toegang"):
+            return {}
+        token = token_for_mail(self._store.vault, mail.request_id, mail.kind, mail.round)
+        visit = self._visit(mail)
+        return {"link": f"{self._public_url}{OWN_LINK_PATH}{token}", "details": visit.details if visit else None}
+
+    def attachment(self, mail: OutboxMail) -> Attachment | None:
+        visit, address = self._visit(mail), self.address(mail)
+        return None if visit is None or address is None else invitation(visit, self._organizer, address)
+
+    def _visit(self, mail: OutboxMail) -> Visit | None:
+        """The visit, as long as this mail is about how it is now."""
+        visit = self._store.cases.visit_of(mail.reference) if mail.kind in VISIT_KINDS else None
+        return visit if visit is not None and visit.sequence == mail.round else None

@@ -1,0 +1,1 @@
+"""The Rasa engine from outside: its client, and the process that the app watches."""

@@ -1,0 +1,74 @@
+"""Rows that a job could not read: noted once, left alone for a while, counted in an alarm until they can be read."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from bot.store.base.database import Database
+from bot.store.base.errors import Unreadable
+from bot.store.base.models import SetAside
+
+AGAIN = timedelta(hours=1)
+Kind = Literal["request", "conversation"]
+
+
+def put(database: Database, kind: Kind, object_id: str, error: BaseException, now: datetime) -> None:
+    """Notes that this one could not be read, by the class of the error; `since` stays that of the first time.
+
+    Call it after the transaction that failed, never inside it. Does nothing for what is not there any more.
+    """
+    with database.writing() as session:
+        note(session, kind, object_id, error, now)
+
+
+def note(session: Session, kind: Kind, object_id: str, error: BaseException, now: datetime) -> None:
+    """The same in the caller's transaction, for an error that leaves the transaction usable."""
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    values = {
+        "id": secrets.token_hex(16),
+        f"{kind}_id": object_id,
+        "since": now,
+        "again_at": now + AGAIN,
+        "reason": type(error).__name__[:64],
+    }
+    newer = {"again_at": values["again_at"], "reason": values["reason"]}
+    session.execute(insert(SetAside).values(values).on_conflict_do_update(index_elements=[f"{kind}_id"], set_=newer))
+
+
+def clear(session: Session, kind: Kind, object_id: str) -> None:
+    """It can be read again."""
+    session.execute(delete(SetAside).where(_column(kind) == object_id))
+
+
+def resting(session: Session, kind: Kind, now: datetime) -> frozenset[str]:
+    """Those to leave alone now. Of who filled in what cannot be read, all that needs no reading goes on."""
+    resting = (SetAside.again_at > now, SetAside.reason != Unreadable.__name__)
+    return frozenset(session.scalars(select(_column(kind)).where(_column(kind).is_not(None), *resting)))
+
+
+def to_try_again(session: Session, kind: Kind, now: datetime, limit: int = 50) -> list[str]:
+    """Some of those whose rest is over."""
+    over = (_column(kind).is_not(None), SetAside.again_at <= now)
+    return list(session.scalars(select(_column(kind)).where(*over).order_by(SetAside.again_at).limit(limit)))
+
+
+def known(session: Session, kind: Kind) -> frozenset[str]:
+    """All that could not be read the last time somebody tried."""
+    return frozenset(session.scalars(select(_column(kind)).where(_column(kind).is_not(None))))
+
+
+def standing(session: Session, kind: Kind) -> tuple[int, datetime | None]:
+    """How many there are, and since when the first."""
+    chosen = select(func.count(), func.min(SetAside.since)).where(_column(kind).is_not(None))
+    number, since = session.execute(chosen).one()
+    return number, since
+
+
+def _column(kind: Kind) -> Any:
+    return SetAside.request_id if kind == "request" else SetAside.conversation_id

@@ -1,0 +1,1 @@
+"""Live chats between an official and the secretariat."""

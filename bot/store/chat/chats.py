@@ -1,0 +1,238 @@
+"""A live chat as its conversation sees it: opened, spoken in and closed within the transaction of a turn.
+
+Whoever changes a chat holds the lock of its conversation first. So there is one owner at any moment, and a turn that
+was computed while the owner changed is refused at its commit (`bot/store/conversation/turns.py`).
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base.columns import whole_hour
+from bot.store.base.database import Database
+from bot.store.base.references import new_reference
+from bot.store.base.vault import OpenKey, Vault
+from bot.store.chat.models import ACTIVE, CLOSED, OFFICIAL, STAFF, SYSTEM, WAITING, LiveChat, LiveMessage
+from bot.store.conversation.models import BOT, PERSON, Conversation, InboxRow
+from woningscan.chat.live import shareable
+from woningscan.conversation.reply import Reply
+
+Json = dict[str, Any]
+Delivery = Callable[[Session, Conversation, Sequence[Json], datetime, int], None]
+"""Puts replies on their way in the caller's transaction, in a channel that does not come and ask. The number is the
+conversation's version by the time they are seen: their buttons belong to it."""
+MAX_MESSAGES = 300
+MAX_WAITING = 25
+SHARED_TURNS = 4
+_CHAT, _MESSAGE = "live_chat", "live_message"
+_WEIGHT = ("", "diffuus", "controle", "concreet", "acuut")
+
+
+@dataclass(frozen=True)
+class ChatMessage:
+    """`replies` is how it is said to the official; `text` what was typed; `danger` what the threat check made of it."""
+
+    seq: int
+    sender: str
+    at: datetime
+    text: str = field(repr=False, default="")
+    danger: str = ""
+    replies: list[Json] = field(repr=False, default_factory=list)
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What there is to see for the official: whether a chat is open, and what was said after a number."""
+
+    state: str
+    last_seq: int
+    messages: list[ChatMessage] = field(repr=False)
+
+
+class LiveChats:
+    """The official's side. `deliveries` has a function for each channel that must be told (Telegram)."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+        self.deliveries: dict[str, Delivery] = {}
+
+    def feed(self, conversation_id: str, after: int) -> Feed | None:
+        """What was said since `after`; None when there never was a chat."""
+        with self._database.reading() as session:
+            chats = session.scalars(select(LiveChat).where(LiveChat.conversation_id == conversation_id)).all()
+            key = key_of(session, self._vault, conversation_id)
+            if not chats or key is None:
+                return None
+            state = next((chat.state for chat in chats if chat.state != CLOSED), CLOSED)
+            messages = messages_of(session, key, [chat.id for chat in chats], after)
+            return Feed(state, max(chat.last_seq for chat in chats), messages)
+
+    def open(self, session: Session, row: Conversation, key: OpenKey, share: bool, now: datetime) -> Json:
+        """A chat that waits for somebody, and from now on a person owns the conversation."""
+        if row.owner == PERSON:
+            return {"result": "open"}
+        waiting = session.scalars(select(func.count()).where(LiveChat.state == WAITING).select_from(LiveChat)).one()
+        if waiting >= MAX_WAITING:
+            return {"result": "full"}
+        chat_id, reference = secrets.token_hex(16), new_reference().replace("WS-", "CH-", 1)
+        shown = key.seal(_last_turns(session, key, row.id), _CHAT, "shared", chat_id) if share else None
+        last = select(func.max(LiveChat.last_seq)).where(LiveChat.conversation_id == row.id)
+        session.execute(
+            insert(LiveChat).values(
+                id=chat_id,
+                conversation_id=row.id,
+                reference=reference,
+                state=WAITING,
+                last_seq=session.scalars(last).one() or 0,
+                shared=shown,
+                opened_at=now,
+                waiting_since=now,
+                unanswered_since=now,
+            )
+        )
+        row.owner = PERSON
+        session.flush()
+        audit.append(session, actor=audit.VISITOR, action="chat.open", object=reference, now=now)
+        return {"reference": reference, "shared": share}
+
+    def say(self, session: Session, row: Conversation, key: OpenKey, text: str, danger: str, now: datetime) -> bool:
+        """Keeps what the official said for the member of staff; False when the chat is full."""
+        chat = open_chat(session, row.id)
+        if chat is None:
+            return False
+        if danger:
+            note_danger(chat, key, danger)
+        written = session.scalars(select(func.count()).where(LiveMessage.chat_id == chat.id)).one()
+        if written >= MAX_MESSAGES:
+            return False
+        append(session, chat, key, OFFICIAL, now, text=text, danger=danger)
+        chat.unanswered_since = chat.unanswered_since or now
+        return True
+
+    def close(self, session: Session, row: Conversation, by: str, actor: str, now: datetime) -> LiveChat | None:
+        """Ends the open chat: the bot owns the conversation again. None when there is none."""
+        chat = open_chat(session, row.id)
+        row.owner = BOT
+        if chat is None:
+            return None
+        chat.state, chat.ended_by, chat.closed_at = CLOSED, by, whole_hour(now)
+        chat.waiting_since = chat.unanswered_since = None
+        chat.opened_at = whole_hour(chat.opened_at)
+        session.flush()
+        audit.append(session, actor=actor, action="chat.close", object=chat.reference, now=now)
+        return chat
+
+    def tell(
+        self,
+        session: Session,
+        chat: LiveChat,
+        row: Conversation,
+        key: OpenKey,
+        replies: Sequence[Json],
+        now: datetime,
+        turn: int | None = None,
+    ) -> None:
+        """Says something to the official that is no answer to a message: kept for who asks, and put on its way."""
+        append(session, chat, key, SYSTEM, now, replies=replies)
+        self.deliver(session, row, replies, now, turn)
+
+    def deliver(
+        self, session: Session, row: Conversation, replies: Sequence[Json], now: datetime, turn: int | None = None
+    ) -> None:
+        delivery = self.deliveries.get(row.channel)
+        if delivery is not None:
+            delivery(session, row, replies, now, row.version if turn is None else turn)
+
+
+def open_chat(session: Session, conversation_id: str) -> LiveChat | None:
+    """The chat of a conversation that is not closed, for who holds the conversation's lock."""
+    chosen = select(LiveChat).where(LiveChat.conversation_id == conversation_id, LiveChat.state.in_((WAITING, ACTIVE)))
+    return session.scalars(chosen.with_for_update().execution_options(populate_existing=True)).one_or_none()
+
+
+def key_of(session: Session, vault: Vault, conversation_id: str) -> OpenKey | None:
+    chosen = select(Conversation.data_key_id).where(Conversation.id == conversation_id)
+    return vault.data_key(session, session.scalars(chosen).one_or_none())
+
+
+def append(
+    session: Session,
+    chat: LiveChat,
+    key: OpenKey,
+    sender: str,
+    now: datetime,
+    *,
+    text: str = "",
+    danger: str = "",
+    replies: Sequence[Json] = (),
+    client_hash: str | None = None,
+) -> int:
+    """Adds a message at the end; returns its number."""
+    chat.last_seq += 1
+    row_id = secrets.token_hex(16)
+    contents = {"text": text, "at": now.isoformat(), "danger": danger, "replies": list(replies)}
+    session.execute(
+        insert(LiveMessage).values(
+            id=row_id,
+            chat_id=chat.id,
+            seq=chat.last_seq,
+            sender=sender,
+            client_hash=client_hash,
+            contents=key.seal(contents, _MESSAGE, "contents", row_id),
+        )
+    )
+    if sender == STAFF:
+        chat.unanswered_since = None
+    return chat.last_seq
+
+
+def messages_of(session: Session, key: OpenKey, chat_ids: Sequence[str], after: int = 0) -> list[ChatMessage]:
+    chosen = select(LiveMessage).where(LiveMessage.chat_id.in_(chat_ids), LiveMessage.seq > after)
+    return [_message(row, key) for row in session.scalars(chosen.order_by(LiveMessage.seq)).all()]
+
+
+def note_danger(chat: LiveChat, key: OpenKey, danger: str) -> None:
+    """The heaviest that was found stays: what is lighter does not take its place."""
+    if _weight(danger) >= _weight(danger_of(chat, key)):
+        chat.danger = key.seal(danger, _CHAT, "danger", chat.id)
+
+
+def danger_of(chat: LiveChat, key: OpenKey) -> str:
+    return "" if chat.danger is None else str(key.open(chat.danger, _CHAT, "danger", chat.id))
+
+
+def shared_in(chat: LiveChat, key: OpenKey) -> list[str] | None:
+    """What the official agreed to show; None without a yes."""
+    if chat.shared is None:
+        return None
+    shown: list[str] = key.open(chat.shared, _CHAT, "shared", chat.id)
+    return shown
+
+
+def _weight(danger: str) -> int:
+    """Of a route, by the level it begins with; another route, such as doxing, weighs as `diffuus`."""
+    return next((at for at, level in enumerate(_WEIGHT) if level and danger.startswith(level)), 1 if danger else 0)
+
+
+def _message(row: LiveMessage, key: OpenKey) -> ChatMessage:
+    kept = key.open(row.contents, _MESSAGE, "contents", row.id)
+    at = datetime.fromisoformat(kept["at"])
+    return ChatMessage(row.seq, row.sender, at, kept["text"], kept["danger"], kept["replies"])
+
+
+def _last_turns(session: Session, key: OpenKey, conversation_id: str) -> list[str]:
+    """What was said in the last turns, oldest first, as far as it may be shown."""
+    chosen = select(InboxRow).where(InboxRow.conversation_id == conversation_id)
+    rows = session.scalars(chosen.order_by(InboxRow.turn_version.desc()).limit(SHARED_TURNS + 2)).all()
+    turns = [[Reply.from_dict(one) for one in key.open(row.replies, "inbox", "replies", row.id)] for row in rows]
+    kept = [turn for turn in turns if shareable([turn])][:SHARED_TURNS]
+    return shareable(list(reversed(kept)))

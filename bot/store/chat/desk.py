@@ -1,0 +1,131 @@
+"""Who is at the desk, and the chats that nobody is there for: looked after by a job, in any number of processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from bot.store.audit import SYSTEM
+from bot.store.base.columns import whole_hour
+from bot.store.base.database import Database
+from bot.store.base.vault import Vault
+from bot.store.chat.chats import Json, LiveChats, open_chat
+from bot.store.chat.models import ACTIVE, CLOSED, WAITING, LiveChat, LiveMessage, StaffPresence
+from bot.store.chat.staff import back_to_waiting
+from bot.store.conversation.conversations import TABLE, conversation_row
+from bot.store.conversation.models import Conversation
+from bot.store.staff.models import StaffRow
+
+ALIVE = timedelta(seconds=60)
+"""A member is on line when a page of theirs was heard of within so long."""
+PATIENCE = timedelta(minutes=2)
+"""So long an official waits for somebody to take the chat, or for one who went away with a question open."""
+KEPT = timedelta(hours=24)
+"""So long the messages of a closed chat are kept, for an official who comes back to a page that was open."""
+_NOT_EACH_TIME = timedelta(seconds=5)
+TAKEN_BACK, NOT_TAKEN, STAFF_GONE = "handoff.colleague", "handoff.not_taken", "handoff.staff_gone"
+Words = Callable[[str, Json], Json]
+"""Makes the reply with this key, for a conversation in this state."""
+
+
+class Desk:
+    def __init__(self, database: Database, vault: Vault, chats: LiveChats) -> None:
+        self._database = database
+        self._vault = vault
+        self._chats = chats
+
+    def set_available(self, staff_id: str, available: bool, now: datetime) -> None:
+        """A member says whether they take chats."""
+        with self._database.writing() as session:
+            row = session.get(StaffPresence, staff_id, with_for_update=True)
+            if row is None:
+                session.add(StaffPresence(staff_id=staff_id, available=available, seen_at=now))
+            else:
+                row.available, row.seen_at = available, now
+
+    def is_available(self, staff_id: str) -> bool:
+        with self._database.reading() as session:
+            row = session.get(StaffPresence, staff_id)
+            return row is not None and row.available
+
+    def seen(self, staff_id: str, now: datetime) -> None:
+        """A page of a member is open now."""
+        with self._database.reading() as session:
+            row = session.get(StaffPresence, staff_id)
+            if row is None or row.seen_at <= now < row.seen_at + _NOT_EACH_TIME:
+                return
+        with self._database.writing() as session:
+            session.execute(update(StaffPresence).where(StaffPresence.staff_id == staff_id).values(seen_at=now))
+
+    def somebody_is_there(self, now: datetime, other_than: str | None = None) -> bool:
+        with self._database.reading() as session:
+            return _somebody(session, now, other_than)
+
+    def overdue(self, now: datetime) -> list[str]:
+        """Conversations whose chat nobody took in time, or whose member went away while a question was open."""
+        away = select(StaffPresence.staff_id).where(StaffPresence.seen_at > now - PATIENCE)
+        left = and_(
+            LiveChat.state == ACTIVE,
+            LiveChat.unanswered_since.is_not(None),
+            or_(LiveChat.staff_id.is_(None), LiveChat.staff_id.not_in(away)),
+        )
+        untaken = and_(LiveChat.state == WAITING, LiveChat.waiting_since <= now - PATIENCE)
+        with self._database.reading() as session:
+            return list(session.scalars(select(LiveChat.conversation_id).where(or_(untaken, left))).all())
+
+    def look_after(self, conversation_id: str, words: Words, now: datetime) -> str | None:
+        """Does what is due for one conversation and tells the official; returns what was said, None when nothing was.
+
+        Safe to call twice and in several processes: under the lock it is looked at again.
+        """
+        with self._database.writing() as session:
+            found = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
+            chat = None if found is None else open_chat(session, conversation_id)
+            if found is None or chat is None:
+                return None
+            row, key = found
+            said = self._due(session, chat, now)
+            if said is None:
+                return None
+            reply = words(said, key.open(row.state, TABLE, "state", row.id))
+            if said == TAKEN_BACK:
+                back_to_waiting(chat, now)
+            else:
+                self._chats.close(session, row, "niemand" if said == NOT_TAKEN else "weg", SYSTEM, now)
+                row.version += 1
+                row.updated_at = whole_hour(now)
+                row.last_replies = key.seal([reply], TABLE, "last_replies", row.id)
+                row.offered = key.seal([*reply["choices"], *reply["tools"]], TABLE, "offered", row.id)
+            self._chats.tell(session, chat, row, key, [reply], now)
+            return said
+
+    def sweep(self, now: datetime) -> None:
+        """Removes what was said in chats that ended a day ago. That there was one stays, with its conversation."""
+        old = select(LiveChat.id).where(LiveChat.state == CLOSED, LiveChat.closed_at <= now - KEPT)
+        with self._database.writing() as session:
+            session.execute(delete(LiveMessage).where(LiveMessage.chat_id.in_(old)))
+            session.execute(update(LiveChat).where(LiveChat.id.in_(old)).values(shared=None, danger=None))
+
+    def _due(self, session: Session, chat: LiveChat, now: datetime) -> str | None:
+        if chat.state == WAITING:
+            return NOT_TAKEN if (chat.waiting_since or now) <= now - PATIENCE else None
+        if chat.unanswered_since is None:
+            return None
+        presence = None if chat.staff_id is None else session.get(StaffPresence, chat.staff_id)
+        if presence is not None and presence.seen_at > now - PATIENCE:
+            return None
+        return TAKEN_BACK if _somebody(session, now, chat.staff_id) else STAFF_GONE
+
+
+def _somebody(session: Session, now: datetime, other_than: str | None = None) -> bool:
+    there = (
+        select(StaffPresence.staff_id)
+        .join(StaffRow, StaffRow.id == StaffPresence.staff_id)
+        .where(StaffPresence.available, StaffPresence.seen_at > now - ALIVE, StaffRow.status == "actief")
+    )
+    if other_than is not None:
+        there = there.where(StaffPresence.staff_id != other_than)
+    return session.scalars(there.limit(1)).first() is not None

@@ -1,0 +1,219 @@
+"""A live chat as staff sees it: who waits, taking one, answering, giving it to a colleague.
+
+Nobody reads or writes in a chat but the one who has it. Each act and each reading is in the audit log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base.database import Database
+from bot.store.base.vault import OpenKey, Vault
+from bot.store.chat.chats import (
+    MAX_MESSAGES,
+    ChatMessage,
+    Json,
+    LiveChats,
+    append,
+    danger_of,
+    key_of,
+    messages_of,
+    shared_in,
+)
+from bot.store.chat.models import ACTIVE, CLOSED, STAFF, WAITING, LiveChat, LiveMessage, StaffPresence
+from bot.store.conversation.conversations import conversation_row
+from bot.store.conversation.models import Conversation
+
+
+class NotYours(Exception):
+    """The chat is somebody else's, ended, or erased. `state` is `elders`, `gesloten` or `weg`."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A chat in the list: its reference, since when, and who has it. Nothing of what is said."""
+
+    id: str
+    reference: str
+    state: str
+    staff_id: str | None
+    since: datetime
+    unanswered: bool
+
+
+@dataclass(frozen=True)
+class ChatView:
+    """All that the member who has a chat may see."""
+
+    id: str
+    reference: str
+    last_seq: int
+    conversation_id: str
+    channel: str
+    danger: str
+    shared: list[str] | None = field(repr=False)
+    messages: list[ChatMessage] = field(repr=False)
+
+
+class StaffChats:
+    def __init__(self, database: Database, vault: Vault, chats: LiveChats) -> None:
+        self._database = database
+        self._vault = vault
+        self._chats = chats
+
+    def open_chats(self) -> list[Waiting]:
+        """Who waits, longest first, and then which chats are going on."""
+        with self._database.reading() as session:
+            rows = session.scalars(select(LiveChat).where(LiveChat.state != CLOSED)).all()
+            listed = [
+                Waiting(
+                    row.id,
+                    row.reference,
+                    row.state,
+                    row.staff_id,
+                    row.waiting_since or row.opened_at,
+                    row.unanswered_since is not None,
+                )
+                for row in rows
+            ]
+        return sorted(listed, key=lambda one: (one.state != WAITING, one.since, one.id))
+
+    def take(self, chat_id: str, staff_id: str, replies: Sequence[Json], now: datetime) -> None:
+        """Gives a waiting chat to a member; `replies` tell the official. Twice by the same one is once.
+
+        Raises NotYours when somebody else was first.
+        """
+        with self._locked(chat_id) as (session, row, key, chat):
+            if chat.state == ACTIVE and chat.staff_id == staff_id:
+                return
+            if chat.state != WAITING:
+                raise NotYours("elders" if chat.state == ACTIVE else "gesloten")
+            chat.state, chat.staff_id, chat.waiting_since = ACTIVE, staff_id, None
+            _is_there(session, staff_id, now)
+            self._chats.tell(session, chat, row, key, replies, now)
+            session.flush()
+            audit.append(session, actor=staff_id, action="chat.take", object=chat.reference, now=now)
+
+    def say(
+        self, chat_id: str, staff_id: str, client_id: str, text: str, replies: Sequence[Json], now: datetime
+    ) -> int | None:
+        """Keeps what a member types and puts it on its way; returns its number, None when the chat is full.
+
+        The same `client_id` again is the same message. Raises NotYours: then it was not said.
+        """
+        client_hash = self._vault.hash("live-message", chat_id, client_id)
+        with self._locked(chat_id, staff_id) as (session, row, key, chat):
+            known = select(LiveMessage.seq).where(
+                LiveMessage.chat_id == chat_id, LiveMessage.client_hash == client_hash
+            )
+            seq = session.scalars(known).one_or_none()
+            if seq is not None:
+                return seq
+            written = session.scalars(select(func.count()).where(LiveMessage.chat_id == chat_id)).one()
+            if written >= MAX_MESSAGES:
+                return None
+            seq = append(session, chat, key, STAFF, now, text=text, replies=replies, client_hash=client_hash)
+            self._chats.deliver(session, row, replies, now)
+            _is_there(session, staff_id, now)
+        return seq
+
+    def transfer(self, chat_id: str, staff_id: str, replies: Sequence[Json], now: datetime) -> None:
+        """Back to the list, for a colleague to take. Raises NotYours."""
+        with self._locked(chat_id, staff_id) as (session, row, key, chat):
+            back_to_waiting(chat, now)
+            self._chats.tell(session, chat, row, key, replies, now)
+            session.flush()
+            audit.append(session, actor=staff_id, action="chat.transfer", object=chat.reference, now=now)
+
+    def read(self, chat_id: str, staff_id: str, now: datetime, after: int = 0) -> ChatView:
+        """The chat for the member who has it; the reading is recorded. Raises NotYours."""
+        with self._database.reading() as session:
+            self._may_read(session, chat_id, staff_id)
+        with self._database.writing() as session:
+            chat = self._may_read(session, chat_id, staff_id)
+            view = self._view(session, chat, after)
+            audit.record_read(session, actor=staff_id, object=chat.reference, now=now, what="chat")
+        return view
+
+    def news(self, chat_id: str, staff_id: str, after: int) -> ChatView:
+        """What is new in a chat whose page is open; opening the page was recorded. Raises NotYours."""
+        with self._database.reading() as session:
+            return self._view(session, self._may_read(session, chat_id, staff_id), after)
+
+    def mark(self, chat_id: str, staff_id: str) -> int:
+        """The number of the last message: cheap to ask. Raises NotYours."""
+        with self._database.reading() as session:
+            return self._may_read(session, chat_id, staff_id).last_seq
+
+    def conversation_of(self, chat_id: str, staff_id: str) -> str:
+        with self._database.reading() as session:
+            return self._may_read(session, chat_id, staff_id).conversation_id
+
+    def _may_read(self, session: Session, chat_id: str, staff_id: str) -> LiveChat:
+        return _require(session.get(LiveChat, chat_id), staff_id)
+
+    def _view(self, session: Session, chat: LiveChat, after: int) -> ChatView:
+        key = key_of(session, self._vault, chat.conversation_id)
+        conversation = session.get(Conversation, chat.conversation_id)
+        if key is None or conversation is None:
+            raise NotYours("weg")
+        return ChatView(
+            chat.id,
+            chat.reference,
+            chat.last_seq,
+            chat.conversation_id,
+            conversation.channel,
+            danger_of(chat, key),
+            shared_in(chat, key),
+            messages_of(session, key, [chat.id], after),
+        )
+
+    @contextmanager
+    def _locked(
+        self, chat_id: str, staff_id: str | None = None
+    ) -> Iterator[tuple[Session, Conversation, OpenKey, LiveChat]]:
+        """The chat under the lock of its conversation; with `staff_id` only for the member who has it."""
+        with self._database.writing() as session:
+            chosen = select(LiveChat.conversation_id).where(LiveChat.id == chat_id)
+            conversation_id = session.scalars(chosen).one_or_none() or ""
+            found = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
+            chat = session.get(LiveChat, chat_id, with_for_update=True, populate_existing=True)
+            if found is None or chat is None:
+                raise NotYours("weg")
+            if staff_id is not None:
+                _require(chat, staff_id)
+            yield session, found[0], found[1], chat
+
+
+def back_to_waiting(chat: LiveChat, now: datetime) -> None:
+    chat.state, chat.staff_id, chat.waiting_since = WAITING, None, now
+
+
+def _is_there(session: Session, staff_id: str, now: datetime) -> None:
+    """Who acts is at the desk, whether or not a page of theirs told so."""
+    row = session.get(StaffPresence, staff_id)
+    if row is None:
+        session.add(StaffPresence(staff_id=staff_id, available=False, seen_at=now))
+    else:
+        row.seen_at = now
+
+
+def _require(chat: LiveChat | None, staff_id: str) -> LiveChat:
+    if chat is None:
+        raise NotYours("weg")
+    if chat.state == CLOSED:
+        raise NotYours("gesloten")
+    if chat.state != ACTIVE or chat.staff_id != staff_id:
+        raise NotYours("elders")
+    return chat

@@ -1,0 +1,193 @@
+"""Conversations: pseudonymous, sealed with a data key each, found by a token that only the client has."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit, figures
+from bot.store.base.columns import whole_hour
+from bot.store.base.database import Database
+from bot.store.base.models import DataKey
+from bot.store.base.vault import OpenKey, Vault
+from bot.store.conversation.models import BOT, Conversation, InboxRow
+from bot.store.request import escalation
+from woningscan.conversation.effects import Outcome
+
+TABLE = "conversation"
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class StoredConversation:
+    """What a turn starts from; it goes back to `commit_turn` whole. Content stays out of `repr`, so out of logs.
+
+    `ledger` is what the app itself must remember: `requests`, the references of requests made here and not yet told
+    to be forsaken; `counted`, the events of this conversation that are in the figures; and what
+    `bot/store/request/withdrawals.py` needs. `owner` is who speaks: the bot, or a person while a live chat is open.
+    """
+
+    id: str
+    version: int
+    channel: str
+    finished: bool
+    state: Json = field(repr=False)
+    offered: list[Json] = field(repr=False)
+    last_replies: list[Json] = field(repr=False)
+    ledger: Json = field(repr=False, default_factory=dict)
+    owner: str = BOT
+
+
+class Conversations:
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    def create(
+        self,
+        channel: str,
+        state: Json,
+        offered: list[Json],
+        replies: list[Json],
+        now: datetime,
+        *,
+        filer: str = "",
+    ) -> str:
+        """Starts a conversation and returns its token: 256 bits for the client, stored nowhere.
+
+        `filer` is the secret of the conversation that it goes on from, see `bot/store/request/withdrawals.py`.
+        """
+        token, row_id = self._vault.new_token(), secrets.token_hex(16)
+        with self._database.writing() as session:
+            key = self._vault.new_data_key(session, "conversation")
+            session.execute(
+                insert(Conversation).values(
+                    id=row_id,
+                    token_hash=self._vault.hash("conversation-token", token),
+                    data_key_id=key.id,
+                    channel=channel,
+                    version=1,
+                    finished=False,
+                    state=key.seal(state, TABLE, "state", row_id),
+                    offered=key.seal(offered, TABLE, "offered", row_id),
+                    last_replies=key.seal(replies, TABLE, "last_replies", row_id),
+                    ledger=key.seal({"filer": filer} if filer else {}, TABLE, "ledger", row_id),
+                    created_at=whole_hour(now),
+                    updated_at=whole_hour(now),
+                )
+            )
+            figures.count(session, [("gesprek", 1)], now)
+        return token
+
+    def load(self, token: str) -> StoredConversation | None:
+        """The conversation of this token; None when it is unknown or erased."""
+        return self._load(Conversation.token_hash == self._vault.hash("conversation-token", token))
+
+    def load_by_id(self, conversation_id: str) -> StoredConversation | None:
+        """The same for who has no token, such as a member of staff that gives a conversation back to the bot."""
+        return self._load(Conversation.id == conversation_id)
+
+    def _load(self, condition: ColumnElement[bool]) -> StoredConversation | None:
+        with self._database.reading() as session:
+            found = conversation_row(session, self._vault, condition)
+            if found is None:
+                return None
+            row, key = found
+            return StoredConversation(
+                id=row.id,
+                version=row.version,
+                channel=row.channel,
+                finished=row.finished,
+                state=key.open(row.state, TABLE, "state", row.id),
+                offered=key.open(row.offered, TABLE, "offered", row.id),
+                last_replies=key.open(row.last_replies, TABLE, "last_replies", row.id),
+                ledger={} if row.ledger is None else key.open(row.ledger, TABLE, "ledger", row.id),
+                owner=row.owner,
+            )
+
+    def forsaken(self, conversation: StoredConversation) -> list[str]:
+        """References of requests made in this conversation that nobody picked up in time, not yet told here.
+
+        The conversation knows its requests; no request knows its conversation (D9).
+        """
+        with self._database.reading() as session:
+            return escalation.forsaken(session, conversation.ledger.get("requests", []))
+
+    def urgent_among(self, references: list[str]) -> frozenset[str]:
+        """Those of the references that are urgent requests."""
+        with self._database.reading() as session:
+            return escalation.urgent_among(session, references)
+
+    def already_answered(self, conversation_id: str, external_id: str) -> list[Json] | None:
+        """The replies that were given to this very message, or None when it is new."""
+        with self._database.reading() as session:
+            found = inbox_row(session, self._vault, conversation_id, external_id)
+            if found is None:
+                return None
+            row, key = found
+            replies: list[Json] = key.open(row.replies, "inbox", "replies", row.id)
+            return replies
+
+    def unconfirmed_outcomes(self, conversation_id: str, external_id: str) -> list[Outcome]:
+        """Outcomes of a committed turn whose confirmations were never recorded, because the process ended in between.
+
+        When a message was already answered, look here too: render these, then call `record_replies`.
+        """
+        with self._database.reading() as session:
+            found = inbox_row(session, self._vault, conversation_id, external_id)
+            if found is None or found[0].outcomes is None:
+                return []
+            row, key = found
+            stored = key.open(row.outcomes or b"", "inbox", "outcomes", row.id)
+            return [Outcome(item["kind"], item["data"]) for item in stored]
+
+    def erase(self, conversation_id: str, *, now: datetime, actor: str = audit.VISITOR) -> bool:
+        """Erases a conversation by its data key: state, replies, inbox and report links. False when it is gone."""
+        with self._database.writing() as session:
+            erased = erase_conversation(session, self._vault, conversation_id, actor, now)
+        if erased:
+            self._database.scrub()
+        return erased
+
+
+def conversation_row(
+    session: Session, vault: Vault, condition: ColumnElement[bool], *, lock: bool = False
+) -> tuple[Conversation, OpenKey] | None:
+    """The conversation with the key that opens it; with `lock`, no other turn can have it until the end."""
+    chosen = (
+        select(Conversation, DataKey.wrapped).join(DataKey, DataKey.id == Conversation.data_key_id).where(condition)
+    )
+    found = session.execute(chosen.with_for_update(of=Conversation) if lock else chosen).one_or_none()
+    return None if found is None else (found[0], vault.unwrap(found[0].data_key_id, found.wrapped))
+
+
+def inbox_row(
+    session: Session, vault: Vault, conversation_id: str, external_id: str
+) -> tuple[InboxRow, OpenKey] | None:
+    """The inbox row of a message with the key that opens it."""
+    found = session.execute(
+        select(InboxRow, DataKey.id, DataKey.wrapped)
+        .join(Conversation, Conversation.id == InboxRow.conversation_id)
+        .join(DataKey, DataKey.id == Conversation.data_key_id)
+        .where(
+            InboxRow.conversation_id == conversation_id,
+            InboxRow.external_id_hash == vault.hash("external-id", conversation_id, external_id),
+        )
+    ).one_or_none()
+    return None if found is None else (found[0], vault.unwrap(found.id, found.wrapped))
+
+
+def erase_conversation(session: Session, vault: Vault, conversation_id: str, actor: str, now: datetime) -> bool:
+    """Erases in the caller's transaction. The audit row names no conversation: what is erased leaves no id behind."""
+    chosen = select(Conversation.data_key_id).where(Conversation.id == conversation_id).with_for_update()
+    key_id = session.scalars(chosen).one_or_none()
+    if key_id is None:
+        return False
+    vault.erase(session, key_id)
+    audit.append(session, actor=actor, action="conversation.erase", object="gesprek", now=now)
+    return True

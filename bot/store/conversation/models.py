@@ -1,0 +1,57 @@
+"""The tables of conversations: their sealed state, the messages that were answered, and links to a plan."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.models import HASH, ID, Base
+
+BOT, PERSON = "bot", "mens"
+"""Who owns a conversation and so may speak in it. A person does while a live chat is open, waiting included."""
+
+
+class Conversation(Base):
+    __tablename__ = "conversation"
+    __table_args__ = (Index(None, "finished", "updated_at"),)
+    id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
+    token_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True)
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
+    channel: Mapped[str] = tagged("public", String(16))
+    version: Mapped[int] = tagged("public", Integer)
+    finished: Mapped[bool] = tagged("public", Boolean)
+    state: Mapped[bytes] = tagged("sealed", LargeBinary)
+    offered: Mapped[bytes] = tagged("sealed", LargeBinary)
+    last_replies: Mapped[bytes] = tagged("sealed", LargeBinary)
+    ledger: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    owner: Mapped[str] = tagged("public", String(8), server_default="bot")
+    created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+
+
+class InboxRow(Base):
+    """A message that was answered: the same message again gets the same answer and no second effect."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (UniqueConstraint("conversation_id", "external_id_hash"),)
+    id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
+    conversation_id: Mapped[str] = tagged("pseudonymous", ForeignKey("conversation.id", ondelete="CASCADE"))
+    external_id_hash: Mapped[str] = tagged("pseudonymous", HASH)
+    turn_version: Mapped[int] = tagged("public", Integer)
+    replies: Mapped[bytes] = tagged("sealed", LargeBinary)
+    outcomes: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
+
+
+class ReportLink(Base):
+    """A one-time link to a plan. It is sealed with the key of its conversation, and erased with it."""
+
+    __tablename__ = "report_link"
+    token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
+    snapshot: Mapped[bytes] = tagged("sealed", LargeBinary)
+    expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    used_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)

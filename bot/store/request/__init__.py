@@ -1,0 +1,1 @@
+"""Requests, what happens to them, visits, and how they are escalated."""

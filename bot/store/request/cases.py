@@ -1,0 +1,248 @@
+"""A request in the hands of the secretariat. Two people never hold one case: the lock on its row decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base import set_aside
+from bot.store.base.database import Database
+from bot.store.base.errors import Unreadable
+from bot.store.base.vault import Vault
+from bot.store.mail.models import OutboxRow
+from bot.store.mail.outbox import VISIT_KINDS, official_address
+from bot.store.request import escalation, log, states, visits
+from bot.store.request import fields as request_fields
+from bot.store.request.escalation import Escalated
+from bot.store.request.log import Event
+from bot.store.request.models import Request
+from bot.store.request.visits import Visit, VisitDetails
+
+Reason = Literal["gone", "held", "not_yours", "closed", "changed", "visit_ahead", "not_now"]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why nothing was done. `holder` is the staff id of who holds the case."""
+
+    reason: Reason
+    holder: str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One request with all that is known of it. `fields` is None when its personal data was erased, or cannot be read:
+    then it is `broken`.
+
+    `visit_mail`: the state of the last mail about the visit (`wachtend`, `verzonden`, `mislukt`), None without one.
+    """
+
+    reference: str
+    kind: str
+    status: str
+    urgent: bool
+    fields: dict[str, str] | None = field(repr=False)
+    owner_id: str | None
+    claimed_at: datetime | None
+    version: int
+    created_at: datetime
+    history: tuple[Event, ...]
+    visit: Visit | None
+    visit_mail: str | None
+    escalated: Escalated | None
+    broken: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in states.OPEN
+
+    @property
+    def has_address(self) -> bool:
+        return official_address(self.fields) is not None
+
+    @property
+    def change_unseen(self) -> bool:
+        """Whether the official changed something that nobody said to have seen."""
+        acts = [event.action for event in self.history if event.action != states.ASK_WITHDRAWAL]
+        return self.is_open and bool(acts) and acts[-1] == states.CHANGE
+
+    @property
+    def withdrawal_asked(self) -> bool:
+        """Whether somebody unproven asked to withdraw it, and nobody said to have seen that."""
+        acts = [event.action for event in self.history]
+        seen = len(acts) - acts[::-1].index(states.SEEN) if states.SEEN in acts else 0
+        return self.is_open and states.ASK_WITHDRAWAL in acts[seen:]
+
+
+class Cases:
+    """Each act is one transaction with its history and its audit row, and gives None or why it was not done."""
+
+    def __init__(self, database: Database, vault: Vault, mail_domain: str) -> None:
+        self._database = database
+        self._vault = vault
+        self._mail_domain = mail_domain
+
+    def open(self, reference: str, staff_id: str, now: datetime) -> Case | None:
+        """The case, and in the same transaction the record that this member of staff read it.
+
+        What cannot be read of it is left out, and noted. Raises `Unreadable` when nothing of it can be.
+        """
+        with self._database.writing() as session:
+            row = log.locked(session, reference)
+            if row is None:
+                return None
+            try:
+                case = self._case(session, row, now)
+            except (ValueError, TypeError) as error:  # a value in its history is none of its kind
+                raise Unreadable(type(error).__name__) from None
+            audit.record_read(session, actor=staff_id, object=row.reference, now=now)
+            return case
+
+    def claim(self, reference: str, staff_id: str, now: datetime) -> Refusal | None:
+        """Takes a case that nobody holds. What one already holds may be claimed again."""
+        with self._database.writing() as session:
+            row = log.locked(session, reference)
+            if row is None:
+                return Refusal("gone")
+            if row.status in states.CLOSED:
+                return Refusal("closed")
+            if row.owner_id is not None:
+                return None if row.owner_id == staff_id else Refusal("held", row.owner_id)
+            row.owner_id, row.claimed_at = staff_id, now
+            log.step(session, row, states.CLAIM, staff_id, now)
+            escalation.acknowledge(session, row.reference, staff_id, now)
+        return None
+
+    def release(self, reference: str, staff_id: str, now: datetime, *, of_anybody: bool = False) -> Refusal | None:
+        """Gives a case back. `of_anybody`: also one that somebody else holds, who is away."""
+        with self._held(reference, staff_id, of_anybody=of_anybody) as (session, row, refusal):
+            if refusal:
+                return refusal
+            row.owner_id = row.claimed_at = None
+            log.step(session, row, states.RELEASE, staff_id, now)
+            if row.status == states.NEW:
+                escalation.reopen(session, row.reference, now)
+        return None
+
+    def seen(self, reference: str, staff_id: str, now: datetime) -> Refusal | None:
+        """Records that the holder saw what the official changed, or that somebody asked to withdraw the request."""
+        with self._held(reference, staff_id) as (session, row, refusal):
+            if not refusal:
+                log.step(session, row, states.SEEN, staff_id, now)
+            return refusal
+
+    def close(self, reference: str, staff_id: str, action: str, version: int, now: datetime) -> Refusal | None:
+        """Ends a case: `states.FINISH` or `LAPSE`; the latter calls off a visit that was planned.
+
+        Raises ValueError for another action.
+        """
+        if action not in (states.FINISH, states.LAPSE):
+            raise ValueError("not a way to end")
+        with self._held(reference, staff_id, version) as (session, row, refusal):
+            if refusal:
+                return refusal
+            visit = self._visit(session, row)
+            if visit is not None and visit.is_ahead(now):
+                if action == states.FINISH:
+                    return Refusal("visit_ahead")
+                visits.call_off(session, self._vault, row, self._mail_domain, now)
+            log.step(session, row, action, staff_id, now)
+        return None
+
+    def arrange_visit(
+        self, reference: str, staff_id: str, details: VisitDetails, version: int, now: datetime
+    ) -> Refusal | None:
+        """Plans a visit, or moves the one that is planned; the official gets mail about it."""
+        with self._held(reference, staff_id, version) as (session, row, refusal):
+            if refusal:
+                return refusal
+            action = states.MOVE if row.status == states.VISIT else states.PLAN
+            visits.arrange(session, self._vault, row, details, self._mail_domain, now)
+            log.step(session, row, action, staff_id, now)
+        return None
+
+    def call_off_visit(self, reference: str, staff_id: str, version: int, now: datetime) -> Refusal | None:
+        """Calls the visit off; the case stays with its holder."""
+        with self._held(reference, staff_id, version) as (session, row, refusal):
+            if refusal:
+                return refusal
+            if row.status != states.VISIT:
+                return Refusal("not_now")
+            visits.call_off(session, self._vault, row, self._mail_domain, now)
+            log.step(session, row, states.CALL_OFF, staff_id, now)
+        return None
+
+    def visit_of(self, reference: str) -> Visit | None:
+        """For the mail about it; not for showing to staff, who go through `open`."""
+        with self._database.reading() as session:
+            row = session.scalars(select(Request).where(Request.reference == reference)).one_or_none()
+            return None if row is None else visits.read(session, self._vault, row)
+
+    @contextmanager
+    def _held(
+        self, reference: str, staff_id: str, version: int | None = None, *, of_anybody: bool = False
+    ) -> Iterator[tuple[Session, Request, Refusal | None]]:
+        """A transaction with the locked case, and why this member of staff may not act on it.
+
+        `version` is the one that was on the screen: who saw something older first has to look again.
+        """
+        with self._database.writing() as session:
+            row = log.locked(session, reference)
+            if row is None:
+                yield session, Request(), Refusal("gone")
+            elif row.status in states.CLOSED:
+                yield session, row, Refusal("closed")
+            elif row.owner_id is None or (row.owner_id != staff_id and not of_anybody):
+                yield session, row, Refusal("held" if row.owner_id else "not_yours", row.owner_id)
+            elif version is not None and row.version != version:
+                yield session, row, Refusal("changed")
+            else:
+                yield session, row, None
+
+    def _case(self, session: Session, row: Request, now: datetime) -> Case:
+        last_mail = (
+            select(OutboxRow.status)
+            .where(OutboxRow.request_id == row.id, OutboxRow.kind.in_(VISIT_KINDS))
+            .order_by(OutboxRow.round.desc())
+            .limit(1)
+        )
+        fields = visit = broken = None
+        try:
+            fields = request_fields.read(session, self._vault, row)
+            visit = visits.read(session, self._vault, row)
+        except Unreadable as error:
+            broken = error
+        if broken is None:
+            set_aside.clear(session, "request", row.id)
+        else:
+            set_aside.note(session, "request", row.id, broken, now)
+        return Case(
+            reference=row.reference,
+            kind=row.kind,
+            status=row.status,
+            urgent=row.urgent,
+            fields=fields,
+            owner_id=row.owner_id,
+            claimed_at=row.claimed_at,
+            version=row.version,
+            created_at=row.created_at,
+            history=log.history(session, row),
+            visit=visit,
+            visit_mail=session.scalars(last_mail).one_or_none(),
+            escalated=escalation.state_of(session, row.reference),
+            broken=broken is not None,
+        )
+
+    def _visit(self, session: Session, row: Request) -> Visit | None:
+        """The visit; None as well when it cannot be read: a case that is broken can still be ended."""
+        try:
+            return visits.read(session, self._vault, row)
+        except Unreadable:
+            return None

@@ -1,0 +1,303 @@
+"""Escalation: a request that nobody picks up reaches more and more people, and at last the official (D11).
+
+Only a click in the console counts as picked up (`acknowledge`); a mail that was delivered does not. Each step is taken
+once, in one transaction with its mails, whatever the number of processes. Each request is taken by itself: one that
+cannot be read is set aside and the others go on.
+
+What is urgent climbs by the clock, day and night, and waits again after it was claimed: until something was recorded.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base import set_aside
+from bot.store.base.database import Database
+from bot.store.base.errors import StoreUnavailable, Unreadable
+from bot.store.base.references import normalise
+from bot.store.base.vault import Vault
+from bot.store.mail import outbox
+from bot.store.request import fields as request_fields
+from bot.store.request import states
+from bot.store.request.models import EscalationRow, Request, RequestEvent
+
+log = logging.getLogger("bot.store")
+
+STEPS = ("second", "everyone", "official")
+TOLD = len(STEPS)
+
+
+@dataclass(frozen=True)
+class Escalated:
+    """How far a request is. `step` counts the taken ones of `STEPS`."""
+
+    step: int
+    step_at: datetime | None
+    begun_at: datetime
+    acknowledged_at: datetime | None
+    acknowledged_by: str | None
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Who there is to mail, and how to know which step is due.
+
+    `steps_due(since, now)` says how many steps should have been taken, `urgent_steps_due` the same for what is urgent;
+    `everyone` is the number of addresses of the second step. `urgent_again`: so long an urgent request that was claimed
+    may stand still.
+    """
+
+    steps_due: Callable[[datetime, datetime], int]
+    everyone: int
+    mail_domain: str
+    urgent_steps_due: Callable[[datetime, datetime], int]
+    urgent_again: timedelta
+
+
+def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime) -> int:
+    """Takes the steps that are due; returns how many. Several processes may do this at once."""
+    with database.reading() as session:
+        waiting = list(session.scalars(select(Request.id).outerjoin(*_ROW).where(or_(_climbing(), _standing()))))
+        resting = set_aside.resting(session, "request", now)
+        due = [one for one in waiting if one not in resting and _is_due(session, one, ladder, now)]
+    taken = 0
+    for request_id in due:
+        try:
+            with database.writing() as session:
+                taken += _take(session, vault, ladder, request_id, now)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            log.error("request not escalated: %s", type(error).__name__)
+            set_aside.put(database, "request", request_id, error, now)
+    _look_again(database, vault, now)
+    return taken
+
+
+def _look_again(database: Database, vault: Vault, now: datetime) -> None:
+    """Requests that could not be read are tried once in a while: somebody may have mended them."""
+    with database.reading() as session:
+        over = set_aside.to_try_again(session, "request", now)
+    for request_id in over:
+        try:
+            with database.writing() as session:
+                request = session.get(Request, request_id)
+                if request is not None:
+                    request_fields.read(session, vault, request)
+                set_aside.clear(session, "request", request_id)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            set_aside.put(database, "request", request_id, error, now)
+
+
+def acknowledge(session: Session, reference: str, staff_id: str, now: datetime) -> bool:
+    """Records in the caller's transaction that somebody saw the request. False when that was known, or it is unknown.
+
+    Call it when a request is claimed in the console; mails that would escalate it are dropped.
+    """
+    request = _locked(session, reference)
+    if request is None:
+        return False
+    row = _row(session, request)
+    if row.acknowledged_at is not None:
+        return False
+    row.acknowledged_at, row.acknowledged_by = now, staff_id
+    session.flush()
+    audit.append(session, actor=staff_id, action="request.acknowledge", object=request.reference, now=now)
+    return True
+
+
+def reopen(session: Session, reference: str, now: datetime) -> None:
+    """The request was given back: the clock starts again, and so do the mails."""
+    request = _locked(session, reference)
+    if request is None:
+        return
+    row = _row(session, request)
+    if row.acknowledged_at is None:
+        return
+    row.begun_at, row.round, row.step, row.step_at = now, row.round + 1, 0, None
+    row.acknowledged_at = row.acknowledged_by = None
+    session.flush()
+
+
+def state_of(session: Session, reference: str) -> Escalated | None:
+    """How far the request is; None when there is no such request."""
+    request = session.scalars(select(Request).where(Request.reference == normalise(reference))).one_or_none()
+    if request is None:
+        return None
+    row = session.get(EscalationRow, request.id)
+    if row is None:
+        return Escalated(0, None, request.created_at, None, None)
+    return Escalated(row.step, row.step_at, row.begun_at, row.acknowledged_at, row.acknowledged_by)
+
+
+def forsaken(session: Session, references: list[str]) -> list[str]:
+    """Those of the references that nobody picked up although every step was taken: the official should be told."""
+    if not references:
+        return []
+    found = session.scalars(
+        select(Request.reference)
+        .join(EscalationRow, EscalationRow.request_id == Request.id)
+        .where(
+            Request.reference.in_(references),
+            Request.status == "nieuw",
+            EscalationRow.step >= TOLD,
+            EscalationRow.acknowledged_at.is_(None),
+        )
+    ).all()
+    return [reference for reference in references if reference in found]
+
+
+def urgent_among(session: Session, references: Collection[str]) -> frozenset[str]:
+    """Those of the references that are urgent."""
+    wanted = select(Request.reference).where(Request.reference.in_(references), Request.urgent)
+    return frozenset(session.scalars(wanted)) if references else frozenset()
+
+
+def forsaken_since(session: Session) -> tuple[int, datetime | None]:
+    """How many requests nobody picked up although every step was taken, and since when the first."""
+    moments = session.scalars(
+        select(EscalationRow.step_at)
+        .join(Request, Request.id == EscalationRow.request_id)
+        .where(Request.status == "nieuw", EscalationRow.step >= TOLD, EscalationRow.acknowledged_at.is_(None))
+    ).all()
+    known = [moment for moment in moments if moment is not None]
+    return len(moments), min(known, default=None)
+
+
+def stand_still_since(session: Session) -> tuple[int, datetime | None]:
+    """How many urgent requests stand still although they were claimed and everybody was told, and since when."""
+    told = (_standing(), EscalationRow.reminded_at.is_not(None), EscalationRow.reminded_at > _last_progress())
+    chosen = select(func.count(), func.min(EscalationRow.reminded_at)).select_from(Request).outerjoin(*_ROW)
+    number, since = session.execute(chosen.where(*told)).one()
+    return number, since
+
+
+_ROW = (EscalationRow, EscalationRow.request_id == Request.id)
+
+
+def _climbing() -> ColumnElement[bool]:
+    """New requests that nobody acknowledged and that have a step left."""
+    return and_(
+        Request.status == states.NEW,
+        EscalationRow.acknowledged_at.is_(None),
+        or_(EscalationRow.step.is_(None), EscalationRow.step < TOLD),
+    )
+
+
+def _standing() -> ColumnElement[bool]:
+    """Urgent requests that somebody claimed and that have no visit or end yet."""
+    return and_(Request.urgent, Request.status == states.CLAIMED, Request.claimed_at.is_not(None))
+
+
+def _last_progress() -> ColumnElement[datetime]:
+    """When staff last did something with a request; claiming it is the least."""
+    by_staff = (RequestEvent.request_id == Request.id, RequestEvent.actor.not_in((audit.VISITOR, audit.SYSTEM)))
+    last = select(func.max(RequestEvent.at)).where(*by_staff).correlate(Request).scalar_subquery()
+    return func.coalesce(last, Request.claimed_at)
+
+
+def _is_due(session: Session, request_id: str, ladder: Ladder, now: datetime) -> bool:
+    """Looked at without a lock, so that a request with nothing to do costs no transaction of its own."""
+    try:
+        return _what_is_due(session, request_id, ladder, now) is not None
+    except StoreUnavailable:
+        raise
+    except Exception:  # a value that is none: taken up, and set aside there
+        return True
+
+
+def _what_is_due(session: Session, request_id: str, ladder: Ladder, now: datetime) -> int | None:
+    """The step that should have been taken by now, 0 for a reminder, None for nothing."""
+    wanted = (Request.status, Request.urgent, Request.created_at, EscalationRow.begun_at, EscalationRow.step)
+    chosen = select(*wanted, EscalationRow.reminded_at, _last_progress().label("progress")).outerjoin(*_ROW)
+    row = session.execute(chosen.where(Request.id == request_id, or_(_climbing(), _standing()))).one_or_none()
+    if row is None:
+        return None
+    if row.status != states.NEW:
+        reminded = row.reminded_at is not None and row.reminded_at > row.progress
+        return 0 if not reminded and now - row.progress >= ladder.urgent_again else None
+    steps_due = ladder.urgent_steps_due if row.urgent else ladder.steps_due
+    due = min(TOLD, steps_due(row.begun_at or row.created_at, now))
+    return due if due > (row.step or 0) else None
+
+
+def _take(session: Session, vault: Vault, ladder: Ladder, request_id: str, now: datetime) -> int:
+    """Does what is due for one request, locked; leaves alone one that somebody else holds just now."""
+    chosen = select(Request).where(Request.id == request_id).with_for_update(skip_locked=True)
+    request = session.scalars(chosen).one_or_none()
+    due = None if request is None else _what_is_due(session, request_id, ladder, now)
+    if request is None or due is None:
+        return 0
+    return _climb(session, vault, ladder, request, due, now) if due else _remind(session, ladder, request, now)
+
+
+def _climb(session: Session, vault: Vault, ladder: Ladder, request: Request, due: int, now: datetime) -> int:
+    row = _row(session, request)
+    before = row.step
+    for number in range(before + 1, due + 1):
+        _mail(session, vault, ladder, request, row.round, STEPS[number - 1], now)
+        _record(session, request, STEPS[number - 1], now)
+    row.step, row.step_at = due, now
+    session.flush()
+    return due - before
+
+
+def _remind(session: Session, ladder: Ladder, request: Request, now: datetime) -> int:
+    """Everybody is told that an urgent request stands still with who claimed it; the alarm follows from this row."""
+    row = _row(session, request)
+    row.round, row.reminded_at = row.round + 1, now
+    session.flush()
+    for recipient in range(ladder.everyone):
+        outbox.put(session, request.id, "allen", ladder.mail_domain, now, round=row.round, recipient=recipient)
+    _record(session, request, "stands_still", now)
+    return 1
+
+
+def _record(session: Session, request: Request, step: str, now: datetime) -> None:
+    audit.append(session, actor=audit.SYSTEM, action=f"escalation.{step}", object=request.reference, now=now)
+
+
+def _mail(
+    session: Session, vault: Vault, ladder: Ladder, request: Request, round: int, step: str, now: datetime
+) -> None:
+    domain = ladder.mail_domain
+    if step == "second":
+        outbox.put(session, request.id, "tweede", domain, now, round=round)
+    elif step == "everyone":
+        for recipient in range(ladder.everyone):
+            outbox.put(session, request.id, "allen", domain, now, round=round, recipient=recipient)
+    elif _has_address(session, vault, request, now):
+        outbox.put(session, request.id, "ambtsdrager", domain, now, round=round)
+
+
+def _has_address(session: Session, vault: Vault, request: Request, now: datetime) -> bool:
+    """One request that does not open is escalated to everybody but the official, and noted as unreadable."""
+    try:
+        fields = request_fields.read(session, vault, request)
+    except Unreadable as error:
+        set_aside.note(session, "request", request.id, error, now)
+        return False
+    return outbox.official_address(fields) is not None
+
+
+def _row(session: Session, request: Request) -> EscalationRow:
+    """The row of a request whose own row is locked."""
+    row = session.get(EscalationRow, request.id, populate_existing=True)
+    if row is None:
+        row = EscalationRow(request_id=request.id, begun_at=request.created_at, round=1, step=0)
+        session.add(row)
+    return row
+
+
+def _locked(session: Session, reference: str) -> Request | None:
+    chosen = select(Request).where(Request.reference == normalise(reference)).with_for_update()
+    return session.scalars(chosen).one_or_none()

@@ -1,0 +1,71 @@
+"""One step in the life of a request: its new state, its version and a line in its history, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base.errors import Unreadable
+from bot.store.base.references import normalise
+from bot.store.request import states
+from bot.store.request.models import Request, RequestEvent
+
+
+@dataclass(frozen=True)
+class Event:
+    """`actor` is a staff id, `audit.VISITOR`, `audit.UNPROVEN` or `audit.SYSTEM`."""
+
+    action: str
+    state: str
+    actor: str
+    at: datetime
+
+
+def locked(session: Session, typed: str) -> Request | None:
+    """The request with this reference as typed, locked until the end of the transaction. Raises `Unreadable`."""
+    chosen = select(Request).where(Request.reference == normalise(typed)).with_for_update()
+    try:
+        return session.scalars(chosen).one_or_none()
+    except (ValueError, TypeError) as error:  # a value in the row is none of its kind
+        raise Unreadable(type(error).__name__) from None
+
+
+def step(session: Session, request: Request, action: str, actor: str, now: datetime) -> None:
+    """Takes a locked request one step further. Raises ValueError for a step that its state does not allow."""
+    state = states.after(action, request.status)
+    if state is None:
+        raise ValueError("not allowed in this state")
+    request.status, request.version, request.updated_at = state, request.version + 1, now
+    session.flush()
+    session.execute(
+        insert(RequestEvent).values(
+            request_id=request.id, position=request.version, action=action, state=state, actor=actor, at=now
+        )
+    )
+    audit.append(session, actor=actor, action=f"request.{AUDITED[action]}", object=request.reference, now=now)
+
+
+def history(session: Session, request: Request) -> tuple[Event, ...]:
+    """What happened to it, oldest first. That it was made is not in it: see `Request.created_at`."""
+    chosen = select(RequestEvent).where(RequestEvent.request_id == request.id).order_by(RequestEvent.position)
+    return tuple(Event(row.action, row.state, row.actor, row.at) for row in session.scalars(chosen))
+
+
+AUDITED = {
+    states.CLAIM: "claim",
+    states.RELEASE: "release",
+    states.SEEN: "seen",
+    states.PLAN: "visit_plan",
+    states.MOVE: "visit_move",
+    states.CALL_OFF: "visit_call_off",
+    states.FINISH: "finish",
+    states.LAPSE: "lapse",
+    states.WITHDRAW: "cancel",
+    states.CHANGE: "change",
+    states.ASK_WITHDRAWAL: "cancel_asked",
+}
+"""The name of each action in the audit log."""

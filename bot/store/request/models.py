@@ -1,0 +1,110 @@
+"""The tables of requests: what was asked and what happened to it, its escalation, its visit, the official's own way in.
+
+A request has a data key of its own and no column that points to a conversation. Whatever is content is sealed with that
+key, so it goes when the request is erased.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Boolean, ForeignKey, Integer, LargeBinary, String, false
+from sqlalchemy.orm import Mapped
+
+from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.models import HASH, ID, Base, one_of
+from bot.store.request.states import ACTIONS
+
+REQUEST_KINDS = ("woningscan", "terugbellen")
+REQUEST_STATUSES = ("nieuw", "opgepakt", "afspraak", "afgehandeld", "vervallen", "geannuleerd")
+VISIT_STATUSES = ("gepland", "afgezegd")
+ACCESS_STAGES = ("link", "sessie")
+
+
+class Request(Base):
+    """`owner_id` is the member of staff who holds it; `version` counts what happened to it (`RequestEvent`).
+
+    `urgent`: asked for under a safety route, so it comes before the others. `filed_by` is a mark that only the
+    conversation which filed it can make again (`bot/store/request/withdrawals.py`).
+    """
+
+    __tablename__ = "request"
+    __table_args__ = (one_of("kind", REQUEST_KINDS), one_of("status", REQUEST_STATUSES))
+    id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
+    reference: Mapped[str] = tagged("pseudonymous", String(16), unique=True)
+    kind: Mapped[str] = tagged("public", String(16))
+    status: Mapped[str] = tagged("public", String(16), index=True)
+    data_key_id: Mapped[str | None] = tagged(
+        "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
+    )
+    fields: Mapped[bytes] = tagged("sealed", LargeBinary, deferred=True)  # read where it is wanted, and not before
+    urgent: Mapped[bool] = tagged("pseudonymous", Boolean, server_default=false())
+    filed_by: Mapped[str | None] = tagged("pseudonymous", HASH)
+    owner_id: Mapped[str | None] = tagged("pseudonymous", ID)
+    claimed_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    version: Mapped[int] = tagged("public", Integer, server_default="0")
+    created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+
+
+class RequestEvent(Base):
+    """Who did what to a request, and what state that left it in. `position` is the request's version after it.
+
+    `actor` is a staff id, or one of `audit.VISITOR`, `audit.UNPROVEN` and `audit.SYSTEM`.
+    """
+
+    __tablename__ = "request_event"
+    __table_args__ = (one_of("action", ACTIONS), one_of("state", REQUEST_STATUSES))
+    request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = tagged("public", Integer, primary_key=True)
+    action: Mapped[str] = tagged("public", String(16))
+    state: Mapped[str] = tagged("public", String(16))
+    actor: Mapped[str] = tagged("pseudonymous", String(64))
+    at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+
+
+class Appointment(Base):
+    """The visit of a request; one, with one `uid` for ever, so that every calendar recognises it.
+
+    `sequence` goes up with each change, also over a cancelled visit that is planned again, and is the round of its
+    mails. `details` holds day, times, adviser and place.
+    """
+
+    __tablename__ = "appointment"
+    __table_args__ = (one_of("status", VISIT_STATUSES),)
+    request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), primary_key=True)
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
+    uid: Mapped[str] = tagged("pseudonymous", String(255), unique=True)
+    sequence: Mapped[int] = tagged("public", Integer)
+    status: Mapped[str] = tagged("public", String(16))
+    details: Mapped[bytes] = tagged("sealed", LargeBinary)
+    updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+
+
+class RequestAccess(Base):
+    """The official's way to the own request: a link that works once, and the short session that it opens."""
+
+    __tablename__ = "request_access"
+    __table_args__ = (one_of("stage", ACCESS_STAGES),)
+    token_hash: Mapped[str] = tagged("pseudonymous", String(64), primary_key=True)
+    request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True)
+    stage: Mapped[str] = tagged("public", String(16))
+    expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
+
+
+class EscalationRow(Base):
+    """How far a request was escalated since `begun_at`, and who acknowledged it in the console.
+
+    `step` 0 to 3: nobody yet, second address, all addresses, the official. `round` counts how often the mails began
+    anew. `reminded_at`: an urgent request that was claimed stood still then.
+    """
+
+    __tablename__ = "escalation"
+    request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), primary_key=True)
+    begun_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    round: Mapped[int] = tagged("public", Integer)
+    step: Mapped[int] = tagged("public", Integer)
+    step_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    acknowledged_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    acknowledged_by: Mapped[str | None] = tagged("pseudonymous", String(64))
+    reminded_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)

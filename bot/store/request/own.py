@@ -1,0 +1,153 @@
+"""The official's own way to the own request: a one-time link, a short session, seeing, changing and withdrawing.
+
+Knowing a reference gives nothing: it only lets a link be mailed to the address that is in the request already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base.database import Database
+from bot.store.base.vault import Vault
+from bot.store.mail import outbox
+from bot.store.mail.models import OutboxRow
+from bot.store.request import access as request_access_rows
+from bot.store.request import fields as request_fields
+from bot.store.request import log, states, visits
+from bot.store.request.access import LINK_LIFETIME, SESSION_LIFETIME
+from bot.store.request.models import Request
+from bot.store.request.visits import Visit
+
+# So many mails with a link in a day, and not two right after one another: nobody fills somebody else's mailbox.
+MOST_LINKS, LINKS_WITHIN, BETWEEN_LINKS = 4, timedelta(hours=24), timedelta(minutes=2)
+
+
+@dataclass(frozen=True)
+class OwnRequest:
+    """What the official sees of the own request."""
+
+    reference: str
+    kind: str
+    status: str
+    fields: dict[str, Any] = field(repr=False)
+    visit: Visit | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in states.OPEN
+
+
+class OwnRequests:
+    def __init__(self, database: Database, vault: Vault, mail_domain: str) -> None:
+        self._database = database
+        self._vault = vault
+        self._mail_domain = mail_domain
+
+    def mail_link(self, typed: str, now: datetime) -> None:
+        """Lets a mail with a link wait for the address in the request, if there is one. Tells nobody what it did."""
+        with self._database.writing() as session:
+            row = log.locked(session, typed)
+            if row is None or outbox.official_address(self._fields(session, row)) is None:
+                return
+            mails = (OutboxRow.request_id == row.id, OutboxRow.kind == "toegang")
+            latest = select(func.max(OutboxRow.created_at), func.max(OutboxRow.round)).where(*mails)
+            recent = select(func.count()).where(*mails, OutboxRow.created_at > now - LINKS_WITHIN)
+            last_at, last_round = session.execute(latest).one()
+            too_soon = last_at is not None and last_at > now - BETWEEN_LINKS
+            if too_soon or session.execute(recent).scalar_one() >= MOST_LINKS:
+                return
+            number = (last_round or 0) + 1
+            outbox.put(session, row.id, "toegang", self._mail_domain, now, round=number)
+            request_access_rows.grant_for_mail(session, self._vault, row.id, "toegang", number, now)
+            audit.append(session, actor=audit.VISITOR, action="request.link_mail", object=row.reference, now=now)
+
+    def make_link(self, reference: str, staff_id: str, now: datetime) -> str | None:
+        """A link for an official without a mail address, made by who holds the request; None for anybody else."""
+        with self._database.writing() as session:
+            row = log.locked(session, reference)
+            if row is None or row.owner_id != staff_id or self._fields(session, row) is None:
+                return None
+            token = self._vault.new_token()
+            request_access_rows.add(session, self._vault, row.id, token, "link", now + LINK_LIFETIME)
+            audit.append(session, actor=staff_id, action="request.link_made", object=row.reference, now=now)
+            return token
+
+    def open_link(self, token: str, now: datetime) -> str | None:
+        """Uses the link up and gives the token of a session. None when it is unknown, used or expired."""
+        with self._database.writing() as session:
+            request_id = request_access_rows.take_link(session, self._vault, token, now)
+            row = None if request_id is None else session.get(Request, request_id)
+            if row is None or self._fields(session, row) is None:
+                return None
+            session_token = self._vault.new_token()
+            until = now + SESSION_LIFETIME
+            request_access_rows.add(session, self._vault, row.id, session_token, "sessie", until)
+            audit.append(session, actor=audit.VISITOR, action="request.own_read", object=row.reference, now=now)
+            return session_token
+
+    def load(self, session_token: str, now: datetime) -> OwnRequest | None:
+        """The request of this session; None when the session is over or the request was erased."""
+        with self._database.reading() as session:
+            row = self._row(session, session_token, now)
+            fields = None if row is None else self._fields(session, row)
+            if row is None or fields is None:
+                return None
+            visit = visits.read(session, self._vault, row)
+            return OwnRequest(row.reference, row.kind, row.status, fields, visit)
+
+    def change(self, session_token: str, changes: dict[str, str], now: datetime) -> bool:
+        """Writes other values of fields that are there. False when the request cannot be changed any more.
+
+        The secretariat gets mail. Another way to be reached ends the links that were sent to the old one.
+        """
+        with self._database.writing() as session:
+            row = self._row(session, session_token, now, lock=True)
+            key = None if row is None else self._vault.data_key(session, row.data_key_id)
+            if row is None or key is None or row.status not in states.OPEN:
+                return False
+            before = request_fields.read(session, self._vault, row) or {}
+            fields = before | {name: value for name, value in changes.items() if name in before}
+            if fields == before:
+                return True
+            row.fields = key.seal(fields, "request", "fields", row.id)
+            if fields.get("contact") != before.get("contact"):
+                request_access_rows.revoke(session, row.id, stage="link")
+            outbox.put(session, row.id, "gewijzigd", self._mail_domain, now, round=row.version + 1)
+            log.step(session, row, states.CHANGE, audit.VISITOR, now)
+        return True
+
+    def withdraw(self, session_token: str, now: datetime) -> bool:
+        """Withdraws the request and calls off its visit; the secretariat gets mail. False when it was closed."""
+        with self._database.writing() as session:
+            row = self._row(session, session_token, now, lock=True)
+            if row is None or row.status not in states.OPEN:
+                return False
+            withdraw(session, self._vault, row, self._mail_domain, now)
+        return True
+
+    def end(self, session_token: str) -> None:
+        with self._database.writing() as session:
+            request_access_rows.remove(session, self._vault, session_token)
+
+    def _row(self, session: Session, token: str, now: datetime, *, lock: bool = False) -> Request | None:
+        access = request_access_rows.find(session, self._vault, token, "sessie", now)
+        if access is None:
+            return None
+        chosen = select(Request).where(Request.id == access.request_id)
+        return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
+
+    def _fields(self, session: Session, row: Request) -> dict[str, str] | None:
+        return request_fields.read(session, self._vault, row)
+
+
+def withdraw(session: Session, vault: Vault, row: Request, mail_domain: str, now: datetime) -> None:
+    """Withdraws a locked, open request in the caller's transaction."""
+    outbox.put(session, row.id, "geannuleerd", mail_domain, now)
+    visits.call_off(session, vault, row, mail_domain, now)
+    log.step(session, row, states.WITHDRAW, audit.VISITOR, now)

@@ -1,0 +1,152 @@
+"""Requests for a scan or a call back. They stand alone: no column leads to the conversation they came from."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bot.store import audit, figures
+from bot.store.base.database import Database
+from bot.store.base.errors import BadRequest
+from bot.store.base.references import new_reference, normalise
+from bot.store.base.vault import Vault
+from bot.store.mail import outbox
+from bot.store.request import fields as request_fields
+from bot.store.request import states, withdrawals
+from bot.store.request.models import REQUEST_KINDS, REQUEST_STATUSES, Request
+
+CLOSED = states.CLOSED
+
+
+@dataclass(frozen=True)
+class StoredRequest:
+    """`fields` is None when the personal data was erased and only the count is left."""
+
+    reference: str
+    kind: str
+    status: str
+    fields: dict[str, str] | None
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody asks for, as the effect of a turn brings it."""
+
+    kind: str
+    fields: dict[str, str] = field(repr=False)
+    urgent: bool
+
+
+def wish_in(data: Any) -> Wish:
+    """Reads the data of the effect. Raises `BadRequest` when it is not as `woningscan/conversation/effects.py` says."""
+    if not isinstance(data, dict) or data.get("kind") not in REQUEST_KINDS:
+        raise BadRequest("unknown kind of request")
+    urgent = data.get("urgent", False)
+    if not isinstance(urgent, bool):
+        raise BadRequest("urgent is yes or no")
+    return Wish(data["kind"], request_fields.checked(data.get("fields")), urgent)
+
+
+class Requests:
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    def find(self, reference: str) -> StoredRequest | None:
+        """Reads a request by its reference as typed. The console records the reading itself (`audit.append`).
+
+        Raises `Unreadable`.
+        """
+        with self._database.reading() as session:
+            row = _by_reference(session, reference)
+            if row is None:
+                return None
+            fields = request_fields.read(session, self._vault, row)
+            return StoredRequest(row.reference, row.kind, row.status, fields, row.created_at, row.updated_at)
+
+    def counts(self) -> dict[str, int]:
+        """How many requests there are of each status; every status is named."""
+        with self._database.reading() as session:
+            rows = session.execute(select(Request.status, func.count()).group_by(Request.status)).all()
+            return dict.fromkeys(REQUEST_STATUSES, 0) | dict(rows)
+
+    def erase(self, reference: str, *, actor: str, now: datetime) -> bool:
+        """Erases the personal data of a request and keeps its reference and status. False when there is none left."""
+        with self._database.writing() as session:
+            row = _by_reference(session, reference, lock=True)
+            if row is None or row.data_key_id is None:
+                return False
+            stored, key_id = row.reference, row.data_key_id
+            row.fields, row.data_key_id, row.updated_at = b"", None, now
+            session.flush()
+            self._vault.erase(session, key_id)
+            audit.append(session, actor=actor, action="request.erase", object=stored, now=now)
+        self._database.scrub()
+        return True
+
+
+def submit(
+    session: Session,
+    vault: Vault,
+    kind: str,
+    fields: dict[str, Any],
+    mail_domain: str,
+    now: datetime,
+    *,
+    urgent: bool = False,
+    filer: str = "",
+) -> str:
+    """Stores a request, its mail and its audit row in the caller's transaction; returns the reference.
+
+    `filer` is the secret of the conversation that files it; who has it may withdraw the request there. Raises
+    `BadRequest` for what is no request: it is never stored.
+    """
+    if kind not in REQUEST_KINDS:
+        raise BadRequest("unknown kind of request")
+    texts = request_fields.checked(fields)
+    row_id = secrets.token_hex(16)
+    key = vault.new_data_key(session, "request")
+    values = {
+        "id": row_id,
+        "kind": kind,
+        "status": "nieuw",
+        "urgent": urgent,
+        "data_key_id": key.id,
+        "fields": key.seal(texts, "request", "fields", row_id),
+        "created_at": now,
+        "updated_at": now,
+    }
+    reference = _insert_with_reference(session, vault, filer, values)
+    outbox.put(session, row_id, "nieuw", mail_domain, now)
+    audit.append(session, actor=audit.VISITOR, action="request.submit", object=reference, now=now)
+    figures.count(session, [(f"aanvraag.{kind}", 1)], now)
+    return reference
+
+
+def _by_reference(session: Session, typed: str, *, lock: bool = False) -> Request | None:
+    reference = normalise(typed)
+    if reference is None:
+        return None
+    chosen = select(Request).where(Request.reference == reference)
+    return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
+
+
+def _insert_with_reference(session: Session, vault: Vault, filer: str, values: dict[str, Any]) -> str:
+    for _ in range(5):
+        reference = new_reference()
+        mark = withdrawals.mark_of(vault, filer, reference)
+        try:
+            with session.begin_nested():
+                session.execute(insert(Request).values(reference=reference, filed_by=mark, **values))
+        except IntegrityError:
+            continue
+        return reference
+    raise RuntimeError("no free reference found")

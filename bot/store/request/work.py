@@ -1,0 +1,132 @@
+"""What there is to do: requests as lines, without anything that was filled in. Nothing sealed is opened here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Exists, Row, ScalarSelect, Select, func, select
+from sqlalchemy.orm import Session, aliased
+
+from bot.store.base import set_aside
+from bot.store.base.database import Database
+from bot.store.base.references import pattern
+from bot.store.request import states
+from bot.store.request.models import Request, RequestEvent
+
+MOST_FOUND = 20
+MOST_CLOSED = 100
+
+
+@dataclass(frozen=True)
+class RequestLine:
+    """`changed`: the last thing that happened is that the official changed something. `withdrawal_asked`: somebody who
+    did not prove to be the official asked to withdraw it, and nobody said to have seen that. `broken`: it cannot be
+    read, in part or at all; `created_at` is then perhaps the beginning of time.
+    """
+
+    reference: str
+    kind: str
+    status: str
+    urgent: bool
+    owner_id: str | None
+    created_at: datetime
+    changed: bool
+    withdrawal_asked: bool = False
+    broken: bool = False
+
+
+class Work:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open_requests(self) -> list[RequestLine]:
+        """All that are not closed, oldest first."""
+        return self._lines(_lines().where(Request.status.in_(states.OPEN)).order_by(Request.created_at))
+
+    def closed_requests(self) -> list[RequestLine]:
+        """The latest that were closed, newest first."""
+        closed = _lines().where(Request.status.in_(states.CLOSED))
+        return self._lines(closed.order_by(Request.updated_at.desc()).limit(MOST_CLOSED))
+
+    def search(self, typed: str) -> list[RequestLine]:
+        """Requests whose reference is, or holds, what was typed; signs that are in no reference stand for any."""
+        wanted = pattern(typed)
+        if wanted is None:
+            return []
+        bare = func.replace(func.substr(Request.reference, 4), "-", "")
+        return self._lines(_lines().where(bare.like(wanted)).order_by(Request.created_at.desc()).limit(MOST_FOUND))
+
+    def _lines(self, chosen: Select[Any]) -> list[RequestLine]:
+        """The rows as lines. Where one holds a value that is none of its kind, each is read by itself."""
+        with self._database.reading() as session:
+            broken = set_aside.known(session, "request")
+            try:
+                return [_line(row, broken) for row in session.execute(chosen.add_columns(*_COLUMNS)).all()]
+            except (ValueError, TypeError):
+                ids = session.scalars(chosen).all()
+                return [self._line_by_itself(session, one, broken) for one in ids]
+
+    def _line_by_itself(self, session: Session, request_id: str, broken: frozenset[str]) -> RequestLine:
+        try:
+            row = session.execute(_lines().add_columns(*_COLUMNS).where(Request.id == request_id)).one()
+            return _line(row, broken)
+        except (ValueError, TypeError):
+            plain = (Request.reference, Request.kind, Request.status, Request.owner_id)
+            found = session.execute(select(*plain).where(Request.id == request_id)).one()
+            return RequestLine(
+                found.reference, found.kind, found.status, False, found.owner_id, _UNKNOWN, changed=False, broken=True
+            )
+
+
+_UNKNOWN = datetime.fromtimestamp(0, UTC)
+
+
+def _last_action() -> ScalarSelect[str]:
+    """The last thing that happened to the request, a wish to withdraw it left out."""
+    return (
+        select(RequestEvent.action)
+        .where(RequestEvent.request_id == Request.id, RequestEvent.action != states.ASK_WITHDRAWAL)
+        .order_by(RequestEvent.position.desc())
+        .limit(1)
+        .correlate(Request)
+        .scalar_subquery()
+    )
+
+
+def _waits_to_be_seen() -> Exists:
+    """Whether somebody asked to withdraw an open request, and nobody said to have seen that."""
+    asked, seen = aliased(RequestEvent), aliased(RequestEvent)
+    answered = select(seen.position).where(
+        seen.request_id == asked.request_id,
+        seen.action == states.SEEN,
+        seen.position > asked.position,
+    )
+    waits = select(asked.position).where(
+        asked.request_id == Request.id,
+        asked.action == states.ASK_WITHDRAWAL,
+        Request.status.in_(states.OPEN),
+        ~answered.exists(),
+    )
+    return waits.correlate(Request).exists()
+
+
+_COLUMNS = (
+    *(Request.reference, Request.kind, Request.status, Request.urgent, Request.owner_id, Request.created_at),
+    _last_action().label("action"),
+    _waits_to_be_seen().label("withdrawal_asked"),
+)
+
+
+def _line(row: Row[Any], broken: frozenset[str]) -> RequestLine:
+    return RequestLine(
+        *(row.reference, row.kind, row.status, row.urgent, row.owner_id, row.created_at),
+        changed=row.action == states.CHANGE,
+        withdrawal_asked=bool(row.withdrawal_asked),
+        broken=row.id in broken,
+    )
+
+
+def _lines() -> Select[Any]:
+    return select(Request.id)

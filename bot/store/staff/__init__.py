@@ -1,0 +1,1 @@
+"""Members of staff: accounts, sign-in, sessions."""

@@ -1,0 +1,134 @@
+"""The secretariat's staff: inviting, disabling, and the stores of the console's login in one place."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base.database import Database
+from bot.store.base.errors import StoreError
+from bot.store.base.vault import Vault
+from bot.store.staff.login import StaffLogin, login_hash
+from bot.store.staff.models import STAFF_ROLES, RecoveryCode, StaffRow
+from bot.store.staff.secrets import Passphrases, is_login, normal_login
+from bot.store.staff.sessions import StaffSessions, remove_all
+from bot.store.staff.setup import StaffSetup, setup_hash
+
+SETUP_LIFETIME = timedelta(hours=24)
+OPERATOR = "beheer"  # the one who gives commands on the server
+
+
+class StaffProblem(StoreError):
+    """A member cannot be added or changed; the message says why and holds no name."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """`status`: uitgenodigd, actief or uit. `recovery_codes`: how many are left."""
+
+    id: str
+    name: str
+    role: str
+    status: str
+    created_at: datetime
+    recovery_codes: int
+
+
+class Staff:
+    """Adds and disables members; `sessions`, `login` and `setup` serve the console."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+        passphrases = Passphrases()
+        self.sessions = StaffSessions(database, vault)
+        self.login = StaffLogin(database, vault, self.sessions, passphrases)
+        self.setup = StaffSetup(database, vault, self.sessions, passphrases)
+
+    def add(self, login: str, role: str, now: datetime) -> str:
+        """Invites a new member; returns the token of the set-up link. Raises StaffProblem."""
+        login = normal_login(login)
+        if not is_login(login):
+            raise StaffProblem("a login name is 2 to 40 letters, digits, dots, dashes or underscores")
+        if role not in STAFF_ROLES:
+            raise StaffProblem(f"the role is one of: {', '.join(STAFF_ROLES)}")
+        with self._database.writing() as session:
+            if self._row(session, login) is not None:
+                raise StaffProblem("this login name exists: use `staff reset` to let its owner begin again")
+            staff_id, token = secrets.token_hex(16), self._vault.new_token()
+            key = self._vault.new_data_key(session, "staff")
+            session.execute(
+                insert(StaffRow).values(
+                    id=staff_id,
+                    login_hash=login_hash(self._vault, login),
+                    data_key_id=key.id,
+                    name=key.seal(login, "staff", "name", staff_id),
+                    role=role,
+                    status="uitgenodigd",
+                    setup_hash=setup_hash(self._vault, token),
+                    setup_expires_at=now + SETUP_LIFETIME,
+                    created_at=now,
+                )
+            )
+            audit.append(session, actor=OPERATOR, action="staff.add", object=staff_id, now=now)
+        return token
+
+    def reset(self, login: str, now: datetime) -> str:
+        """A new set-up link, also for who was disabled; what the member logged in with does not work any more."""
+        token = self._vault.new_token()
+        with self._database.writing() as session:
+            row = self._existing(session, login)
+            _forget_secrets(session, row)
+            row.status, row.setup_hash = "uitgenodigd", setup_hash(self._vault, token)
+            row.setup_expires_at = now + SETUP_LIFETIME
+            session.flush()
+            audit.append(session, actor=OPERATOR, action="staff.reset", object=row.id, now=now)
+        return token
+
+    def disable(self, login: str, now: datetime) -> None:
+        """Ends a membership and all its sessions at once. The name stays, for who reads the log later."""
+        with self._database.writing() as session:
+            row = self._existing(session, login)
+            _forget_secrets(session, row)
+            row.status, row.setup_hash, row.setup_expires_at = "uit", None, None
+            session.flush()
+            audit.append(session, actor=OPERATOR, action="staff.disable", object=row.id, now=now)
+
+    def members(self) -> list[Member]:
+        """Everybody, oldest first, also who left."""
+        with self._database.reading() as session:
+            counted = select(RecoveryCode.staff_id, func.count()).group_by(RecoveryCode.staff_id)
+            left = dict(session.execute(counted).all())
+            rows = session.scalars(select(StaffRow).order_by(StaffRow.created_at, StaffRow.id)).all()
+            return [self._member(session, row, left.get(row.id, 0)) for row in rows]
+
+    def exists(self) -> bool:
+        """Whether anybody was ever invited or may log in; when not, the console says how to begin."""
+        with self._database.reading() as session:
+            return session.scalars(select(StaffRow.id).where(StaffRow.status != "uit").limit(1)).first() is not None
+
+    def _member(self, session: Session, row: StaffRow, recovery_codes: int) -> Member:
+        key = self._vault.data_key(session, row.data_key_id)
+        name = key.open(row.name, "staff", "name", row.id) if key else ""
+        return Member(row.id, name, row.role, row.status, row.created_at, recovery_codes)
+
+    def _row(self, session: Session, login: str) -> StaffRow | None:
+        chosen = select(StaffRow).where(StaffRow.login_hash == login_hash(self._vault, login))
+        return session.scalars(chosen.with_for_update()).one_or_none()
+
+    def _existing(self, session: Session, login: str) -> StaffRow:
+        row = self._row(session, login)
+        if row is None:
+            raise StaffProblem("there is no member with this login name: see `staff list`")
+        return row
+
+
+def _forget_secrets(session: Session, row: StaffRow) -> None:
+    row.passphrase = row.totp_secret = row.totp_counter = None
+    session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == row.id))
+    remove_all(session, row.id)

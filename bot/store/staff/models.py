@@ -1,0 +1,75 @@
+"""The tables of the secretariat's staff. Who they are and what they log in with is sealed with a data key per person.
+
+A copy of the database alone tells neither names nor anything to guess passphrases against.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String
+from sqlalchemy.orm import Mapped
+
+from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.models import HASH, ID, Base, one_of
+
+STAFF_ROLES = ("medewerker", "beheerder")
+STAFF_STATUSES = ("uitgenodigd", "actief", "uit")
+SESSION_STAGES = ("instellen", "ingelogd")
+ATTEMPT_KINDS = ("wachtzin", "code")
+
+
+class StaffRow(Base):
+    """`passphrase` is an Argon2id hash, `totp_counter` the last time step whose code was used."""
+
+    __tablename__ = "staff"
+    __table_args__ = (one_of("role", STAFF_ROLES), one_of("status", STAFF_STATUSES))
+    id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
+    login_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True)
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
+    name: Mapped[bytes] = tagged("sealed", LargeBinary)
+    role: Mapped[str] = tagged("public", String(16))
+    status: Mapped[str] = tagged("public", String(16))
+    passphrase: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    totp_secret: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    totp_counter: Mapped[int | None] = tagged("pseudonymous", Integer)
+    setup_hash: Mapped[str | None] = tagged("pseudonymous", HASH, unique=True)
+    setup_expires_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+
+
+class RecoveryCode(Base):
+    """A code for who lost the phone: used once, and then the row is gone."""
+
+    __tablename__ = "staff_recovery_code"
+    code_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True)
+
+
+class SessionRow(Base):
+    """`fresh_at` is when passphrase and code were last given in this session."""
+
+    __tablename__ = "staff_session"
+    __table_args__ = (one_of("stage", SESSION_STAGES),)
+    token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True)
+    stage: Mapped[str] = tagged("public", String(16))
+    created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    last_seen_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+    fresh_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+
+
+class AttemptRow(Base):
+    """A login that did not succeed, or is being tried now. Keyed hashes only; gone after a day."""
+
+    __tablename__ = "staff_attempt"
+    __table_args__ = (
+        one_of("kind", ATTEMPT_KINDS),
+        Index(None, "client_hash", "at"),
+        Index(None, "login_hash", "at"),
+    )
+    id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
+    client_hash: Mapped[str] = tagged("pseudonymous", HASH)
+    login_hash: Mapped[str] = tagged("pseudonymous", HASH)
+    kind: Mapped[str] = tagged("public", String(16))
+    at: Mapped[datetime] = tagged("pseudonymous", UtcTime)

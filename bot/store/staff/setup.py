@@ -1,0 +1,127 @@
+"""Setting up an account: a link that works until it has been used, a passphrase, a second factor, recovery codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base.database import Database
+from bot.store.base.vault import Vault
+from bot.store.staff.login import recovery_hash
+from bot.store.staff.models import RecoveryCode, StaffRow
+from bot.store.staff.secrets import (
+    Passphrases,
+    new_recovery_codes,
+    new_totp_secret,
+    normal_recovery_code,
+    totp_step,
+    weakness,
+)
+from bot.store.staff.sessions import StaffSessions, remove_all
+
+
+@dataclass(frozen=True)
+class Finished:
+    """`problem` is `passphrase` with its `weakness`, `code`, or `gone`; without one there is a session and codes."""
+
+    problem: str | None = None
+    weakness: str | None = None
+    token: str = field(default="", repr=False)
+    recovery_codes: tuple[str, ...] = field(default=(), repr=False)
+
+
+class StaffSetup:
+    def __init__(self, database: Database, vault: Vault, sessions: StaffSessions, passphrases: Passphrases) -> None:
+        self._database = database
+        self._vault = vault
+        self._sessions = sessions
+        self._passphrases = passphrases
+
+    def is_open(self, token: str, now: datetime) -> bool:
+        """Whether this link can still be used."""
+        with self._database.reading() as session:
+            return self._invited(session, token, now) is not None
+
+    def begin(self, token: str, now: datetime) -> str | None:
+        """Exchanges the link for a session in which the account is set up; an earlier such session ends.
+
+        The link stays usable until the set-up is finished, so that a closed browser does not lock its owner out.
+        """
+        with self._database.writing() as session:
+            row = self._invited(session, token, now, lock=True)
+            key = None if row is None else self._vault.data_key(session, row.data_key_id)
+            if row is None or key is None:
+                return None
+            remove_all(session, row.id)
+            row.totp_secret = key.seal(new_totp_secret(), "staff", "totp_secret", row.id)
+            session.flush()
+            return self._sessions.start(session, row.id, "instellen", now)
+
+    def secret(self, staff_id: str) -> str | None:
+        """The secret to show during the set-up; never again afterwards."""
+        with self._database.reading() as session:
+            row = session.get(StaffRow, staff_id)
+            key = None if row is None else self._vault.data_key(session, row.data_key_id)
+            if row is None or key is None or row.status != "uitgenodigd" or row.totp_secret is None:
+                return None
+            opened: str = key.open(row.totp_secret, "staff", "totp_secret", row.id)
+            return opened
+
+    def finish(self, staff_id: str, login: str, passphrase: str, code: str, now: datetime) -> Finished:
+        """Activates the account when passphrase and code are good: the link is used up, the member is logged in."""
+        weak = weakness(passphrase, login)
+        if weak:
+            return Finished("passphrase", weak)
+        hashed = self._passphrases.hash(passphrase)
+        with self._database.writing() as session:
+            row = session.scalars(select(StaffRow).where(StaffRow.id == staff_id).with_for_update()).one_or_none()
+            key = None if row is None else self._vault.data_key(session, row.data_key_id)
+            if row is None or key is None or row.status != "uitgenodigd" or row.totp_secret is None:
+                return Finished("gone")
+            step = totp_step(key.open(row.totp_secret, "staff", "totp_secret", row.id), code, now, None)
+            if step is None:
+                return Finished("code")
+            row.passphrase = key.seal(hashed, "staff", "passphrase", row.id)
+            row.status, row.totp_counter, row.setup_hash, row.setup_expires_at = "actief", step, None, None
+            session.flush()
+            remove_all(session, row.id)
+            codes = self._new_codes(session, row.id)
+            token = self._sessions.start(session, row.id, "ingelogd", now)
+            audit.append(session, actor=row.id, action="staff.setup", object=row.id, now=now)
+        return Finished(token=token, recovery_codes=codes)
+
+    def renew_recovery_codes(self, staff_id: str, now: datetime) -> tuple[str, ...]:
+        """New recovery codes; the old ones do not work any more."""
+        with self._database.writing() as session:
+            codes = self._new_codes(session, staff_id)
+            audit.append(session, actor=staff_id, action="staff.recovery_codes", object=staff_id, now=now)
+        return codes
+
+    def recovery_codes_left(self, staff_id: str) -> int:
+        with self._database.reading() as session:
+            counted = select(func.count()).select_from(RecoveryCode).where(RecoveryCode.staff_id == staff_id)
+            return session.scalar(counted) or 0
+
+    def _new_codes(self, session: Session, staff_id: str) -> tuple[str, ...]:
+        session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == staff_id))
+        codes = tuple(new_recovery_codes())
+        for code in codes:
+            hashed = recovery_hash(self._vault, staff_id, normal_recovery_code(code) or "")
+            session.execute(insert(RecoveryCode).values(code_hash=hashed, staff_id=staff_id))
+        return codes
+
+    def _invited(self, session: Session, token: str, now: datetime, *, lock: bool = False) -> StaffRow | None:
+        chosen = select(StaffRow).where(
+            StaffRow.setup_hash == setup_hash(self._vault, token),
+            StaffRow.setup_expires_at > now,
+            StaffRow.status == "uitgenodigd",
+        )
+        return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
+
+
+def setup_hash(vault: Vault, token: str) -> str:
+    return vault.hash("staff-setup", token)

@@ -1,0 +1,68 @@
+"""The tables of the Telegram channel, and the one-time links that lead out of it.
+
+A chat and its outgoing messages are sealed with the data key of its conversation: erasing the conversation erases them.
+What comes in, and what is said after an erasure, has a data key of its own that goes as soon as it was handled or sent.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, LargeBinary
+from sqlalchemy.orm import Mapped
+
+from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.models import HASH, ID, Base
+
+
+class TelegramChat(Base):
+    """Which conversation belongs to a chat. `contents` holds the chat's number and the conversation's token."""
+
+    __tablename__ = "telegram_chat"
+    chat_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
+    contents: Mapped[bytes] = tagged("sealed", LargeBinary)
+    keyboard: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+
+
+class TelegramUpdate(Base):
+    """An update that came in. Once handled only the hash of its number stays, so that a second copy is recognised."""
+
+    __tablename__ = "telegram_update"
+    __table_args__ = (Index(None, "chat_hash", "position"),)
+    update_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
+    chat_hash: Mapped[str | None] = tagged("pseudonymous", HASH)
+    position: Mapped[int | None] = tagged("pseudonymous", BigInteger)
+    urgent: Mapped[bool] = tagged("public", Boolean)
+    data_key_id: Mapped[str | None] = tagged(
+        "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
+    )
+    contents: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    attempts: Mapped[int] = tagged("public", Integer)
+    due_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime, index=True)
+    received_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
+
+
+class TelegramOutgoing(Base):
+    """A message that waits to be sent, in the order of its chat; an urgent one goes before the others."""
+
+    __tablename__ = "telegram_outgoing"
+    __table_args__ = (Index(None, "chat_hash", "urgent", "position"),)
+    id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
+    chat_hash: Mapped[str] = tagged("pseudonymous", HASH)
+    position: Mapped[int] = tagged("public", Integer)
+    urgent: Mapped[bool] = tagged("public", Boolean)
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
+    contents: Mapped[bytes] = tagged("sealed", LargeBinary)
+    attempts: Mapped[int] = tagged("public", Integer)
+    due_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
+
+
+class RequestLink(Base):
+    """A one-time link to a request on a page of our own, sealed with the key of its conversation and erased with it."""
+
+    __tablename__ = "request_link"
+    token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
+    contents: Mapped[bytes] = tagged("sealed", LargeBinary)
+    expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)

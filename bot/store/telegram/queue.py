@@ -1,0 +1,200 @@
+"""What waits to be said in Telegram: sealed, in order per chat, sent by whoever holds the claim.
+
+A message goes away once Telegram has it. A claim that runs out, because the app was killed, is taken up again: a
+message may then arrive twice, it is never lost.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy.orm import Session, aliased
+
+from bot.store.base.database import Database
+from bot.store.base.models import DataKey
+from bot.store.base.vault import OpenKey, Vault
+from bot.store.telegram.models import TelegramChat, TelegramOutgoing
+
+Message = dict[str, Any]
+_TABLE = "telegram_outgoing"
+_OWN = "telegram"  # the purpose of a key that belongs to one message alone
+
+
+@dataclass(frozen=True)
+class ClaimedMessage:
+    """A message to send; `attempts` counts this one."""
+
+    id: str
+    chat_hash: str
+    chat_id: int = field(repr=False)
+    attempts: int
+    message: Message = field(repr=False)
+
+
+class TelegramQueue:
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    def add(self, chat_id: int, chat_hash: str, messages: tuple[Message, ...], now: datetime, *, urgent: bool) -> None:
+        with self._database.writing() as session:
+            add(session, self._vault, chat_id, chat_hash, messages, now, urgent=urgent)
+
+    def claim(self, now: datetime, lease: timedelta, limit: int) -> list[ClaimedMessage]:
+        """The first message of each chat, an urgent one before all others, where it is due."""
+        due = (
+            select(TelegramOutgoing)
+            .where(TelegramOutgoing.due_at <= now, ~_behind_another())
+            .order_by(TelegramOutgoing.urgent.desc(), TelegramOutgoing.due_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        claimed = []
+        with self._database.writing() as session:
+            for row in session.scalars(due).all():
+                key = self._vault.data_key(session, row.data_key_id)
+                if key is None:
+                    continue
+                row.attempts += 1
+                row.due_at = now + lease
+                contents = key.open(row.contents, _TABLE, "contents", row.id)
+                claimed.append(
+                    ClaimedMessage(row.id, row.chat_hash, contents["chat"], row.attempts, contents["message"])
+                )
+        return claimed
+
+    def next_due(self) -> datetime | None:
+        """When there is something to send again; None when nothing waits."""
+        with self._database.reading() as session:
+            return session.scalars(select(func.min(TelegramOutgoing.due_at)).where(~_behind_another())).one_or_none()
+
+    def sent(self, claimed: ClaimedMessage) -> None:
+        """Removes a message that Telegram has, or that it will never take."""
+        with self._database.writing() as session:
+            _remove(session, self._vault, TelegramOutgoing.id == claimed.id)
+
+    def sent_with_buttons(self, claimed: ClaimedMessage, message_id: int, turn: int) -> None:
+        """As `sent`, and remembers that this message shows the buttons of that turn."""
+        with self._database.writing() as session:
+            keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
+            shown = [*keyboard.get("shown", []), [message_id, turn]]
+            write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
+            _remove(session, self._vault, TelegramOutgoing.id == claimed.id)
+
+    def settled(self, claimed: ClaimedMessage, before: int) -> None:
+        """As `sent`, and remembers that no message shows the buttons of an earlier turn any more."""
+        with self._database.writing() as session:
+            keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
+            shown = [one for one in keyboard.get("shown", []) if one[1] >= before]
+            write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
+            _remove(session, self._vault, TelegramOutgoing.id == claimed.id)
+
+    def buttons_gone(self, claimed: ClaimedMessage, message_ids: list[int]) -> None:
+        """Remembers that these messages show no buttons any more; the message stays in the queue."""
+        with self._database.writing() as session:
+            keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
+            shown = [one for one in keyboard.get("shown", []) if one[0] not in message_ids]
+            write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
+
+    def later(self, claimed: ClaimedMessage, due_at: datetime) -> None:
+        with self._database.writing() as session:
+            session.execute(update(TelegramOutgoing).where(TelegramOutgoing.id == claimed.id).values(due_at=due_at))
+
+    def waiting(self) -> int:
+        """How many messages wait."""
+        with self._database.reading() as session:
+            return session.scalars(select(func.count()).select_from(TelegramOutgoing)).one()
+
+    def start_over(self, now: datetime) -> None:
+        """Gives back what was claimed or put off: see `Telegram.start_over`."""
+        with self._database.writing() as session:
+            session.execute(update(TelegramOutgoing).where(TelegramOutgoing.due_at > now).values(due_at=now))
+
+
+def add(
+    session: Session,
+    vault: Vault,
+    chat_id: int,
+    chat_hash: str,
+    messages: tuple[Message, ...],
+    now: datetime,
+    *,
+    urgent: bool,
+) -> None:
+    """Adds to the end of a chat's queue in the caller's transaction.
+
+    Sealed with the key of the chat's conversation. Without one, after an erasure for instance, each has its own key.
+    """
+    chat = open_chat(session, vault, chat_hash)
+    last = select(func.max(TelegramOutgoing.position)).where(TelegramOutgoing.chat_hash == chat_hash)
+    start = session.scalars(last).one() or 0
+    for number, message in enumerate(messages, start=start + 1):
+        row_id = secrets.token_hex(16)
+        key = chat[1] if chat is not None else vault.new_data_key(session, _OWN)
+        session.execute(
+            insert(TelegramOutgoing).values(
+                id=row_id,
+                chat_hash=chat_hash,
+                position=number,
+                urgent=urgent,
+                data_key_id=key.id,
+                contents=key.seal({"chat": chat_id, "message": message}, _TABLE, "contents", row_id),
+                attempts=0,
+                due_at=now,
+            )
+        )
+
+
+def open_chat(session: Session, vault: Vault, chat_hash: str) -> tuple[TelegramChat, OpenKey] | None:
+    """The chat's row with the key that opens it."""
+    row = session.get(TelegramChat, chat_hash)
+    key = None if row is None else vault.data_key(session, row.data_key_id)
+    return None if row is None or key is None else (row, key)
+
+
+def read_keyboard(session: Session, vault: Vault, chat_hash: str) -> dict[str, Any]:
+    """`shown`: pairs of a message and the turn whose buttons it shows; `pressed`: the button that was pressed last;
+    `asked`: pairs of a message of the official and the question that was open then."""
+    found = open_chat(session, vault, chat_hash)
+    if found is None or found[0].keyboard is None:
+        return {}
+    keyboard: dict[str, Any] = found[1].open(found[0].keyboard, "telegram_chat", "keyboard", chat_hash)
+    return keyboard
+
+
+def write_keyboard(session: Session, vault: Vault, chat_hash: str, keyboard: dict[str, Any]) -> None:
+    """Changes nothing for a chat whose conversation was erased meanwhile."""
+    found = open_chat(session, vault, chat_hash)
+    if found is not None:
+        found[0].keyboard = found[1].seal(keyboard, "telegram_chat", "keyboard", chat_hash)
+
+
+def remove_all(session: Session, vault: Vault, chat_hash: str) -> None:
+    """Removes all that waits to be said in a chat."""
+    _remove(session, vault, TelegramOutgoing.chat_hash == chat_hash)
+
+
+def _remove(session: Session, vault: Vault, condition: Any) -> None:
+    own = (
+        select(TelegramOutgoing.data_key_id)
+        .join(DataKey, DataKey.id == TelegramOutgoing.data_key_id)
+        .where(condition, DataKey.purpose == _OWN)
+    )
+    keys = session.scalars(own).all()
+    session.execute(delete(TelegramOutgoing).where(condition))
+    for key_id in keys:
+        vault.erase(session, key_id)
+
+
+def _behind_another() -> Any:
+    """Whether another message of the same chat goes first."""
+    before = aliased(TelegramOutgoing)
+    goes_first = or_(
+        before.urgent > TelegramOutgoing.urgent,
+        and_(before.urgent == TelegramOutgoing.urgent, before.position < TelegramOutgoing.position),
+    )
+    return exists().where(before.chat_hash == TelegramOutgoing.chat_hash, goes_first)

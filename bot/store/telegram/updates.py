@@ -1,0 +1,268 @@
+"""The Telegram channel's memory: which conversation a chat has, and the updates that came in and wait for their turn.
+
+An update is stored before Telegram is told that it arrived, once for its number. Updates of one chat are handled in the
+order of their numbers; one about danger waits for nothing. What is said in answer is put in the queue in the very
+transaction that marks the update as handled (`bot/store/telegram/queue.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, exists, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, aliased
+
+from bot.store.audit import SYSTEM
+from bot.store.base.columns import whole_hour
+from bot.store.base.database import Database
+from bot.store.base.vault import Vault
+from bot.store.conversation.conversations import erase_conversation
+from bot.store.conversation.models import Conversation
+from bot.store.telegram import request_links
+from bot.store.telegram.models import TelegramChat, TelegramUpdate
+from bot.store.telegram.queue import Message, TelegramQueue, add, open_chat, read_keyboard, remove_all, write_keyboard
+
+GAP_WAIT = timedelta(seconds=2)
+"""So long an update waits for the one before it: Telegram may deliver them in another order."""
+REMEMBERED = timedelta(hours=48)
+"""So long the number of a handled update is recognised; Telegram offers an update for 24 hours."""
+ASKED = 60
+"""Of so many typed messages it is known which question they were for, should one be changed later."""
+_TABLE = "telegram_update"
+
+
+@dataclass(frozen=True)
+class StoredChat:
+    """A chat that has a conversation, the update that began it, and the button that was pressed last.
+
+    `asked` tells of the last messages which question was open when they came, "" for none.
+    """
+
+    token: str = field(repr=False)
+    begun_by: str
+    last_pressed: str | None
+    asked: Mapping[int | None, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True)
+class ClaimedUpdate:
+    """An update to handle; nobody else gets it until the claim runs out."""
+
+    update_hash: str
+    chat_hash: str
+    position: int
+    urgent: bool
+    attempts: int
+    contents: dict[str, Any] = field(repr=False)
+
+
+class Telegram:
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+        self.queue = TelegramQueue(database, vault)
+
+    def chat_hash(self, chat_id: int) -> str:
+        return self._vault.hash("telegram-chat", str(chat_id))
+
+    def button_tag(self, token: str) -> str:
+        """Eight characters that bind a button to its conversation and tell nothing of it."""
+        return self._vault.hash("telegram-button", token)[:8]
+
+    def put(
+        self,
+        update_id: int,
+        now: datetime,
+        *,
+        chat_id: int | None = None,
+        contents: dict[str, Any] | None = None,
+        urgent: bool = False,
+        in_order: bool = False,
+        messages: tuple[Message, ...] = (),
+    ) -> bool:
+        """Stores an update once; False when it was there. Without `contents` only its number is remembered.
+
+        `in_order` says that no earlier one can still be on its way. `messages` are said at once, before anything else.
+        """
+        update_hash = self._update_hash(update_id)
+        try:
+            with self._database.writing() as session:
+                if session.get(TelegramUpdate, update_hash) is not None:
+                    return False
+                waits = contents is not None and not (urgent or in_order)
+                gap = waits and session.get(TelegramUpdate, self._update_hash(update_id - 1)) is None
+                values: dict[str, Any] = {"received_at": whole_hour(now)}
+                if contents is not None and chat_id is not None:
+                    key = self._vault.new_data_key(session, "telegram")
+                    values = {
+                        "chat_hash": self.chat_hash(chat_id),
+                        "position": update_id,
+                        "data_key_id": key.id,
+                        "contents": key.seal(contents, _TABLE, "contents", update_hash),
+                        "due_at": now + GAP_WAIT if gap else now,
+                        "received_at": now,
+                    }
+                row = {"update_hash": update_hash, "urgent": urgent, "attempts": 0, **values}
+                session.execute(insert(TelegramUpdate).values(**row))
+                self._let_next_go(session, update_id, now)
+                if messages and chat_id is not None:
+                    add(session, self._vault, chat_id, self.chat_hash(chat_id), messages, now, urgent=True)
+        except IntegrityError:  # another process stored it at the same moment
+            return False
+        return True
+
+    def claim(self, now: datetime, lease: timedelta, limit: int, *, only_urgent: bool = False) -> list[ClaimedUpdate]:
+        """The updates whose turn it is, urgent ones first, at most one that is not urgent per chat."""
+        whose_turn = TelegramUpdate.urgent if only_urgent else or_(TelegramUpdate.urgent, ~_behind_another())
+        due = (
+            select(TelegramUpdate)
+            .where(TelegramUpdate.due_at <= now, whose_turn)
+            .order_by(TelegramUpdate.urgent.desc(), TelegramUpdate.position)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        claimed = []
+        with self._database.writing() as session:
+            for row in session.scalars(due).all():
+                key = self._vault.data_key(session, row.data_key_id)
+                if key is None or row.contents is None or row.chat_hash is None or row.position is None:
+                    continue
+                row.attempts += 1
+                row.due_at = now + lease
+                contents = key.open(row.contents, _TABLE, "contents", row.update_hash)
+                claimed.append(
+                    ClaimedUpdate(row.update_hash, row.chat_hash, row.position, row.urgent, row.attempts, contents)
+                )
+        return claimed
+
+    def note(self, claimed: ClaimedUpdate, **noted: Any) -> None:
+        """Adds to an update what must be known about it should it be handled again."""
+        with self._database.writing() as session:
+            row = session.get(TelegramUpdate, claimed.update_hash)
+            key = None if row is None else self._vault.data_key(session, row.data_key_id)
+            if row is not None and key is not None:
+                row.contents = key.seal({**claimed.contents, **noted}, _TABLE, "contents", row.update_hash)
+
+    def complete(
+        self,
+        claimed: ClaimedUpdate,
+        chat_id: int,
+        messages: tuple[Message, ...],
+        now: datetime,
+        *,
+        pressed: str | None = None,
+        asked: tuple[int, str] | None = None,
+    ) -> bool:
+        """Marks an update as handled and puts what is said about it in the queue; False when somebody else did.
+
+        `pressed` is the button that was accepted; `asked` a typed message and the question that was open then.
+        """
+        with self._database.writing() as session:
+            chosen = select(TelegramUpdate).where(TelegramUpdate.update_hash == claimed.update_hash).with_for_update()
+            row = session.scalars(chosen).one_or_none()
+            if row is None or row.contents is None:
+                return False
+            self._handled(session, row)
+            if pressed is not None or asked is not None:
+                keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
+                news = {"pressed": pressed} if pressed is not None else {}
+                news |= {"asked": [*keyboard.get("asked", []), asked][-ASKED:]} if asked is not None else {}
+                write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, **news})
+            add(session, self._vault, chat_id, claimed.chat_hash, messages, now, urgent=claimed.urgent)
+        return True
+
+    def chat(self, chat_hash: str) -> StoredChat | None:
+        """The chat's conversation; None when it never had one or when that was erased."""
+        with self._database.reading() as session:
+            found = open_chat(session, self._vault, chat_hash)
+            if found is None:
+                return None
+            row, key = found
+            contents = key.open(row.contents, "telegram_chat", "contents", chat_hash)
+            keyboard = read_keyboard(session, self._vault, chat_hash)
+            asked = {int(number): str(question) for number, question in keyboard.get("asked", [])}
+            return StoredChat(contents["token"], contents["begun_by"], keyboard.get("pressed"), asked)
+
+    def shown(self, chat_hash: str, before: int) -> list[int]:
+        """The messages of a chat that show buttons of a turn before the one given."""
+        with self._database.reading() as session:
+            shown = read_keyboard(session, self._vault, chat_hash).get("shown", [])
+            return [message_id for message_id, turn in shown if turn < before]
+
+    def bind(self, chat_id: int, token: str, begun_by: str) -> str:
+        """Ties a chat to a conversation; returns the token that counts: that of another process, where it was first."""
+        chat_hash = self.chat_hash(chat_id)
+        token_hash = self._vault.hash("conversation-token", token)
+        with self._database.writing() as session:
+            chosen = select(Conversation.data_key_id).where(Conversation.token_hash == token_hash).with_for_update()
+            key = self._vault.data_key(session, session.scalars(chosen).one_or_none())
+            found = open_chat(session, self._vault, chat_hash)
+            if found is not None:
+                contents = found[1].open(found[0].contents, "telegram_chat", "contents", chat_hash)
+                return str(contents["token"])
+            if key is not None:
+                contents = {"chat": chat_id, "token": token, "begun_by": begun_by}
+                sealed = key.seal(contents, "telegram_chat", "contents", chat_hash)
+                values = {"chat_hash": chat_hash, "data_key_id": key.id, "contents": sealed}
+                session.execute(insert(TelegramChat).values(**values))
+        return token
+
+    def forget(self, chat_hash: str, now: datetime) -> None:
+        """Erases all there is of a chat: its conversation, what waits to be said and what waits to be handled."""
+        with self._database.writing() as session:
+            pending = select(TelegramUpdate).where(TelegramUpdate.chat_hash == chat_hash).with_for_update()
+            for row in session.scalars(pending).all():
+                self._handled(session, row)
+            remove_all(session, self._vault, chat_hash)
+            chosen = (
+                select(Conversation.id)
+                .join(TelegramChat, TelegramChat.data_key_id == Conversation.data_key_id)
+                .where(TelegramChat.chat_hash == chat_hash)
+            )
+            conversation_id = session.scalars(chosen).one_or_none()
+            if conversation_id is not None:
+                erase_conversation(session, self._vault, conversation_id, SYSTEM, now)
+        self._database.scrub()
+
+    def start_over(self, now: datetime) -> None:
+        """Gives back what an app that was killed had claimed. Only where no other app uses this database (D13)."""
+        if not self._database.is_sqlite:
+            return
+        with self._database.writing() as session:
+            claimed = TelegramUpdate.attempts > 0, TelegramUpdate.due_at > now
+            session.execute(update(TelegramUpdate).where(*claimed).values(due_at=now))
+        self.queue.start_over(now)
+
+    def sweep(self, now: datetime) -> None:
+        """Forgets the numbers of old updates and the links that nobody opened."""
+        old = TelegramUpdate.contents.is_(None), TelegramUpdate.received_at <= now - REMEMBERED
+        with self._database.writing() as session:
+            session.execute(delete(TelegramUpdate).where(*old))
+            request_links.remove_expired(session, now)
+        self._database.scrub()
+
+    def _update_hash(self, update_id: int) -> str:
+        return self._vault.hash("telegram-update", str(update_id))
+
+    def _let_next_go(self, session: Session, update_id: int, now: datetime) -> None:
+        """The update after this one waited for it."""
+        waiting = TelegramUpdate.update_hash == self._update_hash(update_id + 1), TelegramUpdate.attempts == 0
+        session.execute(update(TelegramUpdate).where(*waiting, TelegramUpdate.due_at > now).values(due_at=now))
+
+    def _handled(self, session: Session, row: TelegramUpdate) -> None:
+        key_id = row.data_key_id
+        row.contents = row.chat_hash = row.position = row.due_at = row.data_key_id = None
+        row.received_at = whole_hour(row.received_at)
+        session.flush()
+        if key_id is not None:
+            self._vault.erase(session, key_id)
+
+
+def _behind_another() -> Any:
+    """Whether an earlier update of the same chat is not handled yet."""
+    earlier = aliased(TelegramUpdate)
+    return exists().where(earlier.chat_hash == TelegramUpdate.chat_hash, earlier.position < TelegramUpdate.position)

@@ -1,0 +1,1 @@
+"""One message from arrival to answer: checked for danger, sent to the engine, kept, confirmed."""

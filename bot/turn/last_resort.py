@@ -1,0 +1,34 @@
+"""What is said when a turn cannot be kept or takes too long: the emergency numbers, from the core alone."""
+
+from __future__ import annotations
+
+from bot.turn.gate import decide
+from bot.turn.incoming import Incoming
+from woningscan.content.model import Content
+from woningscan.conversation.memory import Session
+from woningscan.conversation.reply import Reply, notice
+
+UNAVAILABLE = "gate.unavailable"
+
+
+def unavailable(content: Content) -> Reply:
+    """That there is no good answer now, with the numbers to call. It confirms nothing and claims nothing."""
+    return _away(content, UNAVAILABLE)
+
+
+def not_handled(content: Content, session: Session) -> Reply:
+    """The same where the last message was certainly not handled, and what is stored of the conversation is known.
+
+    Its id is that of `unavailable`: for whoever reads ids it is the same.
+    """
+    return _away(content, "gate.not_handled.kept" if session.answers else "gate.not_handled")
+
+
+def _away(content: Content, key: str) -> Reply:
+    return Reply(UNAVAILABLE, (notice(content.messages[key], "emergency"),))
+
+
+def on_threat(content: Content, incoming: Incoming) -> list[Reply]:
+    """What the gate says about a threat in this message, whatever the conversation was; empty when there is none."""
+    decision = decide(content, Session(version=content.version), [], incoming)
+    return [reply for reply in decision.step.replies if reply.id.startswith("threat.")]

@@ -1,0 +1,295 @@
+"""One message, one turn, one transaction: gate, engine, commit, and only then what the commit confirms."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.figures.counting import events_of
+from bot.office_hours import OfficeHours
+from bot.rasa.client import EngineClient, EngineUnavailable
+from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
+from bot.store.conversation.models import PERSON
+from bot.store.telegram.request_links import BegunRequest
+from bot.turn.desk import Reception
+from bot.turn.gate import Decision
+from bot.turn.incoming import Incoming
+from bot.turn.last_resort import not_handled, on_threat, unavailable
+from bot.turn.result import Result, State, last_question, offered_in, with_link, with_session
+from woningscan.chat.live import said as said_about_chat
+from woningscan.content.model import Content
+from woningscan.conversation.choices import ALWAYS, command
+from woningscan.conversation.confirmations import confirmation, is_silent
+from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
+from woningscan.conversation.memory import Session, adopted, session_in, state_with
+from woningscan.conversation.reply import Choice, Reply, text
+from woningscan.conversation.step import Step
+from woningscan.conversation.talk import open_conversation
+
+log = logging.getLogger("bot.turn")
+ATTEMPTS = 8
+# Whoever writes about a threat waits no longer than this for the numbers to call, whatever is slow.
+THREAT_SECONDS = 1.0
+# Channels of others, who can read along (decision D10).
+OVERHEARD = frozenset(["telegram"])
+REQUEST_COMMANDS = {"woningscan": "book_scan", "terugbellen": "start_callback"}
+BEGUN = "aanvraag-begonnen"
+
+
+class UnknownConversation(Exception):
+    """The token belongs to no conversation: never issued, expired or erased."""
+
+
+class TurnService:
+    """Opens conversations and answers messages, for every channel alike.
+
+    A turn is a pure function of the stored state, so one that loses against another turn of the same conversation is
+    simply run again; only the commit decides.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        store: Store,
+        engine: EngineClient,
+        *,
+        now: Callable[[], datetime],
+        public_url: str,
+        hours: OfficeHours | None = None,
+    ) -> None:
+        """`hours` is when staff can be chatted with; None where they cannot at all."""
+        self._content = content
+        self._store = store
+        self._engine = engine
+        self._now = now
+        self._public_url = public_url
+        self._reception = Reception(content, store, hours, now=now)
+
+    async def open(self, channel: str) -> tuple[str, list[Reply]]:
+        """Begin a conversation: its token, for the client alone, and the first words."""
+        step = self._opening(channel)
+        token = await self._create(channel, step.session, list(step.replies), offered_in(list(step.replies)))
+        return token, list(step.replies)
+
+    def opening(self, channel: str) -> list[Reply]:
+        """The first words again, for a channel that has to repeat them."""
+        return list(self._opening(channel).replies)
+
+    def _opening(self, channel: str) -> Step:
+        begun = Session(overheard=channel in OVERHEARD)
+        return open_conversation(self._content, begun, f"{self._public_url}/zelfscan")
+
+    async def open_request(self, channel: str, begun: BegunRequest) -> str:
+        """Begin a conversation with a request that was begun elsewhere, under the route that holds there: its token."""
+        session, _ = adopted(Session(answers=begun.answers, route=begun.route), self._content)
+        step = open_conversation(self._content, session)
+        asked = command(self._content, REQUEST_COMMANDS[begun.kind])
+        token = await self._create(channel, step.session, list(step.replies), [asked], begun.filer)
+        await self.answer(token, Incoming(choice=asked.id, message_id=BEGUN))
+        return token
+
+    async def _create(
+        self, channel: str, session: Session, replies: list[Reply], offered: list[Choice], filer: str = ""
+    ) -> str:
+        return await asyncio.to_thread(
+            self._store.conversations.create,
+            channel,
+            state_with({}, session),
+            [choice.to_dict() for choice in offered],
+            [reply.to_dict() for reply in replies],
+            self._now(),
+            filer=filer,
+        )
+
+    async def last_replies(self, token: str) -> list[Reply]:
+        """What was said last, for a client that comes back. Raises UnknownConversation."""
+        stored = await self._load(token)
+        return await asyncio.to_thread(self.said_by_now, stored)
+
+    def said_by_now(self, stored: StoredConversation) -> list[Reply]:
+        """What was said last, with what became known since: a request made here that nobody picked up in time."""
+        forsaken = self._store.conversations.forsaken(stored)
+        return self._with_notices([Reply.from_dict(reply) for reply in stored.last_replies], forsaken)
+
+    async def erase(self, token: str) -> None:
+        """Erase a conversation and everything in it. Raises UnknownConversation."""
+        stored = await self._load(token)
+        await asyncio.to_thread(self._store.conversations.erase, stored.id, now=self._now())
+
+    async def give_back(self, chat_id: str, staff_id: str, *, resume: bool = True) -> None:
+        """A member of staff is done: the bot speaks again, at the same question. Raises NotYours.
+
+        Without `resume` it waits until it is spoken to.
+
+        What is said then is told to the official in the transaction that ends the chat. With the engine away the
+        official gets a button to go on with.
+        """
+        for _ in range(ATTEMPTS):
+            conversation_id = await asyncio.to_thread(self._store.staff_chats.conversation_of, chat_id, staff_id)
+            stored = await asyncio.to_thread(self._store.conversations.load_by_id, conversation_id)
+            if stored is None or stored.owner != PERSON:
+                continue
+            result = await self._resumed(stored, resume)
+            told = [reply.to_dict() for reply in result.replies]
+            closes = Effect(CLOSE_CHAT, {"by": "medewerker", "actor": staff_id, "chat": chat_id, "tell": told})
+            result = replace(result, effects=[closes, *result.effects])
+            try:
+                await asyncio.to_thread(self._commit, stored, result, f"terug-{chat_id}")
+            except (Conflict, ConversationGone):
+                continue
+            return
+        raise Conflict("too many turns of one conversation at once")
+
+    async def _resumed(self, stored: StoredConversation, resume: bool) -> Result:
+        """What the bot says when it gets the conversation back, before it is committed."""
+        back = said_about_chat(self._content, "handoff.back.staff", ("resume",), ALWAYS)
+        if not resume:
+            return Result(stored.state, [back])
+        try:
+            turn = await self._engine.turn(stored.state, choice="resume")
+        except EngineUnavailable as error:
+            log.warning("engine away: %s", error)
+            return Result(stored.state, [back])
+        return Result(turn.state, [self._said("handoff.back.staff"), *turn.replies], turn.effects)
+
+    async def answer(self, token: str, incoming: Incoming) -> list[Reply]:
+        """Answer one message, exactly once for its id; safely when it cannot be kept. Raises UnknownConversation."""
+        turn = asyncio.create_task(self._answer(token, incoming))
+        done, _ = await asyncio.wait({turn}, timeout=THREAT_SECONDS)
+        urgent = [] if done else on_threat(self._content, incoming)
+        if urgent:
+            turn.add_done_callback(_note_failure)
+            return urgent
+        try:
+            return await turn
+        except StoreError as error:
+            log.error("turn not kept: %s", type(error).__name__)
+            return on_threat(self._content, incoming) or [unavailable(self._content)]
+
+    async def _answer(self, token: str, incoming: Incoming) -> list[Reply]:
+        message_id = incoming.message_id or secrets.token_hex(16)
+        for _ in range(ATTEMPTS):
+            stored = await self._load(token)
+            result = await self._run(stored, incoming)
+            if not result.complete:
+                conversations = self._store.conversations
+                if await asyncio.to_thread(conversations.already_answered, stored.id, message_id) is not None:
+                    return await asyncio.to_thread(self._answered_before, stored, message_id)
+                if result.state == stored.state and not result.effects:
+                    return result.replies
+                message_id = secrets.token_hex(16)
+            try:
+                return await asyncio.to_thread(self._commit, stored, result, message_id)
+            except Conflict:
+                continue
+            except Duplicate:
+                return await asyncio.to_thread(self._answered_before, stored, message_id)
+            except ConversationGone:
+                raise UnknownConversation from None
+        raise Conflict("too many turns of one conversation at once")
+
+    async def _run(self, stored: StoredConversation, incoming: Incoming) -> Result:
+        session, changed = adopted(session_in(stored.state), self._content)
+        state = with_session(stored.state, session) if changed else stored.state
+        offered = [Choice(**choice) for choice in stored.offered]
+        decision = await asyncio.to_thread(self._reception.decide, stored, session, offered, incoming)
+        before = [self._said("scan.content_changed")] if changed else []
+        result = await self._act(decision, session, state)
+        said = [*before, *decision.step.replies, *result.replies]
+        if decision.repeat or (not result.complete and decision.step.then is None):
+            said += last_question(stored)
+        said = await asyncio.to_thread(self._reception.offering, stored, session_in(result.state), said)
+        return replace(result, replies=said)
+
+    async def _act(self, decision: Decision, session: Session, state: State) -> Result:
+        """Keep what the gate decided and, where it says so, run the turn through the engine."""
+        step = decision.step
+        if step.then is not None:
+            state = state_with(state, step.session)
+        elif step.session != session:
+            state = with_session(state, step.session)
+        effects = list(step.effects)
+        if decision.text is None and decision.choice is None:
+            return Result(state, effects=effects)
+        try:
+            turn = await self._engine.turn(state, text=decision.text, choice=decision.choice)
+        except EngineUnavailable as error:
+            log.warning("engine away: %s", error)
+            handled = bool(effects) or step.then is not None or step.session != session
+            away = unavailable(self._content) if handled else not_handled(self._content, session)
+            return Result(state, [away], effects, complete=False)
+        return Result(turn.state, turn.replies, [*effects, *turn.effects])
+
+    def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
+        """Commit the turn, then say what the commit confirms."""
+        offered = offered_in(result.replies) or [Choice(**choice) for choice in stored.offered]
+        session = session_in(result.state)
+        erases = any(effect.kind == ERASE_CONVERSATION for effect in result.effects)
+        forsaken = [] if erases else self._store.conversations.forsaken(stored)
+        replies = self._with_notices(result.replies, forsaken)
+        outcomes = self._store.turns.commit_turn(
+            stored,
+            state=result.state,
+            offered=[choice.to_dict() for choice in offered],
+            replies=[reply.to_dict() for reply in replies],
+            effects=result.effects,
+            external_id=message_id,
+            now=self._now(),
+            finished=session.planned or None,
+            told=forsaken,
+            events=events_of(self._content, session, stored.ledger.get("counted", [])),
+        )
+        return self._confirm(stored.id, message_id, replies, outcomes)
+
+    def _answered_before(self, stored: StoredConversation, message_id: str) -> list[Reply]:
+        """The replies to a message that came twice; confirmations that a crash kept back are said now."""
+        conversations = self._store.conversations
+        replies = [Reply.from_dict(one) for one in conversations.already_answered(stored.id, message_id) or []]
+        return self._confirm(stored.id, message_id, replies, conversations.unconfirmed_outcomes(stored.id, message_id))
+
+    def _confirm(
+        self, conversation_id: str, message_id: str, replies: list[Reply], outcomes: list[Outcome]
+    ) -> list[Reply]:
+        told = [outcome for outcome in outcomes if not is_silent(outcome)]
+        if not told:
+            return replies
+        said = [*replies, *(confirmation(self._content, with_link(outcome, self._public_url)) for outcome in told)]
+        offered = [choice.to_dict() for choice in offered_in(said)]
+        self._store.turns.record_replies(conversation_id, message_id, [reply.to_dict() for reply in said], offered)
+        return said
+
+    async def _load(self, token: str) -> StoredConversation:
+        stored = await asyncio.to_thread(self._store.conversations.load, token)
+        if stored is None:
+            raise UnknownConversation
+        return stored
+
+    def _with_notices(self, replies: list[Reply], forsaken: list[str]) -> list[Reply]:
+        """What nobody picked up is told first, but nothing stands before the words about a threat."""
+        notices = [self._not_picked_up(*one) for one in self._with_urgency(forsaken)]
+        if any(reply.id.startswith("threat.") for reply in replies):
+            return [*replies, *notices]
+        return [*notices, *replies]
+
+    def _with_urgency(self, references: list[str]) -> list[tuple[str, bool]]:
+        urgent = self._store.conversations.urgent_among(references) if references else frozenset()
+        return [(reference, reference in urgent) for reference in references]
+
+    def _not_picked_up(self, reference: str, urgent: bool) -> Reply:
+        """Who asked for something urgent may read this at night: then it names who can be reached at any hour."""
+        key = "booking.not_picked_up"
+        message = self._content.messages[f"{key}.urgent" if urgent else key]
+        return Reply(key, (text(message.format(reference=reference)),))
+
+    def _said(self, key: str) -> Reply:
+        return Reply(key, (text(self._content.messages[key]),))
+
+
+def _note_failure(turn: asyncio.Task[list[Reply]]) -> None:
+    """Somebody got the numbers to call without waiting for this turn; that it failed is still worth a line."""
+    if not turn.cancelled() and turn.exception() is not None:
+        log.error("turn not kept: %s", type(turn.exception()).__name__)

@@ -1,0 +1,1 @@
+"""What all pages and APIs share: headers, problems, tokens, embedding."""

@@ -1,1 +1,0 @@
-"""Requests to the CCV: a woningscan, or to be called back."""

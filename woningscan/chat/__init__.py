@@ -1,0 +1,1 @@
+"""A person takes the conversation over: offered, open, closed."""

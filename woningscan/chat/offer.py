@@ -1,0 +1,32 @@
+"""Somebody to talk to: the number at once, being called back on request, never a promise that somebody is there."""
+
+from __future__ import annotations
+
+from woningscan.content.model import Content
+from woningscan.conversation.choices import ALWAYS, commands
+from woningscan.conversation.memory import Session
+from woningscan.conversation.reply import Reply, text
+from woningscan.conversation.step import Message, Step
+from woningscan.request.form import CALL_BACK
+from woningscan.request.form import start as start_request
+from woningscan.safety.response import stopped
+
+
+def talk_to_human(content: Content, session: Session, message: Message) -> Step:
+    """The numbers to call, and the offer to be called back; under a stopping route the police come first."""
+    if message.choice == "start_callback":
+        return start_request(content, session, CALL_BACK)
+    key = "handoff.offer.threat" if stopped(content, session) else "handoff.offer"
+    if session.care:
+        key = "handoff.offer.care"
+    said = content.messages[key]
+    offered = (
+        ("restart",)
+        if session.route == "acuut"
+        else ("start_callback", "restart" if stopped(content, session) and not session.care else "resume")
+    )
+    return Step(
+        session.but(misses=0),
+        (Reply("handoff.offer", (text(said),), commands(content, offered), commands(content, ALWAYS)),),
+        then="",
+    )

@@ -1,0 +1,82 @@
+"""The ids behind the buttons: an answer is bound to its question, a command is an intent."""
+
+from __future__ import annotations
+
+from woningscan.content.model import Content, Question
+from woningscan.conversation.reply import Choice
+
+ANSWER = "antwoord"
+FIELD = "veld"
+CHANGE = "wijzig"
+THREAT_CHECK = "dreiging"
+ALWAYS = ("report_threat",)
+# Every button the core offers; the content check wants a label for each.
+BUTTONS = (
+    *(
+        "start_scan",
+        "full_scan",
+        "book_scan",
+        "send_report",
+        "resume",
+        "restart",
+        "back",
+        "wijzig",
+        "skip",
+        "pause",
+        "stop",
+        "ask_why",
+    ),
+    *(
+        "ask_privacy",
+        "help",
+        "report_threat",
+        "talk_to_human",
+        "start_callback",
+        "cancel_booking",
+        "erase_data",
+        "affirm",
+        "deny",
+    ),
+    *(
+        "dreiging:nu",
+        "dreiging:wel",
+        "dreiging:politie",
+        "dreiging:nee",
+        "no_preference",
+        "edit_field",
+        "consent",
+        "open_report",
+        "open_request",
+        "open_private",
+        "open_own",
+    ),
+    *("start_chat", "chat_share", "chat_private", "chat_stop"),
+)
+# Buttons that do not carry an intent's own name: which intent they stand for.
+_INTENT_BY_KIND = {CHANGE: "back", THREAT_CHECK: "report_threat", ANSWER: "affirm", FIELD: "affirm"}
+_INTENT_BY_ID = {"start_callback": "talk_to_human", "full_scan": "start_scan"}
+
+
+def command(content: Content, intent: str) -> Choice:
+    """The button for a command; its label is in `content/labels.yml` under the intent's name."""
+    return Choice(intent, content.labels[intent])
+
+
+def commands(content: Content, intents: tuple[str, ...]) -> tuple[Choice, ...]:
+    return tuple(command(content, intent) for intent in intents)
+
+
+def answer_choices(question: Question) -> tuple[Choice, ...]:
+    return tuple(Choice(f"{ANSWER}:{question.id}={choice.value}", choice.label) for choice in question.choices)
+
+
+def value_for(kind: str, key: str, choice_id: str | None) -> str | None:
+    """The value a button of this `kind` carries for `key`, or None when it is another button."""
+    prefix = f"{kind}:{key}="
+    return choice_id[len(prefix) :] if choice_id and choice_id.startswith(prefix) else None
+
+
+def intent_for(choice_id: str) -> str:
+    """The intent a pressed button stands for, so that the same rules answer a press and a typed command."""
+    kind = choice_id.partition(":")[0]
+    return _INTENT_BY_KIND.get(kind) or _INTENT_BY_ID.get(choice_id) or choice_id

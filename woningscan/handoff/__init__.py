@@ -1,1 +1,0 @@
-"""Handing over to people: the CCV's secretariat, honestly about when it answers."""

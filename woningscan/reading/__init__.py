@@ -1,0 +1,1 @@
+"""What a text means: danger, an answer, a command."""

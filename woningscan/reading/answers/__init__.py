@@ -1,0 +1,1 @@
+"""Which answer of the open question a typed text gives."""

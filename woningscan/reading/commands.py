@@ -1,0 +1,74 @@
+"""Whether a typed message really asks for what must not happen by accident: to stop, to start again, to erase.
+
+The language model guesses an intent from a few words of a sentence. Here the message has to name it: with its own verb,
+or with a word that the house has too ("weg", "uit", "sluit") and nothing beside it but the thing it is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from woningscan.content.model import Content
+from woningscan.conversation.step import Message
+
+# How sure the language model must be of the intent where the message holds other words as well.
+SURE = 0.6
+_WORD = re.compile(r"[^\W_]+")
+_THINGS = (
+    r"(?:scan|zelfscan|vragenlijst|vragen|vraag|test|gesprek|chat|chatgeschiedenis|geschiedenis|conversatie|antwoorden|antwoord"
+    r"|\w*gegevens|gegevns|data|sessie|profiel|account|dossier|bestand|systeem|toestemming|sporen|bericht|berichten)"
+)
+_NAMES = {
+    "stop": (
+        r"(?:stop|stopp|stoppen|stopt|sotp|stpo|ophouden|ophoepelen|kap|kappen|afkappen|beeindig\w*|quit|exit|uitloggen|cancel"
+        r"|uitscheiden|stopzetten|basta|finito|afbreken|afronden|haak af|schei (?:maar |er )*uit|bedank)|hou[d]?t? (?:\w+ ){0,2}op"
+        r"|geen (?:zin|behoefte|vragen) meer|niet (?:meer )?(?:verder|doorgaan)|niet meer mee|hoeft (?:\w+ ){0,3}niet (?:meer|langer)"
+        r"|maken? er (?:een )?eind\w* aan|er een eind\w* aan maken|geef (?:het )?op|er genoeg van|genoeg (?:zo|geweest|gehad|voor)"
+        r"|te lang|te veel|wil (?:het|deze scan|dit) niet meer|zie ervan af|hier ?uit|het beu|laat maar|hierbij laten"
+    ),
+    "restart": (
+        r"(?:opnieuw|overnieuw|opniew|opneiuw|herstart\w*|herstrt|reset\w*|restart|reboot|refresh|overdoen|herbegin\w*|herhalen"
+        r"|nogmaals)|van ?(?:af|uit)? (?:\w+ )?(?:begin|voren|voor af|nul)|van voor(?:en)? af|vooraan|eerste vraag|allereerste vraag"
+        r"|vraag (?:1|een|een)\b|nieuwe (?:scan|start|poging|vragenlijst)|nieuw gesprek|ander gesprek|schone lei|frisse start|verse scan"
+        r"|(?:terug|weer|bij|naar) (?:naar |het |bij |de )*(?:begin|start|nul|af)\b|nog (?:een )?(?:eens|keer\w*)\b|weer van voor"
+    ),
+    "erase_data": (
+        r"(?:wis|wissen|wisen|wist|gewist|wisverzoek|verwijder\w*|vernietig\w*|delete|erase|schrap\w*|opruimen|vergeetmij"
+        r"|vergetelheid|vergeten worden|vergeet)|(?:bewaar|bewaren|bewaard|opgeslagen|opslaat|opslaan|sla)\b.{0,20}\b(?:niets|niks|niet|op)"
+        r"|(?:niets|niks|niet)\b.{0,30}\b(?:bewaar|bewaren|bewaard|opgeslagen|opslaat|opslaan|systeem|staan)"
+        r"|(?:gooi|haal|doe|smijt|kan|mag|wil|moeten) (?:\w+ ){0,4}(?:weg|eruit|verdwijnen)|alles eraf|(?:maak|alles) (?:\w+ ){0,3}leeg"
+        r"|toestemming (?:\w+ )*in\b|intrekken|(?:geen )?sporen|krijg (?:\w+ ){0,3}weg"
+    ),
+}
+# Of a door, a window or a lamp it is said as well: a command only with the thing it is about, or as the whole message.
+_ALSO_OF_THE_HOUSE = {
+    "stop": r"(?:sluit|sluiten|afsluiten|annuleer|annuleren|verlaat|klaar|einde?|eind|genoeg|weg|afgelopen|mooi geweest)",
+    "restart": r"(?:begin|start|nieuwe|over|terug)",
+    "erase_data": r"(?:weg|leeg|eruit|haal)",
+}
+_FILLERS = (
+    r"(?:ik|we|het|is|ben|er|zo|nu|maar|hier|wel|goed|best|dit|de|en|mee|ermee|graag|aub|alstublieft|af|op|zet|bot|helemaal|wil|vind"
+    r"|voor|mij|vandaag|ok|oke|sorry|dank u|bedankt|deze|mijn|alles|data|met|dan|nou|duidelijk|niet|meer)"
+)
+
+
+def is_command(intent: str, message: Message) -> bool:
+    """Whether `message` asks for `intent` (`stop`, `restart`, `erase_data`): by a button, or in words that say so."""
+    if message.choice is not None:
+        return True
+    words = " ".join(_WORD.findall(message.text.casefold().replace("ë", "e").replace("é", "e")))
+    both = rf"(?:{_ALSO_OF_THE_HOUSE[intent]}|{_NAMES[intent]})"
+    if re.fullmatch(rf"(?:{_FILLERS} |{_THINGS} )*{both}(?: {_FILLERS}| {_THINGS}| {both})*", words):
+        return True
+    if message.confidence < SURE:
+        return False
+    named = re.search(rf"\b(?:{_NAMES[intent]})\b", words)
+    about = re.search(rf"\b{_ALSO_OF_THE_HOUSE[intent]}\b", words) and re.search(rf"\b{_THINGS}\b", words)
+    return bool(named or about)
+
+
+def is_bare_yes(content: Content, message: Message) -> bool:
+    """Whether `message` is the button for yes, or a yes and nothing else."""
+    if message.choice is not None:
+        return True
+    return message.text.strip().casefold().rstrip(".!") in content.answer_words["ja"]

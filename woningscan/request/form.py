@@ -1,0 +1,238 @@
+"""A request to the CCV as a conversation: field by field, read back, sent only after an explicit yes."""
+
+from __future__ import annotations
+
+import re
+
+from woningscan.content.model import Content, Field
+from woningscan.conversation.choices import ALWAYS, FIELD, commands, value_for
+from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
+from woningscan.conversation.memory import Draft, Session
+from woningscan.conversation.reply import Reply, text
+from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.request import elsewhere
+from woningscan.request.fields import NO_PREFERENCE, checked, is_plain_name
+from woningscan.request.speaking import CONSENT, EDIT, field_reply, referral_reply, review_reply, shown
+from woningscan.safety.response import asked_now, repeat_route, stopped, take_route
+from woningscan.safety.triage import route_for, stops_the_scan
+from woningscan.scan.questionnaire import next_safety_question
+
+SCAN_VISIT = "woningscan"
+CALL_BACK = "terugbellen"
+# A typed command is obeyed in a free field once the language model is this sure; anything else there is a value.
+# The other fields take only what fits them, so there a command is never taken for a value.
+SURE = 0.8
+SURE_OF_A_WORD = 0.65
+# In a name field more is a command than a name, and nobody is called "help".
+SURE_NOT_A_NAME = 0.7
+# The threat check has judged the text by now, in the light of the field.
+_NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback", "report_threat"])
+# "When can we reach you" is answered in words that belong to these as well.
+_SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
+_AGREEMENT = re.compile(
+    r"(?:(?:ja|oke?|oké|prima|klopt)[ ,.!]+)?(?:ik ga )?(?:akkoord|verstuur|stuur|verzend|versturen|verzenden)"
+    r"(?: (?:het|hem|mijn aanvraag|de aanvraag))?(?: maar)?(?: (?:op|door|graag))?"
+)
+_HESITATION = re.compile(
+    r"\b(?:niet|nee|geen|maar(?!$)|nog|toch|wacht|eerst|wijzig|verander|fout|misschien|twijfel|denk|volgens)\b"
+)
+
+
+def start(content: Content, session: Session, kind: str) -> Step:
+    """Begin a request. A woningscan is not offered under a stopping route, nor to a function it is not meant for.
+
+    What was filled in for the other kind of request is kept where it fits. Where others can read along, it goes on
+    behind a link. Before a woningscan the safety questions come first; a call back never waits for them.
+    """
+    if stopped(content, session) and (kind == SCAN_VISIT or session.route == "acuut"):
+        return repeat_route(content, session)
+    session = session.but(care=False)
+    if session.draft is not None and session.draft.kind == kind and not session.wish:
+        return Step(session.but(aside=None), then=REQUEST)
+    known = {field.id for field in content.request_fields[kind]}
+    given = {**session.answers, **(session.draft.fields if session.draft else {})}
+    draft = Draft(kind, {key: value for key, value in given.items() if key in known})
+    if _is_referred(draft):
+        return Step(session, (referral_reply(content),), then=asked_now(content, session))
+    if session.overheard:
+        return elsewhere.offer(content, session, kind)
+    unsettled = _safety_first(content, session, kind)
+    if unsettled is not None:
+        return unsettled
+    said = Reply(f"booking.start.{kind}", (text(content.messages[f"booking.start.{kind}"]),))
+    return Step(session.but(draft=draft, wish="", aside=None, misses=0), (said,), then=REQUEST)
+
+
+def ask(content: Content, session: Session) -> Step:
+    """Ask the next field, or read everything back and ask for consent."""
+    draft = session.draft
+    if draft is None:
+        return Step(session)
+    field = _current(content, draft)
+    urgent = _is_urgent(content, session, draft)
+    return Step(
+        session, (review_reply(content, draft, urgent) if field is None else field_reply(content, draft, field),)
+    )
+
+
+def is_asking(session: Session) -> bool:
+    draft = session.draft
+    return draft is not None and CONSENT not in draft.fields and not _is_referred(draft)
+
+
+def read(content: Content, session: Session, message: Message) -> str | None:
+    """What `message` fills in now, checked and cleaned, or None."""
+    draft = session.draft
+    if draft is None:
+        return None
+    field = _current(content, draft)
+    if field is None:
+        return _read_review(content, draft, message)
+    if message.choice is not None:
+        return _pressed(field, message.choice)
+    if field.kind == "moments" and message.text.strip().casefold().rstrip(".!") in _passing(content):
+        return NO_PREFERENCE
+    if _is_command(field, message):
+        return None
+    return checked(field, message.text, content.answer_words)
+
+
+def fill(content: Content, session: Session, value: str) -> Session:
+    """Record what `read` gave: a field, a field to edit, or the consent."""
+    draft = session.draft
+    if draft is None:
+        return session
+    field = _current(content, draft)
+    if field is not None:
+        return session.but(draft=Draft(draft.kind, {**draft.fields, field.id: value}), misses=0)
+    if value == CONSENT:
+        return session.but(draft=Draft(draft.kind, {**draft.fields, CONSENT: "ja"}), misses=0)
+    return session.but(draft=Draft(draft.kind, draft.fields, editing=value), misses=0)
+
+
+def clarify(content: Content, session: Session) -> Step:
+    """Say what is wrong with what was typed, with an example; the same field is asked again and nothing is lost."""
+    field = _current(content, session.draft) if session.draft else None
+    if field is None:
+        said = Reply("booking.review.unclear", (text(content.messages["booking.review.unclear"]),))
+    else:
+        said = Reply(f"booking.invalid.{field.id}", (text(field.invalid),))
+    return Step(session.but(misses=session.misses + 1), (said,))
+
+
+def go_back(content: Content, session: Session, draft: Draft) -> Step:
+    """The field before this one again; before the first one there is nothing, and the request stays open."""
+    if draft.editing is not None:
+        return Step(session.but(draft=Draft(draft.kind, draft.fields), misses=0), then=REQUEST)
+    fields = content.request_fields[draft.kind]
+    current = _current(content, draft)
+    before = fields[: fields.index(current)] if current else fields
+    if not before:
+        return Step(session, (Reply("booking.first", (text(content.messages["booking.first"]),)),), then=REQUEST)
+    kept = {key: value for key, value in draft.fields.items() if key != before[-1].id}
+    return Step(session.but(draft=Draft(draft.kind, kept), misses=0), then=REQUEST)
+
+
+def still_open(content: Content, session: Session) -> Step:
+    """Another thing was asked for while a request is open: that one first, so that nothing filled in is lost."""
+    said = Reply("booking.still_open", (text(content.messages["booking.still_open"]),))
+    after = session.but(aside=None)
+    return Step(after, (said,), then=asked_now(content, after))
+
+
+def submit(content: Content, session: Session) -> Step:
+    """Hand the request to the app. What is said about it comes from the committed row, not from here."""
+    draft = session.draft
+    if draft is not None and _is_referred(draft):
+        after = session.but(draft=None, misses=0)
+        return Step(after, (referral_reply(content),), then=asked_now(content, after))
+    if draft is None or draft.fields.get(CONSENT) != "ja":
+        return Step(session, then=asked_now(content, session))
+    unsettled = _safety_first(content, _without_consent(session, draft), draft.kind)
+    if unsettled is not None:
+        return unsettled
+    labels = {field.id: shown(field, draft.fields[field.id]) for field in content.request_fields[draft.kind]}
+    after = session.but(draft=None, misses=0, requested=True)
+    wish = {"kind": draft.kind, "fields": labels, "urgent": _is_urgent(content, session, draft)}
+    return Step(after, effects=(Effect(SUBMIT_REQUEST, wish),), then="")
+
+
+def drop(content: Content, session: Session) -> Step:
+    """Stop a request that was not sent: nothing leaves this conversation."""
+    after = session.but(draft=None, wish="", misses=0)
+    key = "booking.dropped" if session.draft is not None else "booking.dropped.before"
+    said = Reply(key, (text(content.messages[key]),), (), commands(content, ("help", *ALWAYS)))
+    return Step(after, (said,), then=asked_now(content, after))
+
+
+def _safety_first(content: Content, session: Session, kind: str) -> Step | None:
+    """What comes before a woningscan: safety questions that are open, or the route that they led to."""
+    if kind != SCAN_VISIT:
+        return None
+    if next_safety_question(content, session.answers) is not None:
+        said = Reply("booking.safety_first", (text(content.messages["booking.safety_first"]),))
+        return Step(session.but(wish=kind, aside=None, revisit=None, misses=0), (said,), then=SCAN)
+    route = route_for(content, session.answers)
+    return take_route(content, session, route.id) if route and stops_the_scan(content, route.id) else None
+
+
+def _without_consent(session: Session, draft: Draft) -> Session:
+    kept = {key: value for key, value in draft.fields.items() if key != CONSENT}
+    return session.but(draft=Draft(draft.kind, kept))
+
+
+def _is_urgent(content: Content, session: Session, draft: Draft) -> bool:
+    """A call back that is asked for under a route that stops the scan: somebody feels threatened and waits."""
+    return draft.kind == CALL_BACK and stopped(content, session)
+
+
+def _is_referred(draft: Draft) -> bool:
+    return draft.kind == SCAN_VISIT and draft.fields.get("functie") == "andere_functie"
+
+
+def _current(content: Content, draft: Draft) -> Field | None:
+    fields = content.request_fields[draft.kind]
+    return next((field for field in fields if field.id == draft.editing or field.id not in draft.fields), None)
+
+
+def _pressed(field: Field, choice: str) -> str | None:
+    pressed = value_for(FIELD, field.id, choice)
+    if field.kind == "moments" and (pressed == NO_PREFERENCE or choice == "skip"):
+        return NO_PREFERENCE
+    return pressed if any(one.value == pressed for one in field.choices) else None
+
+
+def _is_command(field: Field, message: Message) -> bool:
+    if field.kind == "name":
+        is_name = message.intent in _NO_COMMAND or is_plain_name(message.text)
+        return message.confidence >= SURE_NOT_A_NAME and not is_name
+    sure = SURE_OF_A_WORD if len(message.text.split()) == 1 else SURE
+    return field.kind == "moments" and message.confidence >= sure and message.intent not in _SAID_OF_MOMENTS
+
+
+def _passing(content: Content) -> frozenset[str]:
+    words = content.answer_words
+    return frozenset((*words["nee"], *words["weet_niet"], *words["overslaan"]))
+
+
+def _read_review(content: Content, draft: Draft, message: Message) -> str | None:
+    """Consent, or the field to edit. A yes with a but in it is not a yes."""
+    fields = content.request_fields[draft.kind]
+    if message.choice is not None:
+        wanted = value_for(FIELD, EDIT, message.choice)
+        if value_for(FIELD, CONSENT, message.choice) == "ja":
+            return CONSENT
+        return wanted if any(field.id == wanted for field in fields) else None
+    typed = message.text.strip().casefold().rstrip(".!")
+    named = [field.id for field in fields if _words(field.label) & set(re.findall(r"\w+", typed))]
+    if named:
+        return named[0] if len(named) == 1 else None
+    agreed = message.intent == "affirm" and message.confidence >= SURE
+    said_yes = typed in content.answer_words["ja"] or agreed or _AGREEMENT.fullmatch(typed) is not None
+    return CONSENT if said_yes and not _HESITATION.search(typed) else None
+
+
+def _words(label: str) -> set[str]:
+    """The words that name a field: its first one and every long one ("Voorkeur voor een moment")."""
+    first, *others = label.casefold().split()
+    return {first, *(word for word in others if len(word) > 4)}

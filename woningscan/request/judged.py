@@ -1,0 +1,93 @@
+"""What of a typed value is left to judge for danger: without the name, the number, the street that was asked for.
+
+"A. Brand", "0470 12 34 56" and "maandag, vraag naar de heer Kogel" are values; "er staat iemand voor de deur" is none,
+in whatever field it is typed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from woningscan.content.model import Content
+from woningscan.conversation.memory import Session
+from woningscan.scan.questionnaire import next_question
+
+_PARTICLE = (
+    r"(?:van|de|den|der|het|'t|ter|ten|te|in|op|aan|el|al|la|le|du|von|bin|ben|ibn|da|dos|di|of|bij|tot|d'|l'|en|ter)"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*"
+_PROPER = rf"(?:{_PARTICLE}\s+)*{_CAPITAL}(?:[\s\-]+(?:{_PARTICLE}\s+)*{_CAPITAL})*"
+_TITLE = r"(?:de heer|dhr|meneer|mijnheer|mevrouw|mevr|mw|mej|heer|drs|ir|ing|mr|dr|prof|jhr|familie|fam|frau|herr|madame|monsieur)"
+_INTRODUCED = re.compile(
+    r"^(?:(?:goedendag|hallo|hoi|dag)[ ,]+)?(?:mijn naam is|mijn naam|ik heet|ik ben|naam is|naam|dat is|dit is|met)[ :]+",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"\S+@\S+")
+_PHONE = re.compile(r"(?:\+|\(?\b0|\b31|\b14 ?0)[\d\s\-‐‑–./()]{4,}\d")
+_SPELLED = re.compile(
+    r"(?:\b(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dubbel|\w+tien|\w+tig)\b[ ,.\-]*){4,}",
+    re.IGNORECASE,
+)
+_OPENED_BY_A_TITLE = re.compile(
+    rf"\b(?:{_TITLE}\.?|vraag naar|vragen naar|vraag|naar|t\.a\.v\.|namens|brasserie|café|cafe|restaurant|hotel|grand|bakkerij|kantoor|sporthal|zaal|collega|secretaresse|assistente?|roepnaam)\s+(?:{_TITLE}\.?\s+)?{_PROPER}"
+)
+_PLACE = re.compile(
+    rf"\b(?:in|te|uit|van|voor|aan|op|bij|langs|achter|naast|nabij|gemeente|provincie|waterschap|regio|stad|dorp|[Rr]aadslid|[Ww]ethouder"
+    rf"|[Bb]urgemeester|[Gg]edeputeerde|[Ss]tatenlid|[Dd]ijkgraaf|[Hh]eemraad)\s+{_PROPER}"
+)
+_STREET = re.compile(
+    r"\b[\w'’\-]*(?:straat|laan|weg|plein|dijk|singel|kade|gracht|pad|hof|dreef|steeg|plantsoen|park|oefening)\b(?=[^\w]|$)"
+)
+# Words that make a row of words a sentence, and nouns that are no first name.
+_OF_SENTENCES = frozenset(
+    "er staat staan hij zij ze ik we iemand help hulp nu bij mijn mn mij me huis deur buiten binnen beneden boven politie gevaar"
+    " dreiging bedreiging bedreigd dringt breekt belt komt komen ligt loopt is was wordt word heb heeft niet met zonder geen naar"
+    " voor achter onder tuin raam ramen kom snel alsjeblieft wil dood kan niks iets mes door".split()
+)
+_NO_FIRST_NAME = frozenset(
+    "brand bom bommen moord mes kogel kogels schoten schot inbraak inbreker inbrekers overval overvaller explosie vuur vlammen rook"
+    " vuurwerk pistool wapen wapens granaat poeder dreigbrief man mannen vrouw vent kerel iemand".split()
+)
+_PROFILE = ("intake", "profile")
+
+
+def to_judge(content: Content, session: Session, typed: str) -> str:
+    """The part of `typed` that may tell of danger, seen what is asked now; the whole of it at any other moment."""
+    if session.aside is not None or typed.isupper():
+        return typed
+    if session.draft is not None:
+        return _outside_value(typed)
+    question = next_question(content, session.answers, session.revisit) if session.started else None
+    if question is not None and question.section in _PROFILE:
+        return _without_places(typed)
+    return typed
+
+
+def _outside_value(typed: str) -> str:
+    if is_name(typed):
+        return ""
+    rest = _SPELLED.sub(" ", _PHONE.sub(" ", _EMAIL.sub(" ", typed)))
+    return _without_places(_OPENED_BY_A_TITLE.sub(" ", rest))
+
+
+def _without_places(typed: str) -> str:
+    rest = _STREET.sub(" ", _PLACE.sub(" ", typed)).strip(" ,.;:-()")
+    return rest if re.search(r"[^\W\d_]{2}", rest) or not re.search(r"\w", typed) else ""
+
+
+def is_name(typed: str) -> bool:
+    """Whether `typed` is a name and nothing else: initials, or capitals throughout, and no word of a sentence."""
+    bare = _INTRODUCED.sub("", typed.strip(" .!"))
+    words = re.findall(r"[^\W\d_][\w'’.\-]*", re.sub(rf"\b{_TITLE}\b\.?", " ", bare, flags=re.IGNORECASE))
+    plain_words = {word.casefold().strip(".") for word in words}
+    if re.search(r"\d|[!?]", bare) or not 1 <= len(words) <= 8 or plain_words & _OF_SENTENCES:
+        return False
+    particle = re.compile(rf"{_PARTICLE}\.?", re.IGNORECASE)
+    proper = [word for word in words if not particle.fullmatch(word)]
+    initials = [word for word in proper if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?|[^\W\d_]", word)]
+    names = [word for word in proper if word not in initials]
+    if not names or (not initials and names[0].casefold() in _NO_FIRST_NAME):
+        return False
+    if initials and proper[0] in initials:
+        return len(names) <= 3
+    return len(proper) >= 2 and all(word[0].isupper() or not word[0].islower() for word in names)
