@@ -1,4 +1,4 @@
-"""Between a Rasa tracker and the core: the session lives in one slot, replies and effects travel as custom messages."""
+"""Between a Rasa tracker and the core: the memory lives in one slot, replies and effects travel as custom messages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.conversation.memory import STATE_SLOT, Session, adopted
+from woningscan.conversation.memory import STATE_SLOT, Memory, adopted
 from woningscan.conversation.step import REQUEST, SCAN, Message, Step
 
 FORMS = {SCAN: "scan_form", REQUEST: "request_form"}
@@ -27,9 +27,9 @@ def content() -> Content:
     return load_content(Path(folder))
 
 
-def session_of(tracker: Tracker) -> Session:
-    session, _ = adopted(Session.from_dict(tracker.get_slot(STATE_SLOT)), content())
-    return session
+def memory_of(tracker: Tracker) -> Memory:
+    memory, _ = adopted(Memory.from_dict(tracker.get_slot(STATE_SLOT)), content())
+    return memory
 
 
 def message_of(tracker: Tracker) -> Message:
@@ -46,14 +46,14 @@ def message_of(tracker: Tracker) -> Message:
     )
 
 
-def store(session: Session) -> EventType:
-    return SlotSet(STATE_SLOT, session.to_dict())
+def store(memory: Memory) -> EventType:
+    return SlotSet(STATE_SLOT, memory.to_dict())
 
 
 def perform(dispatcher: CollectingDispatcher, tracker: Tracker, step: Step) -> list[EventType]:
     """Say and keep what a step brought, and move between the forms as it says."""
     speak(dispatcher, step)
-    events: list[EventType] = [store(step.session)]
+    events: list[EventType] = [store(step.memory)]
     if step.then is None:
         return events
     wanted = FORMS.get(step.then)

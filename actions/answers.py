@@ -2,7 +2,7 @@
 
 from rasa_sdk import Action
 
-from actions.adapter import content, message_of, perform, session_of
+from actions.adapter import content, memory_of, message_of, perform
 from woningscan.conversation import navigation, talk
 
 
@@ -14,7 +14,7 @@ class AnswerQuestion(Action):
 
     def run(self, dispatcher, tracker, domain):
         message = message_of(tracker)
-        step = talk.answer_question(content(), session_of(tracker), message.intent, message.asking)
+        step = talk.answer_question(content(), memory_of(tracker), message.intent, message.asking)
         return perform(dispatcher, tracker, step)
 
 
@@ -23,7 +23,7 @@ class SendReport(Action):
         return "action_send_report"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, talk.send_report(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, talk.send_report(content(), memory_of(tracker)))
 
 
 class RepeatTips(Action):
@@ -31,7 +31,7 @@ class RepeatTips(Action):
         return "action_repeat_tips"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, talk.repeat_tips(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, talk.repeat_tips(content(), memory_of(tracker)))
 
 
 class EraseData(Action):
@@ -39,4 +39,4 @@ class EraseData(Action):
         return "action_erase_data"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.erase(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.erase(content(), memory_of(tracker), message_of(tracker)))

@@ -2,7 +2,7 @@
 
 from rasa_sdk import Action
 
-from actions.adapter import content, message_of, perform, session_of
+from actions.adapter import content, memory_of, message_of, perform
 from woningscan.conversation import navigation, talk
 
 
@@ -11,7 +11,7 @@ class GoBack(Action):
         return "action_back"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.go_back(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.go_back(content(), memory_of(tracker), message_of(tracker)))
 
 
 class Stop(Action):
@@ -19,7 +19,7 @@ class Stop(Action):
         return "action_stop"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.stop(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.stop(content(), memory_of(tracker), message_of(tracker)))
 
 
 class Pause(Action):
@@ -27,7 +27,7 @@ class Pause(Action):
         return "action_pause"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.pause(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, navigation.pause(content(), memory_of(tracker)))
 
 
 class Resume(Action):
@@ -35,7 +35,7 @@ class Resume(Action):
         return "action_resume"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.resume(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.resume(content(), memory_of(tracker), message_of(tracker)))
 
 
 class Restart(Action):
@@ -43,7 +43,7 @@ class Restart(Action):
         return "action_restart"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.restart(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.restart(content(), memory_of(tracker), message_of(tracker)))
 
 
 class Affirm(Action):
@@ -51,7 +51,7 @@ class Affirm(Action):
         return "action_affirm"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.affirm(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.affirm(content(), memory_of(tracker), message_of(tracker)))
 
 
 class Deny(Action):
@@ -59,7 +59,7 @@ class Deny(Action):
         return "action_deny"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.deny(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.deny(content(), memory_of(tracker), message_of(tracker)))
 
 
 class NotUnderstood(Action):
@@ -67,4 +67,4 @@ class NotUnderstood(Action):
         return "action_not_understood"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, talk.unclear(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, talk.unclear(content(), memory_of(tracker), message_of(tracker)))

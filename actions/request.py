@@ -2,7 +2,7 @@
 
 from rasa_sdk import Action, FormValidationAction
 
-from actions.adapter import asks_for, content, message_of, perform, session_of, speak, store
+from actions.adapter import asks_for, content, memory_of, message_of, perform, speak, store
 from woningscan.chat.offer import talk_to_human
 from woningscan.conversation import talk
 from woningscan.request import form as dialogue
@@ -13,9 +13,9 @@ class AskRequestField(Action):
         return "action_ask_request_form_request_field"
 
     def run(self, dispatcher, tracker, domain):
-        step = dialogue.ask(content(), session_of(tracker))
+        step = dialogue.ask(content(), memory_of(tracker))
         speak(dispatcher, step)
-        return [store(step.session)]
+        return [store(step.memory)]
 
 
 class ValidateRequestForm(FormValidationAction):
@@ -23,17 +23,17 @@ class ValidateRequestForm(FormValidationAction):
         return "validate_request_form"
 
     async def required_slots(self, domain_slots, dispatcher, tracker, domain):
-        return ["request_field"] if dialogue.is_asking(session_of(tracker)) else []
+        return ["request_field"] if dialogue.is_asking(memory_of(tracker)) else []
 
     async def extract_request_field(self, dispatcher, tracker, domain):
         if not asks_for(tracker, "request_field"):
             return {}
-        value = dialogue.read(content(), session_of(tracker), message_of(tracker))
+        value = dialogue.read(content(), memory_of(tracker), message_of(tracker))
         return {} if value is None else {"request_field": value}
 
     def validate_request_field(self, value, dispatcher, tracker, domain):
-        after = dialogue.fill(content(), session_of(tracker), value)
-        return {"request_field": None, "session": after.to_dict()}
+        after = dialogue.fill(content(), memory_of(tracker), value)
+        return {"request_field": None, "memory": after.to_dict()}
 
 
 class SubmitRequest(Action):
@@ -41,7 +41,7 @@ class SubmitRequest(Action):
         return "action_submit_request"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, dialogue.submit(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, dialogue.submit(content(), memory_of(tracker)))
 
 
 class StartRequest(Action):
@@ -49,7 +49,7 @@ class StartRequest(Action):
         return "action_start_request"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, dialogue.start(content(), session_of(tracker), dialogue.SCAN_VISIT))
+        return perform(dispatcher, tracker, dialogue.start(content(), memory_of(tracker), dialogue.SCAN_VISIT))
 
 
 class CancelRequest(Action):
@@ -57,7 +57,7 @@ class CancelRequest(Action):
         return "action_cancel_request"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, talk.cancel(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, talk.cancel(content(), memory_of(tracker), message_of(tracker)))
 
 
 class TalkToHuman(Action):
@@ -65,4 +65,4 @@ class TalkToHuman(Action):
         return "action_talk_to_human"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, talk_to_human(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, talk_to_human(content(), memory_of(tracker), message_of(tracker)))

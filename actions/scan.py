@@ -2,7 +2,7 @@
 
 from rasa_sdk import Action, FormValidationAction
 
-from actions.adapter import asks_for, content, message_of, perform, session_of, speak, store
+from actions.adapter import asks_for, content, memory_of, message_of, perform, speak, store
 from woningscan.conversation import navigation
 from woningscan.scan import dialogue
 
@@ -12,9 +12,9 @@ class AskScanAnswer(Action):
         return "action_ask_scan_form_scan_answer"
 
     def run(self, dispatcher, tracker, domain):
-        step = dialogue.ask(content(), session_of(tracker))
+        step = dialogue.ask(content(), memory_of(tracker))
         speak(dispatcher, step)
-        return [store(step.session)]
+        return [store(step.memory)]
 
 
 class ValidateScanForm(FormValidationAction):
@@ -22,17 +22,17 @@ class ValidateScanForm(FormValidationAction):
         return "validate_scan_form"
 
     async def required_slots(self, domain_slots, dispatcher, tracker, domain):
-        return ["scan_answer"] if dialogue.is_asking(content(), session_of(tracker)) else []
+        return ["scan_answer"] if dialogue.is_asking(content(), memory_of(tracker)) else []
 
     async def extract_scan_answer(self, dispatcher, tracker, domain):
         if not asks_for(tracker, "scan_answer"):
             return {}
-        value = dialogue.read(content(), session_of(tracker), message_of(tracker))
+        value = dialogue.read(content(), memory_of(tracker), message_of(tracker))
         return {} if value is None else {"scan_answer": value}
 
     def validate_scan_answer(self, value, dispatcher, tracker, domain):
-        after = dialogue.answer(content(), session_of(tracker), value)
-        return {"scan_answer": None, "session": after.to_dict()}
+        after = dialogue.answer(content(), memory_of(tracker), value)
+        return {"scan_answer": None, "memory": after.to_dict()}
 
 
 class FinishScan(Action):
@@ -40,7 +40,7 @@ class FinishScan(Action):
         return "action_finish_scan"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, dialogue.finish(content(), session_of(tracker)))
+        return perform(dispatcher, tracker, dialogue.finish(content(), memory_of(tracker)))
 
 
 class StartScan(Action):
@@ -48,4 +48,4 @@ class StartScan(Action):
         return "action_start_scan"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, navigation.start_scan(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, navigation.start_scan(content(), memory_of(tracker), message_of(tracker)))

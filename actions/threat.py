@@ -2,7 +2,7 @@
 
 from rasa_sdk import Action
 
-from actions.adapter import content, message_of, perform, session_of
+from actions.adapter import content, memory_of, message_of, perform
 from woningscan.conversation import talk
 
 
@@ -11,4 +11,4 @@ class CheckThreat(Action):
         return "action_check_threat"
 
     def run(self, dispatcher, tracker, domain):
-        return perform(dispatcher, tracker, talk.report(content(), session_of(tracker), message_of(tracker)))
+        return perform(dispatcher, tracker, talk.report(content(), memory_of(tracker), message_of(tracker)))

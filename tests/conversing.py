@@ -18,7 +18,7 @@ from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Session, session_in
+from woningscan.conversation.memory import Memory, memory_in
 from woningscan.conversation.reply import Choice, Reply
 
 START_SECONDS = 120.0
@@ -89,8 +89,8 @@ class Talk:
         return [choice for reply in self.replies for choice in (*reply.choices, *reply.tools)]
 
     @property
-    def session(self) -> Session:
-        return session_in(self.state)
+    def memory(self) -> Memory:
+        return memory_in(self.state)
 
     @property
     def state(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from bot.store import Store, StoreError
 from bot.store.base import beats
 from bot.turn.gate import decide
 from bot.turn.incoming import Incoming
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.reading.threat import Action
 
 _NO_STORE = {"cache-control": "no-store"}
@@ -47,7 +47,7 @@ routes = [Route("/gezond", alive), Route("/gereed", ready)]
 
 
 def _gate_works(request: Request) -> bool:
-    decision = decide(request.app.state.content, Session(), [], Incoming(text=CANARY_THREAT))
+    decision = decide(request.app.state.content, Memory(), [], Incoming(text=CANARY_THREAT))
     return check(CANARY_THREAT).action is Action.ROUTE_ACUUT and decision.step.replies[0].id == "threat.route.acuut"
 
 

@@ -12,7 +12,7 @@ from bot.turn.gate import decide
 from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
 from woningscan.reading.answers.understanding import understand
 
@@ -67,7 +67,7 @@ def answer_line(content: Content, row: dict[str, Any]) -> dict[str, Any]:
     )
     if question is None:
         raise BadLine(f"unknown question, in the line with id {row['id']!r}")
-    decision = decide(content, Session(version=content.version, started=True), [], Incoming(text=row["tekst"]))
+    decision = decide(content, Memory(version=content.version, started=True), [], Incoming(text=row["tekst"]))
     understood = understand(question, decision.text, content.answer_words) if decision.text else None
     return {"id": row["id"], "keuze": understood.value if understood and understood.certain else None}
 

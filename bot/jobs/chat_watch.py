@@ -12,7 +12,7 @@ from bot.store.chat.desk import TAKEN_BACK
 from woningscan.chat import live
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS
-from woningscan.conversation.memory import session_in
+from woningscan.conversation.memory import memory_in
 
 log = logging.getLogger("bot.handoff")
 
@@ -23,19 +23,19 @@ def look_after_chats(store: Store, content: Content, now: datetime) -> int:
     def words(key: str, state: dict[str, Any]) -> dict[str, Any]:
         if key == TAKEN_BACK:
             return live.said(content, key, tools=(live.STOP, *ALWAYS)).to_dict()
-        return live.no_chat(content, session_in(state), key).to_dict()
+        return live.no_chat(content, memory_in(state), key).to_dict()
 
     said = 0
-    with store.database.reading() as session:
-        resting, known = set_aside.resting(session, "conversation", now), set_aside.known(session, "conversation")
+    with store.database.reading() as memory:
+        resting, known = set_aside.resting(memory, "conversation", now), set_aside.known(memory, "conversation")
     for conversation_id in store.desk.overdue(now):
         if conversation_id in resting:
             continue
         try:
             said += store.desk.look_after(conversation_id, words, now) is not None
             if conversation_id in known:
-                with store.database.writing() as session:
-                    set_aside.clear(session, "conversation", conversation_id)
+                with store.database.writing() as memory:
+                    set_aside.clear(memory, "conversation", conversation_id)
         except StoreUnavailable:
             raise
         except Exception as error:  # one that cannot be read must not keep the others waiting

@@ -14,7 +14,7 @@ from bot.turn.gate import Decision, decide
 from bot.turn.incoming import MAX_TEXT, Incoming, readable
 from woningscan.chat import live
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply
 
 LIVE_CHANNELS = frozenset(["web", "plain", "telegram"])
@@ -40,25 +40,23 @@ class Reception:
             return live.OUT_OF_HOURS
         return live.OPEN if self._store.desk.somebody_is_there(now) else live.NOBODY
 
-    def decide(
-        self, stored: StoredConversation, session: Session, offered: list[Choice], incoming: Incoming
-    ) -> Decision:
+    def decide(self, stored: StoredConversation, memory: Memory, offered: list[Choice], incoming: Incoming) -> Decision:
         """Who the message is for, and what to do with it."""
         if stored.owner == PERSON:
-            return decide_with_person(self._content, session, offered, incoming)
-        decision = decide(self._content, session, offered, self._meant(stored, incoming))
+            return decide_with_person(self._content, memory, offered, incoming)
+        decision = decide(self._content, memory, offered, self._meant(stored, incoming))
         if decision.choice == live.STOP:  # an old screen: the chat is over, so go on
             return replace(decision, choice="resume")
         if decision.choice in live.REQUESTS:
             desk = self.desk(stored.channel)
-            return Decision(live.press(self._content, session, str(decision.choice), desk or live.NOBODY))
+            return Decision(live.press(self._content, memory, str(decision.choice), desk or live.NOBODY))
         return decision
 
-    def offering(self, stored: StoredConversation, session: Session, replies: list[Reply]) -> list[Reply]:
+    def offering(self, stored: StoredConversation, memory: Memory, replies: list[Reply]) -> list[Reply]:
         """The replies, with the chat where somebody to talk to is offered."""
         if stored.owner == PERSON or not any(reply.id in live.OFFERING for reply in replies):
             return replies
-        return live.with_chat(self._content, session, replies, self.desk(stored.channel))
+        return live.with_chat(self._content, memory, replies, self.desk(stored.channel))
 
     def _meant(self, stored: StoredConversation, incoming: Incoming) -> Incoming:
         """A plain yes or no to the question what staff may see is that button."""

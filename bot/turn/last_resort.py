@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.turn.gate import decide
 from bot.turn.incoming import Incoming
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, notice
 
 UNAVAILABLE = "gate.unavailable"
@@ -16,12 +16,12 @@ def unavailable(content: Content) -> Reply:
     return _away(content, UNAVAILABLE)
 
 
-def not_handled(content: Content, session: Session) -> Reply:
+def not_handled(content: Content, memory: Memory) -> Reply:
     """The same where the last message was certainly not handled, and what is stored of the conversation is known.
 
     Its id is that of `unavailable`: for whoever reads ids it is the same.
     """
-    return _away(content, "gate.not_handled.kept" if session.answers else "gate.not_handled")
+    return _away(content, "gate.not_handled.kept" if memory.answers else "gate.not_handled")
 
 
 def _away(content: Content, key: str) -> Reply:
@@ -30,5 +30,5 @@ def _away(content: Content, key: str) -> Reply:
 
 def on_threat(content: Content, incoming: Incoming) -> list[Reply]:
     """What the gate says about a threat in this message, whatever the conversation was; empty when there is none."""
-    decision = decide(content, Session(version=content.version), [], incoming)
+    decision = decide(content, Memory(version=content.version), [], incoming)
     return [reply for reply in decision.step.replies if reply.id.startswith("threat.")]

@@ -9,7 +9,7 @@ from bot.reader.threat_check import check_relayed
 from bot.turn.incoming import MAX_TEXT, readable
 from woningscan.content.model import Content, Question
 from woningscan.conversation.choices import ANSWER
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.reading.answers.understanding import understand
 from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.safety.triage import danger_choices
@@ -41,19 +41,19 @@ def assessed_heard(heard: tuple[str, ...]) -> Assessment:
     return max(found, key=severity, default=NOTHING)
 
 
-def would_answer_danger(content: Content, session: Session, typed: str, edited_at: str | None) -> bool:
+def would_answer_danger(content: Content, memory: Memory, typed: str, edited_at: str | None) -> bool:
     """Whether a changed text would be, or may be, a dangerous answer to the safety question it was for."""
     dangers = danger_choices(content)
-    for question in _safety_questions(content, session, edited_at):
+    for question in _safety_questions(content, memory, edited_at):
         meant = understand(question, typed, content.answer_words)
         if any(f"{ANSWER}:{question.id}={value}" in dangers for value in (meant.value, *meant.candidates)):
             return True
     return False
 
 
-def _safety_questions(content: Content, session: Session, edited_at: str | None) -> list[Question]:
+def _safety_questions(content: Content, memory: Memory, edited_at: str | None) -> list[Question]:
     """Those that a changed text may have answered: the one it was for or, where that is unknown, all asked so far."""
     if edited_at is not None:
         return [question for question in content.triage if question.id == edited_at]
-    current = current_question(content, session)
-    return [question for question in content.triage if question.id in session.answers or question is current]
+    current = current_question(content, memory)
+    return [question for question in content.triage if question.id in memory.answers or question is current]

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.store import StoredConversation
 from woningscan.conversation.effects import CANCEL_REQUEST, OFFER_REPORT, OFFER_REQUEST, Effect, Outcome
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply
 
 State = dict[str, Any]
@@ -28,9 +28,9 @@ class Result:
     complete: bool = True
 
 
-def with_session(state: State, session: Session) -> State:
-    """The same state, forms and all, with another session."""
-    return {**state, "slots": {**(state.get("slots") or {}), "session": session.to_dict()}}
+def with_memory(state: State, memory: Memory) -> State:
+    """The same state, forms and all, with another memory."""
+    return {**state, "slots": {**(state.get("slots") or {}), "memory": memory.to_dict()}}
 
 
 def with_link(outcome: Outcome, public_url: str) -> Outcome:

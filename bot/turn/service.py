@@ -19,13 +19,13 @@ from bot.turn.desk import Reception
 from bot.turn.gate import Decision
 from bot.turn.incoming import Incoming
 from bot.turn.last_resort import not_handled, on_threat, unavailable
-from bot.turn.result import Result, State, last_question, offered_in, with_link, with_session
+from bot.turn.result import Result, State, last_question, offered_in, with_link, with_memory
 from woningscan.chat.live import said as said_about_chat
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, command
 from woningscan.conversation.confirmations import confirmation, is_silent
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
-from woningscan.conversation.memory import Session, adopted, session_in, state_with
+from woningscan.conversation.memory import Memory, adopted, memory_in, state_with
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Step
 from woningscan.conversation.talk import open_conversation
@@ -72,7 +72,7 @@ class TurnService:
     async def open(self, channel: str) -> tuple[str, list[Reply]]:
         """Begin a conversation: its token, for the client alone, and the first words."""
         step = self._opening(channel)
-        token = await self._create(channel, step.session, list(step.replies), offered_in(list(step.replies)))
+        token = await self._create(channel, step.memory, list(step.replies), offered_in(list(step.replies)))
         return token, list(step.replies)
 
     def opening(self, channel: str) -> list[Reply]:
@@ -80,25 +80,25 @@ class TurnService:
         return list(self._opening(channel).replies)
 
     def _opening(self, channel: str) -> Step:
-        begun = Session(overheard=channel in OVERHEARD)
+        begun = Memory(overheard=channel in OVERHEARD)
         return open_conversation(self._content, begun, f"{self._public_url}/zelfscan")
 
     async def open_request(self, channel: str, begun: BegunRequest) -> str:
         """Begin a conversation with a request that was begun elsewhere, under the route that holds there: its token."""
-        session, _ = adopted(Session(answers=begun.answers, route=begun.route), self._content)
-        step = open_conversation(self._content, session)
+        memory, _ = adopted(Memory(answers=begun.answers, route=begun.route), self._content)
+        step = open_conversation(self._content, memory)
         asked = command(self._content, REQUEST_COMMANDS[begun.kind])
-        token = await self._create(channel, step.session, list(step.replies), [asked], begun.filer)
+        token = await self._create(channel, step.memory, list(step.replies), [asked], begun.filer)
         await self.answer(token, Incoming(choice=asked.id, message_id=BEGUN))
         return token
 
     async def _create(
-        self, channel: str, session: Session, replies: list[Reply], offered: list[Choice], filer: str = ""
+        self, channel: str, memory: Memory, replies: list[Reply], offered: list[Choice], filer: str = ""
     ) -> str:
         return await asyncio.to_thread(
             self._store.conversations.create,
             channel,
-            state_with({}, session),
+            state_with({}, memory),
             [choice.to_dict() for choice in offered],
             [reply.to_dict() for reply in replies],
             self._now(),
@@ -193,25 +193,25 @@ class TurnService:
         raise Conflict("too many turns of one conversation at once")
 
     async def _run(self, stored: StoredConversation, incoming: Incoming) -> Result:
-        session, changed = adopted(session_in(stored.state), self._content)
-        state = with_session(stored.state, session) if changed else stored.state
+        memory, changed = adopted(memory_in(stored.state), self._content)
+        state = with_memory(stored.state, memory) if changed else stored.state
         offered = [Choice(**choice) for choice in stored.offered]
-        decision = await asyncio.to_thread(self._reception.decide, stored, session, offered, incoming)
+        decision = await asyncio.to_thread(self._reception.decide, stored, memory, offered, incoming)
         before = [self._said("scan.content_changed")] if changed else []
-        result = await self._act(decision, session, state)
+        result = await self._act(decision, memory, state)
         said = [*before, *decision.step.replies, *result.replies]
         if decision.repeat or (not result.complete and decision.step.then is None):
             said += last_question(stored)
-        said = await asyncio.to_thread(self._reception.offering, stored, session_in(result.state), said)
+        said = await asyncio.to_thread(self._reception.offering, stored, memory_in(result.state), said)
         return replace(result, replies=said)
 
-    async def _act(self, decision: Decision, session: Session, state: State) -> Result:
+    async def _act(self, decision: Decision, memory: Memory, state: State) -> Result:
         """Keep what the gate decided and, where it says so, run the turn through the engine."""
         step = decision.step
         if step.then is not None:
-            state = state_with(state, step.session)
-        elif step.session != session:
-            state = with_session(state, step.session)
+            state = state_with(state, step.memory)
+        elif step.memory != memory:
+            state = with_memory(state, step.memory)
         effects = list(step.effects)
         if decision.text is None and decision.choice is None:
             return Result(state, effects=effects)
@@ -219,15 +219,15 @@ class TurnService:
             turn = await self._engine.turn(state, text=decision.text, choice=decision.choice)
         except EngineUnavailable as error:
             log.warning("engine away: %s", error)
-            handled = bool(effects) or step.then is not None or step.session != session
-            away = unavailable(self._content) if handled else not_handled(self._content, session)
+            handled = bool(effects) or step.then is not None or step.memory != memory
+            away = unavailable(self._content) if handled else not_handled(self._content, memory)
             return Result(state, [away], effects, complete=False)
         return Result(turn.state, turn.replies, [*effects, *turn.effects])
 
     def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
         """Commit the turn, then say what the commit confirms."""
         offered = offered_in(result.replies) or [Choice(**choice) for choice in stored.offered]
-        session = session_in(result.state)
+        memory = memory_in(result.state)
         erases = any(effect.kind == ERASE_CONVERSATION for effect in result.effects)
         forsaken = [] if erases else self._store.conversations.forsaken(stored)
         replies = self._with_notices(result.replies, forsaken)
@@ -239,9 +239,9 @@ class TurnService:
             effects=result.effects,
             external_id=message_id,
             now=self._now(),
-            finished=session.planned or None,
+            finished=memory.planned or None,
             told=forsaken,
-            events=events_of(self._content, session, stored.ledger.get("counted", [])),
+            events=events_of(self._content, memory, stored.ledger.get("counted", [])),
         )
         return self._confirm(stored.id, message_id, replies, outcomes)
 

@@ -7,20 +7,20 @@ import pytest
 from bot.turn.gate import ANY_TIME, Decision, decide, may_be_about_danger
 from bot.turn.incoming import MAX_TEXT, Incoming
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice
 
 OFFERED = [Choice("antwoord:auto=nee", "Nee, geen auto"), Choice("wijzig", "Antwoord wijzigen")]
 KNIFE = "er staat nu iemand met een mes in mijn huis"
-CHECK_OPEN = Session(started=True, aside="threat")
+CHECK_OPEN = Memory(started=True, aside="threat")
 
 
-def typed(content: Content, text: str, session: Session | None = None) -> Decision:
-    return decide(content, session or Session(started=True), OFFERED, Incoming(text=text))
+def typed(content: Content, text: str, memory: Memory | None = None) -> Decision:
+    return decide(content, memory or Memory(started=True), OFFERED, Incoming(text=text))
 
 
-def pressed(content: Content, choice: str, session: Session | None = None) -> Decision:
-    return decide(content, session or Session(started=True), OFFERED, Incoming(choice=choice))
+def pressed(content: Content, choice: str, memory: Memory | None = None) -> Decision:
+    return decide(content, memory or Memory(started=True), OFFERED, Incoming(choice=choice))
 
 
 def said(decision: Decision) -> list[str]:
@@ -56,7 +56,7 @@ def test_a_payload_with_slots_is_unreadable(content: Content, payload: str) -> N
 def test_what_cannot_be_used_never_reaches_the_engine(content: Content, text: str, told: str) -> None:
     decision = typed(content, text)
     assert (said(decision), decision.text, decision.choice, decision.repeat) == ([told], None, None, True)
-    assert decision.step.session == Session(started=True)
+    assert decision.step.memory == Memory(started=True)
 
 
 def test_the_longest_text_that_is_answered(content: Content) -> None:
@@ -94,7 +94,7 @@ def test_a_command_that_is_always_at_hand_may_come_at_any_moment(content: Conten
 def test_a_button_that_was_not_offered_does_nothing(content: Content, choice: str, told: str) -> None:
     decision = pressed(content, choice)
     assert (said(decision), decision.choice, decision.repeat) == ([told], None, True)
-    assert decision.step.session == Session(started=True)
+    assert decision.step.memory == Memory(started=True)
 
 
 def test_an_offered_button_goes_to_the_engine(content: Content) -> None:
@@ -103,7 +103,7 @@ def test_an_offered_button_goes_to_the_engine(content: Content) -> None:
 
 def test_there_is_a_threat_leads_to_the_check_question(content: Content) -> None:
     decision = pressed(content, "report_threat")
-    assert (said(decision), decision.choice, decision.step.session.aside) == (["threat.check"], None, "threat")
+    assert (said(decision), decision.choice, decision.step.memory.aside) == (["threat.check"], None, "threat")
 
 
 @pytest.mark.parametrize("text", ["hallo", "wat kost het", "antwoord", "/restart"])

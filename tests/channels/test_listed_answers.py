@@ -10,19 +10,19 @@ from bot.turn.gate import decide
 from bot.turn.incoming import Incoming
 from woningscan.content import load_content
 from woningscan.content.model import SKIPPED
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 
 CONTENT = load_content(Path(__file__).parents[2] / "content")
 ABOUT_THE_HOME = [question for question in CONTENT.questions.values() if question.section != "triage"]
 ABOUT_SAFETY = [question for question in CONTENT.questions.values() if question.section == "triage"]
 
 
-def asked(question_id: str) -> Session:
-    """A session in which this question, and no other, is open."""
+def asked(question_id: str) -> Memory:
+    """A memory in which this question, and no other, is open."""
     every = dict.fromkeys(CONTENT.questions, SKIPPED)  # a skipped profile hides no question
     safe = {"gevaar_nu": "nee", "voorval": "nee", "doxing": "nee", "onveilig_gevoel": "nee", "scanlengte": "volledig"}
     answers = {**every, **safe, "functie": "raadslid"}
-    return Session(version=CONTENT.version, started=True, answers=answers, revisit=question_id)
+    return Memory(version=CONTENT.version, started=True, answers=answers, revisit=question_id)
 
 
 @pytest.mark.parametrize("question", ABOUT_THE_HOME, ids=lambda question: question.id)

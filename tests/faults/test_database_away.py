@@ -68,7 +68,7 @@ def test_locked_gives_a_safe_answer_and_a_threat_does_not_wait(talk: Talk, tmp_p
         assert time.monotonic() - begun < 2
         assert talk.say("nee", "answer") == ["gate.unavailable"]
     assert talk.say("nee", "answer")[-1] in ("scan.ask.voorval", "threat.route.acuut.steps")
-    assert talk.session.answers["functie"] == "wethouder"
+    assert talk.memory.answers["functie"] == "wethouder"
 
 
 @pytest.mark.parametrize("call", ["commit_turn", "record_replies"])

@@ -30,13 +30,13 @@ def said(replies: list[Reply]) -> str:
 
 
 def test_without_the_engine_the_last_message_is_not_said_to_be_kept(talk: Talk) -> None:
-    before = talk.session.answers
+    before = talk.memory.answers
     _kill(talk)
     for send in (lambda: talk.say("nee"), lambda: talk.press("antwoord:gevaar_nu=nee")):
         send()
         assert NOT_HANDLED in said(talk.replies)
         assert f"Wat u daarvoor hebt geantwoord, is {KEPT}" in said(talk.replies)
-        assert talk.session.answers == before == {"functie": "wethouder"}, "both sentences are true"
+        assert talk.memory.answers == before == {"functie": "wethouder"}, "both sentences are true"
 
 
 def test_without_the_engine_and_without_answers_nothing_is_said_to_be_kept(talk: Talk, store: Store) -> None:
@@ -50,7 +50,7 @@ def test_without_the_engine_and_without_answers_nothing_is_said_to_be_kept(talk:
 def test_what_the_gate_did_handle_is_not_said_to_be_lost(talk: Talk) -> None:
     _kill(talk)
     talk.say("mijn adres staat op facebook")
-    assert talk.session.route == "doxing"
+    assert talk.memory.route == "doxing"
     assert said(talk.replies) and NOT_HANDLED not in said(talk.replies) and KEPT not in said(talk.replies)
 
 

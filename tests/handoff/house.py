@@ -25,7 +25,7 @@ from tests.unit.walk import Walk
 from woningscan.chat.live import staff_said
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.conversation.memory import session_in, state_with
+from woningscan.conversation.memory import memory_in, state_with
 from woningscan.conversation.reply import Reply
 
 CONTENT: Content = load_content(ROOT / "content")
@@ -46,7 +46,7 @@ class CoreEngine:
 
     async def turn(self, state: dict[str, Any], *, text: str | None = None, choice: str | None = None) -> EngineTurn:
         self.asked += 1
-        walk = Walk(CONTENT, session_in(state))
+        walk = Walk(CONTENT, memory_in(state))
         walk.asking = _ASKING.get(str(state.get("loop")))
         if choice is not None:
             walk.press(choice)
@@ -57,7 +57,7 @@ class CoreEngine:
             await during()
         if self.away:
             raise EngineUnavailable("away")
-        after = {**state_with(state, walk.session), "loop": _FORM.get(walk.asking or "")}
+        after = {**state_with(state, walk.memory), "loop": _FORM.get(walk.asking or "")}
         return EngineTurn(after, walk.said, walk.effects)
 
 

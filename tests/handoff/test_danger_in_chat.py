@@ -66,7 +66,7 @@ def test_no_danger_after_all_lets_the_chat_go_on(house: House, member: str, chat
     assert chatting.press("dreiging:nee") == ["threat.check.none"]
     assert chatting.say("ja dat klopt") == [], "not an answer to the check question"
     assert house.owner(chatting.id) == "mens"
-    assert chatting.stored.state["slots"]["session"].get("route") is None
+    assert chatting.stored.state["slots"]["memory"].get("route") is None
 
 
 def test_what_was_heaviest_stays_on_the_screen(house: House, member: str, chatting: Talk):

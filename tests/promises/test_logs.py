@@ -102,8 +102,8 @@ def _make_an_action_fail(talk: Talk) -> None:
     """An error is where texts leak first."""
     from bot.rasa.client import EngineUnavailable
 
-    broken = {"slots": {"session": {"answers": "kanarievogel", "draft": {"kind": "kanarievogel", "fields": {}}}}}
-    for state in (broken, {"slots": {"session": "kanarievogel"}}, {"slots": "kanarievogel"}):
+    broken = {"slots": {"memory": {"answers": "kanarievogel", "draft": {"kind": "kanarievogel", "fields": {}}}}}
+    for state in (broken, {"slots": {"memory": "kanarievogel"}}, {"slots": "kanarievogel"}):
         with pytest.raises(EngineUnavailable) as failed:
             talk.assistant.run(talk.assistant.engine.client.turn(state, text="kanarievogel woningscan aanvragen"))
         assert "kanarie" not in str(failed.value)

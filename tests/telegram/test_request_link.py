@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from bot.store.telegram.request_links import BegunRequest, offer
 from tests.safe_triage import SAFE_TRIAGE
 from tests.telegram.official import World
-from woningscan.conversation.memory import session_in
+from woningscan.conversation.memory import memory_in
 
 ANSWERS = {"functie": "wethouder", "gevaar_nu": "nee"}
 OWN = {"sec-fetch-site": "same-origin"}
@@ -44,7 +44,7 @@ def session_behind(world: World, browser: TestClient):
     stored = world.store.conversations.load(browser.cookies["zelfscan"])
     assert stored is not None
     assert stored.channel == "plain"
-    return session_in(stored.state)
+    return memory_in(stored.state)
 
 
 def test_looking_at_the_link_uses_nothing_up(scripted: World) -> None:

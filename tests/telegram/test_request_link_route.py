@@ -14,7 +14,7 @@ from bot.store.request.models import Request
 from bot.store.telegram.request_links import BegunRequest, offer
 from bot.turn.incoming import Incoming
 from tests.telegram.official import Official, World
-from woningscan.conversation.memory import session_in
+from woningscan.conversation.memory import memory_in
 from woningscan.conversation.reply import Reply
 
 OWN = {"sec-fetch-site": "same-origin"}
@@ -63,7 +63,7 @@ def test_from_a_threat_in_telegram_to_an_urgent_request(official: Official) -> N
     token = opened(world, link[0])
     stored = world.store.conversations.load(token)
     assert stored is not None
-    session = session_in(stored.state)
+    session = memory_in(stored.state)
     assert session.route == "concreet" and dict(session.answers) == {} and session.draft is not None
     fields = [field.id for field in world.app.state.content.request_fields["terugbellen"]]
     values = {"naam": "J. de Vries", "functie": "wethouder", "contact": "0612345678", "voorkeur": "geen voorkeur"}
@@ -96,5 +96,5 @@ def test_links_of_another_day_still_work(world: World, contents: dict[str, Any],
     token = opened(world, link_to(world, contents))
     stored = world.store.conversations.load(token)
     assert stored is not None
-    session = session_in(stored.state)
+    session = memory_in(stored.state)
     assert session.route == route and session.draft is not None

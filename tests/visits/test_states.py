@@ -74,7 +74,7 @@ class Life(RuleBasedStateMachine):
             row = log.locked(session, self.reference)
             assert row is not None
             access.add(session, self.store.vault, row.id, link, "link", NOW + timedelta(days=9))
-        self.session = self.store.own_requests.open_link(link, self.now) or ""
+        self.memory = self.store.own_requests.open_link(link, self.now) or ""
 
     def teardown(self) -> None:
         self.store.close()
@@ -128,15 +128,15 @@ class Life(RuleBasedStateMachine):
 
     @rule(moment=st.text("abc", min_size=2, max_size=9))
     def change(self, moment: str) -> None:
-        own = self.store.own_requests.load(self.session, self.now)
+        own = self.store.own_requests.load(self.memory, self.now)
         same = own is not None and own.fields["voorkeur"] == moment
-        done = self.store.own_requests.change(self.session, {"voorkeur": moment}, self.now)
+        done = self.store.own_requests.change(self.memory, {"voorkeur": moment}, self.now)
         if not (done and same):
             self.expect("wijzigen", done, None)
 
     @rule()
     def withdraw(self) -> None:
-        self.expect("intrekken", self.store.own_requests.withdraw(self.session, self.now), None)
+        self.expect("intrekken", self.store.own_requests.withdraw(self.memory, self.now), None)
 
     @invariant()
     def it_is_as_the_model_says(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, commands
 from woningscan.conversation.effects import OPEN_CHAT, Effect, Outcome
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
 from woningscan.safety.response import repeat_route, stopped
@@ -26,22 +26,22 @@ _NOT_SHOWN = ("booking.", "handoff.", "opening.", "privacy.", "gate.", "fallback
 OFFERING = ("handoff.offer", "fallback.person")
 
 
-def with_chat(content: Content, session: Session, replies: Sequence[Reply], desk: str) -> list[Reply]:
+def with_chat(content: Content, memory: Memory, replies: Sequence[Reply], desk: str) -> list[Reply]:
     """The replies; where somebody to talk to is offered, with the chat among it, or with the reason why not."""
-    if not desk or session.route == "acuut":
+    if not desk or memory.route == "acuut":
         return list(replies)
-    return [_offering(content, session, reply, desk) if reply.id in OFFERING else reply for reply in replies]
+    return [_offering(content, memory, reply, desk) if reply.id in OFFERING else reply for reply in replies]
 
 
-def press(content: Content, session: Session, choice: str, desk: str) -> Step:
+def press(content: Content, memory: Memory, choice: str, desk: str) -> Step:
     """A button about the chat: begin, or what may be shown."""
-    if session.route == "acuut":
-        return repeat_route(content, session)
+    if memory.route == "acuut":
+        return repeat_route(content, memory)
     if desk != OPEN:
-        return Step(session.but(misses=0), (no_chat(content, session),), then="")
+        return Step(memory.but(misses=0), (no_chat(content, memory),), then="")
     if choice == START:
-        return _ask_consent(content, session)
-    return Step(session.but(misses=0), effects=(Effect(OPEN_CHAT, {"share": choice == SHARE}),), then="")
+        return _ask_consent(content, memory)
+    return Step(memory.but(misses=0), effects=(Effect(OPEN_CHAT, {"share": choice == SHARE}),), then="")
 
 
 def consent_in(content: Content, last: Sequence[str], typed: str) -> str | None:
@@ -54,10 +54,10 @@ def consent_in(content: Content, last: Sequence[str], typed: str) -> str | None:
     return PRIVATE if plain in content.answer_words["nee"] else None
 
 
-def no_chat(content: Content, session: Session, key: str = "handoff.no_chat") -> Reply:
+def no_chat(content: Content, memory: Memory, key: str = "handoff.no_chat") -> Reply:
     """Nobody is there, said honestly, with what can be done instead."""
-    go_on = "restart" if stopped(content, session) else "resume"
-    offered = (go_on,) if session.route == "acuut" else ("start_callback", go_on)
+    go_on = "restart" if stopped(content, memory) else "resume"
+    offered = (go_on,) if memory.route == "acuut" else ("start_callback", go_on)
     return Reply(key, (text(content.messages[key]),), commands(content, offered), commands(content, ALWAYS))
 
 
@@ -88,7 +88,7 @@ def shareable(turns: Sequence[Sequence[Reply]]) -> list[str]:
     return [plain for plain in map(_without_links, shown) if plain]
 
 
-def _offering(content: Content, session: Session, reply: Reply, desk: str) -> Reply:
+def _offering(content: Content, memory: Memory, reply: Reply, desk: str) -> Reply:
     if desk != OPEN:
         if reply.id != "handoff.offer":
             return reply
@@ -97,20 +97,20 @@ def _offering(content: Content, session: Session, reply: Reply, desk: str) -> Re
     chat = commands(content, (START,))
     if reply.id != "handoff.offer":
         return Reply(reply.id, reply.parts, reply.choices, (*chat, *reply.tools))
-    key = "handoff.chat.threat" if stopped(content, session) else "handoff.chat"
+    key = "handoff.chat.threat" if stopped(content, memory) else "handoff.chat"
     return Reply(reply.id, (*reply.parts, text(content.messages[key])), (*chat, *reply.choices), reply.tools)
 
 
-def _ask_consent(content: Content, session: Session) -> Step:
+def _ask_consent(content: Content, memory: Memory) -> Step:
     keys = [CONSENT]
-    if session.overheard:
+    if memory.overheard:
         keys.insert(0, "handoff.overheard")
-    if stopped(content, session):
+    if stopped(content, memory):
         keys.insert(0, "handoff.no_details")
     parts = tuple(text(content.messages[key]) for key in keys)
-    go_on = "restart" if stopped(content, session) else "resume"
+    go_on = "restart" if stopped(content, memory) else "resume"
     tools = commands(content, (go_on, *ALWAYS))
-    return Step(session.but(misses=0), (Reply(CONSENT, parts, commands(content, (SHARE, PRIVATE)), tools),), then="")
+    return Step(memory.but(misses=0), (Reply(CONSENT, parts, commands(content, (SHARE, PRIVATE)), tools),), then="")
 
 
 def _without_links(reply: Reply) -> str:

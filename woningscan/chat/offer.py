@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, commands
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Message, Step
 from woningscan.request.form import CALL_BACK
@@ -12,21 +12,21 @@ from woningscan.request.form import start as start_request
 from woningscan.safety.response import stopped
 
 
-def talk_to_human(content: Content, session: Session, message: Message) -> Step:
+def talk_to_human(content: Content, memory: Memory, message: Message) -> Step:
     """The numbers to call, and the offer to be called back; under a stopping route the police come first."""
     if message.choice == "start_callback":
-        return start_request(content, session, CALL_BACK)
-    key = "handoff.offer.threat" if stopped(content, session) else "handoff.offer"
-    if session.care:
+        return start_request(content, memory, CALL_BACK)
+    key = "handoff.offer.threat" if stopped(content, memory) else "handoff.offer"
+    if memory.care:
         key = "handoff.offer.care"
     said = content.messages[key]
     offered = (
         ("restart",)
-        if session.route == "acuut"
-        else ("start_callback", "restart" if stopped(content, session) and not session.care else "resume")
+        if memory.route == "acuut"
+        else ("start_callback", "restart" if stopped(content, memory) and not memory.care else "resume")
     )
     return Step(
-        session.but(misses=0),
+        memory.but(misses=0),
         (Reply("handoff.offer", (text(said),), commands(content, offered), commands(content, ALWAYS)),),
         then="",
     )

@@ -26,7 +26,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Session:
+class Memory:
     """What is known of one conversation.
 
     `answers` maps question ids to choice values. `route` is the safety route in force. `aside` names a side question
@@ -69,52 +69,52 @@ class Session:
         return data
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any] | None) -> Session:
+    def from_dict(cls, data: Mapping[str, Any] | None) -> Memory:
         values = dict(data or {})
         if values.get("draft"):
             values["draft"] = Draft(**values["draft"])
         return cls(**values)
 
-    def but(self, **changes: Any) -> Session:
+    def but(self, **changes: Any) -> Memory:
         return replace(self, **changes)
 
-    def emptied(self) -> Session:
+    def emptied(self) -> Memory:
         """As at the opening: nothing answered, in the same channel."""
-        return Session(version=self.version, overheard=self.overheard)
+        return Memory(version=self.version, overheard=self.overheard)
 
-    def answered(self, question_id: str, value: str) -> Session:
+    def answered(self, question_id: str, value: str) -> Memory:
         return self.but(answers={**self.answers, question_id: value}, revisit=None, fresh=question_id, misses=0)
 
-    def without_answers(self, question_ids: set[str]) -> Session:
+    def without_answers(self, question_ids: set[str]) -> Memory:
         return self.but(answers={key: value for key, value in self.answers.items() if key not in question_ids})
 
 
-def adopted(session: Session, content: Content) -> tuple[Session, bool]:
-    """The session under today's content, and whether answers were dropped because their question or choice is gone."""
-    if session.version == content.version:
-        return session, False
+def adopted(memory: Memory, content: Content) -> tuple[Memory, bool]:
+    """The memory under today's content, and whether answers were dropped because their question or choice is gone."""
+    if memory.version == content.version:
+        return memory, False
     known = {
         key: value
-        for key, value in session.answers.items()
+        for key, value in memory.answers.items()
         if key in content.questions and (value == SKIPPED or content.questions[key].choice(value))
     }
-    revisit = session.revisit if session.revisit in known else None
-    fresh = session.fresh if session.fresh in known else None
+    revisit = memory.revisit if memory.revisit in known else None
+    fresh = memory.fresh if memory.fresh in known else None
     # A route that is gone may have stopped the scan: in doubt it still does (decision D7).
-    route = session.route if session.route in content.routes else ("concreet" if session.route else None)
-    changed = len(known) < len(session.answers)
-    return session.but(version=content.version, answers=known, route=route, revisit=revisit, fresh=fresh), changed
+    route = memory.route if memory.route in content.routes else ("concreet" if memory.route else None)
+    changed = len(known) < len(memory.answers)
+    return memory.but(version=content.version, answers=known, route=route, revisit=revisit, fresh=fresh), changed
 
 
-STATE_SLOT = "session"
+STATE_SLOT = "memory"
 
 
-def session_in(state: Mapping[str, Any]) -> Session:
-    """The session in a conversation's compact state (`engine/state.py`), so that safety works with the engine away."""
-    return Session.from_dict((state.get("slots") or {}).get(STATE_SLOT))
+def memory_in(state: Mapping[str, Any]) -> Memory:
+    """The memory in a conversation's compact state (`engine/state.py`), so that safety works with the engine away."""
+    return Memory.from_dict((state.get("slots") or {}).get(STATE_SLOT))
 
 
-def state_with(state: Mapping[str, Any], session: Session) -> dict[str, Any]:
-    """The compact state with this session and no form open; the next turn through the engine opens one again."""
+def state_with(state: Mapping[str, Any], memory: Memory) -> dict[str, Any]:
+    """The compact state with this memory and no form open; the next turn through the engine opens one again."""
     slots = {name: value for name, value in (state.get("slots") or {}).items() if name != "requested_slot"}
-    return {"slots": {**slots, STATE_SLOT: session.to_dict()}, "loop": None}
+    return {"slots": {**slots, STATE_SLOT: memory.to_dict()}, "loop": None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from woningscan.conversation.effects import Effect
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
 
 SCAN = "scan"
@@ -30,7 +30,7 @@ class Message:
 class Step:
     """A use case's result. `then`: what is asked after it: `scan`, `request`, "" for nothing; None changes nothing."""
 
-    session: Session
+    memory: Memory
     replies: tuple[Reply, ...] = ()
     effects: tuple[Effect, ...] = ()
     then: str | None = None

@@ -7,7 +7,7 @@ import re
 from woningscan.content.model import Content, Field
 from woningscan.conversation.choices import ALWAYS, FIELD, commands, value_for
 from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
-from woningscan.conversation.memory import Draft, Session
+from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import REQUEST, SCAN, Message, Step
 from woningscan.request import elsewhere
@@ -38,51 +38,51 @@ _HESITATION = re.compile(
 )
 
 
-def start(content: Content, session: Session, kind: str) -> Step:
+def start(content: Content, memory: Memory, kind: str) -> Step:
     """Begin a request. A woningscan is not offered under a stopping route, nor to a function it is not meant for.
 
     What was filled in for the other kind of request is kept where it fits. Where others can read along, it goes on
     behind a link. Before a woningscan the safety questions come first; a call back never waits for them.
     """
-    if stopped(content, session) and (kind == SCAN_VISIT or session.route == "acuut"):
-        return repeat_route(content, session)
-    session = session.but(care=False)
-    if session.draft is not None and session.draft.kind == kind and not session.wish:
-        return Step(session.but(aside=None), then=REQUEST)
+    if stopped(content, memory) and (kind == SCAN_VISIT or memory.route == "acuut"):
+        return repeat_route(content, memory)
+    memory = memory.but(care=False)
+    if memory.draft is not None and memory.draft.kind == kind and not memory.wish:
+        return Step(memory.but(aside=None), then=REQUEST)
     known = {field.id for field in content.request_fields[kind]}
-    given = {**session.answers, **(session.draft.fields if session.draft else {})}
+    given = {**memory.answers, **(memory.draft.fields if memory.draft else {})}
     draft = Draft(kind, {key: value for key, value in given.items() if key in known})
     if _is_referred(draft):
-        return Step(session, (referral_reply(content),), then=asked_now(content, session))
-    if session.overheard:
-        return elsewhere.offer(content, session, kind)
-    unsettled = _safety_first(content, session, kind)
+        return Step(memory, (referral_reply(content),), then=asked_now(content, memory))
+    if memory.overheard:
+        return elsewhere.offer(content, memory, kind)
+    unsettled = _safety_first(content, memory, kind)
     if unsettled is not None:
         return unsettled
     said = Reply(f"booking.start.{kind}", (text(content.messages[f"booking.start.{kind}"]),))
-    return Step(session.but(draft=draft, wish="", aside=None, misses=0), (said,), then=REQUEST)
+    return Step(memory.but(draft=draft, wish="", aside=None, misses=0), (said,), then=REQUEST)
 
 
-def ask(content: Content, session: Session) -> Step:
+def ask(content: Content, memory: Memory) -> Step:
     """Ask the next field, or read everything back and ask for consent."""
-    draft = session.draft
+    draft = memory.draft
     if draft is None:
-        return Step(session)
+        return Step(memory)
     field = _current(content, draft)
-    urgent = _is_urgent(content, session, draft)
+    urgent = _is_urgent(content, memory, draft)
     return Step(
-        session, (review_reply(content, draft, urgent) if field is None else field_reply(content, draft, field),)
+        memory, (review_reply(content, draft, urgent) if field is None else field_reply(content, draft, field),)
     )
 
 
-def is_asking(session: Session) -> bool:
-    draft = session.draft
+def is_asking(memory: Memory) -> bool:
+    draft = memory.draft
     return draft is not None and CONSENT not in draft.fields and not _is_referred(draft)
 
 
-def read(content: Content, session: Session, message: Message) -> str | None:
+def read(content: Content, memory: Memory, message: Message) -> str | None:
     """What `message` fills in now, checked and cleaned, or None."""
-    draft = session.draft
+    draft = memory.draft
     if draft is None:
         return None
     field = _current(content, draft)
@@ -97,93 +97,93 @@ def read(content: Content, session: Session, message: Message) -> str | None:
     return checked(field, message.text, content.answer_words)
 
 
-def fill(content: Content, session: Session, value: str) -> Session:
+def fill(content: Content, memory: Memory, value: str) -> Memory:
     """Record what `read` gave: a field, a field to edit, or the consent."""
-    draft = session.draft
+    draft = memory.draft
     if draft is None:
-        return session
+        return memory
     field = _current(content, draft)
     if field is not None:
-        return session.but(draft=Draft(draft.kind, {**draft.fields, field.id: value}), misses=0)
+        return memory.but(draft=Draft(draft.kind, {**draft.fields, field.id: value}), misses=0)
     if value == CONSENT:
-        return session.but(draft=Draft(draft.kind, {**draft.fields, CONSENT: "ja"}), misses=0)
-    return session.but(draft=Draft(draft.kind, draft.fields, editing=value), misses=0)
+        return memory.but(draft=Draft(draft.kind, {**draft.fields, CONSENT: "ja"}), misses=0)
+    return memory.but(draft=Draft(draft.kind, draft.fields, editing=value), misses=0)
 
 
-def clarify(content: Content, session: Session) -> Step:
+def clarify(content: Content, memory: Memory) -> Step:
     """Say what is wrong with what was typed, with an example; the same field is asked again and nothing is lost."""
-    field = _current(content, session.draft) if session.draft else None
+    field = _current(content, memory.draft) if memory.draft else None
     if field is None:
         said = Reply("booking.review.unclear", (text(content.messages["booking.review.unclear"]),))
     else:
         said = Reply(f"booking.invalid.{field.id}", (text(field.invalid),))
-    return Step(session.but(misses=session.misses + 1), (said,))
+    return Step(memory.but(misses=memory.misses + 1), (said,))
 
 
-def go_back(content: Content, session: Session, draft: Draft) -> Step:
+def go_back(content: Content, memory: Memory, draft: Draft) -> Step:
     """The field before this one again; before the first one there is nothing, and the request stays open."""
     if draft.editing is not None:
-        return Step(session.but(draft=Draft(draft.kind, draft.fields), misses=0), then=REQUEST)
+        return Step(memory.but(draft=Draft(draft.kind, draft.fields), misses=0), then=REQUEST)
     fields = content.request_fields[draft.kind]
     current = _current(content, draft)
     before = fields[: fields.index(current)] if current else fields
     if not before:
-        return Step(session, (Reply("booking.first", (text(content.messages["booking.first"]),)),), then=REQUEST)
+        return Step(memory, (Reply("booking.first", (text(content.messages["booking.first"]),)),), then=REQUEST)
     kept = {key: value for key, value in draft.fields.items() if key != before[-1].id}
-    return Step(session.but(draft=Draft(draft.kind, kept), misses=0), then=REQUEST)
+    return Step(memory.but(draft=Draft(draft.kind, kept), misses=0), then=REQUEST)
 
 
-def still_open(content: Content, session: Session) -> Step:
+def still_open(content: Content, memory: Memory) -> Step:
     """Another thing was asked for while a request is open: that one first, so that nothing filled in is lost."""
     said = Reply("booking.still_open", (text(content.messages["booking.still_open"]),))
-    after = session.but(aside=None)
+    after = memory.but(aside=None)
     return Step(after, (said,), then=asked_now(content, after))
 
 
-def submit(content: Content, session: Session) -> Step:
+def submit(content: Content, memory: Memory) -> Step:
     """Hand the request to the app. What is said about it comes from the committed row, not from here."""
-    draft = session.draft
+    draft = memory.draft
     if draft is not None and _is_referred(draft):
-        after = session.but(draft=None, misses=0)
+        after = memory.but(draft=None, misses=0)
         return Step(after, (referral_reply(content),), then=asked_now(content, after))
     if draft is None or draft.fields.get(CONSENT) != "ja":
-        return Step(session, then=asked_now(content, session))
-    unsettled = _safety_first(content, _without_consent(session, draft), draft.kind)
+        return Step(memory, then=asked_now(content, memory))
+    unsettled = _safety_first(content, _without_consent(memory, draft), draft.kind)
     if unsettled is not None:
         return unsettled
     labels = {field.id: shown(field, draft.fields[field.id]) for field in content.request_fields[draft.kind]}
-    after = session.but(draft=None, misses=0, requested=True)
-    wish = {"kind": draft.kind, "fields": labels, "urgent": _is_urgent(content, session, draft)}
+    after = memory.but(draft=None, misses=0, requested=True)
+    wish = {"kind": draft.kind, "fields": labels, "urgent": _is_urgent(content, memory, draft)}
     return Step(after, effects=(Effect(SUBMIT_REQUEST, wish),), then="")
 
 
-def drop(content: Content, session: Session) -> Step:
+def drop(content: Content, memory: Memory) -> Step:
     """Stop a request that was not sent: nothing leaves this conversation."""
-    after = session.but(draft=None, wish="", misses=0)
-    key = "booking.dropped" if session.draft is not None else "booking.dropped.before"
+    after = memory.but(draft=None, wish="", misses=0)
+    key = "booking.dropped" if memory.draft is not None else "booking.dropped.before"
     said = Reply(key, (text(content.messages[key]),), (), commands(content, ("help", *ALWAYS)))
     return Step(after, (said,), then=asked_now(content, after))
 
 
-def _safety_first(content: Content, session: Session, kind: str) -> Step | None:
+def _safety_first(content: Content, memory: Memory, kind: str) -> Step | None:
     """What comes before a woningscan: safety questions that are open, or the route that they led to."""
     if kind != SCAN_VISIT:
         return None
-    if next_safety_question(content, session.answers) is not None:
+    if next_safety_question(content, memory.answers) is not None:
         said = Reply("booking.safety_first", (text(content.messages["booking.safety_first"]),))
-        return Step(session.but(wish=kind, aside=None, revisit=None, misses=0), (said,), then=SCAN)
-    route = route_for(content, session.answers)
-    return take_route(content, session, route.id) if route and stops_the_scan(content, route.id) else None
+        return Step(memory.but(wish=kind, aside=None, revisit=None, misses=0), (said,), then=SCAN)
+    route = route_for(content, memory.answers)
+    return take_route(content, memory, route.id) if route and stops_the_scan(content, route.id) else None
 
 
-def _without_consent(session: Session, draft: Draft) -> Session:
+def _without_consent(memory: Memory, draft: Draft) -> Memory:
     kept = {key: value for key, value in draft.fields.items() if key != CONSENT}
-    return session.but(draft=Draft(draft.kind, kept))
+    return memory.but(draft=Draft(draft.kind, kept))
 
 
-def _is_urgent(content: Content, session: Session, draft: Draft) -> bool:
+def _is_urgent(content: Content, memory: Memory, draft: Draft) -> bool:
     """A call back that is asked for under a route that stops the scan: somebody feels threatened and waits."""
-    return draft.kind == CALL_BACK and stopped(content, session)
+    return draft.kind == CALL_BACK and stopped(content, memory)
 
 
 def _is_referred(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.scan.questionnaire import next_question
 
 _PARTICLE = (
@@ -51,13 +51,13 @@ _NO_FIRST_NAME = frozenset(
 _PROFILE = ("intake", "profile")
 
 
-def to_judge(content: Content, session: Session, typed: str) -> str:
+def to_judge(content: Content, memory: Memory, typed: str) -> str:
     """The part of `typed` that may tell of danger, seen what is asked now; the whole of it at any other moment."""
-    if session.aside is not None or typed.isupper():
+    if memory.aside is not None or typed.isupper():
         return typed
-    if session.draft is not None:
+    if memory.draft is not None:
         return _outside_value(typed)
-    question = next_question(content, session.answers, session.revisit) if session.started else None
+    question = next_question(content, memory.answers, memory.revisit) if memory.started else None
     if question is not None and question.section in _PROFILE:
         return _without_places(typed)
     return typed

@@ -11,7 +11,7 @@ from typing import Any
 
 from woningscan.content.model import Content, Route
 from woningscan.conversation.choices import ALWAYS, THREAT_CHECK, command, commands
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, items, notice, text
 from woningscan.conversation.step import REQUEST, SCAN, Message, Step
 from woningscan.reading.answers.understanding import understand
@@ -41,116 +41,114 @@ SURE_OF_A_REPORT = 0.6
 _SEVERITY = ("geen", "diffuus", "concreet", "acuut")
 
 
-def stopped(content: Content, session: Session) -> bool:
+def stopped(content: Content, memory: Memory) -> bool:
     """Whether a safety route is in force under which no scan and no scan request is offered."""
-    return stops_the_scan(content, session.route)
+    return stops_the_scan(content, memory.route)
 
 
-def asked_now(content: Content, session: Session) -> str:
+def asked_now(content: Content, memory: Memory) -> str:
     """What is to be asked when nothing else is going on: the open request, the open scan, or nothing ("")."""
-    if session.care:
+    if memory.care:
         return ""
-    if session.wish and not stopped(content, session):
+    if memory.wish and not stopped(content, memory):
         return SCAN
-    if session.draft is not None:
+    if memory.draft is not None:
         return REQUEST
-    if not session.started or stopped(content, session):
+    if not memory.started or stopped(content, memory):
         return ""
-    return SCAN if next_question(content, session.answers, session.revisit) is not None else ""
+    return SCAN if next_question(content, memory.answers, memory.revisit) is not None else ""
 
 
-def on_assessment(content: Content, session: Session, assessment: Assessment) -> Step | None:
+def on_assessment(content: Content, memory: Memory, assessment: Assessment) -> Step | None:
     """The answer to what the threat check found, or None when it found nothing that changes anything.
 
     Under a stopping route a doubt is no question any more, unless it is whether it happens now. `steun` leaves what is
     being asked as it is (`then` is None): the message itself still has to be handled.
     """
     if assessment.topic == CARE:
-        return _take_care(content, session, "zorg_acuut" if assessment.level is Level.ACUUT else "zorg")
+        return _take_care(content, memory, "zorg_acuut" if assessment.level is Level.ACUUT else "zorg")
     if assessment.action is Action.ROUTE_ACUUT:
-        known = session.but(child=session.child or assessment.topic == CHILD)
-        said_before = known.child and session.route == "acuut"
+        known = memory.but(child=memory.child or assessment.topic == CHILD)
+        said_before = known.child and memory.route == "acuut"
         return repeat_route(content, known) if said_before else take_route(content, known, "acuut")
     if assessment.action is Action.ROUTE_CONCREET:
-        return take_route(content, session, "concreet_bekend" if assessment.topic == POLICE else "concreet")
+        return take_route(content, memory, "concreet_bekend" if assessment.topic == POLICE else "concreet")
     if assessment.action is Action.CONTROLEVRAAG:
-        settled = session.route == "acuut" or (stopped(content, session) and assessment.level is not Level.ACUUT)
-        if settled or session.care:
+        settled = memory.route == "acuut" or (stopped(content, memory) and assessment.level is not Level.ACUUT)
+        if settled or memory.care:
             return None
-        return answer_check(content, session, Message()) if session.aside == ASIDE else ask_check(content, session)
+        return answer_check(content, memory, Message()) if memory.aside == ASIDE else ask_check(content, memory)
     if assessment.action is Action.STEUN:
         route_id = "doxing" if assessment.topic == "doxing" else "diffuus"
-        return Step(_with_route(content, session, route_id), route_replies(content, route_id, ()))
+        return Step(_with_route(content, memory, route_id), route_replies(content, route_id, ()))
     return None
 
 
-def seen_in_context(content: Content, session: Session, typed: str, found: Assessment) -> Assessment:
+def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessment) -> Assessment:
     """What the threat check found in a text, seen what was said and asked before it.
 
     A weapon after words of despair is a means. Asked what happened lately, "ik heb de politie gebeld" is about that.
     """
     if found.certain and found.level is Level.ACUUT:
         return found
-    if session.care and (means_at_hand(typed) or for_oneself(typed)):
+    if memory.care and (means_at_hand(typed) or for_oneself(typed)):
         return Assessment(Level.ACUUT, Action.ROUTE_ACUUT, found.reasons, CARE, certain=True)
-    question = (
-        next_question(content, session.answers, session.revisit) if session.started and not session.aside else None
-    )
+    question = next_question(content, memory.answers, memory.revisit) if memory.started and not memory.aside else None
     lately = question is not None and question in content.triage[1:]
     if lately and found.level >= Level.CONCREET and known_to_police(typed):
         return Assessment(Level.CONCREET, Action.ROUTE_CONCREET, found.reasons, POLICE, certain=True)
     return found
 
 
-def on_report(content: Content, session: Session, message: Message) -> Step | None:
+def on_report(content: Content, memory: Memory, message: Message) -> Step | None:
     """A threat that only the language model sees leads to the check question; None where that is a poor guess.
 
     It is one where the text may answer the open question, where the model is not sure, and under a route.
     """
     if message.choice is not None:
-        return ask_check(content, session)
-    if session.care or stopped(content, session) or message.confidence < SURE_OF_A_REPORT:
+        return ask_check(content, memory)
+    if memory.care or stopped(content, memory) or message.confidence < SURE_OF_A_REPORT:
         return None
-    question = next_question(content, session.answers, session.revisit) if message.asking == SCAN else None
+    question = next_question(content, memory.answers, memory.revisit) if message.asking == SCAN else None
     understood = understand(question, message.text, content.answer_words) if question is not None else None
     if understood is not None and (understood.certain or understood.candidates):
         return None
-    return ask_check(content, session)
+    return ask_check(content, memory)
 
 
-def under_route(content: Content, session: Session, typed: str) -> Step | None:
+def under_route(content: Content, memory: Memory, typed: str) -> Step | None:
     """What needs words of its own while 112 was said: who does not dare to call, and a child. None for all else."""
-    if session.route != "acuut":
+    if memory.route != "acuut":
         return None
-    child = session.child or is_child(typed)
+    child = memory.child or is_child(typed)
     if cannot_call(typed):
         key = "threat.cannot_call.kind" if child else "threat.cannot_call"
         first, *rest = route_replies(content, "acuut", choices_after(content, "acuut"), child)
-        return Step(session.but(child=child), (first, Reply(key, (text(content.messages[key]),)), *rest), then="")
-    if child and not session.child:
-        return repeat_route(content, session.but(child=True))
+        return Step(memory.but(child=child), (first, Reply(key, (text(content.messages[key]),)), *rest), then="")
+    if child and not memory.child:
+        return repeat_route(content, memory.but(child=True))
     return None
 
 
-def take_route(content: Content, session: Session, route_id: str) -> Step:
+def take_route(content: Content, memory: Memory, route_id: str) -> Step:
     """Stop the scan, keep the answers, drop a half-filled request and show the route."""
-    after = _with_route(content, session, route_id)
+    after = _with_route(content, memory, route_id)
     after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0)
-    replies = route_replies(content, route_id, choices_after(content, route_id), session.child)
+    replies = route_replies(content, route_id, choices_after(content, route_id), memory.child)
     return Step(after, replies, then="")
 
 
-def ask_check(content: Content, session: Session) -> Step:
+def ask_check(content: Content, memory: Memory) -> Step:
     """One check question with three answers: the way out of a doubt (decision D7)."""
     choices = tuple(
         Choice(f"{THREAT_CHECK}:{key}", content.labels[f"{THREAT_CHECK}:{key}"]) for key in ("nu", "wel", "nee")
     )
     parts = (notice(content.messages["threat.check.now"], "emergency"), text(content.messages["threat.check"]))
-    after = session.but(aside=ASIDE, misses=0, checks=session.checks + 1)
+    after = memory.but(aside=ASIDE, misses=0, checks=memory.checks + 1)
     return Step(after, (Reply("threat.check", parts, choices),), then="")
 
 
-def answer_check(content: Content, session: Session, message: Message) -> Step:
+def answer_check(content: Content, memory: Memory, message: Message) -> Step:
     """The answer to the check question. A plain typed yes counts as a threat; it is asked twice at most.
 
     After that the conversation goes on, with the number to call and the button at hand: a doubt that was nothing,
@@ -158,11 +156,11 @@ def answer_check(content: Content, session: Session, message: Message) -> Step:
     """
     key = _check_key(content, message)
     if key in _CHECK_ROUTES:
-        return take_route(content, session, _CHECK_ROUTES[key])
-    if key != "nee" and session.checks < MOST_CHECKS:
-        return ask_check(content, session)
-    after = session.but(aside=None, misses=0, checks=0)
-    if stopped(content, session):
+        return take_route(content, memory, _CHECK_ROUTES[key])
+    if key != "nee" and memory.checks < MOST_CHECKS:
+        return ask_check(content, memory)
+    after = memory.but(aside=None, misses=0, checks=0)
+    if stopped(content, memory):
         return repeat_route(content, after)
     then = asked_now(content, after)
     tools = () if then else commands(content, ("start_scan", *ALWAYS))
@@ -170,45 +168,45 @@ def answer_check(content: Content, session: Session, message: Message) -> Step:
     return Step(after, (Reply(reply_id, (text(content.messages[reply_id]),), (), tools),), then=then)
 
 
-def repeat_route(content: Content, session: Session) -> Step:
+def repeat_route(content: Content, memory: Memory) -> Step:
     """Under a stopping route everything else leads back to it."""
-    route_id = session.route or "concreet"
+    route_id = memory.route or "concreet"
     if route_id in distress.ROUTES:
-        return distress.stay(content, session)
-    first, *rest = route_replies(content, route_id, choices_after(content, route_id), session.child)
-    if session.child:
-        return Step(session, tuple(rest), then="")
+        return distress.stay(content, memory)
+    first, *rest = route_replies(content, route_id, choices_after(content, route_id), memory.child)
+    if memory.child:
+        return Step(memory, tuple(rest), then="")
     said = Reply("threat.stays", (text(content.messages["threat.stays"]),))
     replies = (first, said, *rest) if rest else (said, first)  # at `acuut` 112 comes before any other word
-    return Step(session, replies, then="")
+    return Step(memory, replies, then="")
 
 
-def stop_under_route(content: Content, session: Session) -> Step:
+def stop_under_route(content: Content, memory: Memory) -> Step:
     """Whoever wants to stop stops, with the numbers in one line; the route stays."""
     said = Reply(
-        "threat.stopped", (text(content.messages["threat.stopped"]),), choices_after(content, str(session.route))
+        "threat.stopped", (text(content.messages["threat.stopped"]),), choices_after(content, str(memory.route))
     )
-    return Step(session.but(misses=0, aside=None), (said,), then="")
+    return Step(memory.but(misses=0, aside=None), (said,), then="")
 
 
-def start_again(session: Session, content: Content) -> Session:
+def start_again(memory: Memory, content: Content) -> Memory:
     """After a route: the safety questions are asked anew, the other answers stay."""
-    kept = session.without_answers({question.id for question in content.triage})
+    kept = memory.without_answers({question.id for question in content.triage})
     return kept.but(route=None, aside=None, draft=None, started=True, care=False, child=False, checks=0)
 
 
-def after_triage(content: Content, session: Session) -> Step | None:
+def after_triage(content: Content, memory: Memory) -> Step | None:
     """What the triage answers lead to, once they lead anywhere: a stopping route, support, or the go-ahead."""
-    route = route_for(content, session.answers)
+    route = route_for(content, memory.answers)
     if route is None:
         return None
     if stops_the_scan(content, route.id):
-        return take_route(content, session, route.id)
+        return take_route(content, memory, route.id)
     # A typed answer may have led there already.
-    told = () if session.route == route.id else route_replies(content, route.id, ())
-    if session.wish and route.level == "geen":
+    told = () if memory.route == route.id else route_replies(content, route.id, ())
+    if memory.wish and route.level == "geen":
         told = (_before_request(content, route),)
-    return Step(_with_route(content, session, route.id), told)
+    return Step(_with_route(content, memory, route.id), told)
 
 
 def route_replies(
@@ -238,19 +236,19 @@ def choices_after(content: Content, route_id: str) -> tuple[Choice, ...]:
     return (*before, command(content, "talk_to_human"), command(content, "restart"))
 
 
-def _take_care(content: Content, session: Session, route_id: str) -> Step:
+def _take_care(content: Content, memory: Memory, route_id: str) -> Step:
     """Nothing is asked any more; what was open can be gone on with later. 112 for a danger from others stays."""
-    keeps = stopped(content, session) and session.route not in distress.ROUTES
-    route = session.route if keeps else route_id
-    after = session.but(route=route, care=True, aside=None, misses=0, checks=0)
+    keeps = stopped(content, memory) and memory.route not in distress.ROUTES
+    route = memory.route if keeps else route_id
+    after = memory.but(route=route, care=True, aside=None, misses=0, checks=0)
     return Step(after, route_replies(content, route_id, distress.offered(content, after)), then="")
 
 
-def _with_route(content: Content, session: Session, route_id: str) -> Session:
+def _with_route(content: Content, memory: Memory, route_id: str) -> Memory:
     """A route never replaces a more severe one."""
-    current = content.routes[session.route].level if session.route else "geen"
+    current = content.routes[memory.route].level if memory.route else "geen"
     heavier = _SEVERITY.index(content.routes[route_id].level) >= _SEVERITY.index(current)
-    return session.but(route=route_id if heavier else session.route)
+    return memory.but(route=route_id if heavier else memory.route)
 
 
 def _before_request(content: Content, route: Route) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.choices import ANSWER, CHANGE, value_for
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import SCAN, Message, Step
 from woningscan.plan.speaking import plan_replies
@@ -24,20 +24,20 @@ from woningscan.scan.questionnaire import (
 SURE = 0.75
 
 
-def current_question(content: Content, session: Session) -> Question | None:
-    if stopped(content, session) or not (session.started or session.wish):
+def current_question(content: Content, memory: Memory) -> Question | None:
+    if stopped(content, memory) or not (memory.started or memory.wish):
         return None
-    wanted = next_question(content, session.answers, session.revisit)
-    if session.wish and (wanted is None or wanted.id != session.revisit):  # a request waits for these and no others
-        return next_safety_question(content, session.answers)
+    wanted = next_question(content, memory.answers, memory.revisit)
+    if memory.wish and (wanted is None or wanted.id != memory.revisit):  # a request waits for these and no others
+        return next_safety_question(content, memory.answers)
     return wanted
 
 
-def start(content: Content, session: Session, message: Message) -> Step:
+def start(content: Content, memory: Memory, message: Message) -> Step:
     """Begin or go on. The button "volledige scan" after a short one asks what was left out."""
-    if stopped(content, session):
-        return repeat_route(content, session)
-    after = _introduced(content, session, message).but(started=True, aside=None, misses=0, care=False)
+    if stopped(content, memory):
+        return repeat_route(content, memory)
+    after = _introduced(content, memory, message).but(started=True, aside=None, misses=0, care=False)
     if message.choice == "full_scan":
         after = after.but(answers={**after.answers, LENGTH_QUESTION: "volledig"}, planned=False)
     if next_question(content, after.answers, after.revisit) is None:
@@ -45,30 +45,30 @@ def start(content: Content, session: Session, message: Message) -> Step:
     return Step(after, then=SCAN)
 
 
-def _introduced(content: Content, session: Session, message: Message) -> Session:
+def _introduced(content: Content, memory: Memory, message: Message) -> Memory:
     """Who begins with "ik ben wethouder en wil de zelfscan doen" is not asked for the function again."""
     first = content.intake[0]
-    if message.choice is not None or first.id in session.answers:
-        return session
+    if message.choice is not None or first.id in memory.answers:
+        return memory
     understood = understand(first, message.text, content.answer_words)
     if not understood.certain or first.choice(understood.value or "") is None:
-        return session
-    return session.but(answers={**session.answers, first.id: str(understood.value)})
+        return memory
+    return memory.but(answers={**memory.answers, first.id: str(understood.value)})
 
 
-def ask(content: Content, session: Session) -> Step:
+def ask(content: Content, memory: Memory) -> Step:
     """Respond to the answer just given, then ask what comes next; nothing when the scan stopped or is complete."""
-    responded = _respond(content, session)
-    after = responded.session
+    responded = _respond(content, memory)
+    after = responded.memory
     question = current_question(content, after)
     if question is None or responded.then == "":
         return responded
     return Step(after, (*responded.replies, speaking.question_reply(content, after, question)), responded.effects)
 
 
-def read(content: Content, session: Session, message: Message) -> str | None:
+def read(content: Content, memory: Memory, message: Message) -> str | None:
     """The choice value that `message` answers the current question with, or None. Never a guess."""
-    question = current_question(content, session)
+    question = current_question(content, memory)
     if question is None:
         return None
     if message.choice is not None:
@@ -84,63 +84,63 @@ def read(content: Content, session: Session, message: Message) -> str | None:
     return None
 
 
-def answer(content: Content, session: Session, value: str) -> Session:
+def answer(content: Content, memory: Memory, value: str) -> Memory:
     """Record an answer to the current question."""
-    question = current_question(content, session)
-    return session if question is None else session.answered(question.id, value)
+    question = current_question(content, memory)
+    return memory if question is None else memory.answered(question.id, value)
 
 
-def is_asking(content: Content, session: Session) -> bool:
+def is_asking(content: Content, memory: Memory) -> bool:
     """Whether a question remains, once what was just answered has had its consequence."""
-    step = after_triage(content, session) if session.fresh in {question.id for question in content.triage} else None
-    return current_question(content, step.session if step else session) is not None
+    step = after_triage(content, memory) if memory.fresh in {question.id for question in content.triage} else None
+    return current_question(content, step.memory if step else memory) is not None
 
 
-def clarify(content: Content, session: Session, message: Message) -> Step:
+def clarify(content: Content, memory: Memory, message: Message) -> Step:
     """One clarifying question: the choices come back with a word on why."""
-    question = current_question(content, session)
+    question = current_question(content, memory)
     if question is None:
-        return Step(session, then=asked_now(content, session))
+        return Step(memory, then=asked_now(content, memory))
     understood = understand(question, message.text, content.answer_words)
     said = speaking.choose_reply(content, question, understood.candidates)
-    return Step(session.but(misses=session.misses + 1), (said,))
+    return Step(memory.but(misses=memory.misses + 1), (said,))
 
 
-def why(content: Content, session: Session) -> Step:
-    question = current_question(content, session)
-    return Step(session.but(misses=0), (speaking.why_reply(question),) if question else ())
+def why(content: Content, memory: Memory) -> Step:
+    question = current_question(content, memory)
+    return Step(memory.but(misses=0), (speaking.why_reply(question),) if question else ())
 
 
-def go_back(content: Content, session: Session, message: Message) -> Step:
+def go_back(content: Content, memory: Memory, message: Message) -> Step:
     """One question back, the list of answers to choose from, or one answered question again."""
-    if stopped(content, session):
-        return repeat_route(content, session)
-    begun = session.started or not session.wish
+    if stopped(content, memory):
+        return repeat_route(content, memory)
+    begun = memory.started or not memory.wish
     kind, _, wanted = (message.choice or "").partition(":")
-    if kind == CHANGE and any(one.id == wanted for one in answered_questions(content, session.answers)):
-        return Step(session.but(started=begun, revisit=wanted, planned=False, misses=0), then=SCAN)
+    if kind == CHANGE and any(one.id == wanted for one in answered_questions(content, memory.answers)):
+        return Step(memory.but(started=begun, revisit=wanted, planned=False, misses=0), then=SCAN)
     if kind == CHANGE:
-        return _list_answers(content, session)
-    if session.revisit is not None:
-        return Step(session.but(revisit=None, misses=0), then=SCAN)
-    previous = last_answered(content, session.answers)
-    if previous is None or (session.wish and previous.section != "triage"):
+        return _list_answers(content, memory)
+    if memory.revisit is not None:
+        return Step(memory.but(revisit=None, misses=0), then=SCAN)
+    previous = last_answered(content, memory.answers)
+    if previous is None or (memory.wish and previous.section != "triage"):
         return Step(
-            session.but(started=begun), (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN
+            memory.but(started=begun), (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN
         )
-    return Step(session.without_answers({previous.id}).but(started=begun, planned=False, misses=0), then=SCAN)
+    return Step(memory.without_answers({previous.id}).but(started=begun, planned=False, misses=0), then=SCAN)
 
 
-def finish(content: Content, session: Session) -> Step:
+def finish(content: Content, memory: Memory) -> Step:
     """The last answer was given: respond to it and show the plan, unless a route stops the scan.
 
     Where a request waited for the safety questions, it goes on now.
     """
-    responded = _respond(content, session)
-    after = responded.session
+    responded = _respond(content, memory)
+    after = responded.memory
     if after.wish and not stopped(content, after):
         begun = booking.start(content, after, after.wish)
-        return Step(begun.session, (*responded.replies, *begun.replies), begun.effects, begun.then)
+        return Step(begun.memory, (*responded.replies, *begun.replies), begun.effects, begun.then)
     if stopped(content, after) or not after.started or asked_now(content, after) == SCAN:
         return responded
     said = Reply("scan.complete", (text(content.messages["scan.complete"]),))
@@ -148,32 +148,32 @@ def finish(content: Content, session: Session) -> Step:
     return Step(after.but(planned=True), (*responded.replies, said, *plan), then="")
 
 
-def again_after_route(content: Content, session: Session) -> Step:
+def again_after_route(content: Content, memory: Memory) -> Step:
     said = Reply("scan.again", (text(content.messages["scan.again"]),))
-    return Step(start_again(session, content), (said,), then=SCAN)
+    return Step(start_again(memory, content), (said,), then=SCAN)
 
 
-def _respond(content: Content, session: Session) -> Step:
+def _respond(content: Content, memory: Memory) -> Step:
     """What an answer leads to: its tip, a safety route after the triage, or a referral for another function."""
-    question = content.questions.get(session.fresh or "")
-    quiet = session.but(fresh=None)
+    question = content.questions.get(memory.fresh or "")
+    quiet = memory.but(fresh=None)
     if question is None:
         return Step(quiet)
-    value = session.answers.get(question.id, SKIPPED)
+    value = memory.answers.get(question.id, SKIPPED)
     if question.section == "triage":
         return after_triage(content, quiet) or Step(quiet)
     if question.id == "functie" and value == "andere_functie":
         said = content.messages["intake.other_function"]
         return Step(quiet, (Reply("intake.other_function", (text(said),)),))
-    tip = speaking.tip_reply(content, question, session.answers)
+    tip = speaking.tip_reply(content, question, memory.answers)
     return Step(quiet, (tip,) if tip else ())
 
 
-def _list_answers(content: Content, session: Session) -> Step:
-    answered = answered_questions(content, session.answers)
+def _list_answers(content: Content, memory: Memory) -> Step:
+    answered = answered_questions(content, memory.answers)
     if not answered:
-        return Step(session, (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN)
-    return Step(session.but(misses=0), (speaking.changeable_reply(content, answered),), then="")
+        return Step(memory, (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN)
+    return Step(memory.but(misses=0), (speaking.changeable_reply(content, answered),), then="")
 
 
 def _by_intent(question: Question, intent: str | None) -> str | None:

@@ -7,16 +7,16 @@ from typing import Any
 
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.choices import CHANGE, answer_choices, command, commands
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, progress, text
 from woningscan.scan.notes import notes_for
 from woningscan.scan.questionnaire import last_answered, position
 
 
-def question_reply(content: Content, session: Session, question: Question) -> Reply:
+def question_reply(content: Content, memory: Memory, question: Question) -> Reply:
     """The question with its progress line, its choices and the commands that are always at hand."""
-    parts = (*_progress(content, session, question), text(question.ask))
-    return Reply(f"scan.ask.{question.id}", parts, answer_choices(question), _tools(content, session, question))
+    parts = (*_progress(content, memory, question), text(question.ask))
+    return Reply(f"scan.ask.{question.id}", parts, answer_choices(question), _tools(content, memory, question))
 
 
 def choose_reply(content: Content, question: Question, candidates: tuple[str, ...]) -> Reply:
@@ -57,24 +57,24 @@ def changeable_reply(content: Content, questions: list[Question]) -> Reply:
     )
 
 
-def _progress(content: Content, session: Session, question: Question) -> tuple[dict[str, Any], ...]:
+def _progress(content: Content, memory: Memory, question: Question) -> tuple[dict[str, Any], ...]:
     """The progress line. The intake has none: its two questions stand apart, and a count would promise too little."""
     if question.section == "intake":
         return ()
-    number, total = position(content, session.answers, question)
+    number, total = position(content, memory.answers, question)
     part = next((theme.title for theme in content.themes if theme.id == question.theme), None)
     part = part or content.messages[f"scan.part.{question.section}"]
     title = content.messages["scan.progress"].format(number=number, total=total, theme=part)
     return (progress(number, total, part, title),)
 
 
-def _tools(content: Content, session: Session, question: Question) -> tuple[Choice, ...]:
+def _tools(content: Content, memory: Memory, question: Question) -> tuple[Choice, ...]:
     wanted = ["ask_why"]
     if question.skippable:
         wanted.append("skip")
-    if last_answered(content, session.answers) is not None:
+    if last_answered(content, memory.answers) is not None:
         wanted += ["back", CHANGE]
-    if session.wish:
+    if memory.wish:
         wanted.append("cancel_booking")
     return tuple(command(content, intent) for intent in [*wanted, "pause", "report_threat"])
 

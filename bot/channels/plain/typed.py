@@ -16,7 +16,7 @@ from starlette.requests import Request
 from bot.channels.plain.form import form_fields, require_own_page
 from bot.turn.gate import assessed, typed_in
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
 from woningscan.reading.threat import Action
 from woningscan.safety.response import on_assessment
@@ -51,7 +51,7 @@ async def read_typed(request: Request, content: Content, *names: str) -> Typed:
 def _danger_in(content: Content, texts: list[str]) -> tuple[Reply, ...]:
     """The answer to the most serious of these texts."""
     found = max((assessed(typed_in(one)) for one in texts), key=lambda one: list(Action).index(one.action))
-    step = on_assessment(content, Session(version=content.version), found)
+    step = on_assessment(content, Memory(version=content.version), found)
     return () if step is None else step.replies
 
 

@@ -18,7 +18,7 @@ from bot.templates import template_environment
 from bot.turn.incoming import readable
 from bot.turn.last_resort import unavailable
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Session
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
 from woningscan.conversation.talk import open_conversation
 
@@ -51,7 +51,7 @@ class PlainView:
 
     def first(self, problems: list[Reply] | None = None, status: int = 200, form: Form | None = None) -> HTMLResponse:
         """The page before there is a conversation: what this is, what happens to the answers, how to begin."""
-        opening = list(open_conversation(self._content, Session()).replies)
+        opening = list(open_conversation(self._content, Memory()).replies)
         return self.conversation([*(problems or []), *opening], 0, status, form, first=True)
 
     def conversation(

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.channels.report.picture import picture_of
 from bot.templates import template_environment
 from woningscan.content.model import Content
-from woningscan.conversation.memory import adopted, session_in
+from woningscan.conversation.memory import adopted, memory_in
 from woningscan.plan.build import build_plan
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
@@ -49,12 +49,12 @@ class Pages:
         return self._report(state, now, paper=True, copy_token=None)
 
     def _report(self, state: dict[str, Any], now: datetime, *, paper: bool, copy_token: str | None) -> str:
-        session, _ = adopted(session_in(state), self._content)
-        plan = build_plan(self._content, session.answers)
+        memory, _ = adopted(memory_in(state), self._content)
+        plan = build_plan(self._content, memory.answers)
         return self._environment.get_template("report.html.j2").render(
             plan=plan,
             picture=picture_of(plan),
-            other_function=session.answers.get("functie") == "andere_functie",
+            other_function=memory.answers.get("functie") == "andere_functie",
             date=_in_dutch(now),
             paper=paper,
             copy_token=copy_token,

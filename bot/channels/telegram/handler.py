@@ -32,7 +32,7 @@ from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.conversation.confirmations import confirmation
 from woningscan.conversation.effects import ERASE_CONVERSATION, Outcome
-from woningscan.conversation.memory import session_in
+from woningscan.conversation.memory import memory_in
 from woningscan.conversation.reply import Reply, text
 from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
@@ -187,7 +187,7 @@ class Handler:
             incoming = None  # what it was an answer to is gone
         if incoming is None:
             return Answered(opening or self._turns.opening(CHANNEL), chat.token)
-        session = session_in(stored.state)
+        session = memory_in(stored.state)
         if session.aside == "erase":
             await asyncio.to_thread(self._store.telegram.note, claimed, erasing=True)
         message_id = f"telegram-{claimed.position}"

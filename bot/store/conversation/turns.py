@@ -41,7 +41,7 @@ from woningscan.conversation.effects import (
     Effect,
     Outcome,
 )
-from woningscan.conversation.memory import session_in
+from woningscan.conversation.memory import memory_in
 
 
 class Turns:
@@ -157,7 +157,7 @@ class Turns:
             case kind if kind == OFFER_REPORT:
                 data = {"token": report_links.offer(session, self._vault, key, state, now)}
             case kind if kind == OFFER_REQUEST:
-                said = session_in(state)
+                said = memory_in(state)
                 answers = dict(said.answers) if effect.data["with_answers"] else {}
                 filer = withdrawals.filer_of(self._vault, ledger)
                 begun = request_links.BegunRequest(effect.data["kind"], answers, said.route, filer)
