@@ -14,12 +14,12 @@ from bot.rasa.process import EngineProcess
 from bot.reader import packaged_reader
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
-from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService
 from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory, memory_in
 from woningscan.conversation.reply import Choice, Reply
+from woningscan.reading.incoming import Incoming
 
 START_SECONDS = 120.0
 

@@ -12,12 +12,13 @@ from starlette.routing import Route
 
 from bot.jobs.alarms import alarms
 from bot.rasa.client import EngineUnavailable
+from bot.reader import read
 from bot.reader.threat_check import check
 from bot.store import Store, StoreError
 from bot.store.base import beats
-from bot.turn.gate import decide
-from bot.turn.incoming import Incoming
 from woningscan.conversation.memory import Memory
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
 from woningscan.reading.threat import Action
 
 _NO_STORE = {"cache-control": "no-store"}
@@ -47,7 +48,7 @@ routes = [Route("/gezond", alive), Route("/gereed", ready)]
 
 
 def _gate_works(request: Request) -> bool:
-    decision = decide(request.app.state.content, Memory(), [], Incoming(text=CANARY_THREAT))
+    decision = decide(request.app.state.content, Memory(), [], read(Incoming(text=CANARY_THREAT)))
     return check(CANARY_THREAT).action is Action.ROUTE_ACUUT and decision.step.replies[0].id == "threat.route.acuut"
 
 

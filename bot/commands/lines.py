@@ -7,14 +7,15 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from bot.reader import read
 from bot.reader.threat_check import check
-from bot.turn.gate import decide
-from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
+from woningscan.conversation.with_bot import decide
 from woningscan.reading.answers.understanding import understand
+from woningscan.reading.incoming import Incoming
 
 _TEXTS = ("tekst", "vraag", "keuze")
 
@@ -67,7 +68,7 @@ def answer_line(content: Content, row: dict[str, Any]) -> dict[str, Any]:
     )
     if question is None:
         raise BadLine(f"unknown question, in the line with id {row['id']!r}")
-    decision = decide(content, Memory(version=content.version, started=True), [], Incoming(text=row["tekst"]))
+    decision = decide(content, Memory(version=content.version, started=True), [], read(Incoming(text=row["tekst"])))
     understood = understand(question, decision.text, content.answer_words) if decision.text else None
     return {"id": row["id"], "keuze": understood.value if understood and understood.certain else None}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService, UnknownConversation
 from woningscan.conversation.reply import Choice, Reply
+from woningscan.reading.incoming import Incoming
 
 PROMPT = "> "
 

@@ -1,19 +1,17 @@
-"""Whether somebody can be chatted with now, and the gate with the chat in it: what the turn service asks first."""
+"""Whether somebody can be chatted with now, and where a message arrives: what the gate has to know of the app."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.office_hours import OfficeHours
 from bot.store import Store, StoredConversation
 from bot.store.conversation.models import PERSON
-from bot.turn.chat_gate import decide_with_person
-from bot.turn.gate import Decision, decide
-from bot.turn.incoming import MAX_TEXT, Incoming, readable
 from woningscan.chat import live
 from woningscan.content.model import Content
+from woningscan.conversation.gate import Place
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply
 
@@ -40,28 +38,17 @@ class Reception:
             return live.OUT_OF_HOURS
         return live.OPEN if self._store.desk.somebody_is_there(now) else live.NOBODY
 
-    def decide(self, stored: StoredConversation, memory: Memory, offered: list[Choice], incoming: Incoming) -> Decision:
-        """Who the message is for, and what to do with it."""
-        if stored.owner == PERSON:
-            return decide_with_person(self._content, memory, offered, incoming)
-        decision = decide(self._content, memory, offered, self._meant(stored, incoming))
-        if decision.choice == live.STOP:  # an old screen: the chat is over, so go on
-            return replace(decision, choice="resume")
-        if decision.choice in live.REQUESTS:
-            desk = self.desk(stored.channel)
-            return Decision(live.press(self._content, memory, str(decision.choice), desk or live.NOBODY))
-        return decision
+    def place(self, stored: StoredConversation) -> Place:
+        """Where in this conversation a message arrives."""
+        return Place(
+            offered=[Choice(**choice) for choice in stored.offered],
+            last=[str(reply["id"]) for reply in stored.last_replies],
+            with_person=stored.owner == PERSON,
+            desk=partial(self.desk, stored.channel),
+        )
 
     def offering(self, stored: StoredConversation, memory: Memory, replies: list[Reply]) -> list[Reply]:
         """The replies, with the chat where somebody to talk to is offered."""
         if stored.owner == PERSON or not any(reply.id in live.OFFERING for reply in replies):
             return replies
         return live.with_chat(self._content, memory, replies, self.desk(stored.channel))
-
-    def _meant(self, stored: StoredConversation, incoming: Incoming) -> Incoming:
-        """A plain yes or no to the question what staff may see is that button."""
-        if incoming.text is None or incoming.edited:
-            return incoming
-        last = [str(reply["id"]) for reply in stored.last_replies]
-        choice = live.consent_in(self._content, last, readable(incoming.text[:MAX_TEXT]))
-        return incoming if choice is None else replace(incoming, text=None, choice=choice)

@@ -12,23 +12,25 @@ from datetime import datetime
 from bot.figures.counting import events_of
 from bot.office_hours import OfficeHours
 from bot.rasa.client import EngineClient, EngineUnavailable
+from bot.reader import read
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from bot.store.conversation.models import PERSON
 from bot.store.telegram.request_links import BegunRequest
 from bot.turn.desk import Reception
-from bot.turn.gate import Decision
-from bot.turn.incoming import Incoming
-from bot.turn.last_resort import not_handled, on_threat, unavailable
 from bot.turn.result import Result, State, last_question, offered_in, with_link, with_memory
 from woningscan.chat.live import said as said_about_chat
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, command
 from woningscan.conversation.confirmations import confirmation, is_silent
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
+from woningscan.conversation.gate import decide
+from woningscan.conversation.last_resort import not_handled, on_threat, unavailable
 from woningscan.conversation.memory import Memory, adopted, memory_in, state_with
 from woningscan.conversation.reply import Choice, Reply, text
-from woningscan.conversation.step import Step
+from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import open_conversation
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.reading import Reading
 
 log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
@@ -158,9 +160,10 @@ class TurnService:
 
     async def answer(self, token: str, incoming: Incoming) -> list[Reply]:
         """Answer one message, exactly once for its id; safely when it cannot be kept. Raises UnknownConversation."""
-        turn = asyncio.create_task(self._answer(token, incoming))
+        reading = read(incoming)
+        turn = asyncio.create_task(self._answer(token, reading))
         done, _ = await asyncio.wait({turn}, timeout=THREAT_SECONDS)
-        urgent = [] if done else on_threat(self._content, incoming)
+        urgent = [] if done else on_threat(self._content, reading)
         if urgent:
             turn.add_done_callback(_note_failure)
             return urgent
@@ -168,13 +171,13 @@ class TurnService:
             return await turn
         except StoreError as error:
             log.error("turn not kept: %s", type(error).__name__)
-            return on_threat(self._content, incoming) or [unavailable(self._content)]
+            return on_threat(self._content, reading) or [unavailable(self._content)]
 
-    async def _answer(self, token: str, incoming: Incoming) -> list[Reply]:
-        message_id = incoming.message_id or secrets.token_hex(16)
+    async def _answer(self, token: str, reading: Reading) -> list[Reply]:
+        message_id = reading.incoming.message_id or secrets.token_hex(16)
         for _ in range(ATTEMPTS):
             stored = await self._load(token)
-            result = await self._run(stored, incoming)
+            result = await self._run(stored, reading)
             if not result.complete:
                 conversations = self._store.conversations
                 if await asyncio.to_thread(conversations.already_answered, stored.id, message_id) is not None:
@@ -192,11 +195,11 @@ class TurnService:
                 raise UnknownConversation from None
         raise Conflict("too many turns of one conversation at once")
 
-    async def _run(self, stored: StoredConversation, incoming: Incoming) -> Result:
+    async def _run(self, stored: StoredConversation, reading: Reading) -> Result:
         memory, changed = adopted(memory_in(stored.state), self._content)
         state = with_memory(stored.state, memory) if changed else stored.state
-        offered = [Choice(**choice) for choice in stored.offered]
-        decision = await asyncio.to_thread(self._reception.decide, stored, memory, offered, incoming)
+        place = self._reception.place(stored)
+        decision = await asyncio.to_thread(decide, self._content, memory, place, reading)
         before = [self._said("scan.content_changed")] if changed else []
         result = await self._act(decision, memory, state)
         said = [*before, *decision.step.replies, *result.replies]

@@ -36,8 +36,8 @@ Visitor = tuple[TestClient, dict[str, str]]
 
 def names_of_texts(more: Iterable[str]) -> set[str]:
     """Every name that a form of a visitor's page, or a channel's code, gives to something that is sent."""
-    forms = (path.read_text(encoding="utf-8") for path in (ROOT / "content/templates").glob("*.j2"))
-    code = (path.read_text(encoding="utf-8") for path in (ROOT / "bot/channels").glob("*.py"))
+    forms = (path.read_text(encoding="utf-8") for path in (ROOT / "content/templates").rglob("*.j2"))
+    code = (path.read_text(encoding="utf-8") for path in (ROOT / "bot/channels").rglob("*.py"))
     named = {
         *more,
         *(name for text in forms for name in _INPUT.findall(text)),

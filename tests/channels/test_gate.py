@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from bot.turn.gate import ANY_TIME, Decision, decide, may_be_about_danger
-from bot.turn.incoming import MAX_TEXT, Incoming
+from bot.reader import read
 from woningscan.content.model import Content
+from woningscan.conversation.choices import ANY_TIME
+from woningscan.conversation.gate import may_be_about_danger
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice
+from woningscan.conversation.step import Decision
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.text import MAX_TEXT
 
 OFFERED = [Choice("antwoord:auto=nee", "Nee, geen auto"), Choice("wijzig", "Antwoord wijzigen")]
 KNIFE = "er staat nu iemand met een mes in mijn huis"
@@ -16,11 +21,11 @@ CHECK_OPEN = Memory(started=True, aside="threat")
 
 
 def typed(content: Content, text: str, memory: Memory | None = None) -> Decision:
-    return decide(content, memory or Memory(started=True), OFFERED, Incoming(text=text))
+    return decide(content, memory or Memory(started=True), OFFERED, read(Incoming(text=text)))
 
 
 def pressed(content: Content, choice: str, memory: Memory | None = None) -> Decision:
-    return decide(content, memory or Memory(started=True), OFFERED, Incoming(choice=choice))
+    return decide(content, memory or Memory(started=True), OFFERED, read(Incoming(choice=choice)))
 
 
 def said(decision: Decision) -> list[str]:
@@ -69,7 +74,7 @@ def test_a_threat_is_found_anywhere_in_a_text_that_is_too_long(content: Content,
     decision = typed(content, text)
     assert said(decision)[0] == "threat.route.acuut"
     assert decision.text is None
-    assert may_be_about_danger(Incoming(text=text))
+    assert may_be_about_danger(read(Incoming(text=text)))
 
 
 @pytest.mark.parametrize("choice", sorted(ANY_TIME - {"report_threat"}))
@@ -145,4 +150,4 @@ def test_support_is_given_before_the_text_is_handled(content: Content) -> None:
     ],
 )
 def test_what_no_limit_may_hold_back(incoming: Incoming, urgent: bool) -> None:
-    assert may_be_about_danger(incoming) is urgent
+    assert may_be_about_danger(read(incoming)) is urgent

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from bot.turn.gate import decide
-from bot.turn.incoming import MAX_TEXT, Incoming
-from bot.turn.passed_on import CHECKED_WINDOWS
+from bot.reader import read
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.text import CHECKED_WINDOWS, MAX_TEXT
 
 DANGER = "er staat nu iemand met een mes in mijn huis"
 
 
 def told(content: Content, text: str, offered: list[Choice], memory: Memory | None = None) -> list[str]:
-    decision = decide(content, memory or Memory(), offered, Incoming(text=text))
+    decision = decide(content, memory or Memory(), offered, read(Incoming(text=text)))
     return [reply.id for reply in decision.step.replies]
 
 
@@ -43,7 +44,7 @@ def test_a_text_over_the_limit_is_read_before_it_is_refused(content: Content, be
 
 
 def test_a_text_that_is_refused_as_too_long_names_the_alarm_number(content: Content) -> None:
-    decision = decide(content, Memory(), [], Incoming(text="mooi weer " * 300))
+    decision = decide(content, Memory(), [], read(Incoming(text="mooi weer " * 300)))
     assert content.contacts["alarmnummer"].value in decision.step.replies[0].text
 
 
@@ -57,5 +58,5 @@ def test_a_label_of_our_own_is_still_its_button(content: Content) -> None:
     assert told(content, label, offered, Memory(aside="threat"))[0] == "threat.route.acuut"
     question = content.questions["auto"]
     answer = Choice(f"antwoord:auto={question.choices[0].value}", question.choices[0].label)
-    decision = decide(content, Memory(started=True), [answer], Incoming(text=answer.label))
+    decision = decide(content, Memory(started=True), [answer], read(Incoming(text=answer.label)))
     assert decision.choice == answer.id

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.turn.incoming import readable
+from woningscan.reading.text import readable
 
 FAMILY = "👨‍👩‍👧"
 

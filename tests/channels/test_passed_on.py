@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.reader import read
 from bot.settings import Settings
-from bot.turn.gate import Decision, decide, may_be_about_danger
-from bot.turn.incoming import Incoming
-from bot.turn.passed_on import assessed_heard
 from woningscan.content import load_content
+from woningscan.conversation.gate import may_be_about_danger
 from woningscan.conversation.memory import Memory
+from woningscan.conversation.step import Decision
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
 from woningscan.reading.threat import Action
 from woningscan.safety.triage import danger_choices
 
@@ -26,7 +28,7 @@ HARMLESS = "vergadering verplaatst naar dinsdag"
 def found(level: str, split: str) -> list[Action]:
     rows = [row for row in ROWS if row["niveau"] == level and row["split"] == split]
     assert len(rows) >= 12
-    return [assessed_heard((row["tekst"],)).action for row in rows]
+    return [read(Incoming(heard=(row["tekst"],))).danger_heard.action for row in rows]
 
 
 def asked(question_id: str | None = None, **changes) -> Memory:
@@ -39,7 +41,7 @@ def asked(question_id: str | None = None, **changes) -> Memory:
 
 
 def told(memory: Memory, **message) -> Decision:
-    return decide(CONTENT, memory, [], Incoming(**message))
+    return decide(CONTENT, memory, [], read(Incoming(**message)))
 
 
 def ids(decision: Decision) -> list[str]:
@@ -66,7 +68,7 @@ def test_a_harmless_text_that_is_passed_on_hardly_ever_alarms_and_is_never_a_rou
 )
 def test_what_threatens_whoever_reads_it_is_a_doubt_at_the_least(text: str) -> None:
     assert ids(told(asked(), heard=(text,)))[0].startswith("threat.")
-    assert may_be_about_danger(Incoming(heard=(text,)))
+    assert may_be_about_danger(read(Incoming(heard=(text,))))
 
 
 @pytest.mark.parametrize("text", [HARMLESS, "ja", "nee", "/stop", "Zelfscan beginnen", "👍", ""])
@@ -75,7 +77,7 @@ def test_what_somebody_else_wrote_is_no_answer_and_no_command(text: str) -> None
     decision = told(memory, heard=(text,))
     assert ids(decision) == ["gate.relayed"] and decision.repeat
     assert decision.step.memory == memory and (decision.text, decision.choice) == (None, None)
-    assert not may_be_about_danger(Incoming(heard=(text,)))
+    assert not may_be_about_danger(read(Incoming(heard=(text,))))
 
 
 def test_own_words_beside_it_count_as_usual_unless_it_weighs_more() -> None:
@@ -155,7 +157,7 @@ def test_a_dangerous_answer_counts_from_an_old_button(choice: str) -> None:
         route = danger_choices(CONTENT)[choice]
         assert ids(decision)[0] == f"threat.route.{route}"
         assert decision.step.memory.route == route and decision.choice is None
-    assert may_be_about_danger(Incoming(choice=choice), CONTENT)
+    assert may_be_about_danger(read(Incoming(choice=choice)), CONTENT)
 
 
 def test_a_lighter_answer_does_not_take_the_place_of_a_heavier_route() -> None:

@@ -6,8 +6,8 @@ import subprocess
 from collections.abc import Callable
 
 from bot.commands.terminal import _incoming
-from bot.turn.incoming import Incoming
 from woningscan.conversation.reply import Choice
+from woningscan.reading.incoming import Incoming
 
 Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

@@ -13,10 +13,10 @@ from sqlalchemy import text
 from bot.settings import Settings, UnsafeSettings
 from bot.store import Store, audit
 from bot.store.request import escalation
-from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService
 from tests.escalation.conftest import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, acknowledge, state_of
 from tests.store.steps import cancel
+from woningscan.reading.incoming import Incoming
 
 RequestMade = Callable[..., Made]
 MINUTE = timedelta(minutes=1)

@@ -13,9 +13,9 @@ from bot.jobs.alarms import alarms
 from bot.mail import SmtpTransport
 from bot.store import Store
 from bot.store.mail import outbox
-from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService
 from tests.escalation.conftest import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, state_of
+from woningscan.reading.incoming import Incoming
 
 RequestMade = Callable[..., Made]
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)

@@ -11,7 +11,6 @@ import pytest
 from bot.rasa.client import EngineTurn
 from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store
-from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService
 from tests.conversing import Talk
 from tests.escalation.test_poisoned import WRONG_FIELDS
@@ -21,6 +20,7 @@ from tests.visits.conftest import FIELDS
 from woningscan.content import load_content
 from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
 from woningscan.conversation.reply import Reply
+from woningscan.reading.incoming import Incoming
 
 KEPT, NOT_HANDLED = "bewaard", "heb ik niet verwerkt"
 

@@ -6,9 +6,9 @@ import asyncio
 
 from bot.store import Store
 from bot.store.mail import outbox as mails
-from bot.turn.incoming import Incoming
 from tests.conversing import Talk
 from tests.safe_triage import safely
+from woningscan.reading.incoming import Incoming
 
 
 def _to_review(talk: Talk) -> None:

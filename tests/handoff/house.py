@@ -19,7 +19,6 @@ from bot.store import Store
 from bot.store.chat.models import CLOSED, LiveChat, LiveMessage
 from bot.store.conversation.models import Conversation
 from bot.store.staff.models import StaffRow
-from bot.turn.incoming import Incoming
 from bot.turn.service import TurnService
 from tests.unit.walk import Walk
 from woningscan.chat.live import staff_said
@@ -27,6 +26,7 @@ from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.conversation.memory import memory_in, state_with
 from woningscan.conversation.reply import Reply
+from woningscan.reading.incoming import Incoming
 
 CONTENT: Content = load_content(ROOT / "content")
 HOURS = OfficeHours.load(ROOT / "content")

@@ -26,10 +26,10 @@ from hypothesis.stateful import (
 from bot.store import KeyRing, Store, open_store
 from bot.store.chat.models import ACTIVE, CLOSED, WAITING
 from bot.store.chat.staff import NotYours
-from bot.turn.incoming import Incoming
 from tests.handoff.house import House, Talk
 from woningscan.chat.live import STAFF_SAID
 from woningscan.conversation.reply import Reply
+from woningscan.reading.incoming import Incoming
 
 RUNS = {"sqlite": 200, "postgresql": 60}
 STEPS = 25

@@ -7,8 +7,8 @@ import secrets
 
 import pytest
 
-from bot.turn.incoming import Incoming
 from tests.handoff.house import CONTENT, House, Talk
+from woningscan.reading.incoming import Incoming
 
 THREAT = "Ik maak je af, ik weet waar je woont"
 HARMLESS = "vergadering verplaatst naar dinsdag"

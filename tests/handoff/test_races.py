@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bot.store.chat.models import CLOSED
 from bot.store.chat.staff import NotYours
-from bot.turn.incoming import Incoming
 from tests.handoff.house import House, Talk
+from woningscan.reading.incoming import Incoming
 
 STAFF = 6
 

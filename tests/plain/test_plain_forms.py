@@ -12,12 +12,12 @@ from starlette.responses import Response
 
 from bot.channels.plain.form import MAX_BODY, SessionCookie
 from bot.channels.plain.view import PlainView
-from bot.turn.incoming import readable
 from tests.plain.conftest import Running
 from tests.plain.reading import read
 from tests.plain.visitor import PlainVisitor
 from woningscan.content import load_content
 from woningscan.conversation.reply import Choice, Reply, items, link, notice, progress, text
+from woningscan.reading.text import readable
 
 Visit = Callable[..., PlainVisitor]
 CONTENT = Path(__file__).parents[2] / "content"

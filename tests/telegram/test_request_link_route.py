@@ -12,10 +12,10 @@ from sqlalchemy import select
 from bot.store.conversation.models import Conversation
 from bot.store.request.models import Request
 from bot.store.telegram.request_links import BegunRequest, offer
-from bot.turn.incoming import Incoming
 from tests.telegram.official import Official, World
 from woningscan.conversation.memory import memory_in
 from woningscan.conversation.reply import Reply
+from woningscan.reading.incoming import Incoming
 
 OWN = {"sec-fetch-site": "same-origin"}
 SCAN = {"start_scan", "book_scan", "full_scan"}

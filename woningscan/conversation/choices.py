@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from woningscan.content.model import Content, Question
 from woningscan.conversation.reply import Choice
 
@@ -11,46 +13,15 @@ CHANGE = "wijzig"
 THREAT_CHECK = "dreiging"
 ALWAYS = ("report_threat",)
 # Every button the core offers; the content check wants a label for each.
-BUTTONS = (
-    *(
-        "start_scan",
-        "full_scan",
-        "book_scan",
-        "send_report",
-        "resume",
-        "restart",
-        "back",
-        "wijzig",
-        "skip",
-        "pause",
-        "stop",
-        "ask_why",
-    ),
-    *(
-        "ask_privacy",
-        "help",
-        "report_threat",
-        "talk_to_human",
-        "start_callback",
-        "cancel_booking",
-        "erase_data",
-        "affirm",
-        "deny",
-    ),
-    *(
-        "dreiging:nu",
-        "dreiging:wel",
-        "dreiging:politie",
-        "dreiging:nee",
-        "no_preference",
-        "edit_field",
-        "consent",
-        "open_report",
-        "open_request",
-        "open_private",
-        "open_own",
-    ),
-    *("start_chat", "chat_share", "chat_private", "chat_stop"),
+BUTTONS = tuple(
+    "start_scan full_scan book_scan send_report resume restart back wijzig skip pause stop ask_why ask_privacy help"
+    " report_threat talk_to_human start_callback cancel_booking erase_data affirm deny dreiging:nu dreiging:wel"
+    " dreiging:politie dreiging:nee no_preference edit_field consent open_report open_request open_private open_own"
+    " start_chat chat_share chat_private chat_stop".split()
+)
+# Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
+ANY_TIME = frozenset(
+    "report_threat help resume pause stop restart talk_to_human ask_privacy erase_data send_report chat_stop".split()
 )
 # Buttons that do not carry an intent's own name: which intent they stand for.
 _INTENT_BY_KIND = {CHANGE: "back", THREAT_CHECK: "report_threat", ANSWER: "affirm", FIELD: "affirm"}
@@ -74,6 +45,13 @@ def value_for(kind: str, key: str, choice_id: str | None) -> str | None:
     """The value a button of this `kind` carries for `key`, or None when it is another button."""
     prefix = f"{kind}:{key}="
     return choice_id[len(prefix) :] if choice_id and choice_id.startswith(prefix) else None
+
+
+def offered_as(typed: str, offered: Sequence[Choice]) -> Choice | None:
+    """A typed text that is exactly what stands on a button is that button."""
+    folded = typed.casefold().rstrip(".!")
+    labelled = (choice for choice in offered if isinstance(choice.label, str) and isinstance(choice.id, str))
+    return next((choice for choice in labelled if choice.label.casefold().rstrip(".!") == folded), None)
 
 
 def intent_for(choice_id: str) -> str:

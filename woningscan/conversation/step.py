@@ -34,3 +34,14 @@ class Step:
     replies: tuple[Reply, ...] = ()
     effects: tuple[Effect, ...] = ()
     then: str | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the gate makes of a message. `step` is said first and kept; then the engine is called with `text` or
+    `choice`, where one is given. `repeat` says that what was asked last is shown again."""
+
+    step: Step
+    text: str | None = None
+    choice: str | None = None
+    repeat: bool = False

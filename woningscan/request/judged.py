@@ -10,6 +10,9 @@ import re
 
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
+from woningscan.reading.reading import Reading
+from woningscan.reading.threat import Assessment
+from woningscan.safety.response import seen_in_context
 from woningscan.scan.questionnaire import next_question
 
 _PARTICLE = (
@@ -49,6 +52,25 @@ _NO_FIRST_NAME = frozenset(
     " vuurwerk pistool wapen wapens granaat poeder dreigbrief man mannen vrouw vent kerel iemand".split()
 )
 _PROFILE = ("intake", "profile")
+
+
+# Rasa's own way to fire an intent with slots, "/intent{…}": nobody who means something writes like this.
+_PAYLOAD = re.compile(r"[/／⁄∕@]\s*\w+\s*[{\[]")
+
+
+def is_payload(typed: str) -> bool:
+    return _PAYLOAD.match(typed) is not None
+
+
+def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
+    """What the threat check finds in a message's own text, seen what is asked and what was said before.
+
+    The name of an intent in what looks like Rasa's own way to fire it is no word of the visitor's.
+    """
+    typed = reading.typed
+    head = _PAYLOAD.match(typed)
+    assessment = reading.danger_in(to_judge(content, memory, typed[head.end() :] if head else typed))
+    return seen_in_context(content, memory, typed, assessment)
 
 
 def to_judge(content: Content, memory: Memory, typed: str) -> str:

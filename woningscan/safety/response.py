@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from woningscan.content.model import Content, Route
-from woningscan.conversation.choices import ALWAYS, THREAT_CHECK, command, commands
+from woningscan.conversation.choices import ALWAYS, ANSWER, THREAT_CHECK, command, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, items, notice, text
 from woningscan.conversation.step import REQUEST, SCAN, Message, Step
@@ -30,7 +30,7 @@ from woningscan.reading.threat.situations import (
     says_no,
 )
 from woningscan.safety import distress
-from woningscan.safety.triage import route_for, stops_the_scan
+from woningscan.safety.triage import danger_choices, route_for, stops_the_scan
 from woningscan.scan.questionnaire import next_question
 
 ASIDE = "threat"
@@ -38,7 +38,6 @@ _CHECK_ROUTES = {"nu": "acuut", "wel": "concreet", "politie": "concreet_bekend"}
 MOST_CHECKS = 2
 # Below this the language model's own intent of a threat is a guess.
 SURE_OF_A_REPORT = 0.6
-_SEVERITY = ("geen", "diffuus", "concreet", "acuut")
 
 
 def stopped(content: Content, memory: Memory) -> bool:
@@ -168,6 +167,14 @@ def answer_check(content: Content, memory: Memory, message: Message) -> Step:
     return Step(after, (Reply(reply_id, (text(content.messages[reply_id]),), (), tools),), then=then)
 
 
+def danger_answered(content: Content, memory: Memory, choice: str) -> Step:
+    """The route of a dangerous answer to a safety question, from whatever button: it is never too late for one."""
+    route = danger_choices(content)[choice]
+    question, _, value = choice.removeprefix(f"{ANSWER}:").partition("=")
+    step = take_route(content, memory.but(answers={**memory.answers, question: value}), route)
+    return step if step.memory.route == route else repeat_route(content, step.memory)
+
+
 def repeat_route(content: Content, memory: Memory) -> Step:
     """Under a stopping route everything else leads back to it."""
     route_id = memory.route or "concreet"
@@ -247,7 +254,7 @@ def _take_care(content: Content, memory: Memory, route_id: str) -> Step:
 def _with_route(content: Content, memory: Memory, route_id: str) -> Memory:
     """A route never replaces a more severe one."""
     current = content.routes[memory.route].level if memory.route else "geen"
-    heavier = _SEVERITY.index(content.routes[route_id].level) >= _SEVERITY.index(current)
+    heavier = Level(content.routes[route_id].level) >= Level(current)
     return memory.but(route=route_id if heavier else memory.route)
 
 

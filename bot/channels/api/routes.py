@@ -11,15 +11,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.channels.api.openapi import openapi_document
+from bot.reader import read
 from bot.store.conversation.models import PERSON
-from bot.turn.gate import may_be_about_danger
-from bot.turn.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
-from bot.turn.last_resort import on_threat
 from bot.turn.limits import RateLimits
 from bot.turn.service import TurnService, UnknownConversation
 from bot.web.problems import Problem
 from bot.web.tokens import token_of
+from woningscan.conversation.gate import may_be_about_danger
+from woningscan.conversation.last_resort import on_threat
 from woningscan.conversation.reply import Reply
+from woningscan.reading.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
 
 MAX_BODY = 64 * 1024
 # So much of a text is looked at: far over what is answered, so that the gate can look for a threat in it. A longer one
@@ -59,13 +60,13 @@ async def post_message(request: Request) -> Response:
         raise Problem(400 if not_json else 422) from None
     text = None if message.text is None else message.text[:MAX_TYPED]
     incoming = Incoming(text, message.choice, message.message_id)
-    urgent = may_be_about_danger(incoming, request.app.state.content)
+    urgent = may_be_about_danger(read(incoming), request.app.state.content)
     if not await _limits(request).message_allowed(token) and not urgent:
         raise Problem(429)
     try:
         replies = await _turns(request).answer(token, incoming)
     except UnknownConversation:
-        replies = await asyncio.to_thread(on_threat, request.app.state.content, incoming)
+        replies = await asyncio.to_thread(on_threat, request.app.state.content, read(incoming))
         if not replies:  # who writes about danger gets the numbers, also when the conversation is gone
             raise Problem(404) from None
     return _no_store(JSONResponse({"replies": _told(replies)}))

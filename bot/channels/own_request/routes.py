@@ -32,8 +32,8 @@ from bot.settings import Settings
 from bot.store import StoreError
 from bot.store.base import beats
 from bot.store.request.own import OwnRequest, OwnRequests
-from bot.turn.incoming import readable
 from woningscan.content.model import Content, Field
+from woningscan.reading.text import readable
 from woningscan.request.fields import NO_PREFERENCE, checked
 
 log = logging.getLogger("bot.plain")

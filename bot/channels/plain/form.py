@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.turn.incoming import MAX_CHOICE, MAX_TEXT, Incoming, readable
+from woningscan.reading.incoming import MAX_CHOICE, Incoming
+from woningscan.reading.text import MAX_TEXT, readable
 
 KEPT_BODY = 32 * 1024  # what is looked at; a longer text is cut, so that the gate can look for a threat in it
 MAX_BODY = 1024 * 1024

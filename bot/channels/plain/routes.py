@@ -19,15 +19,17 @@ from bot.channels.plain.exit import ERASED, EXIT, PlainExit
 from bot.channels.plain.form import Form, SessionCookie, read_form, refusal
 from bot.channels.plain.page import is_problem
 from bot.channels.plain.view import HEADERS, PlainView
+from bot.reader import read
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
 from bot.store.conversation.models import PERSON
-from bot.turn.gate import ANY_TIME, may_be_about_danger
-from bot.turn.incoming import MAX_TEXT
-from bot.turn.last_resort import on_threat, unavailable
 from bot.turn.service import UnknownConversation
 from woningscan.content.model import Content
+from woningscan.conversation.choices import ANY_TIME
+from woningscan.conversation.gate import may_be_about_danger
+from woningscan.conversation.last_resort import on_threat, unavailable
 from woningscan.conversation.reply import Reply, text
+from woningscan.reading.text import MAX_TEXT
 
 log = logging.getLogger("bot.plain")
 PATH = "/zelfscan"
@@ -71,13 +73,13 @@ class PlainPages:
             return await self._taken_in(request, form)
         except StoreError as error:
             log.error("message not kept: %s", type(error).__name__)
-            told = on_threat(self._content, form.incoming)
+            told = on_threat(self._content, read(form.incoming))
             return self._view.conversation(told or [unavailable(self._content)], form.turn, 503, form)
 
     async def _taken_in(self, request: Request, form: Form) -> Response:
         token = self._cookie.read(request)
         stored = await _load(request, token)
-        urgent = may_be_about_danger(form.incoming, self._content)
+        urgent = may_be_about_danger(read(form.incoming), self._content)
         if token is None or stored is None:
             return await self._begin(request, form, urgent)
         if form.turn != stored.version and not urgent and form.choice not in ANY_TIME:
@@ -99,7 +101,7 @@ class PlainPages:
         if refused:
             return self._view.first([self._note(refused)], 422, form)
         if not await request.app.state.limits.opening_allowed(request.client.host if request.client else ""):
-            told = on_threat(self._content, form.incoming)
+            told = on_threat(self._content, read(form.incoming))
             if told:
                 return self._view.conversation(told, 0)
             return self._view.first([self._note("gate.busy")], 429, form)

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 
 from bot.channels.plain.form import form_fields, require_own_page
-from bot.turn.gate import assessed, typed_in
+from bot.reader import read
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
-from woningscan.reading.threat import Action
+from woningscan.reading.incoming import Incoming
 from woningscan.safety.response import on_assessment
 
 _SEEN = "gezien"
@@ -50,7 +50,7 @@ async def read_typed(request: Request, content: Content, *names: str) -> Typed:
 
 def _danger_in(content: Content, texts: list[str]) -> tuple[Reply, ...]:
     """The answer to the most serious of these texts."""
-    found = max((assessed(typed_in(one)) for one in texts), key=lambda one: list(Action).index(one.action))
+    found = max((read(Incoming(text=typed)).danger for typed in texts), key=lambda danger: danger.severity)
     step = on_assessment(content, Memory(version=content.version), found)
     return () if step is None else step.replies
 

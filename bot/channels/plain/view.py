@@ -15,12 +15,12 @@ from bot.channels.plain.form import BadForm, Form
 from bot.channels.plain.page import is_problem, make_page, pieces, safe_url
 from bot.store import StoreError
 from bot.templates import template_environment
-from bot.turn.incoming import readable
-from bot.turn.last_resort import unavailable
 from woningscan.content.model import Content
+from woningscan.conversation.last_resort import unavailable
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
 from woningscan.conversation.talk import open_conversation
+from woningscan.reading.text import readable
 
 log = logging.getLogger("bot.plain")
 Handler = Callable[[Request], Awaitable[Response]]

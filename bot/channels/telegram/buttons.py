@@ -12,8 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.turn.gate import ANY_TIME
-from woningscan.conversation.choices import ANSWER, CHANGE, FIELD, THREAT_CHECK
+from woningscan.conversation.choices import ANSWER, ANY_TIME, CHANGE, FIELD, THREAT_CHECK
 
 _VERSION = "1"
 _DATA = re.compile(rf"{_VERSION}\.([0-9a-f]{{8}})\.([0-9a-f]{{1,8}})\.([0-9a-f]{{12}})")

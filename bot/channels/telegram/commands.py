@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.turn.gate import assessed, typed_in
-from bot.turn.incoming import Incoming
-from bot.turn.passed_on import severity
+from bot.reader import read
 from woningscan.content.model import Content
+from woningscan.reading.incoming import Incoming
 
 START, EMERGENCY = "start", "nood"
 _CHOICES = {
@@ -54,9 +53,13 @@ def danger_behind(text: str) -> str | None:
         return None
     command = command_in(text)
     words = re.sub(r"[_-]+", " ", found[1]) if command is not None else found[1]
-    level = severity(assessed(typed_in(words)))
-    rest = 0 if command is not None else severity(assessed(typed_in(text)))
+    level = _severity(words)
+    rest = 0 if command is not None else _severity(text)
     return words if level > 0 and level >= rest else None
+
+
+def _severity(typed: str) -> int:
+    return read(Incoming(text=typed)).danger.severity
 
 
 def said_by(content: Content, command: Command) -> Incoming | None:

@@ -22,18 +22,19 @@ from bot.channels.telegram.commands import START, command_in, danger_behind, sai
 from bot.channels.telegram.rendering import Message, messages_of, settled
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
+from bot.reader import read
 from bot.store import Store, StoredConversation, StoreError
 from bot.store.conversation.models import PERSON
 from bot.store.telegram.updates import ClaimedUpdate, StoredChat
-from bot.turn.incoming import Incoming
-from bot.turn.last_resort import on_threat, unavailable
 from bot.turn.limits import RateLimits
 from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.conversation.confirmations import confirmation
 from woningscan.conversation.effects import ERASE_CONVERSATION, Outcome
+from woningscan.conversation.last_resort import on_threat, unavailable
 from woningscan.conversation.memory import memory_in
 from woningscan.conversation.reply import Reply, text
+from woningscan.reading.incoming import Incoming
 from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
 
@@ -122,7 +123,7 @@ class Handler:
         except StoreError as error:
             log.error("update not handled: %s", type(error).__name__)
             if claimed.attempts == 1:
-                told = on_threat(self._content, self._as_typed(seen)) or [unavailable(self._content)]
+                told = on_threat(self._content, read(self._as_typed(seen))) or [unavailable(self._content)]
                 await self._sender.send_now(seen.chat_id, messages_of(told, None))
         except Exception as error:  # its text may hold what somebody typed
             log.error("update not handled: %s", type(error).__name__)

@@ -20,13 +20,14 @@ from bot.channels.telegram.rendering import emergency_reply, messages_of
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Blocked, Leave, Seen, seen_in, unread_in
 from bot.channels.telegram.words import Raw
+from bot.reader import read
 from bot.store import Store, StoreError
 from bot.store.base import beats
-from bot.turn.gate import may_be_about_danger
-from bot.turn.incoming import Incoming
-from bot.turn.last_resort import on_threat, unavailable
 from woningscan.content.model import Content
+from woningscan.conversation.gate import may_be_about_danger
+from woningscan.conversation.last_resort import on_threat, unavailable
 from woningscan.conversation.reply import Reply
+from woningscan.reading.incoming import Incoming
 from woningscan.safety.triage import danger_choices
 
 log = logging.getLogger("bot.telegram")
@@ -134,7 +135,7 @@ class Receiver:
         if not _first_time(self._told, update_id):
             return
         told: list[Reply]
-        told = [emergency_reply(self._content)] if emergency else on_threat(self._content, incoming)
+        told = [emergency_reply(self._content)] if emergency else on_threat(self._content, read(incoming))
         if not await self._sender.send_now(seen.chat_id, messages_of(told or [unavailable(self._content)], None)):
             self._told.pop(update_id, None)
 

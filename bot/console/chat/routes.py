@@ -20,10 +20,10 @@ from bot.office_hours import AMSTERDAM
 from bot.store import Conflict, Store
 from bot.store.chat.models import WAITING
 from bot.store.chat.staff import ChatView, NotYours
-from bot.turn.incoming import MAX_TEXT, readable
 from woningscan.chat import live
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS
+from woningscan.reading.text import MAX_TEXT, readable
 
 PATH = f"{ROOT_PATH}gesprekken"
 CHAT_PATH = f"{ROOT_PATH}gesprekken/{{chat:str}}"

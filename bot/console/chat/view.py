@@ -8,7 +8,7 @@ from bot.office_hours import AMSTERDAM
 from bot.store.chat.chats import ChatMessage
 from bot.store.chat.models import SYSTEM
 from bot.templates import inert
-from bot.turn.chat_gate import DOUBT
+from woningscan.chat.with_person import DOUBT
 from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply
 

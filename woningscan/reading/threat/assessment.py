@@ -59,5 +59,15 @@ class Assessment:
     topic: str | None = None
     certain: bool = False
 
+    @property
+    def is_opinion(self) -> bool:
+        """Whether no rule saw anything: only the statistics did."""
+        return all(reason.startswith("stat:") for reason in self.reasons)
+
+    @property
+    def severity(self) -> int:
+        """How heavy the action is, 0 for nothing: with more than one assessment the heaviest decides."""
+        return list(Action).index(self.action)
+
 
 NOTHING = Assessment(Level.GEEN, Action.GEEN, (), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from . import Reader, assess
 from .assessment import NOTHING, Action, Assessment, Level
@@ -42,6 +43,7 @@ FAMILIAR_AT = -1.2
 FEW_WORDS, SHORT = 3, 5
 """Words up to which the statistics say too little, and up to which they do not overrule a signal ("pas maar op")."""
 
+_severity = attrgetter("severity")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -92,7 +94,7 @@ def _threatening(signals: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _at_least_a_doubt(found: Assessment, signals: list[Weighed]) -> Assessment:
-    if _severity(found) >= _severity(Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ())):
+    if found.severity >= Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ()).severity:
         return found
     reasons = dict.fromkeys((*found.reasons, *(reason for one in signals for reason in one.reasons)))
     level = max(one.level for one in signals)
@@ -114,7 +116,3 @@ def _danger(model: Model, reading: Reading, text: str, reader: Reader | None) ->
     danger = Opinion.from_log_odds(joined(scores, reader(text)) if reader else scores).danger
     kept = min(max(danger, 1e-6), 1 - 1e-6)
     return math.log(kept / (1 - kept))
-
-
-def _severity(found: Assessment) -> int:
-    return list(Action).index(found.action)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.turn.gate import decide
-from bot.turn.incoming import Incoming
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, notice
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.reading import Reading
 
 UNAVAILABLE = "gate.unavailable"
 
@@ -28,7 +28,7 @@ def _away(content: Content, key: str) -> Reply:
     return Reply(UNAVAILABLE, (notice(content.messages[key], "emergency"),))
 
 
-def on_threat(content: Content, incoming: Incoming) -> list[Reply]:
+def on_threat(content: Content, reading: Reading) -> list[Reply]:
     """What the gate says about a threat in this message, whatever the conversation was; empty when there is none."""
-    decision = decide(content, Memory(version=content.version), [], incoming)
+    decision = decide(content, Memory(version=content.version), [], reading)
     return [reply for reply in decision.step.replies if reply.id.startswith("threat.")]

@@ -1,32 +1,15 @@
-"""What comes in from a channel, made safe to look at: typed text or a pressed button, never both."""
+"""A typed text made safe to look at, and how much of it is looked at."""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 MAX_TEXT = 1000
-MAX_CHOICE = 120
-MAX_MESSAGE_ID = 64
+# A text that is too long to answer may still hold a threat: so much of it is looked at, more than a channel takes in.
+CHECKED_WINDOWS = 10
+OVERLAP = 200  # so that a sentence on the edge of two windows is seen whole
 # Characters that change how text reads without being seen: direction overrides, zero-width and other format characters.
 _JOINERS = {"\u200c", "\u200d", "\ufe0f"}  # these build emoji and letters of other scripts
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """One message. `message_id` is the channel's own id: the same id twice is the same message.
-
-    `heard` are texts that somebody else wrote and that came along (forwarded, quoted): judged for danger, never an
-    answer or a command. `edited`: the text takes the place of one that was answered before; `edited_at` is the question
-    that was open then, "" when none was, None when that is not known.
-    """
-
-    text: str | None = None
-    choice: str | None = None
-    message_id: str | None = None
-    heard: tuple[str, ...] = ()
-    edited: bool = False
-    edited_at: str | None = None
 
 
 def readable(raw: str) -> str:
@@ -35,6 +18,17 @@ def readable(raw: str) -> str:
     kept = (character if _is_plain(character) else " " if character.isspace() else "" for character in composed)
     folded = " ".join("".join(kept).split())
     return folded if set(folded) - _JOINERS - {" "} else ""
+
+
+def looked_at(raw: str) -> str:
+    """So much of a text as is looked at, made readable: more than is answered."""
+    return readable(raw[: MAX_TEXT * CHECKED_WINDOWS])
+
+
+def windows(typed: str) -> list[str]:
+    """A text in the pieces in which it is checked; a piece that comes again is checked once."""
+    starts = range(0, max(len(typed) - OVERLAP, 1), MAX_TEXT - OVERLAP)
+    return list(dict.fromkeys(typed[start : start + MAX_TEXT] for start in starts))
 
 
 def _is_plain(character: str) -> bool:

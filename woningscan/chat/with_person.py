@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.turn.gate import Decision, danger_answered, judged, offered_as, typed_in
-from bot.turn.incoming import MAX_TEXT, Incoming
-from bot.turn.passed_on import assessed_heard, heard_text, severity
 from woningscan.chat.live import STOP, said
 from woningscan.content.model import Content
-from woningscan.conversation.choices import ALWAYS, THREAT_CHECK
+from woningscan.conversation.choices import ALWAYS, THREAT_CHECK, offered_as
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, SAY_IN_CHAT, Effect
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, text
-from woningscan.conversation.step import Message, Step
+from woningscan.conversation.step import Decision, Message, Step
 from woningscan.conversation.talk import confirm
+from woningscan.reading.reading import Reading
+from woningscan.reading.text import MAX_TEXT
 from woningscan.reading.threat import Action, Assessment
+from woningscan.request.judged import judged
 from woningscan.safety import response as safety
 from woningscan.safety.triage import danger_choices
 
@@ -29,52 +29,57 @@ _ERASING = "erase"
 _MEANT = ("report_threat", STOP, "erase_data")
 
 
-def decide_with_person(content: Content, memory: Memory, offered: list[Choice], incoming: Incoming) -> Decision:
+def decide(content: Content, memory: Memory, reading: Reading) -> Decision:
     """What to say and to keep; the engine is only called to go on with the scan, once the official goes back to it."""
-    if any(map(heard_text, incoming.heard)):
-        return _with_heard(content, memory, offered, incoming)
+    incoming = reading.incoming
+    if any(reading.heard):
+        return _with_heard(content, memory, reading)
     if incoming.choice is not None:
         return _pressed(content, memory, incoming.choice)
-    raw = incoming.text or ""
-    typed = typed_in(raw)
-    if not typed:
+    if not reading.typed:
         empty = "gate.relayed" if incoming.heard else "gate.empty"
-        return _told(content, memory, "gate.unreadable" if raw.strip() else empty)
+        return _told(content, memory, "gate.unreadable" if (incoming.text or "").strip() else empty)
     if incoming.edited:
-        return _typed(content, memory, typed, "handoff.edited")
-    meant = offered_as(typed, [Choice(key, content.labels[key]) for key in _MEANT])
+        return _typed(content, memory, reading, "handoff.edited")
+    meant = offered_as(reading.typed, [Choice(key, content.labels[key]) for key in _MEANT])
     if meant is not None:
         return _pressed(content, memory, meant.id)
-    return _typed(content, memory, typed)
+    return _typed(content, memory, reading)
 
 
-def _with_heard(content: Content, memory: Memory, offered: list[Choice], incoming: Incoming) -> Decision:
+def _with_heard(content: Content, memory: Memory, reading: Reading) -> Decision:
     """Texts of somebody else reach staff as such; a danger in them is one as in the official's own words."""
-    found = assessed_heard(incoming.heard)
-    step = safety.on_assessment(content, memory, found) or Step(memory)
+    danger = reading.danger_heard
+    step, replies = _on_danger(content, memory, danger)
     after = _without_doubt(step.memory)
-    replies = _only_danger(step.replies) if _is_said(found) else ()
-    typed, pressed = typed_in(incoming.text or ""), incoming.choice is not None
-    mark = content.messages["handoff.quoted" if typed or pressed else "handoff.forwarded"]
-    heard = _say(mark.format(text="\n\n".join(map(heard_text, incoming.heard))), _danger(found, step.memory))
-    if not typed and not pressed:
+    has_own = bool(reading.typed) or reading.incoming.choice is not None
+    mark = content.messages["handoff.quoted" if has_own else "handoff.forwarded"]
+    heard = _say(mark.format(text="\n\n".join(reading.heard)), _danger(danger, step.memory))
+    if not has_own:
         return Decision(Step(after, replies, (heard,)))
-    own = decide_with_person(content, after, offered, replace(incoming, heard=()))
-    first = replies if severity(found) > severity(judged(content, memory, typed)) else ()
+    own = decide(content, after, reading.own())
+    first = replies if danger.severity > judged(content, memory, reading).severity else ()
     both = replace(own.step, replies=(*first, *own.step.replies), effects=(*own.step.effects, heard))
     return replace(own, step=both)
 
 
-def _typed(content: Content, memory: Memory, typed: str, mark: str | None = None) -> Decision:
-    found = judged(content, memory, typed)
-    step = safety.on_assessment(content, memory, found) or Step(memory)
+def _typed(content: Content, memory: Memory, reading: Reading, mark: str | None = None) -> Decision:
+    danger = judged(content, memory, reading)
+    step, replies = _on_danger(content, memory, danger)
     after = _without_doubt(step.memory)
-    replies = _only_danger(step.replies) if _is_said(found) else ()
-    if len(typed) > MAX_TEXT:
+    if len(reading.typed) > MAX_TEXT:
         too_long = Reply("gate.too_long", (text(content.messages["gate.too_long"].format(limit=MAX_TEXT)),))
         return Decision(Step(after, (*replies, too_long)))
-    shown = typed if mark is None else content.messages[mark].format(text=typed)
-    return Decision(Step(after, replies, (_say(shown, _danger(found, step.memory)),)))
+    shown = reading.typed if mark is None else content.messages[mark].format(text=reading.typed)
+    return Decision(Step(after, replies, (_say(shown, _danger(danger, step.memory)),)))
+
+
+def _on_danger(content: Content, memory: Memory, danger: Assessment) -> tuple[Step, tuple[Reply, ...]]:
+    """The safety step, and what of it the bot says. A person is there to support; the bot itself speaks where it is
+    about calling somebody now, or may be."""
+    step = safety.on_assessment(content, memory, danger) or Step(memory)
+    speaks = danger.action is not Action.STEUN or danger.topic == "zorg"
+    return step, _only_danger(step.replies) if speaks else ()
 
 
 def _without_doubt(memory: Memory) -> Memory:
@@ -90,7 +95,7 @@ def _pressed(content: Content, memory: Memory, choice: str) -> Decision:
         after = step.memory.but(aside=None)
         return Decision(Step(after, _only_danger(step.replies), (_say(label, danger),) if label else ()))
     if choice in danger_choices(content):
-        step = danger_answered(content, memory, choice)
+        step = safety.danger_answered(content, memory, choice)
         question_id, _, value = choice.partition(":")[2].partition("=")
         question = content.questions[question_id]
         answered = question.choice(value)
@@ -110,11 +115,6 @@ def _pressed(content: Content, memory: Memory, choice: str) -> Decision:
     if memory.aside == _ERASING and choice == "deny":
         return Decision(Step(memory.but(aside=None), (said(content, "handoff.goes_on", tools=(STOP, *ALWAYS)),)))
     return _told(content, memory, "handoff.button")
-
-
-def _is_said(found: Assessment) -> bool:
-    """A person is there to support; the bot itself speaks where it is about calling somebody now, or may be."""
-    return found.action is not Action.STEUN or found.topic == "zorg"
 
 
 def _danger(found: Assessment, memory: Memory) -> str:

@@ -1,0 +1,193 @@
+"""What happens to a message of an official who talks with the bot, before Rasa sees it.
+
+It works on the raw text with nothing but the core, so that the safety answers are there when the engine is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from woningscan.content.model import Content
+from woningscan.conversation.choices import ALWAYS, ANSWER, ANY_TIME, CHANGE, FIELD, THREAT_CHECK, commands, offered_as
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.passed_on import would_answer_danger
+from woningscan.conversation.reply import Choice, Reply, text
+from woningscan.conversation.step import Decision, Message, Step
+from woningscan.reading.incoming import MAX_CHOICE
+from woningscan.reading.reading import Reading
+from woningscan.reading.text import MAX_TEXT
+from woningscan.reading.threat import NOTHING, Action, Assessment
+from woningscan.reading.threat.situations import denies, long_over, says_no
+from woningscan.request.judged import is_payload, judged
+from woningscan.safety import response as safety
+from woningscan.safety.triage import danger_choices
+from woningscan.scan.dialogue import current_question
+
+# Words up to which an answer is taken as one although the statistics doubt it: a danger behind it needs more words.
+SHORT_ANSWER = 8
+
+
+def decide(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
+    """What to do with a message: an answer from the core alone, a turn through the engine, or both."""
+    incoming = reading.incoming
+    if incoming.heard:
+        return _decide_heard(content, memory, offered, reading)
+    if incoming.edited:
+        return _decide_edited(content, memory, reading)
+    if incoming.choice is not None:
+        return _decide_choice(content, memory, offered, incoming.choice)
+    if not reading.typed:
+        return refused(content, memory, "gate.unreadable" if (incoming.text or "").strip() else "gate.empty")
+    pressed = offered_as(reading.typed, offered)
+    if pressed is not None and _is_own_label(content, pressed):
+        return _decide_choice(content, memory, offered, pressed.id)
+    return _decide_text(content, memory, offered, reading)
+
+
+def _decide_heard(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
+    """What somebody else wrote decides where it weighs more than the official's own words, which count as usual."""
+    danger = reading.danger_heard
+    step = safety.on_assessment(content, memory, danger)
+    if not reading.typed and reading.incoming.choice is None:
+        return _repeated(content, memory, "gate.relayed") if step is None else Decision(step, repeat=step.then is None)
+    answers_check = memory.aside == safety.ASIDE and danger.action is Action.CONTROLEVRAAG
+    own = reading.own()
+    if step is None or answers_check or danger.severity <= judged(content, memory, reading).severity:
+        return decide(content, memory, offered, own)
+    if step.then is not None:
+        return Decision(step)
+    return _after(step, decide(content, step.memory, offered, own))
+
+
+def _decide_edited(content: Content, memory: Memory, reading: Reading) -> Decision:
+    """A changed text is no new answer. It is judged for danger, also as an answer to the safety question it was for."""
+    question = content.questions.get(reading.incoming.edited_at or "")
+    danger = judged(content, memory, reading)
+    at = memory.but(revisit=question.id) if question else memory
+    if not danger.certain and _is_plain_answer(content, at, reading, danger):
+        danger = NOTHING
+    step = safety.on_assessment(content, memory, danger)
+    if step is not None and step.then is not None:
+        return Decision(step)
+    if would_answer_danger(content, memory, reading):
+        return Decision(safety.ask_check(content, memory))
+    repeated = _repeated(content, memory if step is None else step.memory, "gate.edited")
+    return repeated if step is None else _after(step, repeated)
+
+
+def _after(step: Step, decision: Decision) -> Decision:
+    """The decision, with what a step says before it."""
+    return replace(decision, step=replace(decision.step, replies=(*step.replies, *decision.step.replies)))
+
+
+def _repeated(content: Content, memory: Memory, key: str) -> Decision:
+    """Why a message is no answer, with what can be done about it, and the question of now."""
+    may_change = key == "gate.edited" and memory.answers and not safety.stopped(content, memory)
+    parts = [text(content.messages[key]), *([text(content.messages["gate.edited.change"])] if may_change else [])]
+    tools = commands(content, ((CHANGE,) if may_change else ()) + ALWAYS)
+    return Decision(Step(memory, (Reply(key, tuple(parts), (), tools),)), repeat=True)
+
+
+def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
+    """Danger first, before anything that was offered or could be refused."""
+    typed = reading.typed
+    danger = judged(content, memory, reading)
+    if not danger.certain and _is_no_report(content, memory, reading, danger):
+        danger = NOTHING
+    step = safety.on_assessment(content, memory, danger) or safety.under_route(content, memory, typed)
+    if step is not None and danger.action is not Action.STEUN:
+        return Decision(step)
+    before = step or Step(memory)
+    if is_payload(typed):
+        return refused(content, before.memory, "gate.unreadable")
+    pressed = offered_as(typed, offered)
+    if pressed is not None:
+        return _decide_choice(content, memory, offered, pressed.id)
+    if memory.aside == safety.ASIDE:
+        return _after_check(content, before.memory, Message(text=typed), before)
+    if len(typed) > MAX_TEXT:
+        return _after(before, refused(content, before.memory, "gate.too_long", limit=MAX_TEXT))
+    plain = typed.lstrip("/／⁄∕ ")  # never a Rasa payload
+    if not plain:
+        return refused(content, before.memory, "gate.unreadable")
+    if before.memory.care and not memory.care:  # whoever writes this is not answering a question or giving a command
+        return Decision(before)
+    closed = _closed_incident(content, memory, typed)
+    return Decision(before, choice=closed) if closed else Decision(before, text=plain)
+
+
+def _is_no_report(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:
+    """Whether a text without certain danger denies it, is about what ended, or plainly answers the open question."""
+    typed = reading.typed
+    if memory.aside == safety.ASIDE and (denies(typed) or (danger.action is Action.CONTROLEVRAAG and says_no(typed))):
+        return True
+    if memory.care and danger.is_opinion:
+        return True
+    return bool(_closed_incident(content, memory, typed)) or _is_plain_answer(content, memory, reading, danger)
+
+
+def _closed_incident(content: Content, memory: Memory, typed: str) -> str:
+    """The answer "no" to a safety question about lately, for what ended years ago; "" for anything else."""
+    question = current_question(content, memory) if memory.aside is None else None
+    if question is None or question.section != "triage" or not long_over(typed):
+        return ""
+    return f"{ANSWER}:{question.id}=nee" if question.choice("nee") else ""
+
+
+def _is_plain_answer(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:
+    """Whether a text that no rule is sure of plainly answers the open question.
+
+    Word for word a listed answer: it is about doors, windows, fire or danger by nature and its meaning is known, its
+    route included. Or short, understood for certain, and nothing but the statistics see a doubt in it ("met mijn vrouw
+    en twee kinderen"). The safety questions get only the first of these.
+    """
+    question = current_question(content, memory) if memory.aside is None else None
+    if question is None:
+        return False
+    folded = reading.typed.casefold().strip(" .!")
+    listed = (form for choice in question.choices for form in (choice.label, *choice.phrases))
+    if any(folded == form.casefold().strip(" .!") for form in listed):
+        return True
+    doubt = danger.action is Action.CONTROLEVRAAG and danger.is_opinion
+    if not doubt or question.section == "triage" or len(reading.typed.split()) > SHORT_ANSWER:
+        return False
+    return reading.answer_to(question, content.answer_words).certain
+
+
+def _decide_choice(content: Content, memory: Memory, offered: Sequence[Choice], choice: str) -> Decision:
+    kind = choice.partition(":")[0]
+    if kind == THREAT_CHECK:
+        return _after_check(content, memory, Message(choice=choice), Step(memory))
+    if choice == "report_threat":
+        return Decision(safety.ask_check(content, memory))
+    if choice in danger_choices(content):
+        return Decision(safety.danger_answered(content, memory, choice))
+    if memory.aside == safety.ASIDE:
+        return Decision(safety.ask_check(content, memory))
+    if choice in ANY_TIME or any(button.id == choice for button in offered):
+        return Decision(Step(memory), choice=choice)
+    known = len(choice) <= MAX_CHOICE and kind in (ANSWER, FIELD, CHANGE)
+    return refused(content, memory, "gate.old_choice" if known else "gate.unknown_choice")
+
+
+def _after_check(content: Content, memory: Memory, message: Message, before: Step) -> Decision:
+    step = safety.answer_check(content, memory, message)
+    return _after(before, Decision(step, choice="resume" if step.then else None))
+
+
+def _is_own_label(content: Content, choice: Choice) -> bool:
+    """Whether what stands on a button is from the content, so that typing it is that button before all else."""
+    if content.labels.get(choice.id) == choice.label:
+        return True
+    kind, _, named = choice.id.partition(":")
+    question_id, _, value = named.partition("=")
+    fields = {field.id: field for group in content.request_fields.values() for field in group}
+    asked = fields.get(question_id) if kind == FIELD else content.questions.get(question_id) if kind == ANSWER else None
+    return asked is not None and any((c.value, c.label) == (value, choice.label) for c in asked.choices)
+
+
+def refused(content: Content, memory: Memory, key: str, **values: object) -> Decision:
+    """A message that cannot be used: why, and the question again."""
+    why = Reply(key, (text(content.messages[key].format(**values)),))
+    return Decision(Step(memory, (why,)), repeat=True)

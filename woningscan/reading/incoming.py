@@ -1,0 +1,25 @@
+"""What comes in from a channel: typed text or a pressed button, never both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_CHOICE = 120
+MAX_MESSAGE_ID = 64
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One message. `message_id` is the channel's own id: the same id twice is the same message.
+
+    `heard` are texts that somebody else wrote and that came along (forwarded, quoted): judged for danger, never an
+    answer or a command. `edited`: the text takes the place of one that was answered before; `edited_at` is the question
+    that was open then, "" when none was, None when that is not known.
+    """
+
+    text: str | None = None
+    choice: str | None = None
+    message_id: str | None = None
+    heard: tuple[str, ...] = ()
+    edited: bool = False
+    edited_at: str | None = None

@@ -1,0 +1,75 @@
+"""What one message says. Whoever needs to know asks its `Reading`, so that each piece of text is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Protocol
+
+from woningscan.content.model import Question
+from woningscan.reading.answers.understanding import Understood, understand
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.text import looked_at, windows
+from woningscan.reading.threat import NOTHING, Assessment
+
+
+class Reader(Protocol):
+    """Judges the danger of one piece of text. Never raises: the threat check must always answer."""
+
+    def own_words(self, piece: str) -> Assessment:
+        """What the official wrote."""
+
+    def words_of_others(self, piece: str) -> Assessment:
+        """What somebody else wrote and the official passes on."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One message and what it says. It holds message text, so it lives no longer than its turn and is never logged."""
+
+    incoming: Incoming = field(repr=False)
+    reader: Reader = field(repr=False)
+    _judged: dict[str, Assessment] = field(default_factory=dict, repr=False)
+    _understood: dict[tuple[str, str], Understood] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def typed(self) -> str:
+        """What the official typed, made readable; "" for a button and for signs that say nothing."""
+        return looked_at(self.incoming.text or "")
+
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """The texts of somebody else that came along, made readable."""
+        return tuple(map(looked_at, self.incoming.heard))
+
+    @property
+    def danger(self) -> Assessment:
+        """The most serious of what the official typed, seen by itself."""
+        return self.danger_in(self.typed)
+
+    @cached_property
+    def danger_heard(self) -> Assessment:
+        """The most serious of what the texts of somebody else say, read as said to the official."""
+        return _heaviest(self.reader.words_of_others(piece) for text in self.heard for piece in windows(text))
+
+    def danger_in(self, text: str) -> Assessment:
+        """The most serious of what a text of the official's says, a long one piece by piece."""
+        if text not in self._judged:
+            self._judged[text] = _heaviest(map(self.reader.own_words, windows(text)))
+        return self._judged[text]
+
+    def answer_to(self, question: Question, words: Mapping[str, Sequence[str]]) -> Understood:
+        """The answer that the typed text gives to a question; `words` mean the same at every question."""
+        key = (question.section, question.id)
+        if key not in self._understood:
+            self._understood[key] = understand(question, self.typed, words)
+        return self._understood[key]
+
+    def own(self) -> Reading:
+        """The same without what somebody else wrote."""
+        return Reading(replace(self.incoming, heard=()), self.reader, self._judged, self._understood)
+
+
+def _heaviest(assessments: Iterable[Assessment]) -> Assessment:
+    return max(assessments, key=lambda assessment: assessment.severity, default=NOTHING)
