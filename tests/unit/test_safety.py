@@ -67,7 +67,7 @@ def test_a_route_keeps_the_answers_and_drops_what_was_half_done(content: Content
         started=True, answers=answers, aside="restart", revisit="functie", draft=Draft("woningscan", {"naam": "Jan"})
     )
     after = safety.take_route(content, memory, route).memory
-    assert after == Memory(started=True, answers=answers, route=route)
+    assert after == Memory(started=True, answers=answers, route=route, alarmed=True)
 
 
 @pytest.mark.parametrize(("before", "then"), list(product(LEVELS, LEVELS)))

@@ -36,7 +36,8 @@ class Memory:
     questions are answered. `misses` counts messages in a row that were not understood. `overheard`: the channel belongs
     to others who can read along, so nothing is asked here that tells who somebody is (decision D10); set once, when the
     conversation opens. `care`: the official wrote that they cannot go on, and has not chosen to go on since. `child`: a
-    child types. `checks` counts how often in a row it was asked whether there is a threat.
+    child types. `checks` counts how often in a row it was asked whether there is a threat. `alarmed`: a route that
+    stops the scan, or care, was in force; it stays when that is over, so that who asks to be called goes first.
     """
 
     version: str = ""
@@ -55,6 +56,7 @@ class Memory:
     care: bool = False
     child: bool = False
     checks: int = 0
+    alarmed: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values; what is at its default is left out."""

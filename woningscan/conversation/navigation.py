@@ -15,7 +15,7 @@ from woningscan.reading.commands import is_bare_yes, is_command
 from woningscan.request import elsewhere
 from woningscan.request import form as booking
 from woningscan.safety import distress
-from woningscan.safety.response import asked_now, repeat_route, stop_under_route, stopped
+from woningscan.safety.response import ASIDE, asked_now, repeat_route, stop_under_route, stopped
 from woningscan.scan import dialogue as scan
 
 _WANTS_LIST = re.compile(r"\b(?:wijzig|verander|aanpassen|corrigeer|verbeter)")
@@ -68,7 +68,7 @@ def resume(content: Content, memory: Memory, message: Message) -> Step:
 
 def restart(content: Content, memory: Memory, message: Message) -> Step:
     """After a safety route: the safety questions anew, answers kept. Otherwise all from the start, once confirmed."""
-    if not is_command("restart", message):
+    if not is_command("restart", message, whole=_may_be_danger(content, memory)):
         return unclear(content, memory, message)
     if stopped(content, memory):
         return scan.again_after_route(content, memory)
@@ -79,7 +79,7 @@ def restart(content: Content, memory: Memory, message: Message) -> Step:
 
 def erase(content: Content, memory: Memory, message: Message) -> Step:
     """Ask for a yes to erasing, where the whole message asks for it."""
-    if not is_command("erase_data", message):
+    if not is_command("erase_data", message, whole=_may_be_danger(content, memory)):
         return unclear(content, memory, message)
     return confirm(content, memory, "erase")
 
@@ -114,6 +114,11 @@ def deny(content: Content, memory: Memory, message: Message) -> Step:
     if elsewhere.is_open(memory):
         return elsewhere.decided(memory, with_answers=False)
     return _as_you_wish(content, memory)
+
+
+def _may_be_danger(content: Content, memory: Memory) -> bool:
+    """Whether what is typed now may well be about a danger: then only a message that says nothing else is a command."""
+    return stopped(content, memory) or memory.care or memory.aside == ASIDE
 
 
 def _rest(content: Content, memory: Memory, key: str, offered: tuple[str, ...]) -> Step:

@@ -28,6 +28,9 @@ ABOUT_READERS = ("ask_privacy", "ask_who_reads")  # here it is said that others 
 AFTER_MISSES = 2
 _REFERENCE = re.compile(r"\bWS[-‐‑–— .]?([0-9A-Z]{4})[-‐‑–— .]?([0-9A-Z]{2,6})\b", re.IGNORECASE)
 
+# Beside a reference: a question about calling off, or that it is not meant. Then it is asked for before it is done.
+_NOT_YET = re.compile(r"\?|\b(?:niet|geen|later|nog|hoe|of|wanneer|als|mocht|kan ik|mag ik|moet ik|stel)\b")
+
 
 def menu(content: Content, memory: Memory) -> tuple[str, ...]:
     """The commands to offer when nothing is asked; under a stopping route no scan and no request is among them."""
@@ -60,7 +63,7 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
     after = memory.but(misses=0, aside=None)
     if memory.care and not topic.startswith("ask_"):
         return distress.stay(content, memory)
-    if memory.child and stopped(content, memory):
+    if memory.route == "acuut" or (memory.child and stopped(content, memory)):
         return repeat_route(content, memory)
     if topic == "ask_why" and asking == SCAN:
         return scan.why(content, after)
@@ -78,7 +81,8 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
 def cancel(content: Content, memory: Memory, message: Message) -> Step:
     """Withdraw a sent request by its reference, drop the one being filled in, or ask for the reference."""
     if _REFERENCE.search(message.text):
-        return _withdraw(memory, message)
+        asks = _NOT_YET.search(message.text.casefold()) is not None
+        return _ask_reference(content, memory.but(misses=0)) if asks else _withdraw(memory, message)
     if memory.draft is not None or memory.wish:
         return booking.drop(content, memory)
     return _ask_reference(content, memory.but(misses=0))
@@ -89,7 +93,7 @@ def send_report(content: Content, memory: Memory) -> Step:
     if stopped(content, memory):
         return repeat_route(content, memory)
     if not _has_plan(content, memory):
-        return _nothing_yet(content, memory)
+        return distress.stay(content, memory) if memory.care else _nothing_yet(content, memory)
     return Step(memory, effects=(Effect(OFFER_REPORT),))
 
 
@@ -98,7 +102,7 @@ def repeat_tips(content: Content, memory: Memory) -> Step:
     if stopped(content, memory):
         return repeat_route(content, memory)
     if not _has_plan(content, memory):
-        return _nothing_yet(content, memory)
+        return distress.stay(content, memory) if memory.care else _nothing_yet(content, memory)
     told = plan_replies(content, memory.answers)
     return Step(memory, told if next_question(content, memory.answers) is None else told[:-1])
 

@@ -16,7 +16,7 @@ from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Message, Step
 from woningscan.reading.incoming import MAX_CHOICE
 from woningscan.reading.reading import Reading
-from woningscan.reading.text import MAX_TEXT
+from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.reading.threat.situations import denies, long_over, says_no
 from woningscan.request.judged import is_payload, judged
@@ -36,7 +36,7 @@ def decide(content: Content, memory: Memory, offered: Sequence[Choice], reading:
     if incoming.edited:
         return _decide_edited(content, memory, reading)
     if incoming.choice is not None:
-        return _decide_choice(content, memory, offered, incoming.choice)
+        return _decide_choice(content, memory, offered, incoming.choice, reading)
     if not reading.typed:
         return refused(content, memory, "gate.unreadable" if (incoming.text or "").strip() else "gate.empty")
     pressed = offered_as(reading.typed, offered)
@@ -95,7 +95,7 @@ def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], re
     danger = judged(content, memory, reading)
     if not danger.certain and _is_no_report(content, memory, reading, danger):
         danger = NOTHING
-    step = safety.on_assessment(content, memory, danger) or safety.under_route(content, memory, typed)
+    step = safety.on_assessment(content, memory, danger, typed) or safety.under_route(content, memory, typed)
     if step is not None and danger.action is not Action.STEUN:
         return Decision(step)
     before = step or Step(memory)
@@ -155,7 +155,9 @@ def _is_plain_answer(content: Content, memory: Memory, reading: Reading, danger:
     return reading.answer_to(question, content.answer_words).certain
 
 
-def _decide_choice(content: Content, memory: Memory, offered: Sequence[Choice], choice: str) -> Decision:
+def _decide_choice(
+    content: Content, memory: Memory, offered: Sequence[Choice], choice: str, reading: Reading | None = None
+) -> Decision:
     kind = choice.partition(":")[0]
     if kind == THREAT_CHECK:
         return _after_check(content, memory, Message(choice=choice), Step(memory))
@@ -167,6 +169,10 @@ def _decide_choice(content: Content, memory: Memory, offered: Sequence[Choice], 
         return Decision(safety.ask_check(content, memory))
     if choice in ANY_TIME or any(button.id == choice for button in offered):
         return Decision(Step(memory), choice=choice)
+    if reading is not None and " " in choice:  # no button of ours: a text that came as one is judged like a text
+        step = safety.on_assessment(content, memory, reading.danger_in(looked_at(choice)))
+        if step is not None and step.then is not None:
+            return Decision(step)
     known = len(choice) <= MAX_CHOICE and kind in (ANSWER, FIELD, CHANGE)
     return refused(content, memory, "gate.old_choice" if known else "gate.unknown_choice")
 

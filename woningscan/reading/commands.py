@@ -43,28 +43,43 @@ _NAMES = {
 # Of a door, a window or a lamp it is said as well: a command only with the thing it is about, or as the whole message.
 _ALSO_OF_THE_HOUSE = {
     "stop": r"(?:sluit|sluiten|afsluiten|annuleer|annuleren|verlaat|klaar|einde?|eind|genoeg|weg|afgelopen|mooi geweest)",
-    "restart": r"(?:begin|start|nieuwe|over|terug)",
-    "erase_data": r"(?:weg|leeg|eruit|haal)",
+    "restart": r"(?:begin|beginnen|start|starten|doen|nieuwe|over|terug)",
+    "erase_data": r"(?:weg|leeg|eruit|haal|gewist|verwijderd|vernietigd|intrekken|ingetrokken)",
 }
+# What is done to a door, a key or a parcel is said in the same words: these ask for it only with the thing named.
+_NEEDS_ITS_THING = {"erase_data"}
+# Somebody or something else does it, or it was done already: told, and not asked for.
+_TOLD = r"\b(?:hij|zij|ze|die|iemand|iets|men|router|ik heb|we hebben|is|zijn|wordt|werd|gestart|ingesteld)\b"
 _FILLERS = (
     r"(?:ik|we|het|is|ben|er|zo|nu|maar|hier|wel|goed|best|dit|de|en|mee|ermee|graag|aub|alstublieft|af|op|zet|bot|helemaal|wil|vind"
     r"|voor|mij|vandaag|ok|oke|sorry|dank u|bedankt|deze|mijn|alles|data|met|dan|nou|duidelijk|niet|meer)"
 )
 
+_BARE_ERASE = re.compile(
+    rf"(?:{_FILLERS} )*(?:wis|wissen|wisen|wisverzoek|verwijder|verwijderen|vernietig|vernietigen|delete|erase|schrap|opruimen"
+    rf"|vergeetmij|vergeet|vergeten worden|vergetelheid)(?: {_FILLERS}| me)*"
+)
 
-def is_command(intent: str, message: Message) -> bool:
-    """Whether `message` asks for `intent` (`stop`, `restart`, `erase_data`): by a button, or in words that say so."""
+
+def is_command(intent: str, message: Message, *, whole: bool = False) -> bool:
+    """Whether `message` asks for `intent` (`stop`, `restart`, `erase_data`): by a button, or in words that say so.
+
+    `whole`: no other words may stand beside it, because what is typed now may well be about danger.
+    """
     if message.choice is not None:
         return True
     words = " ".join(_WORD.findall(message.text.casefold().replace("ë", "e").replace("é", "e")))
-    both = rf"(?:{_ALSO_OF_THE_HOUSE[intent]}|{_NAMES[intent]})"
+    thing = re.search(rf"\b{_THINGS}\b", words) is not None
+    own = rf"(?:{_NAMES[intent]})"
+    both = rf"(?:{_ALSO_OF_THE_HOUSE[intent]}|{own})"
     if re.fullmatch(rf"(?:{_FILLERS} |{_THINGS} )*{both}(?: {_FILLERS}| {_THINGS}| {both})*", words):
-        return True
-    if message.confidence < SURE:
+        return thing or intent not in _NEEDS_ITS_THING or _BARE_ERASE.fullmatch(words) is not None
+    if whole or message.confidence < SURE:
         return False
-    named = re.search(rf"\b(?:{_NAMES[intent]})\b", words)
-    about = re.search(rf"\b{_ALSO_OF_THE_HOUSE[intent]}\b", words) and re.search(rf"\b{_THINGS}\b", words)
-    return bool(named or about)
+    if re.search(rf"\b{both}\b", words) and thing:
+        return True
+    named = re.search(rf"\b{own}\b", words) is not None
+    return named and intent not in _NEEDS_ITS_THING and (intent == "stop" or not re.search(_TOLD, words))
 
 
 def is_bare_yes(content: Content, message: Message) -> bool:

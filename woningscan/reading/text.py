@@ -22,7 +22,7 @@ def readable(raw: str) -> str:
 
 def looked_at(raw: str) -> str:
     """So much of a text as is looked at, made readable: more than is answered."""
-    return readable(raw[: MAX_TEXT * CHECKED_WINDOWS])
+    return readable(raw.lstrip()[: MAX_TEXT * CHECKED_WINDOWS])
 
 
 def windows(typed: str) -> list[str]:

@@ -182,8 +182,8 @@ def _without_consent(memory: Memory, draft: Draft) -> Memory:
 
 
 def _is_urgent(content: Content, memory: Memory, draft: Draft) -> bool:
-    """A call back that is asked for under a route that stops the scan: somebody feels threatened and waits."""
-    return draft.kind == CALL_BACK and stopped(content, memory)
+    """A call back after a route that stops the scan, or after care: somebody feels threatened and waits."""
+    return draft.kind == CALL_BACK and (memory.alarmed or stopped(content, memory))
 
 
 def _is_referred(draft: Draft) -> bool:

@@ -39,13 +39,13 @@ _PLACE = re.compile(
     rf"|[Bb]urgemeester|[Gg]edeputeerde|[Ss]tatenlid|[Dd]ijkgraaf|[Hh]eemraad)\s+{_PROPER}"
 )
 _STREET = re.compile(
-    r"\b[\w'’\-]*(?:straat|laan|weg|plein|dijk|singel|kade|gracht|pad|hof|dreef|steeg|plantsoen|park|oefening)\b(?=[^\w]|$)"
+    r"\b[\w'’\-]+(?:straat|laan|weg|plein|dijk|singel|kade|gracht|pad|hof|dreef|steeg|plantsoen|park|oefening)\b(?=[^\w]|$)"
 )
 # Words that make a row of words a sentence, and nouns that are no first name.
 _OF_SENTENCES = frozenset(
     "er staat staan hij zij ze ik we iemand help hulp nu bij mijn mn mij me huis deur buiten binnen beneden boven politie gevaar"
     " dreiging bedreiging bedreigd dringt breekt belt komt komen ligt loopt is was wordt word heb heeft niet met zonder geen naar"
-    " voor achter onder tuin raam ramen kom snel alsjeblieft wil dood kan niks iets mes door".split()
+    " voor achter onder tuin raam ramen kom snel alsjeblieft wil dood kan niks iets mes door plegen overal zelfmoord bloed schiet schieten vermoord".split()
 )
 _NO_FIRST_NAME = frozenset(
     "brand bom bommen moord mes kogel kogels schoten schot inbraak inbreker inbrekers overval overvaller explosie vuur vlammen rook"
@@ -75,19 +75,24 @@ def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
 
 def to_judge(content: Content, memory: Memory, typed: str) -> str:
     """The part of `typed` that may tell of danger, seen what is asked now; the whole of it at any other moment."""
-    if memory.aside is not None or typed.isupper():
+    if memory.aside is not None:
         return typed
     if memory.draft is not None:
-        return _outside_value(typed)
+        return value_to_judge(typed)
+    if typed.isupper():
+        return typed
     question = next_question(content, memory.answers, memory.revisit) if memory.started else None
     if question is not None and question.section in _PROFILE:
         return _without_places(typed)
     return typed
 
 
-def _outside_value(typed: str) -> str:
-    if is_name(typed):
+def value_to_judge(typed: str) -> str:
+    """The part of a value of a request that may tell of danger. A name in capitals is one; any other shout is judged."""
+    if is_name(typed.title() if typed.isupper() else typed):
         return ""
+    if typed.isupper():
+        return typed
     rest = _SPELLED.sub(" ", _PHONE.sub(" ", _EMAIL.sub(" ", typed)))
     return _without_places(_OPENED_BY_A_TITLE.sub(" ", rest))
 

@@ -58,11 +58,12 @@ def asked_now(content: Content, memory: Memory) -> str:
     return SCAN if next_question(content, memory.answers, memory.revisit) is not None else ""
 
 
-def on_assessment(content: Content, memory: Memory, assessment: Assessment) -> Step | None:
-    """The answer to what the threat check found, or None when it found nothing that changes anything.
+def on_assessment(content: Content, memory: Memory, assessment: Assessment, typed: str = "") -> Step | None:
+    """The answer to what the threat check found in `typed`, or None when it found nothing that changes anything.
 
-    Under a stopping route a doubt is no question any more, unless it is whether it happens now. `steun` leaves what is
-    being asked as it is (`then` is None): the message itself still has to be handled.
+    Under a stopping route a doubt is no question any more, unless it is whether it happens now; what is less than the
+    route brings the route again. `steun` leaves what is being asked as it is (`then` is None): the message itself still
+    has to be handled.
     """
     if assessment.topic == CARE:
         return _take_care(content, memory, "zorg_acuut" if assessment.level is Level.ACUUT else "zorg")
@@ -71,16 +72,30 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment) -> S
         said_before = known.child and memory.route == "acuut"
         return repeat_route(content, known) if said_before else take_route(content, known, "acuut")
     if assessment.action is Action.ROUTE_CONCREET:
-        return take_route(content, memory, "concreet_bekend" if assessment.topic == POLICE else "concreet")
+        route_id = "concreet_bekend" if assessment.topic == POLICE else "concreet"
+        return repeat_route(content, memory) if memory.route == "acuut" else take_route(content, memory, route_id)
     if assessment.action is Action.CONTROLEVRAAG:
         settled = memory.route == "acuut" or (stopped(content, memory) and assessment.level is not Level.ACUUT)
         if settled or memory.care:
             return None
-        return answer_check(content, memory, Message()) if memory.aside == ASIDE else ask_check(content, memory)
+        return (
+            _doubted_again(content, memory, assessment, typed) if memory.aside == ASIDE else ask_check(content, memory)
+        )
+    if assessment.action is Action.STEUN and stopped(content, memory):
+        return repeat_route(content, memory)
     if assessment.action is Action.STEUN:
         route_id = "doxing" if assessment.topic == "doxing" else "diffuus"
         return Step(_with_route(content, memory, route_id), route_replies(content, route_id, ()))
     return None
+
+
+def _doubted_again(content: Content, memory: Memory, assessment: Assessment, typed: str) -> Step:
+    """Asked whether there is a threat, the answer raises a doubt itself: an answer first, then one level up (D7)."""
+    step = answer_check(content, memory, Message(text=typed))
+    settled = step.memory.aside != ASIDE and step.memory.route is None
+    if not settled or assessment.is_opinion:
+        return step
+    return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet")
 
 
 def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessment) -> Assessment:
@@ -132,7 +147,7 @@ def under_route(content: Content, memory: Memory, typed: str) -> Step | None:
 def take_route(content: Content, memory: Memory, route_id: str) -> Step:
     """Stop the scan, keep the answers, drop a half-filled request and show the route."""
     after = _with_route(content, memory, route_id)
-    after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0)
+    after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0, alarmed=True)
     replies = route_replies(content, route_id, choices_after(content, route_id), memory.child)
     return Step(after, replies, then="")
 
@@ -159,8 +174,8 @@ def answer_check(content: Content, memory: Memory, message: Message) -> Step:
     if key != "nee" and memory.checks < MOST_CHECKS:
         return ask_check(content, memory)
     after = memory.but(aside=None, misses=0, checks=0)
-    if stopped(content, memory):
-        return repeat_route(content, after)
+    if stopped(content, memory) or memory.care:
+        return distress.stay(content, after) if memory.care else repeat_route(content, after)
     then = asked_now(content, after)
     tools = () if then else commands(content, ("start_scan", *ALWAYS))
     reply_id = "threat.check.none" if key == "nee" else "threat.check.later"
@@ -247,7 +262,7 @@ def _take_care(content: Content, memory: Memory, route_id: str) -> Step:
     """Nothing is asked any more; what was open can be gone on with later. 112 for a danger from others stays."""
     keeps = stopped(content, memory) and memory.route not in distress.ROUTES
     route = memory.route if keeps else route_id
-    after = memory.but(route=route, care=True, aside=None, misses=0, checks=0)
+    after = memory.but(route=route, care=True, alarmed=True, aside=None, misses=0, checks=0)
     return Step(after, route_replies(content, route_id, distress.offered(content, after)), then="")
 
 
@@ -278,10 +293,16 @@ def _check_key(content: Content, message: Message) -> str | None:
         kind, _, key = message.choice.partition(":")
         return key if kind == THREAT_CHECK else None
     typed = message.text.casefold().strip(" .!")
-    if typed in content.answer_words["ja"]:
+    if typed in content.answer_words["ja"] or _says_yes(content, typed):
         return "wel"
     if typed in content.answer_words["nee"] or denies(message.text) or says_no(message.text):
         return "nee"
     if known_to_police(message.text):
         return "politie"
     return "nee" if explains_away(message.text) else None
+
+
+def _says_yes(content: Content, typed: str) -> bool:
+    """Whether a text begins with a yes and goes on with what is the matter."""
+    first = typed.replace(",", " ").split(" ")[0]
+    return first in content.answer_words["ja"] and not (denies(typed) or known_to_police(typed) or explains_away(typed))

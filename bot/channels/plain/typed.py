@@ -19,6 +19,8 @@ from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
 from woningscan.reading.incoming import Incoming
+from woningscan.reading.threat import Assessment
+from woningscan.request.judged import value_to_judge
 from woningscan.safety.response import on_assessment
 
 _SEEN = "gezien"
@@ -50,9 +52,15 @@ async def read_typed(request: Request, content: Content, *names: str) -> Typed:
 
 def _danger_in(content: Content, texts: list[str]) -> tuple[Reply, ...]:
     """The answer to the most serious of these texts."""
-    found = max((read(Incoming(text=typed)).danger for typed in texts), key=lambda danger: danger.severity)
+    found = max((_judged(typed) for typed in texts), key=lambda danger: danger.severity)
     step = on_assessment(content, Memory(version=content.version), found)
     return () if step is None else step.replies
+
+
+def _judged(typed: str) -> Assessment:
+    """What is typed in a field is a value: its name, number or street is not judged."""
+    reading = read(Incoming(text=typed))
+    return reading.danger_in(value_to_judge(reading.typed))
 
 
 def _mark_of(fields: Mapping[str, str]) -> str:

@@ -49,6 +49,7 @@ _CHILD, _NOT_CHILD, _AT_THE_DOOR = (
 )
 _OPENS_DENIAL, _DENIES = _compiled(tables.DENIAL), _compiled(tables.DENIES)
 _BEGINS_WITH_NO, _STRONG = _compiled(tables.BEGINS_WITH_NO), _compiled(tables.STRONG_DANGER)
+_THERE_MAY_BE = _compiled(tables.SOMEBODY_OR_SOMETHING)
 _SAYS_NO, _BUT = _compiled(tables.SAYS_NO), _compiled(tables.BUT)
 _EXPLAINS, _GOING_ON = _compiled(tables.EXPLAINS_AWAY), _compiled(tables.STILL_GOING_ON)
 _LONG_AGO, _ENDED, _RECENT = _compiled(tables.LONG_AGO), _compiled(tables.ENDED), _compiled(tables.RECENT)
@@ -118,7 +119,8 @@ def denies(text: str) -> bool:
     words = plain(text)
     if not words or _GOING_ON.search(_without_denied(words)):
         return False
-    if _SAYS_NO.match(words) and not _BUT.search(words):
+    no = _SAYS_NO.match(words)
+    if no is not None and not _BUT.search(words) and not _THERE_MAY_BE.search(words[no.end() :]):
         return True
     rest = words
     while (opening := _OPENS_DENIAL.match(rest)) is not None:
@@ -129,9 +131,12 @@ def denies(text: str) -> bool:
 
 
 def says_no(text: str) -> bool:
-    """Whether the message begins with a no or a denial and holds no strong word of danger: an answer to the check."""
+    """Whether the message is a no or a denial, and nothing in it may tell of danger: an answer to the check."""
     words = plain(text)
-    return bool(_BEGINS_WITH_NO.match(words)) and not _STRONG.search(_without_denied(words))
+    no = _BEGINS_WITH_NO.match(words)
+    if no is None or _STRONG.search(_without_denied(words)):
+        return False
+    return not _THERE_MAY_BE.search(words[no.end() :])
 
 
 def explains_away(text: str) -> bool:
@@ -210,7 +215,7 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
     if is_child(text) and (assessment.action is not Action.GEEN or _AT_THE_DOOR.search(plain(text))):
         return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "kind")
-    if present:
+    if present or (assessment.certain and assessment.level is Level.ACUUT):
         return assessment
     if guarded(text) or (assessment.level >= Level.CONCREET and known_to_police(text)):
         if assessment.action is Action.ROUTE_ACUUT and not guarded(text):

@@ -41,7 +41,7 @@ DESPAIR = (
     r"\b(?:ik|k) (?:wil|wou|wilde) er niet (?:meer|langer) (?:zijn|wezen)|er niet (?:meer|langer) wil(?:de)? (?:zijn|wezen)",
     r"(?:ik|k) (?:ben|zou) er (?:straks|dan|morgen|binnenkort|toch)?(?: toch| dan)? ?niet meer(?: zijn)?$",
     r"ben ik er (?:toch |straks |dan |misschien )*niet meer",
-    r"als ik er niet (?:meer )?(?:was|ben|zou zijn|zou wezen)(?: geweest)?|was ik er maar niet",
+    r"als ik er niet (?:meer (?:was|ben|zou zijn|zou wezen)|was|zou zijn|zou wezen)(?: geweest)?|was ik er maar niet",
     r"(?:ik|k) (?:wil|ga|wilde|wou|maak|zou)(?: willen)? er (?:zelf )?(?:een |n )?eind(?:e)? aan(?: maken| te maken| maak)?",
     r"er (?:een |n )?eind(?:e)? aan (?:wil|ga|wilde) maken",
     r"eind(?:e)? aan (?:mn|mijn|het|me) (?:eigen )?leven",
@@ -57,7 +57,7 @@ DESPAIR = (
     r"(?:tot|na) (?:vannacht|vanavond|morgen|dit weekend|het weekend|zondag|vrijdag|maandag|deze week)\b.{0,30}\bben ik (?:er )?(?:toch )?(?:niks|niets|niet) (?:meer|nodig)",
     r"als ik er (?:\w+ )?niet meer ben|als ik er (?:straks|morgen|\w+dag) niet meer|ik er (?:gewoon )?niet meer was|dat ik (?:er )?(?:gewoon )?niet meer (?:was|besta|wakker|hoef)",
     r"(?:iedereen|ze|allemaal|kinderen|familie) (?:al |alvast )?(?:gedag|vaarwel|tot ziens) gezegd|afscheid(?:sbriev\w+| genomen| nemen)",
-    r"(?:viaduct|brug|spoor|spoorlijn|dak|flat|kanaal|balkon|perron)\b.{0,50}\b(?:stap dan|spring|sprong|stapte|eraf|erin|blijf staan|stilstaan|ga staan)",
+    r"(?:viaduct|brug|spoor|spoorlijn|kanaal|perron)\b.{0,50}\b(?:stap dan|spring|sprong|stapte|eraf|erin|blijf staan|stilstaan|ga staan)|(?:dak|flat|balkon)\b.{0,50}\b(?:stap dan|stapte|blijf staan|ga staan)",
     r"met mij erin|mij erbij (?:mag|maar)|laat (?:ze|hem|hen) (?:het )?maar doen|hoop (?:\w+ ){0,3}dat ze het (?:echt |gewoon )?doen|ben ik er vanaf|ben ik ervan af|opluchting.{0,40}(?:voor me deed|er niet meer|voorbij is)|te laf voor\b",
     r"voor (?:mij|me) (?:is het|hoeft het|is) (?:al |toch )?te laat|zorg goed voor (?:de |mijn |hen|hem|haar|elkaar|ze)|ze redden zich (?:wel|zonder)|redden het (?:wel )?zonder (?:mij|me)|merkt (?:geen hond|niemand) (?:het|dat)|niemand die het merkt",
     r"(?:nooit|niet) meer op(?:nemen)? ?(?:nooit meer)$|beitelen|op mijn (?:graf|grafsteen|begrafenis|uitvaart)|mijn (?:begrafenis|uitvaart) (?:is|heb|geregeld)",
@@ -67,12 +67,12 @@ DESPAIR = (
     r"laat (?:me|mij) (?:maar )?(?:verdwijnen|gaan|doodgaan|inslapen)|wil (?:gewoon )?verdwijnen|wil(?:de)? dat ik verdween",
     r"niet meer wakker (?:te )?word|nooit meer wakker|slapen en niet meer wakker",
     r"beter (?:af |uit )?zonder (?:mij|me)\b|niemand (?:zou|zal|gaat)? ?(?:me|mij) (?:echt )?miss|niemand mist (?:me|mij)|ben (?:toch )?(?:iedereen|ze|allemaal|hun) (?:alleen )?(?:tot |een )last",
-    r"(?:hoeft|hoef) (?:het|dit|t) (?:van|voor) (?:mij|me) (?:\w+ )?niet (?:meer|langer)|nooit meer wakker|ophoudt met mij|dat het ophoudt|nergens (?:\w+ )?zin meer in|maak (?:het|de|dit) (?:\w+ ){1,3}niet meer mee|(?:mijn|me) eigen keus|volgende bewoner",
+    r"(?:hoeft|hoef) (?:het|dit|t) (?:van|voor) (?:mij|me) (?:\w+ )?niet (?:meer|langer)|nooit meer wakker|ophoudt met mij|dat het ophoudt|nergens (?:\w+ )?zin meer in|maak (?:het|de|dit) (?:\w+ ){1,3}niet meer mee",
     r"weg te zijn|voorgoed (?:weg|slapen|rust)|eindelijk rust hebben|rust wil ik|geen morgen meer|laatste (?:dag|avond|nacht) (?:voor|van) (?:mij|mijn leven)|niet meer (?:thuiskomen|thuiskom|terugkom|terugkomen) (?:vanavond|vannacht|nooit)",
-    r"(?:nutteloos|waardeloos|te veel|overbodig|tot last|een last)\b.{0,40}\b(?:ben|voel|iedereen|hen|ze|gezin)|(?:ben|voel me|voor iedereen|iedereen) (?:\w+ ){0,2}(?:tot last|een last|te veel|waardeloos|overbodig|nutteloos)",
+    r"(?:nutteloos|waardeloos|overbodig|tot last) (?:ben ik|voel ik me)|(?:ben|voel me|voor iedereen|iedereen) (?:\w+ ){0,2}(?:tot last|een last|te veel|waardeloos|overbodig|nutteloos)",
     r"(?:slaap|slapen|slaap al) (?:\w+ ){0,4}(?:niet|nauwelijks).{0,40}(?:uitweg|zin|niet meer|op)|zie (?:\w+ ){0,3}(?:uitweg|geen toekomst|licht) (?:niet )?meer",
     r"afscheidsbrief|afscheid genomen van (?:mijn|het) leven|afscheid van (?:het|dit|mijn) leven",
-    r"(?:geen|nergens) (?:meer )?(?:een )?uitweg|geen uitkomst meer|zie geen (?:andere )?(?:weg|kant) (?:meer )?(?:op|uit)\b|geen toekomst meer",
+    r"(?:zie|heb|is er|weet) (?:\w+ ){0,3}(?:geen|nergens) (?:meer )?(?:een )?(?:andere )?uitweg|(?:geen|nergens) (?:een )?uitweg meer|geen uitkomst meer|zie geen (?:andere )?(?:weg|kant) (?:meer )?(?:op|uit)\b|geen toekomst meer",
     r"(?:ik|k) (?:trek|houd|hou|red|kan|trok|hield) (?:het|dit|t|er)? ?(?:zo |hier |thuis |allemaal )?niet (?:meer|langer)(?: (?:aan|vol|uit|volhouden|redden|opbrengen|hebben|dragen))?$",
     r"(?:ik|k) (?:trek|houd|hou|red) (?:het|dit|t) (?:zo |allemaal )?niet (?:meer|langer)\b",
     r"(?:ik|k) kan (?:het |dit |t )?(?:zo )?(?:echt )?niet meer (?:aan|vol|dragen|opbrengen|volhouden|verder)",
@@ -98,13 +98,14 @@ NOT_DESPAIR = (
 )
 ABOUT_THE_TALK = (
     r"\b(?:stop|stoppen|ophouden|kap|hou) (?:er ?mee|ermee|er mee|hiermee|met (?:de|deze|die|dit) (?:vragen|scan|zelfscan|vragenlijst|app|gesprek))|\b(?:vragenlijst|zelfscan|chatbot|deze app|deze scan|die scan|te lang|te veel vragen)\b",
+    r"\bals ik er (?:even |dan |zelf |toevallig )?niet ben\b(?! meer)",
 )
 """What is about the questions and the conversation: where only the statistics hear despair, it is not about life."""
 MEANS = (
     r"(?:pistool|wapen|revolver|geweer|vuurwapen|mes|scheermes|touw|strop|pillen|medicijnen|slaappillen|oxazepam|morfine|insuline|gif|benzine|gasfles|gun|rope|knife)",
 )
 FOR_ONESELF = (
-    r"(?:voor|op|tegen) (?:mij ?zelf|me ?zelf|mijn ?zelf|mijn eigen|me eigen)$|(?:voor|op|tegen) (?:mij ?zelf|me ?zelf) (?:te )?(?:gebruik|zet|richt|houd)|niet voor (?:een )?ander|niet voor (?:hen|hem|haar|hun)\b.{0,12}\bvoor (?:mij|me)\b|for myself|on myself|alleen ik (?:en|met) (?:een |mijn |het |de )?(?:touw|pillen|mes|pistool|geweer|strop)",
+    r"(?:voor|op|tegen) (?:mij ?zelf|me ?zelf|mijn ?zelf|mijn eigen|me eigen)$|(?:voor|op|tegen) (?:mij ?zelf|me ?zelf) (?:te )?(?:gebruik|zet|richt|houd)|niet voor (?:een )?ander|niet voor (?:hen|hem|haar|hun)\b.{0,12}\bvoor (?:mij|me)\b|for myself|on myself|alleen ik (?:en|met) (?:een |mijn |het |de )?(?:touw|pillen|mes|pistool|geweer|strop)\b",
 )
 OTHERS = (r"\b(?:hij|zij|ze|iemand|een man|de man|kerel|vent|gozer|mannen|vrouw|dader|inbreker|someone|he|they)\b",)
 
@@ -127,7 +128,7 @@ CHILD = (
     r"i am (?:only )?(?:[4-9]|1[0-6]) years",
 )
 NOT_CHILD = (
-    r"(?:ik|k) (?:ben|heb) (?:[4-9]|1[0-6]) jaar (?:raadslid|wethouder|burgemeester|statenlid|gedeputeerde|in de|bezig|geleden|actief|bestuurder)",
+    r"(?:ik|k|ruim|al|nu) (?:ben|heb|zit|was|nu|al)? ?(?:\w+ ){0,3}(?:jaar|jr) (?:\w+ ){0,3}(?:\w*raadslid|fractie\w*|\w*wethouder|\w*burgemeester|\w*statenlid|gedeputeerde|dijkgraaf|heemraad|commissaris|\w*bestuurder|\w*bestuurslid|ambtsdrager|griffier|voorzitter|in de|in het|bezig|geleden|actief|getrouwd|samen|lid)\b",
 )
 AT_THE_DOOR = (
     r"(?:open ?(?:doen|maken)|de deur open|opendoen|open laten)|(?:voor|aan|bij) de (?:voor|achter)?deur|belt aan|bel gaat|klopt|bonst|bonkt",
@@ -149,6 +150,10 @@ DENIES = (
 BEGINS_WITH_NO = (
     r"(?:(?:o|oh|ach|nou|sorry|ja|joh|hoi|hihi|lol|ha\w*|euh?|oei|oeps) )*(?:nee|neen|neeh?oor|welnee|nope|geenszins|gelukkig niet|absoluut niet|helemaal niet|zeker niet|bijlange niet|totaal niet|niet van toepassing|nvt|geen (?:gevaar|dreiging|bedreiging|paniek)|niets? aan de hand|niks aan de hand|no)\b",
 )
+SOMEBODY_OR_SOMETHING = (
+    r"\b(?:iemand|mannen|man|vrouw|kerel|vent|ex|hij|zij|ze|hem|haar|kom|komt|komen|snel|ik hoor|hoorde|zie|zit|zitten|loopt|lopen|ligt|schuur|tuin|huis|deur|raam|ramen|binnen|buiten|opgesloten|veilig|gevaar|glas|bloed|gewond|pijn|weg|nu|112)\b",
+)
+"""What may tell of somebody or something there: with one of these behind it, a no is not a bare no."""
 STRONG_DANGER = (
     r"\b(?:mes|messen|pistool|wapen\w*|bijl|help|bonst|bonkt|schreeuwt|tiert|dreigt|dreigde|brand|rook|poeder|spul|vloeistof|draad\w*|tikt|terug|weer|opnieuw|straks|bang|durf|niet meer|nog steeds|nog altijd|alleen maar|weet (?:ik |het )?niet|denk|misschien|bedreig\w*|volgt|achtervolgt|staat (?:er|hij|ze|nu|hier)|staan (?:er|ze|nu|hier)|sluipt|inbre\w+|bom|granaat|schoten|schiet\w*|dood ?maken|vermoord\w*)\b",
 )
