@@ -66,7 +66,8 @@ widget: ## check that the committed widget is what its sources give (needs Node 
 lint: setup ## ruff (rules and format) and mypy
 	$(APP)/ruff check .
 	$(APP)/ruff format --check .
-	$(APP)/mypy
+	$(APP)/mypy --python-version 3.10 woningscan actions engine
+	$(APP)/mypy --python-version 3.12 bot
 
 benchmark: setup ## measure a turn against stock Rasa (about 3 minutes; ARGS=--short for one)
 	@$(APP)/woningscan train --if-needed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,16 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from woningscan.content import load_content
 from woningscan.content.model import Content
+from woningscan.conversation.going_on import with_what_is_asked
 from woningscan.conversation.memory import STATE_SLOT, Memory, adopted
 from woningscan.conversation.step import REQUEST, SCAN, Message, Step
 
+Domain = dict[str, Any]
 FORMS = {SCAN: "scan_form", REQUEST: "request_form"}
+SLOTS = {SCAN: "scan_answer", REQUEST: "request_field"}
 _ASKING = {form: asking for asking, form in FORMS.items()}
+# What the memory slot holds and the memory it stands for: a turn's actions share it, and it goes with the turn's task.
+_decoded: ContextVar[tuple[dict[str, Any], Memory]] = ContextVar("decoded")
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +34,13 @@ def content() -> Content:
 
 
 def memory_of(tracker: Tracker) -> Memory:
-    memory, _ = adopted(Memory.from_dict(tracker.get_slot(STATE_SLOT)), content())
+    """The conversation's memory under today's content, decoded once in a turn."""
+    data = tracker.get_slot(STATE_SLOT)
+    known = _decoded.get(None)
+    if known is not None and known[0] == data:
+        return known[1]
+    memory, _ = adopted(Memory.from_dict(data), content())
+    _decoded.set((data, memory))
     return memory
 
 
@@ -46,22 +58,22 @@ def message_of(tracker: Tracker) -> Message:
     )
 
 
-def store(memory: Memory) -> EventType:
-    return SlotSet(STATE_SLOT, memory.to_dict())
+def encoded(memory: Memory) -> dict[str, Any]:
+    """What the memory slot holds."""
+    data = memory.to_dict()
+    _decoded.set((data, memory))
+    return data
 
 
 def perform(dispatcher: CollectingDispatcher, tracker: Tracker, step: Step) -> list[EventType]:
-    """Say and keep what a step brought, and move between the forms as it says."""
-    speak(dispatcher, step)
-    events: list[EventType] = [store(step.memory)]
-    if step.then is None:
-        return events
-    wanted = FORMS.get(step.then)
-    if tracker.active_loop_name and tracker.active_loop_name != wanted:
-        events += [ActiveLoop(None), SlotSet("requested_slot", None)]
-    if wanted and tracker.active_loop_name != wanted:
-        events.append(FollowupAction(wanted))
-    return events
+    """Say and keep what a step brought and ask what comes next, so that no other action has to run after this one."""
+    whole = with_what_is_asked(content(), step, _ASKING.get(tracker.active_loop_name or "", ""))
+    speak(dispatcher, whole)
+    form = FORMS.get(whole.then or "")
+    events: list[EventType] = [SlotSet(STATE_SLOT, encoded(whole.memory))]
+    if form or tracker.active_loop_name:
+        events += [ActiveLoop(form), SlotSet("requested_slot", SLOTS[str(whole.then)] if form else None)]
+    return [*events, FollowupAction("action_listen")]
 
 
 def speak(dispatcher: CollectingDispatcher, step: Step) -> None:
@@ -73,5 +85,4 @@ def speak(dispatcher: CollectingDispatcher, step: Step) -> None:
 
 def asks_for(tracker: Tracker, slot: str) -> bool:
     """Whether the open form waits for `slot`: only then may a message fill it."""
-    requested: Any = tracker.get_slot("requested_slot")
-    return requested == slot
+    return bool(tracker.get_slot("requested_slot") == slot)

@@ -29,7 +29,7 @@ class InProcessActions(EndpointConfig):
             for schema in EVENTS_SCHEMA["items"]["oneOf"]
         }
 
-    async def request(self, json: dict[str, Any] | None = None, **_: Any) -> Any:  # type: ignore[override]
+    async def request(self, json: dict[str, Any] | None = None, **_: Any) -> Any:
         call = json or {}
         try:
             result = await self.executor.run(call)
@@ -47,4 +47,4 @@ def leave_validation_to_the_endpoint() -> None:
     Stock Rasa checks the schema itself again at every action call, and every event against every kind's schema;
     that is most of its turn (docs/adr/0001).
     """
-    rasa_action.RemoteAction._validate_action_result = lambda *_: True  # type: ignore[method-assign]
+    rasa_action.RemoteAction._validate_action_result = lambda *_: True

@@ -9,7 +9,7 @@ from rasa.engine.runner.dask import DaskGraphRunner
 
 def run_graphs_in_order() -> None:
     """Give Rasa's graph runner a `run` that orders the nodes once for each set of targets."""
-    DaskGraphRunner.run = _run  # type: ignore[method-assign]
+    DaskGraphRunner.run = _run
 
 
 def _run(

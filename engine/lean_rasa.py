@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 import types
 
-_UNUSED = {
+_UNUSED: dict[str, dict[str, object]] = {
     "rasa.engine.recipes.default_components": {"DEFAULT_COMPONENTS": []},
     "rasa.utils.tensorflow.callback": {"RasaTrainingLogger": object, "RasaModelCheckpoint": object},
     "rasa.utils.tensorflow.data_generator": {"RasaBatchDataGenerator": object},

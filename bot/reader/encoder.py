@@ -46,7 +46,8 @@ def _sentence(features: Floats, weights: Mapping[str, Floats], eps: float) -> Fl
     second = np.maximum(mean @ weights["p1"] + first @ weights["d1"], 0)
     third = np.maximum(second @ weights["d2"], 0)
     vector: Floats = np.tanh(second @ weights["p3"] + third @ weights["d3"])
-    return vector / np.sqrt(np.maximum((vector * vector).sum(), np.float32(eps)))
+    sentence: Floats = vector / np.sqrt(np.maximum((vector * vector).sum(), np.float32(eps)))
+    return sentence
 
 
 def _residual(rows: Floats, width: int, back: int, kernel: Floats, bias: Floats) -> Floats:
@@ -57,7 +58,7 @@ def _residual(rows: Floats, width: int, back: int, kernel: Floats, bias: Floats)
 
 
 def _normed(rows: Floats, gain: Floats, shift: Floats, eps: float) -> Floats:
-    centred = rows - rows.mean(axis=1, keepdims=True)
+    centred: Floats = rows - rows.mean(axis=1, keepdims=True)
     variance = (centred * centred).mean(axis=1, keepdims=True)
-    normed: Floats = centred / np.sqrt(variance + np.float32(eps)) * gain + shift
+    normed: Floats = np.asarray(centred / np.sqrt(variance + np.float32(eps)) * gain + shift, dtype=np.float32)
     return normed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import cast
 
 from bot.reader.reader import packaged_reader
 from woningscan.reading.incoming import Incoming
@@ -34,9 +35,13 @@ def read(incoming: Incoming) -> Reading:
     return Reading(incoming, PackagedReader())
 
 
+def _log_odds(text: str) -> Sequence[float]:
+    return cast("Sequence[float]", packaged_reader().log_odds(text))
+
+
 def _with_reader(judge: Callable[[str, Reader | None], Assessment], text: str) -> Assessment:
     try:
-        return judge(text, packaged_reader().log_odds)
+        return judge(text, _log_odds)
     except Exception as problem:
         log.error("threat check without its sentence reader: %s", type(problem).__name__)
         return judge(text, None)

@@ -80,15 +80,20 @@ def test_recent_turns_outside_the_forms_are_bounded(run, engine) -> None:
 
 
 @pytest.mark.parametrize(
-    "failing", ["action_answer_question", "validate_scan_form", "action_ask_scan_form_scan_answer"]
+    ("failing", "typed"),
+    [
+        ("action_answer_question", "wat kost het"),
+        ("validate_scan_form", "wat kost het"),
+        ("action_ask_scan_form_scan_answer", "nee"),
+    ],
 )
-def test_an_action_that_raises_is_reported_and_says_nothing(run, engine, monkeypatch, failing) -> None:
+def test_an_action_that_raises_is_reported_and_says_nothing(run, engine, monkeypatch, failing, typed) -> None:
     async def broken(*_: Any) -> None:
         raise RuntimeError("geheim: Jan woont op nummer 3")
 
     state = after(run, engine, *SCAN)
     monkeypatch.setitem(engine._actions.executor.actions, failing, broken)
-    result = run(engine.turn(state, text="wat kost het"))
+    result = run(engine.turn(state, text=typed))
     assert result.error == f"{failing}: RuntimeError"
     assert (result.replies, result.effects, result.state) == ([], [], state)
     monkeypatch.undo()

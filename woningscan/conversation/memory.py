@@ -13,6 +13,16 @@ from typing import Any
 from woningscan.content.model import SKIPPED, Content
 
 
+class Answers(dict[str, str]):
+    """The answers by question, never changed once made; `derived` keeps what was worked out from them."""
+
+    __slots__ = ("derived",)
+
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        super().__init__(answers)
+        self.derived: dict[str, Any] = {}
+
+
 @dataclass(frozen=True)
 class Draft:
     """A request being filled in: `kind` is `woningscan` or `terugbellen`; `editing` names a field asked again."""
@@ -57,6 +67,10 @@ class Memory:
     child: bool = False
     checks: int = 0
     alarmed: bool = False
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.answers, Answers):
+            object.__setattr__(self, "answers", Answers(self.answers))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values; what is at its default is left out."""

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from woningscan.content.conditions import holds
 from woningscan.content.model import Content, Question
+from woningscan.conversation.memory import Answers
 
 SHORT_SCAN_PRIORITY = 3
 LENGTH_QUESTION = "scanlengte"
 
 
-def questions_in_order(content: Content, answers: Mapping[str, str]) -> list[Question]:
+def questions_in_order(content: Content, answers: Mapping[str, str]) -> Sequence[Question]:
     """Every question that applies to these answers, in order of asking: function, triage, profile, length, themes.
 
-    An answer to a question that does not apply any more decides nothing: the answers are replayed one by one.
+    An answer to a question that does not apply any more decides nothing: the answers are replayed one by one, once for
+    the answers of a `Memory`.
     """
+    derived = answers.derived if isinstance(answers, Answers) else {}
+    key = f"questions {content.version}"
+    if key not in derived:
+        derived[key] = _replayed(content, answers)
+    order: Sequence[Question] = derived[key]
+    return order
+
+
+def _replayed(content: Content, answers: Mapping[str, str]) -> Sequence[Question]:
     before = [question for question in content.intake if question.id != LENGTH_QUESTION]
     length = [question for question in content.intake if question.id == LENGTH_QUESTION]
     ordered = [*before, *content.triage, *content.profile, *length, *_of_themes(content, answers)]
@@ -26,7 +37,7 @@ def questions_in_order(content: Content, answers: Mapping[str, str]) -> list[Que
             applying.append(question)
             if question.id in answers:
                 counting[question.id] = answers[question.id]
-    return applying
+    return tuple(applying)
 
 
 def next_question(content: Content, answers: Mapping[str, str], revisit: str | None = None) -> Question | None:

@@ -84,7 +84,7 @@ class Receiver:
         if seen.pressed is not None:
             button = await self._judged(seen)
         incoming, emergency = await asyncio.to_thread(self._incoming, seen, button)
-        urgent = emergency or await asyncio.to_thread(may_be_about_danger, incoming, self._content)
+        urgent = emergency or await asyncio.to_thread(may_be_about_danger, read(incoming), self._content)
         said = messages_of([emergency_reply(self._content)], None) if emergency else ()
         twice = button is not None and button.standing is Standing.TWICE
         handled = emergency or twice
