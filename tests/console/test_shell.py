@@ -121,7 +121,7 @@ def test_the_stylesheet_is_given_without_logging_in_and_may_be_kept(sit_down: Si
 
 
 def test_no_page_has_anything_inline_that_the_policy_would_block():
-    for template in sorted((Path(__file__).parents[2] / "content/templates/console").glob("*.j2")):
+    for template in sorted((Path(__file__).parents[2] / "content/templates/console").rglob("*.j2")):
         text = template.read_text(encoding="utf-8")
         assert " style=" not in text, template.name
         assert not re.search(r"\son\w+=|javascript:|<script(?![^>]*\bsrc=)", text), template.name

@@ -19,7 +19,7 @@ from tests.mail.conftest import TEMPLATES, ScriptedServer
 from tests.store.steps import submit
 from woningscan.content import load_content
 
-KINDS = sorted(path.name.removeprefix("mail_").removesuffix(".txt.j2") for path in TEMPLATES.glob("mail_*.txt.j2"))
+KINDS = sorted(path.name.removesuffix(".txt.j2") for path in TEMPLATES.glob("mail/*.txt.j2"))
 ADDRESS = "kanarieadres@example.org"
 FIELDS = {
     "naam": "Kanariepiet de Boer",

@@ -81,5 +81,5 @@ class OwnRequestView:
         return self._page("closed")
 
     def _page(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-        template = self._environment.get_template(f"aanvraag_{name}.html.j2")
+        template = self._environment.get_template(f"request/{name}.html.j2")
         return HTMLResponse(template.render(**values), status, headers=HEADERS)

@@ -45,7 +45,7 @@ class RequestLinkPages:
 
     async def show_door(self, request: Request) -> Response:
         """Tells nothing and uses nothing up: chat programs open links by themselves."""
-        return self._page("request_door", 200)
+        return self._page("request/begin/door", 200)
 
     async def begin(self, request: Request) -> Response:
         require_own_page(request)
@@ -54,7 +54,7 @@ class RequestLinkPages:
         token = request.path_params["token"][:_LONGEST_TOKEN]
         begun = await asyncio.to_thread(links.take, token, datetime.now(UTC))
         if begun is None:
-            return self._page("request_gone", 410)
+            return self._page("request/begin/gone", 410)
         conversation = await turns.open_request(_CHANNEL, begun)
         response: Response = RedirectResponse(PATH, 303, HEADERS)
         self._cookie.set(response, conversation)

@@ -68,7 +68,7 @@ class PlainView:
             return self._with_person(replies, turn, status, form, talk)
         page = make_page(dict(self._content.messages), dict(self._content.labels), replies)
         return self._render(
-            "zelfscan_page",
+            "plain/page",
             status,
             page=page,
             first=first,
@@ -83,7 +83,7 @@ class PlainView:
         """The page while a person has the conversation. What stands among the messages is not said again above them."""
         told = [reply for reply in replies if not is_problem(reply) and not reply.id.startswith(_AMONG_THE_MESSAGES)]
         return self._render(
-            "zelfscan_chat",
+            "plain/chat",
             status,
             talk=talk,
             said=told,
@@ -96,14 +96,14 @@ class PlainView:
     def message(self, key: str, status: int) -> HTMLResponse:
         """A page that says one thing and leads to the scan."""
         stamp = secrets.token_urlsafe(16)
-        return self._render("zelfscan_message", status, said=self._content.messages[key], stamp=stamp)
+        return self._render("plain/message", status, said=self._content.messages[key], stamp=stamp)
 
     def leaving(self) -> HTMLResponse:
         """An almost empty page that goes on to the neutral one by itself.
 
         A redirect would not do: a form's redirect to another website is blocked by our own policy.
         """
-        return self._render("zelfscan_leaving", 200)
+        return self._render("plain/leaving", 200)
 
     def safely(self, handler: Handler) -> Handler:
         """The handler, and around it what is shown when a form or the database cannot be used."""

@@ -31,14 +31,14 @@ class Pages:
 
     def door(self) -> str:
         """The page behind the link: a button, so that a scanner that follows the link does not use it up."""
-        return self._environment.get_template("report_door.html.j2").render()
+        return self._environment.get_template("report/door.html.j2").render()
 
     def gone(self) -> str:
-        return self._environment.get_template("report_gone.html.j2").render()
+        return self._environment.get_template("report/gone.html.j2").render()
 
     def away(self) -> str:
         """The page that says that there is no answer now, with the numbers to call."""
-        return self._environment.get_template("report_away.html.j2").render()
+        return self._environment.get_template("report/away.html.j2").render()
 
     def plan(self, state: dict[str, Any], now: datetime, *, copy_token: str | None) -> str:
         """The report to read in a browser. With `copy_token` it offers a pdf, without it says to print instead."""
@@ -51,7 +51,7 @@ class Pages:
     def _report(self, state: dict[str, Any], now: datetime, *, paper: bool, copy_token: str | None) -> str:
         session, _ = adopted(session_in(state), self._content)
         plan = build_plan(self._content, session.answers)
-        return self._environment.get_template("report.html.j2").render(
+        return self._environment.get_template("report/plan.html.j2").render(
             plan=plan,
             picture=picture_of(plan),
             other_function=session.answers.get("functie") == "andere_functie",

@@ -40,7 +40,7 @@ async def show_list(request: Request) -> Response:
     names = {member.id: member.name for member in await asyncio.to_thread(store.staff.members)}
     return await render(
         request,
-        "chats",
+        "chat/chats",
         stamp=stamp,
         waiting=[one for one in chats if one.state == WAITING],
         mine=[one for one in chats if one.staff_id == me],
@@ -173,7 +173,7 @@ async def _shown(request: Request, view: ChatView, problem: str = "", written: s
     content = _content(request)
     return await render(
         request,
-        "chat",
+        "chat/chat",
         422 if problem else 200,
         chat=view,
         lines=[line_shown(content, one) for one in view.messages],
@@ -186,7 +186,7 @@ async def _shown(request: Request, view: ChatView, problem: str = "", written: s
 
 
 async def _not_yours(request: Request, problem: NotYours) -> Response:
-    return await render(request, "chat_gone", _GONE[problem.state], state=problem.state)
+    return await render(request, "chat/gone", _GONE[problem.state], state=problem.state)
 
 
 def _wants_json(request: Request) -> bool:

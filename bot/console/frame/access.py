@@ -124,10 +124,10 @@ async def _guarded(request: Request, made: ConsolePage) -> Response:
     try:
         response = await _admitted(request, made)
     except Refused as refused:
-        response = await render(request, "refused", refused.status, problem=refused.status)
+        response = await render(request, "frame/refused", refused.status, problem=refused.status)
     except StoreError as error:
         log.error("page not made: %s", type(error).__name__)
-        response = await render(request, "refused", 503, problem=503)
+        response = await render(request, "frame/refused", 503, problem=503)
     new_token = getattr(request.state, "new_console_token", None)
     if new_token:
         cookies = cookies_of(request)
@@ -155,11 +155,11 @@ async def _turned_away(request: Request, made: ConsolePage) -> Response:
     """Who is logged in but may not gets a page that says so; who is not, the login page."""
     signed_in: SignedIn | None = request.state.staff
     if signed_in is not None and signed_in.stage == "ingelogd":
-        return await render(request, "refused", 403, problem="role")
+        return await render(request, "frame/refused", 403, problem="role")
     if made.background:
         return Response(status_code=401)
     if made.role == "setup":
-        return await render(request, "setup_gone", 410)
+        return await render(request, "login/setup_gone", 410)
     if request.method in ("GET", "HEAD"):
         return RedirectResponse(f"{LOGIN_PATH}?terug={quote(_way_back(request), safe='')}", 303)
-    return await render(request, "refused", 401, problem="ended", back=_way_back(request))
+    return await render(request, "frame/refused", 401, problem="ended", back=_way_back(request))

@@ -24,7 +24,7 @@ log = logging.getLogger("bot.console")
 class Section:
     """A part of the console, in the navigation and on the start page.
 
-    Its texts are `title` and `about`, set in content/templates/console/section_<name>.html.j2.
+    Its texts are `title` and `about`, set in content/templates/console/sections/<name>.html.j2.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Banner:
-    """Something everybody who is logged in must see. Its text is content/templates/console/banner_<name>.html.j2."""
+    """Something everybody who is logged in must see. Its text is content/templates/console/banners/<name>.html.j2."""
 
     name: str
     level: Literal["alarm", "note"] = "alarm"
@@ -66,12 +66,12 @@ class Console:
         self.environment = template_environment(content, settings.content_dir / "templates")
 
     def shown(self, section: Section, path: str) -> dict[str, Any]:
-        texts: Any = self.environment.get_template(f"console/section_{section.name}.html.j2").module
+        texts: Any = self.environment.get_template(f"console/sections/{section.name}.html.j2").module
         here = path == section.path or path.startswith(f"{section.path}/")
         return {"title": texts.title, "about": texts.about, "path": section.path, "here": here}
 
     def banner(self, banner: Banner) -> dict[str, str]:
-        template = self.environment.get_template(f"console/banner_{banner.name}.html.j2")
+        template = self.environment.get_template(f"console/banners/{banner.name}.html.j2")
         return {"level": banner.level, "html": template.render(**banner.values)}
 
 
@@ -86,7 +86,7 @@ def console_sections(request: Request) -> list[dict[str, Any]]:
 
 
 async def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """The page content/templates/console/<template>.html.j2, which extends console/layout.html.j2.
+    """The page content/templates/console/<template>.html.j2, which extends console/frame/layout.html.j2.
 
     Beside `values` it has `staff` (or None), `sections`, `banners`, and `form_token` for the macro `form_start`.
     """

@@ -54,12 +54,12 @@ async def _login_page(request: Request, result: LoginResult | None = None) -> Re
     back = own_path(request.query_params.get("terug", ROOT_PATH))
     if result is not None:
         back = own_path(fields_of(request).get("terug", ROOT_PATH))
-    return await render(request, "login", _status(result), exists=exists, back=back, problem=_problem(result))
+    return await render(request, "login/login", _status(result), exists=exists, back=back, problem=_problem(result))
 
 
 async def show_confirm(request: Request) -> Response:
     back = own_path(request.query_params.get("terug", ROOT_PATH))
-    return await render(request, "confirm", back=back, problem=None)
+    return await render(request, "login/confirm", back=back, problem=None)
 
 
 async def confirm(request: Request) -> Response:
@@ -72,7 +72,7 @@ async def confirm(request: Request) -> Response:
             login.confirm, session_token(request), staff.staff_id, given, datetime.now(UTC)
         )
     if result.token is None:
-        return await render(request, "confirm", _status(result), back=back, problem=_problem(result))
+        return await render(request, "login/confirm", _status(result), back=back, problem=_problem(result))
     response = RedirectResponse(back, 303)
     use_session(request, response, result.token)
     return response
@@ -95,7 +95,7 @@ def _away(request: Request) -> Response:
 
 
 async def logged_out(request: Request) -> Response:
-    return await render(request, "logged_out")
+    return await render(request, "login/logged_out")
 
 
 def _status(result: LoginResult | None) -> int:

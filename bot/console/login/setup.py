@@ -23,13 +23,13 @@ ISSUER = "Woningscan"
 async def show_door(request: Request) -> Response:
     """A button only: what opens links by itself, such as a scanner of mail, must not begin the set-up."""
     usable = await asyncio.to_thread(_setup(request).is_open, request.path_params["token"], datetime.now(UTC))
-    return await render(request, "setup_door") if usable else await render(request, "setup_gone", 410)
+    return await render(request, "login/setup_door") if usable else await render(request, "login/setup_gone", 410)
 
 
 async def begin(request: Request) -> Response:
     token = await asyncio.to_thread(_setup(request).begin, request.path_params["token"], datetime.now(UTC))
     if token is None:
-        return await render(request, "setup_gone", 410)
+        return await render(request, "login/setup_gone", 410)
     response = RedirectResponse(SETUP_PATH, 303)
     use_session(request, response, token)
     return response
@@ -48,11 +48,11 @@ async def finish(request: Request) -> Response:
         _setup(request).finish, member.staff_id, member.name, passphrase, fields.get("code", ""), datetime.now(UTC)
     )
     if finished.problem == "gone":
-        return await render(request, "setup_gone", 410)
+        return await render(request, "login/setup_gone", 410)
     if finished.problem:
         return await _form(request, finished)
     request.state.console_token = finished.token
-    response = await render(request, "recovery_codes", codes=finished.recovery_codes, first=True)
+    response = await render(request, "frame/recovery_codes", codes=finished.recovery_codes, first=True)
     use_session(request, response, finished.token)
     return response
 
@@ -61,10 +61,10 @@ async def _form(request: Request, finished: Finished | None = None) -> Response:
     member = staff_of(request)
     secret = await asyncio.to_thread(_setup(request).secret, member.staff_id)
     if secret is None:
-        return await render(request, "setup_gone", 410)
+        return await render(request, "login/setup_gone", 410)
     return await render(
         request,
-        "setup",
+        "login/setup",
         422 if finished else 200,
         login=member.name,
         secret=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),

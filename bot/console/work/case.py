@@ -33,12 +33,12 @@ async def show_case(request: Request, refusal: Refusal | None = None, status: in
     try:
         case = await open_case(request)
     except Unreadable:
-        return await render(request, "work_broken", reference=normalise(request.path_params["reference"]))
+        return await render(request, "work/broken", reference=normalise(request.path_params["reference"]))
     fields = request.app.state.content.request_fields[case.kind]
     given = [(field.label, case.fields[field.id]) for field in fields if case.fields and field.id in case.fields]
     return await render(
         request,
-        "work_case",
+        "work/case",
         status,
         case=case,
         given=given,

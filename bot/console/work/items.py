@@ -1,7 +1,7 @@
 """The work list: everything that waits for the secretariat, from every source, in one order.
 
 A part of the console adds its own work with `work_sources = [async def source(request) -> list[WorkItem]]`. What kind
-of work it is, is said by content/templates/console/work_kind_<kind>.html.j2. A source is asked twice a second while
+of work it is, is said by content/templates/console/work/kinds/<kind>.html.j2. A source is asked twice a second while
 somebody has the list open, so it is one light query, and it gives no content of a request or conversation.
 """
 

@@ -34,12 +34,12 @@ _FILTERS: dict[str, Callable[[WorkItem, str], bool]] = {
 
 async def show(request: Request) -> Response:
     """The whole page."""
-    return await render(request, "work", **await _list_values(request))
+    return await render(request, "work/overview", **await _list_values(request))
 
 
 async def show_list(request: Request) -> Response:
     """Only the list, for the script that keeps the page up to date."""
-    return await render(request, "work_list", **await _list_values(request))
+    return await render(request, "work/list", **await _list_values(request))
 
 
 async def search(request: Request) -> Response:
@@ -50,7 +50,7 @@ async def search(request: Request) -> Response:
         return RedirectResponse(f"{CASE_PATH}{found[0].reference}", 303)
     names = await member_names(request)
     items = [item_of(line) for line in found]
-    return await render(request, "work_found", items=items, names=names, typed=typed, local=_local)
+    return await render(request, "work/found", items=items, names=names, typed=typed, local=_local)
 
 
 async def requests_source(request: Request) -> list[WorkItem]:

@@ -54,7 +54,7 @@ async def _form(request: Request, case: Case, form: VisitForm, status: int = 200
     problems: list[Problem] = values.pop("problems", [])
     return await render(
         request,
-        "work_visit",
+        "work/visit",
         status,
         case=case,
         form=form,
