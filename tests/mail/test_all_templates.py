@@ -8,7 +8,7 @@ from email.header import decode_header, make_header
 import pytest
 
 from bot.mail import MailComposer, Others, SmtpTransport, deliver_due
-from bot.services import make_composer, make_ladder
+from bot.making import make_composer, make_ladder
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.mail.models import OUTBOX_KINDS

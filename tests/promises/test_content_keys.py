@@ -15,10 +15,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.channels.plain.view import NUMBERS
 from bot.channels.telegram.commands import MENU
 from bot.commands.template_check import template_problems
 from bot.store.request.models import REQUEST_KINDS
+from bot.templates import NUMBERS
 from tests.content.editing import Edit, copied
 from woningscan.content.check import keys, problems_in
 from woningscan.content.check.proofs import NEEDED_ROUTES

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
-from bot.channels.plain.form import form_fields, require_own_page
 from bot.turn.gate import assessed, typed_in
+from bot.web.forms import VISITORS, read_form, require_own_page
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Session
 from woningscan.conversation.reply import Reply
@@ -38,9 +38,9 @@ class Typed:
 
 
 async def read_typed(request: Request, content: Content, *names: str) -> Typed:
-    """The texts that a form of our own sends under these names, judged. Raises BadForm."""
+    """The texts that a form of our own sends under these names, judged. Raises Problem."""
     require_own_page(request)
-    sent = await form_fields(request)
+    sent = await read_form(request, VISITORS)
     fields = {name: sent.get(name, "") for name in names}
     mark = _mark_of(fields)
     if sent.get(_SEEN) == mark:
@@ -50,12 +50,13 @@ async def read_typed(request: Request, content: Content, *names: str) -> Typed:
 
 def _danger_in(content: Content, texts: list[str]) -> tuple[Reply, ...]:
     """The answer to the most serious of these texts."""
-    found = max((assessed(typed_in(one)) for one in texts), key=lambda one: list(Action).index(one.action))
-    step = on_assessment(content, Session(version=content.version), found)
+    assessments = (assessed(typed_in(text)) for text in texts)
+    worst = max(assessments, key=lambda assessment: list(Action).index(assessment.action))
+    step = on_assessment(content, Session(version=content.version), worst)
     return () if step is None else step.replies
 
 
 def _mark_of(fields: Mapping[str, str]) -> str:
     """Comes back with the form when what was found is read and the same text is meant to go on."""
-    told = "\0".join(f"{name}={value}" for name, value in sorted(fields.items()))
-    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
+    together = "\0".join(f"{name}={value}" for name, value in sorted(fields.items()))
+    return hashlib.sha256(together.encode("utf-8", "replace")).hexdigest()

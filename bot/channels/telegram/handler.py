@@ -17,6 +17,7 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
+from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Buttons, Pressed, Standing, pressed
 from bot.channels.telegram.commands import START, command_in, danger_behind, said_by
 from bot.channels.telegram.rendering import Message, messages_of, settled
@@ -38,7 +39,6 @@ from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
 
 log = logging.getLogger("bot.telegram")
-CHANNEL = "telegram"
 AT_ONCE = 6  # the database takes one writer at a time, or few
 LEASE = timedelta(seconds=45)
 ATTEMPTS = 5
@@ -163,7 +163,7 @@ class Handler:
 
     async def _begin(self, claimed: ClaimedUpdate, seen: Seen) -> Answered:
         """The first message of a chat opens a conversation; one about danger is answered before any other word."""
-        token, _ = await self._turns.open(CHANNEL)
+        token, _ = await self._turns.open(CHANNEL.name)
         await asyncio.to_thread(self._store.telegram.bind, seen.chat_id, token, claimed.update_hash)
         chat = await asyncio.to_thread(self._store.telegram.chat, claimed.chat_hash)
         if chat is None:
@@ -175,7 +175,7 @@ class Handler:
         if asked is None or stored is None:
             raise UnknownConversation
         begins = chat.begun_by == claimed.update_hash
-        opening = self._turns.opening(CHANNEL) if begins and not claimed.urgent else []
+        opening = self._turns.opening(CHANNEL.name) if begins and not claimed.urgent else []
         if seen.other and not claimed.urgent:
             return Answered([*opening, self._said("telegram.text_only")], chat.token)
         button = None if seen.pressed is None else pressed(seen.pressed, asked, self._dangers)
@@ -186,7 +186,7 @@ class Handler:
         if seen.edited and at_the_beginning and not claimed.urgent:
             incoming = None  # what it was an answer to is gone
         if incoming is None:
-            return Answered(opening or self._turns.opening(CHANNEL), chat.token)
+            return Answered(opening or self._turns.opening(CHANNEL.name), chat.token)
         session = session_in(stored.state)
         if session.aside == "erase":
             await asyncio.to_thread(self._store.telegram.note, claimed, erasing=True)
