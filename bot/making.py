@@ -34,8 +34,8 @@ def make_waiting_store(settings: Settings) -> Store:
         except OSError as error:  # their file is on a disk that is away
             raise StoreUnavailable(f"keys: {type(error).__name__}") from None
 
-    given = make_keys(settings) if settings.keys else keys
-    return unopened_store(settings.database, given, mail_domain=mail_domain(settings))
+    ring = make_keys(settings) if settings.keys else keys
+    return unopened_store(settings.database, ring, mail_domain=mail_domain(settings))
 
 
 def make_keys(settings: Settings) -> KeyRing:

@@ -44,7 +44,7 @@ def settled(content: Content, before: int, message_id: int | None, html: str | N
 def emergency_reply(content: Content) -> Reply:
     """The numbers to call, for /nood. Telegram makes a number that begins with its country one that can be tapped."""
     contacts = [content.contacts[name] for name in NUMBERS]
-    lines = [f"{one.value}{_dialled(one.value, one.url)}: {one.label}" for one in contacts]
+    lines = [f"{contact.value}{_dialled(contact.value, contact.url)}: {contact.label}" for contact in contacts]
     danger = {"kind": "notice", "tone": "emergency", "text": content.messages["opening.danger"]}
     return Reply("telegram.emergency", (danger, {"kind": "list", "items": lines, "ordered": False}))
 

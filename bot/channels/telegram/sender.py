@@ -53,7 +53,7 @@ class Sender:
     async def send_due(self) -> int:
         """Send the first message of every chat that is due; returns how many were taken up."""
         claimed = await asyncio.to_thread(self._store.queue.claim, self._now(), LEASE, AT_ONCE)
-        done = await asyncio.gather(*(self._deliver(one) for one in claimed), return_exceptions=True)
+        done = await asyncio.gather(*(self._deliver(message) for message in claimed), return_exceptions=True)
         for failure in done:
             if isinstance(failure, BaseException):
                 log.error("message not sent: %s", type(failure).__name__)

@@ -39,22 +39,24 @@ class Seen:
 
     def contents(self) -> dict[str, Any]:
         """What is stored until it was handled."""
-        kept = {"chat": self.chat_id, "text": self.text, "pressed": self.pressed, "message": self.message_id}
-        more = {"edited": self.edited, "heard": list(self.heard), "number": self.number}
-        return {**kept, "html": self.html, "other": self.other, **more}
+        return {
+            **{"chat": self.chat_id, "text": self.text, "pressed": self.pressed, "message": self.message_id},
+            **{"edited": self.edited, "heard": list(self.heard), "number": self.number},
+            **{"html": self.html, "other": self.other},
+        }
 
     @classmethod
-    def from_contents(cls, kept: dict[str, Any]) -> Seen:
+    def from_contents(cls, stored: dict[str, Any]) -> Seen:
         return cls(
-            kept["chat"],
-            kept["text"],
-            kept["pressed"],
-            message_id=kept["message"],
-            html=kept["html"],
-            other=kept["other"],
-            edited=kept.get("edited", False),  # an update that waited for a newer app has none of these
-            heard=tuple(kept.get("heard", ())),
-            number=kept.get("number"),
+            stored["chat"],
+            stored["text"],
+            stored["pressed"],
+            message_id=stored["message"],
+            html=stored["html"],
+            other=stored["other"],
+            edited=stored.get("edited", False),  # an update that waited for a newer app has none of these
+            heard=tuple(stored.get("heard", ())),
+            number=stored.get("number"),
         )
 
 
@@ -106,7 +108,7 @@ def unread_in(raw: Raw, bot_id: int) -> Seen | Leave | None:
         group = isinstance(elsewhere, dict) and _is_number(elsewhere.get("id"))
         return Leave(elsewhere["id"]) if group else None  # type: ignore[index]
     words = said_in({key: value for key, value in message.items() if key not in ("text", "caption", "quote")})
-    heard = tuple(one for one in (words, *heard_in(message, bot_id)) if one.strip())
+    heard = tuple(text for text in (words, *heard_in(message, bot_id)) if text.strip())
     text = None if is_forwarded(message) else next(_texts(message), None)
     return Seen(chat_id, text, edited=edited, other=True, heard=heard)
 
@@ -150,7 +152,7 @@ def _private_chat(message: Any) -> int | None:
 
 
 def _texts(message: Raw) -> Iterator[str]:
-    yield from (found for found in (message.get("text"), message.get("caption")) if isinstance(found, str))
+    yield from (text for text in (message.get("text"), message.get("caption")) if isinstance(text, str))
 
 
 def _is_number(value: Any) -> bool:
