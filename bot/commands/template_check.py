@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -29,6 +29,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _TOLD = re.compile(
     r"\b(?:title|alt|aria-label|placeholder|value|data-[a-z-]+)=\"([^\"]*)\"|\bhref=\"((?:tel|mailto|https?):[^\"]*)\""
 )
+_OF_JINJA = ("loop", "caller", "varargs", "kwargs", "self", "super")
 _UNSAFE = "Haal het weg"
 _REMEDY = "Kijk of elke {% … %} en {{ … }} goed is gespeld en wordt afgesloten"
 _N = TypeVar("_N", bound=nodes.Node)
@@ -63,9 +64,8 @@ def template_problems(folder: Path) -> list[Problem]:
             source = path.read_text(encoding="utf-8")
             read[name] = _read(name, source)
         except UnicodeDecodeError:
-            problems.append(
-                problem(f"{FOLDER}/{name}", (), "is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8", line=1)
-            )
+            text = "is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8"
+            problems.append(problem(f"{FOLDER}/{name}", (), text, line=1))
         except TemplateSyntaxError as error:
             reason = str(error.message).split(". ")[0].rstrip(".")
             text = f"de opmaakcode klopt niet: {reason}. {_REMEDY}"
@@ -98,16 +98,7 @@ def _names(template: _Template) -> Iterator[Problem]:
     for taken in template.of(nodes.FromImport):
         own |= {name if isinstance(name, str) else name[1] for name in taken.names}
     group = max((start for start in parts.VALUES if template.name.startswith(start)), key=len, default="")
-    filled_in = {
-        *parts.VALUES.get(group, "").split(),
-        *_ENVIRONMENT.globals,
-        "loop",
-        "caller",
-        "varargs",
-        "kwargs",
-        "self",
-        "super",
-    }
+    filled_in = {*parts.VALUES.get(group, "").split(), *_ENVIRONMENT.globals, *_OF_JINJA}
     for name in template.of(nodes.Name):
         if name.ctx == "load" and name.name not in own | filled_in:
             remedy = alternatives(name.name, own | filled_in - set(_ENVIRONMENT.globals))
@@ -215,7 +206,8 @@ def _blocks_of(name: str, read: dict[str, _Template]) -> set[str]:
 
 def _others(template: _Template, read: dict[str, _Template], broken: set[str]) -> Iterator[Problem]:
     """Templates that are named in this one, and what is taken from them."""
-    for node in template.of((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)):
+    takers: Iterator[Any] = template.of((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import))
+    for node in takers:
         named = node.template
         if not isinstance(named, nodes.Const) or named.value in broken:
             continue

@@ -1,4 +1,4 @@
-"""The one reader of what is sent to the app: bodies and forms, each with its limits, and where a form was posted from.
+"""The one reader of what is sent to the app: bodies, forms and tokens with their limits, and where a form came from.
 
 Starlette's own form reader has no limit on a body and no way to look at the beginning of one that is too long, which
 is how a danger in it is still found.
@@ -15,6 +15,7 @@ from starlette.requests import Request
 from bot.web.problems import Problem
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+MAX_TOKEN = 128
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,14 @@ def require_own_origin(request: Request, origin: str | None) -> None:
     fetched_from = request.headers.get("sec-fetch-site", "same-origin")
     if named is None or named.lower() != own.lower() or fetched_from != "same-origin":
         raise Problem(403)
+
+
+def token_of(request: Request) -> str:
+    """The conversation's token, sent as a bearer token. Raises Problem(401) for what cannot be one."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not 0 < len(token) <= MAX_TOKEN or not token.isascii():
+        raise Problem(401)
+    return token
 
 
 def number_after(request: Request) -> int:

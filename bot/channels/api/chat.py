@@ -11,10 +11,9 @@ from starlette.routing import Route
 from bot.services import services
 from bot.store.chat.chats import Feed
 from bot.store.chat.models import CLOSED
-from bot.web.forms import number_after
+from bot.web.forms import number_after, token_of
 from bot.web.headers import no_store
 from bot.web.problems import Problem
-from bot.web.tokens import token_of
 from woningscan.chat.live import STOP
 from woningscan.content.model import Content
 

@@ -18,10 +18,9 @@ from bot.turn.gate import may_be_about_danger
 from bot.turn.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
 from bot.turn.last_resort import on_threat
 from bot.turn.service import UnknownConversation
-from bot.web.forms import JSON, client_of, read_body
+from bot.web.forms import JSON, client_of, read_body, token_of
 from bot.web.headers import no_store
 from bot.web.problems import Problem
-from bot.web.tokens import token_of
 from woningscan.conversation.reply import Reply
 
 MAX_BODY = 64 * 1024

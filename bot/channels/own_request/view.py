@@ -34,8 +34,8 @@ class OwnRequestView:
         typed = [(name, labels.get(name, ""), value) for name, value in sent.fields.items()]
         offered = [choice for reply in sent.danger for choice in reply.choices if choice.id.startswith(THREAT_CHECK)]
         choices = [choice for choice in offered if choice.id != f"{THREAT_CHECK}:nee"]
-        values = {"danger": sent.danger, "choices": choices, "typed": typed, "mark": sent.mark, "stamp": new_stamp()}
-        return self._page("danger", address=address, **values)
+        values: dict[str, Any] = {"address": address, "mark": sent.mark, "stamp": new_stamp()}
+        return self._page("danger", danger=sent.danger, choices=choices, typed=typed, **values)
 
     def busy(self) -> HTMLResponse:
         return self._page("busy", 429)
@@ -55,8 +55,9 @@ class OwnRequestView:
     def change(self, own: OwnRequest, typed: dict[str, str], wrong: list[Field] | None = None) -> HTMLResponse:
         """The fields that can be changed, with what is wrong with what was typed."""
         fields = [field for field in self._content.request_fields[own.kind] if field.id in typed]
-        values = {"fields": fields, "typed": typed, "wrong": wrong or [], "wrong_ids": [f.id for f in wrong or []]}
-        return self._page("change", 422 if wrong else 200, **values)
+        wrong = wrong or []
+        values: dict[str, Any] = {"fields": fields, "typed": typed, "wrong": wrong}
+        return self._page("change", 422 if wrong else 200, wrong_ids=[field.id for field in wrong], **values)
 
     def withdraw(self, own: OwnRequest) -> HTMLResponse:
         return self._page("withdraw", own=own)

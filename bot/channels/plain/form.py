@@ -30,10 +30,14 @@ class Form:
     text: str | None = None
 
     @property
-    def incoming(self) -> Incoming:
+    def message_id(self) -> str:
         answer = f"keuze {self.choice}" if self.choice is not None else f"tekst {self.text}"
         digest = hashlib.sha256(answer.encode("utf-8", "replace")).hexdigest()[:24]
-        return Incoming(self.text, self.choice, f"{self.stamp}{digest}")
+        return f"{self.stamp}{digest}"
+
+    @property
+    def incoming(self) -> Incoming:
+        return Incoming(self.text, self.choice, self.message_id)
 
 
 async def read_answer(request: Request) -> Form:

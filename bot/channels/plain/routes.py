@@ -134,7 +134,7 @@ class PlainPages:
     async def _old_page(self, form: Form, stored: StoredConversation) -> Response:
         """A form of another page than the one of now: never an answer. Sent twice in a row it was the same press."""
         answered = self._services.store.conversations.already_answered
-        again = await asyncio.to_thread(answered, stored.id, form.incoming.message_id)
+        again = await asyncio.to_thread(answered, stored.id, form.message_id)
         if form.turn == 0 or (again is not None and form.turn + 1 == stored.version):
             return RedirectResponse(PATH, 303, PAGES)
         note = self._note("gate.old_choice" if form.choice else "plain.old_page")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
@@ -105,8 +105,8 @@ def unread_in(raw: Raw, bot_id: int) -> Seen | Leave | None:
     chat_id = _private_chat(message)
     if chat_id is None:
         elsewhere = message.get("chat")
-        group = isinstance(elsewhere, dict) and _is_number(elsewhere.get("id"))
-        return Leave(elsewhere["id"]) if group else None  # type: ignore[index]
+        number = elsewhere.get("id") if isinstance(elsewhere, dict) else None
+        return Leave(number) if _is_number(number) else None
     words = said_in({key: value for key, value in message.items() if key not in ("text", "caption", "quote")})
     heard = tuple(text for text in (words, *heard_in(message, bot_id)) if text.strip())
     text = None if is_forwarded(message) else next(_texts(message), None)
@@ -155,5 +155,5 @@ def _texts(message: Raw) -> Iterator[str]:
     yield from (text for text in (message.get("text"), message.get("caption")) if isinstance(text, str))
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
