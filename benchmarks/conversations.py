@@ -60,7 +60,7 @@ def scan_script(client: httpx.Client) -> list[Step]:
     for number in range(1, ANSWERS + 1):
         step = Step(state, _picked(replies))
         state, replies = _told(client, state, step.text)
-        if len(state["slots"]["session"]["answers"]) != number:
+        if len(state["slots"]["memory"]["answers"]) != number:
             raise WrongTurn(f"the engine did not take {step.text!r} as answer {number}")
         steps.append(step)
     return steps
@@ -72,7 +72,7 @@ def scan_turns(peer: Peer, client: httpx.Client, script: list[Step]) -> Iterator
     for number, step in enumerate(script, 1):
         turn, answer = timed(peer, client, number, "/turn", {"state": state, "text": step.text})
         state = answer["state"]
-        if answer["error"] or len(state["slots"]["session"]["answers"]) != number:
+        if answer["error"] or len(state["slots"]["memory"]["answers"]) != number:
             raise WrongTurn(f"the engine did not take {step.text!r} as answer {number}: {answer['error']}")
         yield turn
 

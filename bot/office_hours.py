@@ -16,7 +16,6 @@ from woningscan.content.loading import load_office_hours
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOTHING = timedelta(0)
-_LOOK_AHEAD = 366
 
 
 class OfficeHours:
@@ -47,17 +46,6 @@ class OfficeHours:
     def is_open(self, moment: datetime) -> bool:
         local = moment.astimezone(AMSTERDAM)
         return self.works_on(local.date()) and self._opens <= local.time().replace(tzinfo=None) < self._closes
-
-    def next_opening(self, moment: datetime) -> datetime:
-        """The given moment when the office is open then, else when it opens."""
-        if self.is_open(moment):
-            return moment
-        local = moment.astimezone(AMSTERDAM)
-        for ahead in range(_LOOK_AHEAD):
-            opens, _ = self._span(local.date() + timedelta(days=ahead))
-            if opens >= local and self.works_on(opens.date()):
-                return opens
-        raise ValueError("the office never opens again")
 
     def elapsed(self, since: datetime, until: datetime, *, at_least: timedelta | None = None) -> timedelta:
         """How much office time lies between; none when `until` comes first. Counting may stop at `at_least`."""

@@ -11,11 +11,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from woningscan.content.model import Content
 
 NEUTRAL_PAGE = "weerbericht"  # where "Snel weg" leads, as in widget/build.mjs
+NUMBERS = ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon")
+"""Who to call, as it stands on every page for visitors and behind /nood."""
 _UNSEEN = ("Cf", "Cc", "Cs", "Co", "Zl", "Zp")
 
 
 def template_environment(content: Content, folder: Path) -> Environment:
-    """For the templates in `folder`, with the content's messages and labels at hand, and where "Snel weg" leads."""
+    """For the templates in `folder`, with the content's texts and contacts at hand, and where "Snel weg" leads."""
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -24,14 +26,21 @@ def template_environment(content: Content, folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    neutral = content.contacts[NEUTRAL_PAGE].url
-    environment.globals.update(messages=content.messages, labels=content.labels, neutral=neutral)
+    environment.globals.update(
+        messages=content.messages,
+        labels=content.labels,
+        contacts=content.contacts,
+        sources=content.sources,
+        numbers=[content.contacts[name] for name in NUMBERS],
+        ccv=content.contacts["ccv_telefoon"],
+        neutral=content.contacts[NEUTRAL_PAGE].url,
+    )
     return environment
 
 
 def inert(value: Any) -> Any:
     """Leaves out what is not seen but changes how a text reads: direction overrides, zero-width and control signs."""
     if isinstance(value, str):
-        kept = (sign for sign in value if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
-        return type(value)("".join(kept))  # a Markup stays one, so that it is not escaped twice
+        seen = (sign for sign in value if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
+        return type(value)("".join(seen))  # a Markup stays one, so that it is not escaped twice
     return value

@@ -4,7 +4,6 @@ alarms are on."""
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -14,19 +13,20 @@ from bot.jobs.alarms import alarms
 from bot.rasa.client import EngineUnavailable
 from bot.reader import read
 from bot.reader.threat_check import check
-from bot.store import Store, StoreError
+from bot.services import services
+from bot.store import StoreError
 from bot.store.base import beats
+from bot.web.headers import NO_STORE
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.with_bot import decide
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.threat import Action
 
-_NO_STORE = {"cache-control": "no-store"}
 CANARY_THREAT = "er staat nu iemand met een mes in mijn huis"
 
 
 async def alive(request: Request) -> Response:
-    return JSONResponse({"gezond": True}, headers=_NO_STORE)
+    return JSONResponse({"gezond": True}, headers=NO_STORE)
 
 
 async def ready(request: Request) -> Response:
@@ -38,23 +38,23 @@ async def ready(request: Request) -> Response:
         "gegevens": reason is None,
     }
     works = all(parts.values())
-    told: dict[str, object] = {"gereed": works, **parts, "alarmen": await _alarms(request)}
+    state: dict[str, object] = {"gereed": works, **parts, "alarmen": await _alarms(request)}
     if reason is not None:
-        told["reden"] = reason
-    return JSONResponse(told, 200 if works else 503, headers=_NO_STORE)
+        state["reden"] = reason
+    return JSONResponse(state, 200 if works else 503, headers=NO_STORE)
 
 
 routes = [Route("/gezond", alive), Route("/gereed", ready)]
 
 
 def _gate_works(request: Request) -> bool:
-    decision = decide(request.app.state.content, Memory(), [], read(Incoming(text=CANARY_THREAT)))
+    decision = decide(services(request).content, Memory(), [], read(Incoming(text=CANARY_THREAT)))
     return check(CANARY_THREAT).action is Action.ROUTE_ACUUT and decision.step.replies[0].id == "threat.route.acuut"
 
 
 async def _engine_works(request: Request) -> bool:
     try:
-        turn = await request.app.state.engine.turn({}, choice="help")
+        turn = await services(request).engine.turn({}, choice="help")
     except EngineUnavailable:
         return False
     return bool(turn.replies)
@@ -63,18 +63,18 @@ async def _engine_works(request: Request) -> bool:
 async def _alarms(request: Request) -> list[str] | None:
     """The codes of what somebody should look at; None when that is not known, because the database is away."""
     try:
-        found = await asyncio.to_thread(alarms, request.app.state.store, datetime.now(UTC))
+        alarming = await asyncio.to_thread(alarms, services(request).store, services(request).now())
     except StoreError:
         return None
-    return [alarm.code for alarm in found]
+    return [alarm.code for alarm in alarming]
 
 
 async def _store_problem(request: Request) -> str | None:
     """Why nothing can be read or written now: in words for the operator that hold no content. None when it can be."""
-    store: Store = request.app.state.store
+    here = services(request)
     try:
-        await asyncio.to_thread(store.conversations.load, "canary")
-        await asyncio.to_thread(beats.prove_writable, store.database, datetime.now(UTC))
+        await asyncio.to_thread(here.store.conversations.load, "canary")
+        await asyncio.to_thread(beats.prove_writable, here.store.database, here.now())
     except StoreError as error:
         return str(error) or type(error).__name__
     return None

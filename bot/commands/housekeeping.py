@@ -36,7 +36,7 @@ def retention(
     ] = False,
 ) -> None:
     """Remove now what is past its time, and say how many of each. The status is not 0 when nothing may be removed."""
-    from bot.services import make_bounds, make_limits
+    from bot.making import make_bounds, make_limits
     from bot.store.base import clock_guard
     from bot.store.retention import Held, sweep, sweep_with_care
 
@@ -128,7 +128,7 @@ def _erase_conversation(store: Store, token: str) -> bool:
 
 @contextmanager
 def _open(settings: Settings) -> Iterator[Store]:
-    from bot.services import make_store
+    from bot.making import make_store
 
     store = make_store(settings)
     try:

@@ -176,7 +176,7 @@ def outbox(
 
     from bot.commands.lines import write_line
     from bot.mail.outbox import deliver_due
-    from bot.services import make_composer, make_store, make_transport
+    from bot.making import make_composer, make_store, make_transport
     from bot.store.mail import outbox as mails
     from woningscan.content import load_content
 

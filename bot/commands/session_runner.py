@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from bot.making import make_keys
 from bot.rasa.client import EngineClient
 from bot.rasa.process import EngineProcess
 from bot.reader import packaged_reader
-from bot.services import make_keys
 from bot.settings import Settings
 from bot.store import KeyRing, open_store
 from bot.turn.service import TurnService

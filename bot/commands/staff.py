@@ -63,7 +63,7 @@ def reset(name: Name) -> None:
 
 @contextmanager
 def _members() -> Iterator[tuple[Staff, Settings]]:
-    from bot.services import make_store
+    from bot.making import make_store
 
     settings = Settings()
     store = make_store(settings)

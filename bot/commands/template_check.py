@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -29,6 +29,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _TOLD = re.compile(
     r"\b(?:title|alt|aria-label|placeholder|value|data-[a-z-]+)=\"([^\"]*)\"|\bhref=\"((?:tel|mailto|https?):[^\"]*)\""
 )
+_OF_JINJA = ("loop", "caller", "varargs", "kwargs", "self", "super")
 _UNSAFE = "Haal het weg"
 _REMEDY = "Kijk of elke {% … %} en {{ … }} goed is gespeld en wordt afgesloten"
 _N = TypeVar("_N", bound=nodes.Node)
@@ -45,7 +46,7 @@ class _Template:
 
     def of(self, kind: type[_N] | tuple[type[_N], ...]) -> Iterator[_N]:
         """All parts of this kind, wherever they stand."""
-        return (one for one in self.every if isinstance(one, kind))
+        return (node for node in self.every if isinstance(node, kind))
 
     def at(self, line: int, text: str) -> Problem:
         return problem(f"{FOLDER}/{self.name}", (), text, line=line)
@@ -53,7 +54,7 @@ class _Template:
 
 def template_problems(folder: Path) -> list[Problem]:
     """Everything that is wrong with the templates of a content folder, each with file and line."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     read: dict[str, _Template] = {}
     broken = set()
     root = folder / FOLDER
@@ -63,28 +64,27 @@ def template_problems(folder: Path) -> list[Problem]:
             source = path.read_text(encoding="utf-8")
             read[name] = _read(name, source)
         except UnicodeDecodeError:
-            found.append(
-                problem(f"{FOLDER}/{name}", (), "is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8", line=1)
-            )
+            text = "is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8"
+            problems.append(problem(f"{FOLDER}/{name}", (), text, line=1))
         except TemplateSyntaxError as error:
-            said = str(error.message).split(". ")[0].rstrip(".")
-            text = f"de opmaakcode klopt niet: {said}. {_REMEDY}"
-            found.append(problem(f"{FOLDER}/{name}", (), text, line=error.lineno))
+            reason = str(error.message).split(". ")[0].rstrip(".")
+            text = f"de opmaakcode klopt niet: {reason}. {_REMEDY}"
+            problems.append(problem(f"{FOLDER}/{name}", (), text, line=error.lineno))
         broken.add(name)
     broken -= set(read)
     for name in sorted(set(parts.FILES) - set(read) - broken):
         remedy = f"Zet het terug. {alternatives(name, set(read) - set(parts.FILES)) if read else ''}".strip()
-        found.append(problem(f"{FOLDER}/{name}", (), f"dit bestand ontbreekt. {remedy}"))
+        problems.append(problem(f"{FOLDER}/{name}", (), f"dit bestand ontbreekt. {remedy}"))
     for template in read.values():
-        found += [*_names(template), *_needed(template), *_keys(template), *_texts(template)]
-        found += [*_blocks(template, read), *_others(template, read, broken)]
-    return found
+        problems += [*_names(template), *_needed(template), *_keys(template), *_texts(template)]
+        problems += [*_blocks(template, read), *_others(template, read, broken)]
+    return problems
 
 
 def _read(name: str, source: str) -> _Template:
     tree = _ENVIRONMENT.parse(source, name)
     template = _Template(name, source, tree, every=list(tree.find_all(nodes.Node)))
-    template.blocks = {one.name: one.lineno for one in template.of(nodes.Block)}
+    template.blocks = {block.name: block.lineno for block in template.of(nodes.Block)}
     extends = next(template.of(nodes.Extends), None)
     if extends is not None and isinstance(extends.template, nodes.Const):
         template.parent = extends.template.value
@@ -93,24 +93,15 @@ def _read(name: str, source: str) -> _Template:
 
 def _names(template: _Template) -> Iterator[Problem]:
     """A name that nobody fills in ends the page with an error; so does a filter that does not exist."""
-    own = {one.name for one in template.of(nodes.Name) if one.ctx != "load"}
-    own |= {one.name for one in template.of(nodes.Macro)}
-    for found in template.of(nodes.FromImport):
-        own |= {one if isinstance(one, str) else one[1] for one in found.names}
-    group = max((one for one in parts.VALUES if template.name.startswith(one)), key=len, default="")
-    given = {
-        *parts.VALUES.get(group, "").split(),
-        *_ENVIRONMENT.globals,
-        "loop",
-        "caller",
-        "varargs",
-        "kwargs",
-        "self",
-        "super",
-    }
+    own = {node.name for node in template.of(nodes.Name) if node.ctx != "load"}
+    own |= {node.name for node in template.of(nodes.Macro)}
+    for taken in template.of(nodes.FromImport):
+        own |= {name if isinstance(name, str) else name[1] for name in taken.names}
+    group = max((start for start in parts.VALUES if template.name.startswith(start)), key=len, default="")
+    filled_in = {*parts.VALUES.get(group, "").split(), *_ENVIRONMENT.globals, *_OF_JINJA}
     for name in template.of(nodes.Name):
-        if name.ctx == "load" and name.name not in own | given:
-            remedy = alternatives(name.name, own | given - set(_ENVIRONMENT.globals))
+        if name.ctx == "load" and name.name not in own | filled_in:
+            remedy = alternatives(name.name, own | filled_in - set(_ENVIRONMENT.globals))
             yield template.at(name.lineno, f"{name.name} wordt hier niet ingevuld. {remedy}")
     for used in template.of(nodes.Filter):
         if used.name not in _FILTERS:
@@ -131,21 +122,23 @@ def _is_ours(value: nodes.Node | None) -> bool:
 
 
 def _needed(template: _Template) -> Iterator[Problem]:
-    there = {one.name for one in template.of(nodes.Name) if one.ctx == "load"}
-    there |= {one.value for one in template.of(nodes.Const) if isinstance(one.value, str)}
+    there = {node.name for node in template.of(nodes.Name) if node.ctx == "load"}
+    there |= {node.value for node in template.of(nodes.Const) if isinstance(node.value, str)}
     for word in parts.NEEDED.get(template.name, "").split():
         if word not in there:
             yield template.at(1, f"{word} is weg, en dit onderdeel hoort in deze tekst. Zet {word} terug")
-    told = {
-        one.target.name for one in template.tree.body if isinstance(one, nodes.Assign) and hasattr(one.target, "name")
+    set_here = {
+        node.target.name
+        for node in template.tree.body
+        if isinstance(node, nodes.Assign) and hasattr(node.target, "name")
     }
     for word in parts.SETS.get(template.name, "").split():
-        if word not in told:
+        if word not in set_here:
             yield template.at(1, f"{word} is weg, en dat leest de app hier. Zet {{% set {word} = '…' %}} terug")
     if template.name in parts.MAILS:
-        for one in template.of(nodes.Block):
-            if one.name in parts.MAIL_BLOCKS and "reference" not in {n.name for n in one.find_all(nodes.Name)}:
-                yield template.at(one.lineno, f"in {one.name} is {{{{ reference }}}} weg. Zet de referentie terug")
+        for node in template.of(nodes.Block):
+            if node.name in parts.MAIL_BLOCKS and "reference" not in {n.name for n in node.find_all(nodes.Name)}:
+                yield template.at(node.lineno, f"in {node.name} is {{{{ reference }}}} weg. Zet de referentie terug")
 
 
 def _keys(template: _Template) -> Iterator[Problem]:
@@ -159,19 +152,19 @@ def _keys(template: _Template) -> Iterator[Problem]:
             key = argument.nodes[0] if isinstance(argument, nodes.Concat) else argument
             if not isinstance(key, nodes.Const):
                 continue
-            if not any(one.startswith(key.value) if begins else one == key.value for one in known):
+            if not any(known_key.startswith(key.value) if begins else known_key == key.value for known_key in known):
                 text = f"{key.value} is geen sleutel van {item.node.name}. {alternatives(key.value, known)}"
                 yield template.at(item.lineno, text)
 
 
 def _texts(template: _Template) -> Iterator[Problem]:
-    plain = _CODE.sub(lambda found: "…" + "\n" * found[0].count("\n"), template.source)
+    plain = _CODE.sub(lambda code: "…" + "\n" * code[0].count("\n"), template.source)
     if ".html" in template.name or ".svg" in template.name:
         plain = _TAG.sub(_told, plain)
     for number, line in enumerate(plain.split("\n"), start=1):
         pattern, amount = AMOUNT
-        found = [*contact_details_in(line), *([amount] if pattern.search(line) else [])]
-        for text in [*found, *([INFORMAL_TOLD] if INFORMAL.search(line) else [])]:
+        wrong = [*contact_details_in(line), *([amount] if pattern.search(line) else [])]
+        for text in [*wrong, *([INFORMAL_TOLD] if INFORMAL.search(line) else [])]:
             yield template.at(number, text)
     for const in template.of(nodes.Const):
         if isinstance(const.value, str):
@@ -180,8 +173,8 @@ def _texts(template: _Template) -> Iterator[Problem]:
 
 
 def _told(tag: re.Match[str]) -> str:
-    told = " ".join(part for one in _TOLD.findall(tag[0]) for part in one if part)
-    return f" {told.replace(chr(10), ' ')} " + "\n" * tag[0].count("\n")
+    words = " ".join(part for groups in _TOLD.findall(tag[0]) for part in groups if part)
+    return f" {words.replace(chr(10), ' ')} " + "\n" * tag[0].count("\n")
 
 
 def _blocks(template: _Template, read: dict[str, _Template]) -> Iterator[Problem]:
@@ -195,32 +188,33 @@ def _blocks(template: _Template, read: dict[str, _Template]) -> Iterator[Problem
     if template.parent is None or template.parent not in read:
         return
     framed = _blocks_of(template.parent, read)
-    inner = {one.name for block in template.of(nodes.Block) for one in block.find_all(nodes.Block)}
+    inner = {nested.name for block in template.of(nodes.Block) for nested in block.find_all(nodes.Block)}
     for name, line in template.blocks.items():
         if name not in framed and name not in inner:
             yield template.at(line, f"het blok {name} bestaat niet in {template.parent}. {alternatives(name, framed)}")
 
 
 def _blocks_of(name: str, read: dict[str, _Template]) -> set[str]:
-    found: set[str] = set()
+    blocks: set[str] = set()
     seen: set[str] = set()
     while name in read and name not in seen:
         seen.add(name)
-        found |= set(read[name].blocks)
+        blocks |= set(read[name].blocks)
         name = read[name].parent or ""
-    return found
+    return blocks
 
 
 def _others(template: _Template, read: dict[str, _Template], broken: set[str]) -> Iterator[Problem]:
     """Templates that are named in this one, and what is taken from them."""
-    for one in template.of((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)):
-        named = one.template
+    takers: Iterator[Any] = template.of((nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import))
+    for node in takers:
+        named = node.template
         if not isinstance(named, nodes.Const) or named.value in broken:
             continue
         if named.value not in read:
-            yield template.at(one.lineno, f"het bestand {named.value} bestaat niet. {alternatives(named.value, read)}")
-        elif isinstance(one, nodes.FromImport):
+            yield template.at(node.lineno, f"het bestand {named.value} bestaat niet. {alternatives(named.value, read)}")
+        elif isinstance(node, nodes.FromImport):
             there = {macro.name for macro in read[named.value].of(nodes.Macro)}
-            for name in (name if isinstance(name, str) else name[0] for name in one.names):
+            for name in (name if isinstance(name, str) else name[0] for name in node.names):
                 if name not in there:
-                    yield template.at(one.lineno, f"{name} staat niet in {named.value}. {alternatives(name, there)}")
+                    yield template.at(node.lineno, f"{name} staat niet in {named.value}. {alternatives(name, there)}")

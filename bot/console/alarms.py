@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 
 from starlette.requests import Request
 
@@ -11,13 +10,14 @@ from bot.console.frame.access import ConsolePage
 from bot.console.frame.shell import Banner
 from bot.jobs.alarms import alarms
 from bot.office_hours import AMSTERDAM
+from bot.services import services
 
 
 async def source(request: Request) -> list[Banner]:
-    found = await asyncio.to_thread(alarms, request.app.state.store, datetime.now(UTC))
+    alarming = await asyncio.to_thread(alarms, services(request).store, services(request).now())
     return [
-        Banner("alarm", values={"code": one.code, "count": one.count, "since": one.since.astimezone(AMSTERDAM)})
-        for one in found
+        Banner("alarm", values={"code": alarm.code, "count": alarm.count, "since": alarm.since.astimezone(AMSTERDAM)})
+        for alarm in alarming
     ]
 
 

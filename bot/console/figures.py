@@ -6,16 +6,16 @@ import asyncio
 import csv
 import io
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console.frame.access import ROOT_PATH, page, requires_fresh_login
-from bot.console.frame.forms import Refused
 from bot.console.frame.shell import Section, render
 from bot.figures.publishing import Quarter, Series, published
+from bot.services import services
 from bot.store import figures
+from bot.web.problems import Problem
 
 PATH = f"{ROOT_PATH}cijfers"
 _PICTURE_WIDTH, _PICTURE_HEIGHT, _STEP, _BAR, _BASE = 680, 220, 46, 34, 170
@@ -46,9 +46,8 @@ async def show(request: Request) -> Response:
     quarters = await _quarters(request)
     chosen = _chosen(request, quarters) if quarters else None
     picture = picture_of(chosen, chosen.series[0]) if chosen else None
-    return await render(
-        request, "figures", quarters=quarters, chosen=chosen, picture=picture, themes=request.app.state.content.themes
-    )
+    themes = services(request).content.themes
+    return await render(request, "figures", quarters=quarters, chosen=chosen, picture=picture, themes=themes)
 
 
 @requires_fresh_login(minutes=10)
@@ -106,17 +105,17 @@ def _lines(quarter: Quarter) -> list[list[str]]:
 
 
 def _chosen(request: Request, quarters: list[Quarter]) -> Quarter:
-    """The quarter that was asked for, or the newest. Raises Refused for one that is not there."""
+    """The quarter that was asked for, or the newest. Raises Problem(404) for one that is not there."""
     wanted = request.query_params.get("kwartaal")
-    found = next((one for one in quarters if wanted in (None, one.id)), None)
-    if found is None:
-        raise Refused(404)
-    return found
+    quarter = next((quarter for quarter in quarters if wanted in (None, quarter.id)), None)
+    if quarter is None:
+        raise Problem(404)
+    return quarter
 
 
 async def _quarters(request: Request) -> list[Quarter]:
-    content = request.app.state.content
+    here, content = services(request), services(request).content
     names = ["gesprek", "scan", "aanvraag.woningscan", "aanvraag.terugbellen"]
     names += [f"route.{route}" for route in content.routes]
-    counts = await asyncio.to_thread(figures.read, request.app.state.store.database)
-    return published(counts, names, [theme.id for theme in content.themes], datetime.now(UTC))
+    counts = await asyncio.to_thread(figures.read, here.store.database)
+    return published(counts, names, [theme.id for theme in content.themes], here.now())

@@ -4,17 +4,20 @@ and `work_sources`."""
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
 from bot.console import alarms, figures
 from bot.console.chat import routes as chat
 from bot.console.chat import stream as chat_stream
 from bot.console.frame import start
 from bot.console.frame.access import ConsolePage
+from bot.console.frame.sessions import Cookies
 from bot.console.frame.shell import Console
 from bot.console.login import routes as login
 from bot.console.login import setup
 from bot.console.work import case, overview, visit
 from bot.console.work import stream as work_stream
+from bot.console.work.items import BoardKeeper
 from bot.settings import Settings
 from woningscan.content.model import Content
 
@@ -36,11 +39,17 @@ PARTS: tuple[ModuleType, ...] = (
 
 def console_routes() -> list[ConsolePage]:
     """The routes of all parts; at the end the page for an address that is not there."""
-    return [*(route for part in PARTS for route in part.routes), *start.last]
+    return [*_all("routes"), *start.last]
 
 
-def make_console(content: Content, settings: Settings) -> Console:
-    sections = [one for part in PARTS for one in getattr(part, "sections", ())]
-    sources = [one for part in PARTS for one in getattr(part, "banner_sources", ())]
-    work_sources = [one for part in PARTS for one in getattr(part, "work_sources", ())]
-    return Console(content, settings, sections, sources, work_sources)
+def make_console(content: Content, settings: Settings) -> dict[type, object]:
+    """What the console makes for itself: see `Services.part`."""
+    return {
+        Console: Console(content, settings, _all("sections"), _all("banner_sources"), _all("work_sources")),
+        Cookies: Cookies(settings),
+        BoardKeeper: BoardKeeper(),
+    }
+
+
+def _all(name: str) -> list[Any]:
+    return [item for part in PARTS for item in getattr(part, name, ())]

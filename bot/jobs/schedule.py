@@ -11,7 +11,7 @@ from bot.jobs.chat_watch import look_after_chats
 from bot.jobs.loops import Loops
 from bot.jobs.webhook import notify
 from bot.mail.outbox import deliver_due
-from bot.services import make_bounds, make_composer, make_ladder, make_limits, make_transport
+from bot.making import make_bounds, make_composer, make_ladder, make_limits, make_transport
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.base import beats

@@ -47,7 +47,7 @@ class Others:
 
 
 class MailComposer:
-    """Renders `mail_<kind>.txt.j2` from a folder of templates, from one sender.
+    """Renders `mail/<kind>.txt.j2` from a folder of templates, from one sender.
 
     `facts` are what a template may name besides the reference: the contacts of the content. `particulars` gives what
     only this mail says: the moment of a visit, a link. `attachments` makes one for a kind of mail. `cases` is the
@@ -85,7 +85,7 @@ class MailComposer:
 
         Raises `NoRecipient`, `SenderProblem`, `StoreError`, and jinja's or the address's own error.
         """
-        template = self._templates.get_template(f"mail_{mail.kind}.txt.j2")
+        template = self._templates.get_template(f"mail/{mail.kind}.txt.j2")
         message = EmailMessage(policy=SMTP)
         try:
             message["From"] = self._sender

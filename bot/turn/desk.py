@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 
@@ -15,23 +15,28 @@ from woningscan.conversation.gate import Place
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply
 
-LIVE_CHANNELS = frozenset(["web", "plain", "telegram"])
-
 
 class Reception:
-    """`hours` is None where nobody can be chatted with, such as in a terminal."""
+    """`hours` is None where nobody can be chatted with, such as in a terminal; `channels` are those where one can."""
 
     def __init__(
-        self, content: Content, store: Store, hours: OfficeHours | None, *, now: Callable[[], datetime]
+        self,
+        content: Content,
+        store: Store,
+        hours: OfficeHours | None,
+        channels: Collection[str],
+        *,
+        now: Callable[[], datetime],
     ) -> None:
         self._content = content
         self._store = store
         self._hours = hours
+        self._channels = channels
         self._now = now
 
     def desk(self, channel: str) -> str:
         """`open`, or why there is no chat: see `woningscan/chat/live.py`."""
-        if self._hours is None or channel not in LIVE_CHANNELS:
+        if self._hours is None or channel not in self._channels:
             return ""
         now = self._now()
         if not self._hours.is_open(now):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -36,8 +36,6 @@ log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
 # Whoever writes about a threat waits no longer than this for the numbers to call, whatever is slow.
 THREAT_SECONDS = 1.0
-# Channels of others, who can read along (decision D10).
-OVERHEARD = frozenset(["telegram"])
 REQUEST_COMMANDS = {"woningscan": "book_scan", "terugbellen": "start_callback"}
 BEGUN = "aanvraag-begonnen"
 
@@ -62,14 +60,18 @@ class TurnService:
         now: Callable[[], datetime],
         public_url: str,
         hours: OfficeHours | None = None,
+        overheard: Collection[str] = (),
+        live: Collection[str] = (),
     ) -> None:
-        """`hours` is when staff can be chatted with; None where they cannot at all."""
+        """`hours` is when staff can be chatted with; None where they cannot at all. `live` are the channels where they
+        can; `overheard` those of others, who can read along (decision D10)."""
         self._content = content
         self._store = store
         self._engine = engine
         self._now = now
         self._public_url = public_url
-        self._reception = Reception(content, store, hours, now=now)
+        self._overheard = overheard
+        self._reception = Reception(content, store, hours, live, now=now)
 
     async def open(self, channel: str) -> tuple[str, list[Reply]]:
         """Begin a conversation: its token, for the client alone, and the first words."""
@@ -82,7 +84,7 @@ class TurnService:
         return list(self._opening(channel).replies)
 
     def _opening(self, channel: str) -> Step:
-        begun = Memory(overheard=channel in OVERHEARD)
+        begun = Memory(overheard=channel in self._overheard)
         return open_conversation(self._content, begun, f"{self._public_url}/zelfscan")
 
     async def open_request(self, channel: str, begun: BegunRequest) -> str:

@@ -10,8 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.services import services
 from bot.store import StoreError
-from woningscan.content.model import Content
+from bot.web.headers import NO_STORE
 
 log = logging.getLogger("bot.web")
 
@@ -31,11 +32,13 @@ _KEYS = {
 }
 # An address or a method that does not exist: Starlette's own errors, nothing to do with a conversation.
 _NOT_HERE = (404, 405)
-_HEADERS = {"cache-control": "no-store"}
 
 
 class Problem(Exception):
-    """Ends a request with a status and its Dutch message; carries nothing of what was sent."""
+    """Ends a request with a status; carries nothing of what was sent.
+
+    Under the API that is a message in JSON (`on_problem`); plain pages and console show a page of their own.
+    """
 
     def __init__(self, status: int) -> None:
         super().__init__(str(status))
@@ -79,6 +82,5 @@ class Unforeseen:
 
 
 def _response(request: Request, status: int, key: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
-    content: Content = request.app.state.content
-    body = {"status": status, "melding": content.messages[key]}
-    return JSONResponse(body, status, headers={**(headers or {}), **_HEADERS})
+    body = {"status": status, "melding": services(request).content.messages[key]}
+    return JSONResponse(body, status, headers={**(headers or {}), **NO_STORE})

@@ -74,7 +74,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Settings
 def serving(settings: Settings) -> Iterator[TestClient]:
     """The application behind a client that may open as many conversations as the tests need."""
     app = create_app(settings)
-    app.state.limits = RateLimits(per_conversation="1000/second", per_client="1000/second")
+    app.state.services.limits = RateLimits(per_conversation="1000/second", per_client="1000/second")
     with TestClient(app, raise_server_exceptions=False) as opened:
         yield opened
 

@@ -36,14 +36,19 @@ Visitor = tuple[TestClient, dict[str, str]]
 
 def names_of_texts(more: Iterable[str]) -> set[str]:
     """Every name that a form of a visitor's page, or a channel's code, gives to something that is sent."""
-    forms = (path.read_text(encoding="utf-8") for path in (ROOT / "content/templates").rglob("*.j2"))
-    code = (path.read_text(encoding="utf-8") for path in (ROOT / "bot/channels").rglob("*.py"))
+    forms = (path.read_text(encoding="utf-8") for path in _below("content/templates", "*.j2", "console", "mail"))
+    code = (path.read_text(encoding="utf-8") for path in _below("bot/channels", "*.py", "telegram"))
     named = {
         *more,
         *(name for text in forms for name in _INPUT.findall(text)),
         *(name for text in code for name in _TAKEN.findall(text)),
     }
     return named - _NOT_TYPED
+
+
+def _below(folder: str, pattern: str, *but: str) -> Iterator[Path]:
+    """The files of a folder, without those of these folders in it."""
+    return (path for path in (ROOT / folder).rglob(pattern) if not set(but) & set(path.parts))
 
 
 @dataclass

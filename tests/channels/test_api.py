@@ -91,9 +91,12 @@ def test_without_an_engine_the_answer_is_safe_and_the_question_stays(client: Tes
 
 @pytest.fixture
 def strict_client(client: TestClient, app: Starlette) -> Iterator[TestClient]:
-    generous, app.state.limits = app.state.limits, RateLimits(per_conversation="1/minute", per_client="2/minute")
+    generous, app.state.services.limits = (
+        app.state.services.limits,
+        RateLimits(per_conversation="1/minute", per_client="2/minute"),
+    )
     yield client
-    app.state.limits = generous
+    app.state.services.limits = generous
 
 
 def test_too_many_messages_are_refused_but_never_one_about_danger(strict_client: TestClient) -> None:

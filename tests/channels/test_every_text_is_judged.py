@@ -36,7 +36,7 @@ class Unlimited(RateLimits):
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
     """The real application, whose engine is away."""
     made = create_app(Settings(data_dir=tmp_path_factory.mktemp("judged"), **NOWHERE))
-    made.state.limits = Unlimited(PLENTY, PLENTY)
+    made.state.services.limits = Unlimited(PLENTY, PLENTY)
     with TestClient(made):
         yield made
 
@@ -44,7 +44,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
 @pytest.fixture(scope="module")
 def arrive(app: Starlette) -> Callable[[], Visitor]:
     """Somebody with the own request open and a new conversation in the widget, who was not on the plain pages yet."""
-    store: Store = app.state.store
+    store: Store = app.state.services.store
     reference = make_request(store)
 
     def arrive() -> Visitor:
@@ -61,7 +61,7 @@ def arrive(app: Starlette) -> Callable[[], Visitor]:
 
 @pytest.fixture(scope="module")
 def names(app: Starlette) -> set[str]:
-    fields = app.state.content.request_fields.values()
+    fields = app.state.services.content.request_fields.values()
     return names_of_texts(field.id for kind in fields for field in kind)
 
 

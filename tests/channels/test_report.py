@@ -22,9 +22,9 @@ ANSWERS = {"functie": "raadslid", "scanlengte": "volledig", "rookmelders": "nee"
 def link(client: TestClient) -> str:
     """The address of a report that nobody opened yet."""
     assert isinstance(client.app, Starlette)
-    store: Store = client.app.state.store
+    store: Store = client.app.state.services.store
     now = datetime.now(UTC)
-    state = state_with({}, Memory(version=client.app.state.content.version, answers=ANSWERS))
+    state = state_with({}, Memory(version=client.app.state.services.content.version, answers=ANSWERS))
     token = store.conversations.create("web", state, [], [], now)
     stored = store.conversations.load(token)
     assert stored is not None

@@ -38,7 +38,7 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClie
 
 @pytest.fixture
 def store(client: TestClient) -> Store:
-    opened: Store = client.app.state.store  # type: ignore[attr-defined]
+    opened: Store = client.app.state.services.store  # type: ignore[attr-defined]
     return opened
 
 

@@ -43,7 +43,7 @@ class Running:
         self.url = url
 
     def member(self, role: str = "medewerker") -> Member:
-        return make_member(self.app.state.store, role)
+        return make_member(self.app.state.services.store, role)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def keep(page: Page, name: str) -> None:
 
 def invite(server: Running) -> tuple[str, str]:
     name = f"anna{time.monotonic_ns()}"
-    token = server.app.state.store.staff.add(name, "medewerker", datetime.now(UTC))
+    token = server.app.state.services.store.staff.add(name, "medewerker", datetime.now(UTC))
     return name, f"/secretariaat/instellen/{token}"
 
 

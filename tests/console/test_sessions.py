@@ -168,8 +168,8 @@ def test_logging_in_works_in_production(tmp_path: Path):
     settings = Settings(data_dir=tmp_path, environment="production", public_url=url, **NOWHERE)
     app = create_app(settings)
     with TestClient(app, base_url=url) as opened:
-        member = make_member(app.state.store)
-        desk = Desk(opened, app.state.store, cookie="__Host-secretariaat")
+        member = make_member(app.state.services.store)
+        desk = Desk(opened, app.state.services.store, cookie="__Host-secretariaat")
         answered = desk.log_in(member)
         assert answered.status_code == 303
         given = answered.headers.get_list("set-cookie")

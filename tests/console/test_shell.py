@@ -11,22 +11,22 @@ from jinja2 import DictLoader, PrefixLoader
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from bot.console.frame.shell import Banner, Section
+from bot.console.frame.shell import Banner, Console, Section
 from bot.store import StoreUnavailable
 from tests.console.members import Desk, Member
 
 Sit = Callable[..., Desk]
 SECTIONS = {
-    "section_iedereen.html.j2": "{% set title = 'Voor iedereen' %}{% set about = 'Uitleg' %}",
-    "section_baas.html.j2": "{% set title = 'Voor de baas' %}{% set about = 'Meer <b>uitleg</b>' %}",
-    "banner_proef.html.j2": "Er wachten {{ count }} van {{ whom }}",
+    "sections/iedereen.html.j2": "{% set title = 'Voor iedereen' %}{% set about = 'Uitleg' %}",
+    "sections/baas.html.j2": "{% set title = 'Voor de baas' %}{% set about = 'Meer <b>uitleg</b>' %}",
+    "banners/proef.html.j2": "Er wachten {{ count }} van {{ whom }}",
 }
 
 
 @pytest.fixture
 def console(client: TestClient, monkeypatch: pytest.MonkeyPatch):
     """With two sections and a banner that exist only here."""
-    console = client.app.state.console  # type: ignore[attr-defined]
+    console = client.app.state.services.part(Console)  # type: ignore[attr-defined]
     own = PrefixLoader({"console": DictLoader(SECTIONS)})
     real = console.environment.loader
 
@@ -121,7 +121,7 @@ def test_the_stylesheet_is_given_without_logging_in_and_may_be_kept(sit_down: Si
 
 
 def test_no_page_has_anything_inline_that_the_policy_would_block():
-    for template in sorted((Path(__file__).parents[2] / "content/templates/console").glob("*.j2")):
+    for template in sorted((Path(__file__).parents[2] / "content/templates/console").rglob("*.j2")):
         text = template.read_text(encoding="utf-8")
         assert " style=" not in text, template.name
         assert not re.search(r"\son\w+=|javascript:|<script(?![^>]*\bsrc=)", text), template.name

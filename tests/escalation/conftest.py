@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.mail import Counts, MailComposer, SmtpTransport, deliver_due
-from bot.services import make_composer, make_ladder
+from bot.making import make_composer, make_ladder
 from bot.settings import ROOT, Settings
 from bot.store import Store
 from bot.store.request import escalation

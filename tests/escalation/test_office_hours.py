@@ -89,14 +89,6 @@ def test_office_time_adds_up(one: datetime, two: datetime, three: datetime):
     assert HOURS.elapsed(first, last, at_least=HOUR) >= min(HOUR, whole)
 
 
-@given(moments)
-def test_the_next_opening_is_open_and_nothing_lies_before_it(moment: datetime):
-    opening = HOURS.next_opening(moment)
-    assert opening >= moment
-    assert HOURS.is_open(opening)
-    assert HOURS.elapsed(moment, opening) == timedelta(0)
-
-
 @pytest.mark.parametrize(
     ("days", "opens", "closes"), [([], "09:00", "17:00"), ([0], "17:00", "09:00"), ([0], "9:", "17")]
 )

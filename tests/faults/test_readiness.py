@@ -33,7 +33,7 @@ def stored(client: TestClient) -> bool:
 
 
 def store_of(client: TestClient) -> Store:
-    store: Store = client.app.state.store  # type: ignore[attr-defined]
+    store: Store = client.app.state.services.store  # type: ignore[attr-defined]
     return store
 
 

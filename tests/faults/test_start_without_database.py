@@ -156,7 +156,7 @@ def test_a_sqlite_file_that_cannot_be_opened(tmp_path: Path, broken: Callable[[P
         eventually(lambda: client.get("/gereed").json()["gegevens"])
         assert "reden" not in client.get("/gereed").json()
         assert client.post("/api/v1/conversations").status_code == 201
-        with app.state.store.database.reading() as session:
+        with app.state.services.store.database.reading() as session:
             assert session.connection().exec_driver_sql("SELECT count(*) FROM job_beat").scalar_one() > 4
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from bot.app import CHANNELS
+from bot.channels.base import live, overheard
 from bot.jobs.chat_watch import look_after_chats
 from bot.office_hours import OfficeHours
 from bot.rasa.client import EngineTurn, EngineUnavailable
@@ -80,6 +82,8 @@ class House:
             now=lambda: self.clock,
             public_url="https://woningscan.test",
             hours=HOURS,
+            overheard=overheard(CHANNELS),
+            live=live(CHANNELS),
         )
 
     def wait(self, seconds: float) -> None:

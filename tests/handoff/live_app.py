@@ -32,7 +32,7 @@ class TwoSides:
         return Visitor(page, self.app)  # type: ignore[arg-type]
 
     def staff(self, member: Member | None = None, path: str = LIST, **options: Any) -> Page:
-        member = member or make_member(self.app.app.state.store)
+        member = member or make_member(self.app.app.state.services.store)
         page = self._page({"viewport": {"width": 1280, "height": 800}, **options})
         page.context.add_cookies([{"name": "secretariaat", "value": member.token, "url": self.app.url}])
         page.goto(self.app.url + path)

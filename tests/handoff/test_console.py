@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from bot.app import create_app
+from bot.console.chat.stream import PACE
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.audit import entries
@@ -61,8 +63,8 @@ class Visitor:
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("console")
     with TestClient(create_app(Settings(data_dir=folder, **NOWHERE)), raise_server_exceptions=False) as opened:
-        opened.app.state.limits = RateLimits("1000/second", "1000/second")  # type: ignore[attr-defined]
-        turns = opened.app.state.turns  # type: ignore[attr-defined]
+        opened.app.state.services.limits = RateLimits("1000/second", "1000/second")  # type: ignore[attr-defined]
+        turns = opened.app.state.services.turns  # type: ignore[attr-defined]
         turns._engine = CoreEngine()
         turns._reception._hours = Always()
         yield opened
@@ -70,7 +72,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="module")
 def store(client: TestClient) -> Store:
-    opened: Store = client.app.state.store  # type: ignore[attr-defined]
+    opened: Store = client.app.state.services.store  # type: ignore[attr-defined]
     return opened
 
 
@@ -217,7 +219,7 @@ def test_danger_is_on_the_screen_with_the_route(visitor: Visitor, desks: list[De
     assert visitor.send(text="er staat nu een man met een mes voor mijn deur")[0] == "threat.route.acuut"
     shown = desk.get(f"{GESPREKKEN}/{chat}").text
     assert "Gevaar nu" in shown
-    assert visitor.client.app.state.content.routes["acuut"].steps[0] in shown  # type: ignore[attr-defined]
+    assert visitor.client.app.state.services.content.routes["acuut"].steps[0] in shown  # type: ignore[attr-defined]
     assert desk.get(f"{GESPREKKEN}/{chat}/nieuws?na=0").json()["dreiging"]["niveau"] == "acuut"
 
 
@@ -250,7 +252,7 @@ def test_asking_for_news_uses_up_no_messages(visitor: Visitor):
 
 
 def test_a_stream_ends_by_itself_and_says_what_changed(visitor: Visitor, desks: list[Desk], store: Store, monkeypatch):
-    monkeypatch.setattr("bot.console.chat.stream._LASTS", 0.2)
+    monkeypatch.setattr("bot.console.chat.stream.PACE", replace(PACE, lasts=0.2))
     first = desks[0].get(f"{GESPREKKEN}/live").text
     visitor.ask_for_a_person()
     second = desks[0].get(f"{GESPREKKEN}/live").text

@@ -30,19 +30,19 @@ SAID, LABELS = CONTENT.messages, CONTENT.labels
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with running(Settings(data_dir=tmp_path_factory.mktemp("chat"), **NOWHERE)) as started:
-        started.app.state.turns._engine = CoreEngine()
-        started.app.state.turns._reception._hours = Always()
+        started.app.state.services.turns._engine = CoreEngine()
+        started.app.state.services.turns._reception._hours = Always()
         yield started
 
 
 @pytest.fixture(scope="module")
 def staff_id(app: Running) -> str:
-    return make_member(app.app.state.store).id
+    return make_member(app.app.state.services.store).id
 
 
 @pytest.fixture
 def member(app: Running, staff_id: str) -> str:
-    app.app.state.store.desk.set_available(staff_id, True, datetime.now(UTC))
+    app.app.state.services.store.desk.set_available(staff_id, True, datetime.now(UTC))
     return staff_id
 
 
@@ -59,7 +59,7 @@ def visitor(app: Running, member: str) -> Iterator[PlainVisitor]:
 
 
 def chat_of(app: Running, visitor: PlainVisitor) -> str:
-    store = app.app.state.store
+    store = app.app.state.services.store
     stored = store.conversations.load(visitor.token)
     with store.database.reading() as session:
         chosen = select(LiveChat.id).where(LiveChat.conversation_id == stored.id, LiveChat.state != CLOSED)
@@ -69,13 +69,13 @@ def chat_of(app: Running, visitor: PlainVisitor) -> str:
 def take(app: Running, visitor: PlainVisitor, member: str) -> str:
     chat = chat_of(app, visitor)
     taken = [live.said(CONTENT, "handoff.taken").to_dict()]
-    app.app.state.store.staff_chats.take(chat, member, taken, datetime.now(UTC))
+    app.app.state.services.store.staff_chats.take(chat, member, taken, datetime.now(UTC))
     return chat
 
 
 def says(app: Running, chat: str, member: str, text: str) -> None:
     said = [live.staff_said(text).to_dict()]
-    app.app.state.store.staff_chats.say(chat, member, secrets.token_hex(8), text, said, datetime.now(UTC))
+    app.app.state.services.store.staff_chats.say(chat, member, secrets.token_hex(8), text, said, datetime.now(UTC))
 
 
 def test_waiting_and_talking(app: Running, visitor: PlainVisitor, member: str):
@@ -107,7 +107,7 @@ def test_given_back_the_last_words_of_staff_are_still_seen(app: Running, visitor
     chat = take(app, visitor, member)
     visitor.open()
     says(app, chat, member, "Tot ziens!")
-    asyncio.run(app.app.state.turns.give_back(chat, member))
+    asyncio.run(app.app.state.services.turns.give_back(chat, member))
     visitor.type("nog een vraag")
     assert visitor.response.status_code == 409, "typed for somebody who is gone: it answers no question of the bot"
     assert "nog een vraag" in visitor.response.text
@@ -118,7 +118,7 @@ def test_given_back_the_last_words_of_staff_are_still_seen(app: Running, visitor
 
 
 def test_nobody_came(app: Running, visitor: PlainVisitor):
-    store, now, chat = app.app.state.store, datetime.now(UTC), chat_of(app, visitor)
+    store, now, chat = app.app.state.services.store, datetime.now(UTC), chat_of(app, visitor)
     with store.database.writing() as session:
         earlier = now - timedelta(minutes=3)
         session.execute(update(LiveChat).where(LiveChat.id == chat).values(waiting_since=earlier))

@@ -28,8 +28,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """The app with the core as its engine, and a desk that is open at any hour."""
     api = BotApi()
     with running(telegram_settings(tmp_path_factory.mktemp("telegram"), api), api) as opened:
-        opened.app.state.turns._engine = CoreEngine()
-        opened.app.state.turns._reception._hours = Always()
+        opened.app.state.services.turns._engine = CoreEngine()
+        opened.app.state.services.turns._reception._hours = Always()
         yield opened
         opened.settle()
     assert [(call.method, call.refused) for call in api.refused()] == []
@@ -68,7 +68,7 @@ def chat(official: Official, member: str) -> Iterator[str]:
     hears(official, CONTENT.messages["handoff.taken"])
     yield listed.id
     with contextlib.suppress(NotYours):
-        official.world.client.portal.call(official.world.app.state.turns.give_back, listed.id, member)
+        official.world.client.portal.call(official.world.app.state.services.turns.give_back, listed.id, member)
 
 
 def told(key: str) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def test_a_forwarded_threat_and_a_change_reach_staff_as_such(official: Official,
 
 def test_given_back_the_question_can_be_answered_by_its_button(official: Official, chat: str, member: str):
     official.say("dank u")
-    turns = official.world.app.state.turns
+    turns = official.world.app.state.services.turns
     official.world.client.portal.call(turns.give_back, chat, member)  # type: ignore[union-attr]
     hears(official, CONTENT.messages["handoff.back.staff"])
     hears(official, CONTENT.questions["gevaar_nu"].ask)

@@ -8,7 +8,7 @@ from email.header import decode_header, make_header
 import pytest
 
 from bot.mail import MailComposer, Others, SmtpTransport, deliver_due
-from bot.services import make_composer, make_ladder
+from bot.making import make_composer, make_ladder
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.mail.models import OUTBOX_KINDS
@@ -19,7 +19,7 @@ from tests.mail.conftest import TEMPLATES, ScriptedServer
 from tests.store.steps import submit
 from woningscan.content import load_content
 
-KINDS = sorted(path.name.removeprefix("mail_").removesuffix(".txt.j2") for path in TEMPLATES.glob("mail_*.txt.j2"))
+KINDS = sorted(path.name.removesuffix(".txt.j2") for path in TEMPLATES.glob("mail/*.txt.j2"))
 ADDRESS = "kanarieadres@example.org"
 FIELDS = {
     "naam": "Kanariepiet de Boer",

@@ -72,7 +72,7 @@ def test_every_page_that_the_app_names_is_listed() -> None:
             if name not in RENDERING:
                 continue
             for one in (arg.value for arg in node.args[:2] if isinstance(arg, ast.Constant)):
-                forms = {str(one), f"{one}.html.j2", f"aanvraag_{one}.html.j2", f"console/{one}.html.j2"}
+                forms = {str(one), f"{one}.html.j2", f"request/{one}.html.j2", f"console/{one}.html.j2"}
                 if isinstance(one, str) and "<" not in one and not forms & set(parts.FILES):
                     unknown.append(f"{path.name}:{node.lineno} {one}")
     assert unknown == []

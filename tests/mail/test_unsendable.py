@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.jobs.alarms import alarms
 from bot.mail import SmtpTransport, SpoolTransport, deliver_due
-from bot.services import make_composer
+from bot.making import make_composer
 from bot.settings import ROOT, Settings
 from bot.store import Store
 from bot.store.mail import outbox

@@ -33,7 +33,7 @@ class Running:
 @contextmanager
 def running(settings: Settings) -> Iterator[Running]:
     app = create_app(settings)
-    app.state.limits = RateLimits(PLENTY, PLENTY)
+    app.state.services.limits = RateLimits(PLENTY, PLENTY)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

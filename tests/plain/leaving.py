@@ -53,7 +53,7 @@ class Website:
 
 def a_plan(server: Running) -> tuple[str, str]:
     """A conversation that has come to its plan: its token and that of the link."""
-    store, content, now = server.app.state.store, server.app.state.content, datetime.now(UTC)
+    store, content, now = server.app.state.services.store, server.app.state.services.content, datetime.now(UTC)
     state = state_of(content, all_to_do(content))
     token = store.conversations.create("web", state, [], [], now)
     (outcome,) = store.turns.commit_turn(

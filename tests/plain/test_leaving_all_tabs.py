@@ -76,7 +76,7 @@ def gone(*pages: Page) -> None:
 
 
 def erased(server: Running, token: str) -> None:
-    eventually(lambda: server.app.state.store.conversations.load(token) is None)
+    eventually(lambda: server.app.state.services.store.conversations.load(token) is None)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_nobody_waits_for_a_slow_server(
 ) -> None:
     """Erasing does not end before the visitor is away."""
     go_on = threading.Event()
-    store = server.app.state.store
+    store = server.app.state.services.store
     ended: list[str] = []
 
     def slowly(token: str, *_: object, **__: object) -> None:

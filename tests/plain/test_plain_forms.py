@@ -10,8 +10,9 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.channels.plain.form import MAX_BODY, SessionCookie
 from bot.channels.plain.view import PlainView
+from bot.web.cookies import Cookie
+from bot.web.forms import VISITORS
 from tests.plain.conftest import Running
 from tests.plain.reading import read
 from tests.plain.visitor import PlainVisitor
@@ -108,7 +109,7 @@ def test_a_yes_to_something_else_is_not_a_yes_to_this(visit: Visit, server: Runn
     visitor.press("Nee").press("Wis mijn gegevens")
     visitor.send(old, {"keuze": "affirm"})
     assert visitor.response.status_code == 409
-    assert server.app.state.store.conversations.load(visitor.token) is not None
+    assert server.app.state.services.store.conversations.load(visitor.token) is not None
 
 
 def test_the_first_page_again_goes_on_with_the_conversation(visit: Visit) -> None:
@@ -121,8 +122,8 @@ def test_the_first_page_again_goes_on_with_the_conversation(visit: Visit) -> Non
 def test_a_conversation_that_is_gone_says_so(visit: Visit, server: Running) -> None:
     visitor = begun(visit())
     old, token = visitor.page.form_with("Wethouder"), visitor.token
-    stored = server.app.state.store.conversations.load(token)
-    server.app.state.store.conversations.erase(stored.id, now=server.app.state.turns._now())
+    stored = server.app.state.services.store.conversations.load(token)
+    server.app.state.services.store.conversations.erase(stored.id, now=server.app.state.services.turns._now())
     visitor.send(old, {"keuze": "antwoord:functie=wethouder"})
     assert visitor.response.status_code == 410
     assert "verlopen of gewist" in visitor.page.problem[1]
@@ -152,7 +153,7 @@ def test_a_form_of_another_website_does_nothing(
     visitor.send(form, {"keuze": "antwoord:functie=wethouder"}, **headers)
     assert visitor.response.status_code == status
     assert ("112", "tel:112") in visitor.page.links
-    assert server.app.state.store.conversations.load(token) is not None
+    assert server.app.state.services.store.conversations.load(token) is not None
     assert visitor.open().page.heading == FIRST
 
 
@@ -175,7 +176,7 @@ def test_a_form_that_is_not_ours_is_refused(visit: Visit, fields: dict[str, str]
 
 
 def test_a_huge_form_is_refused_without_being_kept(visit: Visit) -> None:
-    visitor = begun(visit()).type("a" * 2 * MAX_BODY)
+    visitor = begun(visit()).type("a" * 2 * VISITORS.most)
     assert visitor.response.status_code == 413
     assert visitor.open().page.heading == FIRST
 
@@ -183,7 +184,7 @@ def test_a_huge_form_is_refused_without_being_kept(visit: Visit) -> None:
 def test_the_cookie_is_for_this_host_and_this_session_only(visit: Visit) -> None:
     def header(secure: bool) -> str:
         response = Response()
-        SessionCookie(secure).set(response, "t0ken")
+        Cookie("zelfscan", secure).set(response, "t0ken")
         return response.headers["set-cookie"]
 
     assert set(header(True).split("; ")) == {
@@ -201,7 +202,7 @@ def test_the_cookie_is_for_this_host_and_this_session_only(visit: Visit) -> None
 @pytest.mark.parametrize("token", ["", "x" * 200, "é", "..%2F"])
 def test_a_cookie_that_is_not_ours_is_no_conversation(visit: Visit, token: str) -> None:
     scope = {"type": "http", "headers": [(b"cookie", f"zelfscan={token}".encode("latin-1"))]}
-    assert SessionCookie(False).read(Request(scope)) in (None, "..%2F")
+    assert Cookie("zelfscan", False).read(Request(scope)) in (None, "..%2F")
     visitor = visit()
     response = visitor.http.get("/zelfscan", headers={b"cookie": f"zelfscan={token}".encode("latin-1")})
     assert response.status_code == 200

@@ -71,7 +71,7 @@ def test_a_threat_on_an_old_page_is_answered(visit: Visit) -> None:
 @pytest.fixture
 def strict_limits(server: Running) -> Iterator[Callable[[str, str], None]]:
     def limit(per_conversation: str, per_client: str) -> None:
-        server.app.state.limits = RateLimits(per_conversation, per_client)
+        server.app.state.services.limits = RateLimits(per_conversation, per_client)
 
     yield limit
     limit(PLENTY, PLENTY)
@@ -132,7 +132,7 @@ def test_leaving_erases_first_and_goes_to_a_neutral_page(visit: Visit, server: R
     visitor = in_the_scan(visit())
     token = visitor.token
     visitor.press("Snel weg")
-    assert server.app.state.store.conversations.load(token) is None
+    assert server.app.state.services.store.conversations.load(token) is None
     assert visitor.token is None
     assert visitor.page.refresh is not None
     assert visitor.page.refresh.startswith("0; url=https://")
@@ -146,7 +146,7 @@ def test_leaving_works_when_erasing_does_not(visit: Visit, server: Running, monk
         raise StoreUnavailable("no database")
 
     visitor = in_the_scan(visit())
-    monkeypatch.setattr(server.app.state.turns, "erase", broken)
+    monkeypatch.setattr(server.app.state.services.turns, "erase", broken)
     visitor.press("Snel weg")
     assert visitor.page.refresh is not None
     assert visitor.token is None
@@ -158,7 +158,7 @@ def test_erasing_ends_the_conversation_and_its_cookie(visit: Visit, server: Runn
     visitor.press("Wis mijn gegevens", "Ja")
     assert "zijn gewist" in visitor.page.text
     assert visitor.token is None
-    assert server.app.state.store.conversations.load(token) is None
+    assert server.app.state.services.store.conversations.load(token) is None
     visitor.press("Er is dreiging")
     assert visitor.page.heading.startswith("Ik wil u goed helpen")
 
@@ -170,7 +170,7 @@ def test_without_a_database_the_numbers_are_there(
         raise StoreUnavailable("no database")
 
     visitor = in_the_scan(visit())
-    monkeypatch.setattr(server.app.state.store.conversations, "load", broken)
+    monkeypatch.setattr(server.app.state.services.store.conversations, "load", broken)
     visitor.open()
     assert visitor.response.status_code == 503
     assert ("112", "tel:112") in visitor.page.links

@@ -52,7 +52,7 @@ def test_a_whole_scan_leads_to_a_plan_and_a_stored_request(visit: Visit, server:
 
     said = visitor.page.text
     reference = next(word.rstrip(".") for word in said.split() if word.startswith("WS-"))
-    stored = server.app.state.store.requests.find(reference)
+    stored = server.app.state.services.store.requests.find(reference)
     assert stored.fields["naam"] == "J. de Vries"
     assert stored.fields["contact"].replace(" ", "").endswith("612345678")
 

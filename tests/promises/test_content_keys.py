@@ -15,10 +15,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.channels.plain.view import NUMBERS
 from bot.channels.telegram.commands import MENU
 from bot.commands.template_check import template_problems
 from bot.store.request.models import REQUEST_KINDS
+from bot.templates import NUMBERS
 from tests.content.editing import Edit, copied
 from woningscan.content.check import keys, problems_in
 from woningscan.content.check.proofs import NEEDED_ROUTES
@@ -178,8 +178,8 @@ def test_the_command_lists_everything_at_once(tmp_path: Path) -> None:
     changes = {
         "routes.yml": ('value: "0900-8844"', 'value: "0900-8845"'),
         "messages.yml": ("gate.expired:", "gate.verlopen:"),
-        "templates/report.html.j2": ("{% endblock %}", "{% endblok %}"),
-        "templates/mail_nieuw.txt.j2": ("Er is een", "Bel 14 030. Er is een"),
+        "templates/report/plan.html.j2": ("{% endblock %}", "{% endblok %}"),
+        "templates/mail/nieuw.txt.j2": ("Er is een", "Bel 14 030. Er is een"),
     }
     for file, (old, new) in changes.items():
         Edit(id=file, file=file, find=old, put=new).apply(folder)

@@ -13,7 +13,8 @@ from starlette.middleware import Middleware
 from bot.channels.report import routes as report
 from bot.channels.report.pages import Pages
 from bot.channels.report.pdf import PdfPrinter
-from bot.settings import ROOT
+from bot.services import Services
+from bot.settings import ROOT, Settings
 from bot.store import Store
 from bot.web.headers import SecurityHeaders
 from tests.report.answer_sets import all_to_do, state_of
@@ -73,5 +74,7 @@ def link(store: Store, content: Content, now: datetime) -> Callable[..., str]:
 def app(store: Store, content: Content, pages: Pages, printer: PdfPrinter) -> Starlette:
     """The report's routes under the app's own headers, on a real store and without an engine."""
     made = Starlette(routes=report.routes, middleware=[Middleware(SecurityHeaders)])
-    made.state.store, made.state.content, made.state.pages, made.state.pdf = store, content, pages, printer
+    made.state.services = Services.of(Settings(), content)
+    made.state.services.store = store
+    made.state.services.parts |= {Pages: pages, PdfPrinter: printer}
     return made

@@ -41,7 +41,7 @@ class Breaks(PdfPrinter):
 
 @pytest.fixture
 async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
-    await app.state.pdf.available()
+    await app.state.services.part(PdfPrinter).available()
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://report.test") as made:
         yield made
 
@@ -176,7 +176,7 @@ async def test_without_pango_the_page_is_whole_and_makes_no_copy(
     app: Starlette, client: httpx.AsyncClient, link: Link, store: Store, content: Content
 ):
     with_pdf = (await client.post(f"/rapport/{link()}")).text
-    app.state.pdf = NoPdf()
+    app.state.services.parts[PdfPrinter] = NoPdf()
     page = await client.post(f"/rapport/{link()}")
     assert page.status_code == 200
     assert content.messages["report.pdf.unavailable"] in page.text
@@ -191,7 +191,7 @@ async def test_a_pdf_that_fails_gives_the_page_instead(
     app: Starlette, client: httpx.AsyncClient, link: Link, content: Content
 ):
     page = await client.post(f"/rapport/{link()}")
-    app.state.pdf = Breaks()
+    app.state.services.parts[PdfPrinter] = Breaks()
     answer = await client.post(f"/rapport/{copy_in(page.text)}/pdf")
     assert answer.status_code == 503
     assert content.messages["report.pdf.unavailable"] in answer.text

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from bot.jobs import schedule
 from bot.jobs.alarms import alarms
-from bot.services import make_bounds
+from bot.making import make_bounds
 from bot.settings import Settings, UnsafeSettings
 from bot.store import Store
 from bot.store.base import clock_guard

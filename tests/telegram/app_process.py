@@ -28,7 +28,7 @@ def create() -> Starlette:
     from bot.turn.limits import RateLimits
 
     app = create_app()
-    app.state.limits = RateLimits("10000/second", "10000/second")
+    app.state.services.limits = RateLimits("10000/second", "10000/second")
     return app
 
 

@@ -60,7 +60,7 @@ def telegram_settings(folder: Path, api: BotApi, **changes: Any) -> Settings:
 @contextmanager
 def running(settings: Settings, api: BotApi) -> Iterator[World]:
     app = create_app(settings)
-    app.state.limits = RateLimits(per_conversation="1000/second", per_client="1000/second")
+    app.state.services.limits = RateLimits(per_conversation="1000/second", per_client="1000/second")
     with TestClient(app, raise_server_exceptions=False) as client:
         world = World(app, client, api)
         world.record_turns()

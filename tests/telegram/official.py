@@ -11,6 +11,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from bot.channels.telegram.service import TelegramChannel
 from bot.store import Store
 from tests.telegram.bot_api import BotApi, message_json
 
@@ -31,18 +32,18 @@ class World:
 
     @property
     def store(self) -> Store:
-        store: Store = self.app.state.store
+        store: Store = self.app.state.services.store
         return store
 
     def record_turns(self) -> None:
-        answer = self.app.state.turns.answer
+        answer = self.app.state.services.turns.answer
 
         async def recorded(*arguments: Any) -> Any:
             replies = await answer(*arguments)
             self.turns.append([reply.id for reply in replies])
             return replies
 
-        self.app.state.turns.answer = recorded
+        self.app.state.services.turns.answer = recorded
 
     def deliver(self, update: dict[str, Any], headers: dict[str, str] | None = None) -> int:
         """Bring an update as Telegram does; the status."""
@@ -58,7 +59,7 @@ class World:
         wait_until(lambda: self.idle(), seconds)
 
     def idle(self) -> bool:
-        return waiting(self.store) == 0 and not self.app.state.telegram.handler._busy
+        return waiting(self.store) == 0 and not self.app.state.services.part(TelegramChannel).handler._busy
 
 
 @dataclass

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.channels.telegram import sender as sending
+from bot.channels.telegram.service import TelegramChannel
 from tests.telegram.bot_api import Call, Fault, randomly
 from tests.telegram.official import Official, World, wait_until
 
@@ -143,7 +144,7 @@ def test_a_message_that_telegram_will_not_take_does_not_hold_up_the_others(scrip
     store = scripted.store.telegram
     odd = {"do": "send", "html": "<b>open", "plain": "gewoon", "keyboard": [], "turn": 0, "quiet": True}
     empty = {**odd, "html": " ", "plain": " "}
-    now = scripted.app.state.telegram._now()
+    now = scripted.app.state.services.part(TelegramChannel)._now()
     store.queue.add(official.chat, store.chat_hash(official.chat), (empty, odd), now, urgent=False)
     scripted.settle()
     assert official.heard()[-1] == "gewoon"

@@ -21,7 +21,7 @@ def test_a_changed_message_is_answered_with_the_open_question(scripted: World) -
     before = len(official.heard())
     assert edit(official, "verbeterd") == ["gate.edited", "scan.ask.vraag1"]
     assert official.told() == ["eerste"] and "Ja" in official.labels()
-    assert scripted.app.state.content.messages["gate.edited"] in official.heard()[before]
+    assert scripted.app.state.services.content.messages["gate.edited"] in official.heard()[before]
     official.press("Ja")
     assert official.told() == ["eerste", "antwoord:vraag1=ja"]
 
@@ -41,7 +41,7 @@ def test_a_changed_command_is_not_obeyed_but_the_numbers_are_given(scripted: Wor
     official.say("eerste")
     assert edit(official, "/verwijder")[0] == "gate.edited"
     edit(official, "/nood")
-    assert scripted.app.state.content.contacts["politie"].value in official.heard()[-1]
+    assert scripted.app.state.services.content.contacts["politie"].value in official.heard()[-1]
 
 
 def test_danger_in_a_changed_message_goes_before_everything(scripted: World) -> None:

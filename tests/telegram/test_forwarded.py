@@ -58,7 +58,7 @@ def test_a_forwarded_text_is_no_answer_and_the_question_comes_back(scripted: Wor
 def test_a_forwarded_message_of_the_bot_itself_is_no_danger(scripted: World) -> None:
     origin = {"type": "user", "sender_user": BOT, "date": int(time.time())}
     official = in_the_scan(scripted)
-    words = scripted.app.state.content.questions["voorval"].ask
+    words = scripted.app.state.services.content.questions["voorval"].ask
     assert send(official, words, forward_origin=origin) == ["gate.relayed", "scan.ask.vraag1"]
 
 
@@ -76,7 +76,7 @@ def test_the_message_that_is_replied_to_is_read(scripted: World) -> None:
 
 def test_a_reply_to_the_bot_or_to_something_harmless_is_just_an_answer(scripted: World) -> None:
     official = in_the_scan(scripted)
-    danger = scripted.app.state.content.questions["gevaar_nu"].ask
+    danger = scripted.app.state.services.content.questions["gevaar_nu"].ask
     quote = {"quote": {"text": danger, "position": 0}}
     assert send(official, "nee", **replied(official, danger, by_bot=True), **quote) == ["scan.ask.vraag2"]
     assert send(official, "nee", **replied(official, HARMLESS, forward_origin=SOMEBODY)) == ["scan.ask.vraag3"]
@@ -91,7 +91,7 @@ def test_a_checklist_and_a_kind_still_unknown_get_the_answer_of_a_photo(scripted
     ):
         before = len(official.heard())
         assert send(official, **kind) == []
-        assert official.heard()[before:] == [scripted.app.state.content.messages["telegram.text_only"]]
+        assert official.heard()[before:] == [scripted.app.state.services.content.messages["telegram.text_only"]]
     assert official.told() == ["begin"]
 
 

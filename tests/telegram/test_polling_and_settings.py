@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.channels.telegram.service import TelegramChannel
 from bot.settings import Settings, UnsafeSettings
 from tests.telegram.bot_api import TOKEN, BotApi
 from tests.telegram.conftest import running, telegram_settings
@@ -38,7 +39,7 @@ def test_a_token_alone_is_enough_in_development(tmp_path: Path, api: BotApi) -> 
         assert any("mes" not in said and "112" in said for said in official.heard())
         said = len(official.heard())
     with running(settings, api) as world:  # Telegram offers them again after a restart
-        wait_until(lambda: world.app.state.telegram is not None)
+        wait_until(lambda: TelegramChannel in world.app.state.services.parts)
         world.settle()
         assert len(official.heard()) == said
 

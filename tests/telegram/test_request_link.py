@@ -90,7 +90,7 @@ def test_a_new_conversation_begins_with_the_request(world: World, kind: str) -> 
     _, token = link(world, kind)
     browser = a_browser(world)
     page = browser.post(f"/aanvraag/begin/{token}", headers=OWN)
-    content, session = world.app.state.content, session_behind(world, browser)
+    content, session = world.app.state.services.content, session_behind(world, browser)
     if kind == "woningscan":  # not before the safety questions
         assert content.questions["gevaar_nu"].ask in page.text and session.wish == kind and session.draft is None
     else:
@@ -103,7 +103,7 @@ def test_safety_that_was_answered_in_telegram_is_not_asked_again(world: World) -
     _, token = link(world, answers={"functie": "wethouder", **SAFE_TRIAGE})
     browser = a_browser(world)
     page = browser.post(f"/aanvraag/begin/{token}", headers=OWN)
-    assert world.app.state.content.request_fields["woningscan"][0].ask in page.text
+    assert world.app.state.services.content.request_fields["woningscan"][0].ask in page.text
     session = session_behind(world, browser)
     assert session.draft is not None and dict(session.draft.fields) == {"functie": "wethouder"}
 
@@ -113,7 +113,7 @@ def test_an_answer_that_stops_the_scan_stops_the_request_too(world: World) -> No
     _, token = link(world, answers=known)
     browser = a_browser(world)
     page = browser.post(f"/aanvraag/begin/{token}", headers=OWN)
-    assert world.app.state.content.contacts["politie"].value in page.text
+    assert world.app.state.services.content.contacts["politie"].value in page.text
     session = session_behind(world, browser)
     assert (session.route, session.draft, session.wish) == ("concreet", None, "")
 

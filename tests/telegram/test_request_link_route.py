@@ -29,7 +29,7 @@ def opened(world: World, link: str) -> str:
 
 
 def answer(world: World, token: str, **said: Any) -> list[Reply]:
-    return world.client.portal.call(world.app.state.turns.answer, token, Incoming(**said))  # type: ignore[union-attr]
+    return world.client.portal.call(world.app.state.services.turns.answer, token, Incoming(**said))  # type: ignore[union-attr]
 
 
 def link_to(world: World, contents: dict[str, Any]) -> str:
@@ -65,13 +65,13 @@ def test_from_a_threat_in_telegram_to_an_urgent_request(official: Official) -> N
     assert stored is not None
     session = memory_in(stored.state)
     assert session.route == "concreet" and dict(session.answers) == {} and session.draft is not None
-    fields = [field.id for field in world.app.state.content.request_fields["terugbellen"]]
+    fields = [field.id for field in world.app.state.services.content.request_fields["terugbellen"]]
     values = {"naam": "J. de Vries", "functie": "wethouder", "contact": "0612345678", "voorkeur": "geen voorkeur"}
     offered: set[str] = set()
     for field in fields:
         replies = answer(world, token, text=values[field])
         offered |= {choice.id for reply in replies for choice in (*reply.choices, *reply.tools)}
-    urgent = world.app.state.content.messages["booking.review.urgent"]
+    urgent = world.app.state.services.content.messages["booking.review.urgent"]
     assert urgent in "\n".join(reply.text for reply in replies)
     done = answer(world, token, choice="veld:akkoord=ja")
     offered |= {choice.id for reply in done for choice in (*reply.choices, *reply.tools)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -85,7 +86,9 @@ class Chat:
 
         async def receive(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
             await channel.receiver.receive(update, in_order=True)
-            while await channel.handler.handle_due() or await channel.sender.send_due():
+            while claimed := await channel.handler.claim():
+                await asyncio.gather(*(channel.handler.handle(update) for update in claimed))
+            while await channel.sender.send_due():
                 pass
 
         application.add_handler(TypeHandler(Update, receive))

@@ -96,7 +96,7 @@ def test_a_double_click_counts_once(scripted: World) -> None:
     assert official.told() == ["begin", "antwoord:vraag1=ja"] and len(official.heard()) == said
     wait_until(lambda: len(scripted.api.done("answerCallbackQuery")) == 3)
     notes = [call.values.get("text", "") for call in scripted.api.done("answerCallbackQuery")]
-    assert notes[-1] == scripted.app.state.content.messages["telegram.twice"]
+    assert notes[-1] == scripted.app.state.services.content.messages["telegram.twice"]
 
 
 def test_an_old_button_gets_a_note_and_the_question_of_now(scripted: World) -> None:
@@ -171,7 +171,7 @@ def test_commands_are_presses_and_unknown_ones_are_text(scripted: World) -> None
 def test_the_emergency_command_gives_the_numbers(scripted: World) -> None:
     official = Official(scripted)
     assert official.say("/nood") == []
-    contacts = scripted.app.state.content.contacts
+    contacts = scripted.app.state.services.content.contacts
     for name in ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon"):
         assert contacts[name].value in official.heard()[0]
     assert "+31" in official.heard()[0], "in the form that Telegram makes tappable"

@@ -46,7 +46,7 @@ class Running:
 
     @property
     def store(self) -> Store:
-        store: Store = self.app.state.store
+        store: Store = self.app.state.services.store
         return store
 
     def member(self, role: str = "medewerker") -> Member:
@@ -57,7 +57,7 @@ class Running:
 def listening(settings: Settings, port: int = 0) -> Iterator[Running]:
     """The app of these settings, by default on a free port, without limits on how often one may ask."""
     app = create_app(settings)
-    app.state.limits = RateLimits(PLENTY, PLENTY)
+    app.state.services.limits = RateLimits(PLENTY, PLENTY)
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -85,7 +85,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 @pytest.fixture
 def app_store(client: TestClient) -> Store:
-    opened: Store = client.app.state.store  # type: ignore[attr-defined]
+    opened: Store = client.app.state.services.store  # type: ignore[attr-defined]
     return opened
 
 

@@ -21,7 +21,7 @@ NOTHING_WRONG = {"contact": FIELDS["contact"], "voorkeur": FIELDS["voorkeur"]}
 
 @pytest.fixture
 def visitor(client: TestClient) -> TestClient:
-    client.app.state.limits = RateLimits(PLENTY, PLENTY)  # type: ignore[attr-defined]
+    client.app.state.services.limits = RateLimits(PLENTY, PLENTY)  # type: ignore[attr-defined]
     return TestClient(client.app, raise_server_exceptions=False)
 
 
@@ -95,7 +95,7 @@ def test_danger_is_answered_without_a_session(visitor: TestClient):
 
 
 def test_no_reference_looks_like_danger(visitor: TestClient):
-    visitor.app.state.limits = Unlimited()  # type: ignore[attr-defined]
+    visitor.app.state.services.limits = Unlimited()  # type: ignore[attr-defined]
     pages = {visitor.post(PATH, headers=OWN, data={"referentie": new_reference()}).text for _ in range(100)}
     assert len(pages) == 1 and "Kijk in uw mail" in pages.pop()
 

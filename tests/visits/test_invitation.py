@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from bot.mail import MailComposer
 from bot.mail.message import NoRecipient
-from bot.services import make_composer
+from bot.making import make_composer
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.mail import outbox

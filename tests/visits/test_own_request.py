@@ -8,9 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.channels.own_request import routes as own_request
+from bot.channels.plain.view import PlainView
+from bot.services import Services
+from bot.settings import Settings
 from bot.store import Store, audit
 from bot.store.mail.models import OutboxRow
 from bot.store.request import access
@@ -26,7 +30,7 @@ PATH = "/aanvraag/"
 
 @pytest.fixture
 def visitor(client: TestClient) -> TestClient:
-    client.app.state.limits = RateLimits()  # type: ignore[attr-defined]
+    client.app.state.services.limits = RateLimits()  # type: ignore[attr-defined]
     return TestClient(client.app, raise_server_exceptions=False)
 
 
@@ -74,14 +78,11 @@ def test_the_answer_does_not_wait_for_what_is_done_about_it(
         return response
 
     monkeypatch.setattr(own_request.OwnRequestPages, "ask_link", watched)
-    pages = own_request.routes(
-        visitor.app.state.content,  # type: ignore[attr-defined]
-        own_request.Settings(),
-    )
-    from starlette.applications import Starlette
-
-    app = Starlette(routes=pages)
-    app.state.limits, app.state.store = RateLimits(), app_store
+    services = Services.of(Settings(), visitor.app.state.services.content)  # type: ignore[attr-defined]
+    services.store = app_store
+    view = PlainView(services.content, services.settings.content_dir / "templates")
+    app = Starlette(routes=own_request.routes(services, view))
+    app.state.services = services
     TestClient(app).post(PATH, data={"referentie": make_request(app_store)}, headers=OWN)
     assert order == ["answered", "done"]
 

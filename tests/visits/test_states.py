@@ -12,9 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from bot.store import KeyRing, open_store
 from bot.store.audit import verify
 from bot.store.request import states
-from bot.store.request.log import AUDITED
 from bot.store.request.models import REQUEST_STATUSES
-from bot.store.request.states import ACTIONS, CLOSED, OPEN, TRANSITIONS, after
+from bot.store.request.states import ACTIONS, AUDITED, CLOSED, OPEN, TRANSITIONS, after
 from bot.store.request.visits import VisitDetails
 from tests.visits.conftest import make_request
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import httpx
@@ -42,20 +43,20 @@ def test_it_tells_at_once_and_then_only_what_changed(server: Running):
 
 
 def test_it_says_nothing_while_nothing_changes(server: Running, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(work_stream, "_LASTS", 4.0)
+    monkeypatch.setattr(work_stream, "PACE", replace(work_stream.PACE, lasts=4.0))
     time.sleep(4)  # mail of earlier tests goes out, and that is seen too
     assert len(list(events(server, server.member().token, 10))) == 1
 
 
 def test_it_ends_by_itself(server: Running, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(work_stream, "_LASTS", 1.0)
+    monkeypatch.setattr(work_stream, "PACE", replace(work_stream.PACE, lasts=1.0))
     began = time.monotonic()
     list(events(server, server.member().token, 30))
     assert time.monotonic() - began < 5
 
 
 def test_it_ends_for_who_is_no_longer_logged_in(server: Running, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(work_stream, "_ASK_WHO_EVERY", 0.5)
+    monkeypatch.setattr(work_stream, "PACE", replace(work_stream.PACE, ask_every=0.5))
     member = server.member()
     stream = events(server, member.token, 10)
     next(stream)

@@ -8,32 +8,27 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.services import services
 from bot.store.chat.chats import Feed
 from bot.store.chat.models import CLOSED
+from bot.web.forms import number_after, token_of
+from bot.web.headers import no_store
 from bot.web.problems import Problem
-from bot.web.tokens import token_of
 from woningscan.chat.live import STOP
 from woningscan.content.model import Content
-
-MAX_NUMBER = 1_000_000_000
 
 
 async def read_chat(request: Request) -> Response:
     """Open to whoever has the conversation's token. Counts apart from messages: asking must not use up those."""
-    token = token_of(request)
-    if not await request.app.state.limits.looking_allowed(token):
+    here, token = services(request), token_of(request)
+    if not await here.limits.looking_allowed(token):
         raise Problem(429)
-    after = request.query_params.get("na", "0")
-    if not (after.isascii() and after.isdecimal() and len(after) < 10):
-        raise Problem(400)
-    store = request.app.state.store
-    stored = await asyncio.to_thread(store.conversations.load, token)
+    after = number_after(request)
+    stored = await asyncio.to_thread(here.store.conversations.load, token)
     if stored is None:
         raise Problem(404)
-    feed = await asyncio.to_thread(store.live_chats.feed, stored.id, int(after))
-    answer = JSONResponse(_told(request.app.state.content, feed))
-    answer.headers["cache-control"] = "no-store"
-    return answer
+    feed = await asyncio.to_thread(here.store.live_chats.feed, stored.id, after)
+    return no_store(JSONResponse(_news(here.content, feed)))
 
 
 def notice_of(content: Content, state: str) -> str:
@@ -41,13 +36,13 @@ def notice_of(content: Content, state: str) -> str:
     return content.messages[f"handoff.notice.{state}"] if state != CLOSED else ""
 
 
-def _told(content: Content, feed: Feed | None) -> dict[str, object]:
+def _news(content: Content, feed: Feed | None) -> dict[str, object]:
     state = CLOSED if feed is None else feed.state
     replies = [reply for message in (feed.messages if feed else ()) for reply in message.replies]
-    told: dict[str, object] = {"open": state != CLOSED, "seq": feed.last_seq if feed else 0, "replies": replies}
+    news: dict[str, object] = {"open": state != CLOSED, "seq": feed.last_seq if feed else 0, "replies": replies}
     if state != CLOSED:
-        told |= {"notice": notice_of(content, state), "stop": {"id": STOP, "label": content.labels[STOP]}}
-    return told
+        news |= {"notice": notice_of(content, state), "stop": {"id": STOP, "label": content.labels[STOP]}}
+    return news
 
 
 routes = [Route("/api/v1/chat", read_chat, methods=["GET"])]

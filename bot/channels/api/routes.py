@@ -10,13 +10,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.channels.api import CHANNEL
 from bot.channels.api.openapi import openapi_document
 from bot.reader import read
+from bot.services import services
 from bot.store.conversation.models import PERSON
-from bot.turn.limits import RateLimits
-from bot.turn.service import TurnService, UnknownConversation
+from bot.turn.service import UnknownConversation
+from bot.web.forms import JSON, client_of, read_body, token_of
+from bot.web.headers import no_store
 from bot.web.problems import Problem
-from bot.web.tokens import token_of
 from woningscan.conversation.gate import may_be_about_danger
 from woningscan.conversation.last_resort import on_threat
 from woningscan.conversation.reply import Reply
@@ -45,47 +47,48 @@ class MessageIn(BaseModel):
 
 
 async def open_conversation(request: Request) -> Response:
-    if not await _limits(request).opening_allowed(request.client.host if request.client else ""):
+    if not await services(request).limits.opening_allowed(client_of(request)):
         raise Problem(429)
-    token, replies = await _turns(request).open("web")
-    return _no_store(JSONResponse({"conversation": token, "replies": _told(replies)}, 201))
+    token, replies = await services(request).turns.open(CHANNEL.name)
+    return no_store(JSONResponse({"conversation": token, "replies": _listed(replies)}, 201))
 
 
 async def post_message(request: Request) -> Response:
-    token = token_of(request)
+    here, token = services(request), token_of(request)
     try:
-        message = MessageIn.model_validate_json(await _body(request))
+        message = MessageIn.model_validate_json(await read_body(request, JSON, MAX_BODY))
     except ValidationError as error:
-        not_json = any(one["type"] == "json_invalid" for one in error.errors(include_input=False, include_url=False))
-        raise Problem(400 if not_json else 422) from None
+        kinds = [problem["type"] for problem in error.errors(include_input=False, include_url=False)]
+        raise Problem(400 if "json_invalid" in kinds else 422) from None
     text = None if message.text is None else message.text[:MAX_TYPED]
     incoming = Incoming(text, message.choice, message.message_id)
-    urgent = may_be_about_danger(read(incoming), request.app.state.content)
-    if not await _limits(request).message_allowed(token) and not urgent:
+    urgent = may_be_about_danger(read(incoming), here.content)
+    if not await here.limits.message_allowed(token) and not urgent:
         raise Problem(429)
     try:
-        replies = await _turns(request).answer(token, incoming)
+        replies = await here.turns.answer(token, incoming)
     except UnknownConversation:
-        replies = await asyncio.to_thread(on_threat, request.app.state.content, read(incoming))
+        replies = await asyncio.to_thread(on_threat, here.content, read(incoming))
         if not replies:  # who writes about danger gets the numbers, also when the conversation is gone
             raise Problem(404) from None
-    return _no_store(JSONResponse({"replies": _told(replies)}))
+    return no_store(JSONResponse({"replies": _listed(replies)}))
 
 
 async def read_conversation(request: Request) -> Response:
-    stored = await asyncio.to_thread(request.app.state.store.conversations.load, token_of(request))
+    here = services(request)
+    stored = await asyncio.to_thread(here.store.conversations.load, token_of(request))
     if stored is None:
         raise Problem(404)
-    replies = await asyncio.to_thread(_turns(request).said_by_now, stored)
-    return _no_store(JSONResponse({"replies": _told(replies), "chat": stored.owner == PERSON}))
+    replies = await asyncio.to_thread(here.turns.said_by_now, stored)
+    return no_store(JSONResponse({"replies": _listed(replies), "chat": stored.owner == PERSON}))
 
 
 async def erase_conversation(request: Request) -> Response:
     try:
-        await _turns(request).erase(token_of(request))
+        await services(request).turns.erase(token_of(request))
     except UnknownConversation:
         raise Problem(404) from None
-    return _no_store(Response(status_code=204))
+    return no_store(Response(status_code=204))
 
 
 async def openapi(request: Request) -> Response:
@@ -101,32 +104,5 @@ routes = [
 ]
 
 
-def _turns(request: Request) -> TurnService:
-    service: TurnService = request.app.state.turns
-    return service
-
-
-def _limits(request: Request) -> RateLimits:
-    limits: RateLimits = request.app.state.limits
-    return limits
-
-
-async def _body(request: Request) -> bytes:
-    """The request's body. Reading stops at the limit, so a large one costs nothing."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise Problem(415)
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY:
-            raise Problem(413)
-    return body
-
-
-def _told(replies: list[Reply]) -> list[dict[str, Any]]:
+def _listed(replies: list[Reply]) -> list[dict[str, Any]]:
     return [reply.to_dict() for reply in replies]
-
-
-def _no_store(response: Response) -> Response:
-    response.headers["cache-control"] = "no-store"
-    return response

@@ -16,7 +16,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -25,13 +24,16 @@ from starlette.routing import Route
 
 from bot.channels.own_request.view import OwnRequestView
 from bot.channels.plain.exit import without_waiting
-from bot.channels.plain.form import SessionCookie, require_own_page
 from bot.channels.plain.typed import read_typed
-from bot.channels.plain.view import HEADERS, PlainView
-from bot.settings import Settings
+from bot.channels.plain.view import PlainView
+from bot.services import Services
 from bot.store import StoreError
 from bot.store.base import beats
 from bot.store.request.own import OwnRequest, OwnRequests
+from bot.web.cookies import Cookie, is_secure
+from bot.web.forms import client_of, require_own_page
+from bot.web.headers import PAGES
+from bot.web.links import OneTimeLink, link_token
 from woningscan.content.model import Content, Field
 from woningscan.reading.text import readable
 from woningscan.request.fields import NO_PREFERENCE, checked
@@ -39,15 +41,13 @@ from woningscan.request.fields import NO_PREFERENCE, checked
 log = logging.getLogger("bot.plain")
 PATH = "/aanvraag/"
 CHANGEABLE = ("contact", "voorkeur")
-_LONGEST_TOKEN = 128
 
 
-def routes(content: Content, settings: Settings) -> list[Route]:
-    plain = PlainView(content, settings.content_dir / "templates")
-    pages = OwnRequestPages(content, settings, plain)
+def routes(services: Services, plain: PlainView) -> list[Route]:
+    pages = OwnRequestPages(services, plain)
     made = {
         "": (pages.show, pages.ask_link),
-        "link/{token:str}": (pages.show_door, pages.open_link),
+        "link/{token:str}": (pages.link.show, pages.open_link),
         "wijzigen": (pages.show_change, pages.change),
         "intrekken": (pages.show_withdraw, pages.withdraw),
         "sluiten": (pages.to_start, pages.close),
@@ -64,11 +64,13 @@ def routes(content: Content, settings: Settings) -> list[Route]:
 
 
 class OwnRequestPages:
-    def __init__(self, content: Content, settings: Settings, plain: PlainView) -> None:
-        self._content = content
+    def __init__(self, services: Services, plain: PlainView) -> None:
+        self._services = services
+        self._content = services.content
         self._plain = plain
-        self._view = OwnRequestView(content, settings.content_dir / "templates")
-        self._cookie = SessionCookie(secure=urlsplit(settings.public_url).scheme == "https", name="aanvraag")
+        self._view = OwnRequestView(services.content, plain)
+        self._cookie = Cookie("aanvraag", is_secure(services.settings))
+        self.link = OneTimeLink(self._door, self._take, self._let_in, self._gone)
 
     async def show(self, request: Request) -> Response:
         own = await self._own(request)
@@ -86,28 +88,33 @@ class OwnRequestPages:
         typed = sent.text("referentie")[:64]
         if not typed.strip():
             return self._view.ask(empty=True, status=422)
-        if not await request.app.state.limits.link_allowed(_client(request)):
+        if not await self._services.limits.link_allowed(client_of(request)):
             return self._view.busy()
-        database = request.app.state.store.database
-        await asyncio.to_thread(beats.prove_writable, database, _now())  # or the page would promise a mail for nothing
+        database = self._services.store.database  # or the page would promise a mail for nothing
+        await asyncio.to_thread(beats.prove_writable, database, self._services.now())
         response = self._view.asked()
-        response.background = BackgroundTask(_mail_link, _store(request), typed)
+        response.background = BackgroundTask(_mail_link, self._store, typed)
         return response
-
-    async def show_door(self, request: Request) -> Response:
-        return self._view.door()
 
     async def open_link(self, request: Request) -> Response:
         require_own_page(request)
-        if not await request.app.state.limits.link_allowed(_client(request)):
+        if not await self._services.limits.link_allowed(client_of(request)):
             return self._view.busy()
-        token = request.path_params["token"][:_LONGEST_TOKEN]
-        session = await asyncio.to_thread(_store(request).open_link, token, _now())
-        if session is None:
-            return self._view.gone()
-        response: Response = RedirectResponse(PATH, 303, HEADERS)
+        return await self.link.open(request)
+
+    async def _door(self, request: Request) -> Response:
+        return self._view.door()
+
+    async def _take(self, request: Request) -> str | None:
+        return await asyncio.to_thread(self._store.open_link, link_token(request), self._services.now())
+
+    async def _let_in(self, request: Request, session: str) -> Response:
+        response: Response = RedirectResponse(PATH, 303, PAGES)
         self._cookie.set(response, session)
         return response
+
+    async def _gone(self, request: Request) -> Response:
+        return self._view.gone()
 
     async def show_change(self, request: Request) -> Response:
         own = await self._own(request)
@@ -126,12 +133,13 @@ class OwnRequestPages:
         known = {field.id: field for field in self._content.request_fields[own.kind] if field.id in CHANGEABLE}
         typed = {name: readable(sent.text(name)[:1000]) for name in known}
         read = {name: _read(field, typed[name], self._content) for name, field in known.items()}
-        if None in read.values():
-            return self._view.change(own, typed, wrong=[known[name] for name, value in read.items() if value is None])
         changes = {name: value for name, value in read.items() if value is not None}
-        if not await asyncio.to_thread(_store(request).change, self._token(request), changes, _now()):
+        wrong = [field for name, field in known.items() if name not in changes]
+        if wrong:
+            return self._view.change(own, typed, wrong)
+        if not await asyncio.to_thread(self._store.change, self._token(request), changes, self._services.now()):
             return await self.to_start(request)
-        return RedirectResponse(f"{PATH}?gewijzigd", 303, HEADERS)
+        return RedirectResponse(f"{PATH}?gewijzigd", 303, PAGES)
 
     async def show_withdraw(self, request: Request) -> Response:
         own = await self._own(request)
@@ -139,7 +147,7 @@ class OwnRequestPages:
 
     async def withdraw(self, request: Request) -> Response:
         require_own_page(request)
-        await asyncio.to_thread(_store(request).withdraw, self._token(request), _now())
+        await asyncio.to_thread(self._store.withdraw, self._token(request), self._services.now())
         return await self.to_start(request)
 
     async def close(self, request: Request) -> Response:
@@ -158,16 +166,20 @@ class OwnRequestPages:
         return response
 
     async def to_start(self, request: Request) -> Response:
-        return RedirectResponse(PATH, 303, HEADERS)
+        return RedirectResponse(PATH, 303, PAGES)
 
     async def _end(self, request: Request) -> None:
         token = self._token(request)
         if token:
-            await asyncio.to_thread(_store(request).end, token)
+            await asyncio.to_thread(self._store.end, token)
 
     async def _own(self, request: Request) -> OwnRequest | None:
         token = self._token(request)
-        return await asyncio.to_thread(_store(request).load, token, _now()) if token else None
+        return await asyncio.to_thread(self._store.load, token, self._services.now()) if token else None
+
+    @property
+    def _store(self) -> OwnRequests:
+        return self._services.store.own_requests
 
     def _token(self, request: Request) -> str:
         return self._cookie.read(request) or ""
@@ -182,19 +194,6 @@ def _read(field: Field, typed: str, content: Content) -> str | None:
 
 async def _mail_link(store: OwnRequests, typed: str) -> None:
     try:
-        await asyncio.to_thread(store.mail_link, typed, _now())
+        await asyncio.to_thread(store.mail_link, typed, datetime.now(UTC))
     except StoreError as error:
         log.error("link not mailed: %s", type(error).__name__)
-
-
-def _store(request: Request) -> OwnRequests:
-    store: OwnRequests = request.app.state.store.own_requests
-    return store
-
-
-def _client(request: Request) -> str:
-    return request.client.host if request.client else ""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import secrets
-from pathlib import Path
 from typing import Any
 
 from starlette.responses import HTMLResponse
 
-from bot.channels.plain.page import pieces, safe_url
 from bot.channels.plain.typed import Typed
-from bot.channels.plain.view import HEADERS, NUMBERS
+from bot.channels.plain.view import PlainView, new_stamp
 from bot.store.request.own import OwnRequest
-from bot.templates import template_environment
 from woningscan.content.model import Content, Field
 from woningscan.conversation.choices import THREAT_CHECK
 
 
 class OwnRequestView:
-    def __init__(self, content: Content, templates: Path) -> None:
+    def __init__(self, content: Content, plain: PlainView) -> None:
         self._content = content
-        self._environment = template_environment(content, templates)
-        self._environment.globals.update(
-            numbers=[content.contacts[name] for name in NUMBERS],
-            ccv=content.contacts["ccv_telefoon"],
-            pieces=pieces(content.contacts.values()),
-            safe_url=safe_url,
-        )
+        self._plain = plain
 
     def ask(self, *, expired: bool = False, empty: bool = False, status: int = 200) -> HTMLResponse:
         """The form for a reference; after a session that is over it says so."""
@@ -44,9 +34,8 @@ class OwnRequestView:
         typed = [(name, labels.get(name, ""), value) for name, value in sent.fields.items()]
         offered = [choice for reply in sent.danger for choice in reply.choices if choice.id.startswith(THREAT_CHECK)]
         choices = [choice for choice in offered if choice.id != f"{THREAT_CHECK}:nee"]
-        stamp = secrets.token_urlsafe(16)
-        values = {"danger": sent.danger, "choices": choices, "typed": typed, "mark": sent.mark, "stamp": stamp}
-        return self._page("danger", address=address, **values)
+        values: dict[str, Any] = {"address": address, "mark": sent.mark, "stamp": new_stamp()}
+        return self._page("danger", danger=sent.danger, choices=choices, typed=typed, **values)
 
     def busy(self) -> HTMLResponse:
         return self._page("busy", 429)
@@ -59,20 +48,16 @@ class OwnRequestView:
         return self._page("gone", 410)
 
     def own(self, own: OwnRequest, *, changed: bool = False) -> HTMLResponse:
-        given = [
-            (field.label, own.fields[field.id])
-            for field in self._content.request_fields[own.kind]
-            if field.id in own.fields
-        ]
-        return self._page("own", own=own, given=given, changed=changed)
+        fields = [field for field in self._content.request_fields[own.kind] if field.id in own.fields]
+        filled = [(field.label, own.fields[field.id]) for field in fields]
+        return self._page("own", own=own, given=filled, changed=changed)
 
     def change(self, own: OwnRequest, typed: dict[str, str], wrong: list[Field] | None = None) -> HTMLResponse:
         """The fields that can be changed, with what is wrong with what was typed."""
         fields = [field for field in self._content.request_fields[own.kind] if field.id in typed]
-        bad = wrong or []
-        return self._page(
-            "change", 422 if bad else 200, fields=fields, typed=typed, wrong=bad, wrong_ids=[f.id for f in bad]
-        )
+        wrong = wrong or []
+        values: dict[str, Any] = {"fields": fields, "typed": typed, "wrong": wrong}
+        return self._page("change", 422 if wrong else 200, wrong_ids=[field.id for field in wrong], **values)
 
     def withdraw(self, own: OwnRequest) -> HTMLResponse:
         return self._page("withdraw", own=own)
@@ -81,5 +66,4 @@ class OwnRequestView:
         return self._page("closed")
 
     def _page(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-        template = self._environment.get_template(f"aanvraag_{name}.html.j2")
-        return HTMLResponse(template.render(**values), status, headers=HEADERS)
+        return self._plain.render(f"request/{name}", status, **values)

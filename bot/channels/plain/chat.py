@@ -25,9 +25,9 @@ class Talk:
     lines: list[dict[str, Any]]
 
 
-def talk_of(content: Content, owner: str, feed: Feed | None, said: Iterable[Reply]) -> Talk | None:
+def talk_of(content: Content, owner: str, feed: Feed | None, replies: Iterable[Reply]) -> Talk | None:
     """The chat of a conversation: while it goes on, and on the page right after it."""
-    ended = any(reply.id.startswith(_ENDED) for reply in said)
+    ended = any(reply.id.startswith(_ENDED) for reply in replies)
     if feed is None or (owner != PERSON and not ended):
         return None
     lines = [_line(content, message) for message in feed.messages]

@@ -9,12 +9,15 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
 
-from bot.channels.plain.form import SessionCookie, require_own_page
-from bot.channels.plain.view import HEADERS, PlainView
+from bot.channels.plain.view import PlainView
+from bot.services import Services
 from bot.templates import NEUTRAL_PAGE
 from bot.turn.service import UnknownConversation
-from woningscan.content.model import Content
+from bot.web.cookies import Cookie
+from bot.web.forms import require_own_page
+from bot.web.headers import PAGES
 
 log = logging.getLogger("bot.plain")
 ERASED, EXIT = "/zelfscan/gewist", "/zelfscan/weg"
@@ -40,10 +43,17 @@ async def _tried(work: Coroutine[Any, Any, None]) -> None:
 
 
 class PlainExit:
-    def __init__(self, content: Content, view: PlainView, cookie: SessionCookie) -> None:
-        self._neutral = content.contacts[NEUTRAL_PAGE].url
+    def __init__(self, services: Services, view: PlainView, cookie: Cookie) -> None:
+        self._services = services
         self._view = view
         self._cookie = cookie
+
+    def routes(self) -> list[Route]:
+        return [
+            Route(ERASED, self._view.safely(self.erased), methods=["GET"]),
+            Route(EXIT, self._view.safely(self.leave), methods=["POST"]),
+            Route(EXIT, self._view.safely(self.neutral), methods=["GET"]),
+        ]
 
     async def erased(self, request: Request) -> Response:
         return self._view.message("privacy.erased", 200)
@@ -53,11 +63,11 @@ class PlainExit:
         require_own_page(request)
         token = self._cookie.read(request)
         if token:
-            await without_waiting(request.app.state.turns.erase(token))
+            await without_waiting(self._services.turns.erase(token))
         response = self._view.leaving()
         self._cookie.delete(response)
         return response
 
     async def neutral(self, request: Request) -> Response:
         """For who comes back here: the neutral page again. It erases nothing, so that no link can."""
-        return RedirectResponse(self._neutral, 303, HEADERS)
+        return RedirectResponse(self._services.content.contacts[NEUTRAL_PAGE].url, 303, PAGES)

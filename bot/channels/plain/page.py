@@ -54,9 +54,9 @@ def is_problem(reply: Reply) -> bool:
 
 def make_page(messages: dict[str, str], labels: dict[str, str], replies: list[Reply]) -> Page:
     """The page for what was said in one turn."""
-    said = [reply for reply in replies if not is_problem(reply)]
-    asked = next((reply for reply in reversed(said) if reply.choices or _is_question(reply)), None)
-    before = [reply for reply in said if reply is not asked]
+    others = [reply for reply in replies if not is_problem(reply)]
+    asked = next((reply for reply in reversed(others) if reply.choices or _is_question(reply)), None)
+    before = [reply for reply in others if reply is not asked]
     heading, above, after = _split(asked)
     if asked and above:
         before.append(Reply(f"{asked.id}.before", tuple(above)))
@@ -110,8 +110,8 @@ def _split(asked: Reply | None) -> tuple[str, list[Part], list[Part]]:
 
 
 def _heading(messages: dict[str, str], replies: list[Reply]) -> str:
-    found = (key for reply in replies for start, key in _HEADINGS if reply.id.startswith(start))
-    return messages[next(found, "plain.title")]
+    keys = (key for reply in replies for start, key in _HEADINGS if reply.id.startswith(start))
+    return messages[next(keys, "plain.title")]
 
 
 def _tools(labels: dict[str, str], replies: list[Reply], asked: Reply | None) -> list[Choice]:

@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.channels.plain import CHANNEL
 from bot.channels.plain.chat import talk_of
-from bot.channels.plain.exit import ERASED, EXIT, PlainExit
-from bot.channels.plain.form import Form, SessionCookie, read_form, refusal
+from bot.channels.plain.exit import ERASED, PlainExit
+from bot.channels.plain.form import Form, read_answer, refusal
 from bot.channels.plain.page import is_problem
-from bot.channels.plain.view import HEADERS, PlainView
+from bot.channels.plain.view import PlainView
 from bot.reader import read
+from bot.services import Services
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
 from bot.store.conversation.models import PERSON
 from bot.turn.service import UnknownConversation
-from woningscan.content.model import Content
+from bot.web.cookies import Cookie, is_secure
+from bot.web.forms import client_of
+from bot.web.headers import PAGES
 from woningscan.conversation.choices import ANY_TIME
 from woningscan.conversation.gate import may_be_about_danger
 from woningscan.conversation.last_resort import on_threat, unavailable
@@ -35,61 +38,64 @@ log = logging.getLogger("bot.plain")
 PATH = "/zelfscan"
 
 
-def routes(content: Content, settings: Settings) -> list[Route]:
-    view = PlainView(content, settings.content_dir / "templates")
-    cookie = SessionCookie(secure=urlsplit(settings.public_url).scheme == "https")
-    pages, leaving = PlainPages(content, view, cookie), PlainExit(content, view, cookie)
+def conversation_cookie(settings: Settings) -> Cookie:
+    """The token of the conversation of this browser."""
+    return Cookie("zelfscan", is_secure(settings))
+
+
+def routes(services: Services, view: PlainView) -> list[Route]:
+    cookie = conversation_cookie(services.settings)
+    pages = PlainPages(services, view, cookie)
     return [
         Route(PATH, view.safely(pages.show), methods=["GET"]),
         Route(PATH, view.safely(pages.receive), methods=["POST"]),
-        Route(ERASED, view.safely(leaving.erased), methods=["GET"]),
-        Route(EXIT, view.safely(leaving.leave), methods=["POST"]),
-        Route(EXIT, view.safely(leaving.neutral), methods=["GET"]),
+        *PlainExit(services, view, cookie).routes(),
     ]
 
 
 class PlainPages:
     """Shows the page of now and takes in what is posted; `PlainView.safely` goes around each."""
 
-    def __init__(self, content: Content, view: PlainView, cookie: SessionCookie) -> None:
-        self._content = content
+    def __init__(self, services: Services, view: PlainView, cookie: Cookie) -> None:
+        self._services = services
+        self._content = services.content
         self._view = view
         self._cookie = cookie
 
     async def show(self, request: Request) -> Response:
         token = self._cookie.read(request)
-        stored = await _load(request, token)
+        stored = await self._load(token)
         if stored is not None:
-            said = await asyncio.to_thread(request.app.state.turns.said_by_now, stored)
-            return await self._page(request, stored, said)
+            replies = await asyncio.to_thread(self._services.turns.said_by_now, stored)
+            return await self._page(stored, replies)
         response = self._view.first([self._note("gate.expired")] if token else None)
         if token:
             self._cookie.delete(response)
         return response
 
     async def receive(self, request: Request) -> Response:
-        form = await read_form(request)
+        form = await read_answer(request)
         try:
             return await self._taken_in(request, form)
         except StoreError as error:
             log.error("message not kept: %s", type(error).__name__)
-            told = on_threat(self._content, read(form.incoming))
-            return self._view.conversation(told or [unavailable(self._content)], form.turn, 503, form)
+            replies = on_threat(self._content, read(form.incoming)) or [unavailable(self._content)]
+            return self._view.conversation(replies, form.turn, 503, form)
 
     async def _taken_in(self, request: Request, form: Form) -> Response:
         token = self._cookie.read(request)
-        stored = await _load(request, token)
+        stored = await self._load(token)
         urgent = may_be_about_danger(read(form.incoming), self._content)
         if token is None or stored is None:
             return await self._begin(request, form, urgent)
         if form.turn != stored.version and not urgent and form.choice not in ANY_TIME:
-            return await self._old_page(request, form, stored)
+            return await self._old_page(form, stored)
         refused = None if urgent else refusal(form)
         if refused:
-            return await self._page(request, stored, [self._note(refused), *_said(stored)], 422, form)
-        if not await request.app.state.limits.message_allowed(token) and not urgent:
-            return await self._page(request, stored, [self._note("gate.busy"), *_said(stored)], 429, form)
-        return await self._answer(request, token, form, stored)
+            return await self._page(stored, [self._note(refused), *_last_replies(stored)], 422, form)
+        if not await self._services.limits.message_allowed(token) and not urgent:
+            return await self._page(stored, [self._note("gate.busy"), *_last_replies(stored)], 429, form)
+        return await self._answer(token, form, stored)
 
     async def _begin(self, request: Request, form: Form, urgent: bool) -> Response:
         """The first message opens the conversation. A message about danger is answered, also where it cannot begin."""
@@ -100,46 +106,44 @@ class PlainPages:
         refused = None if urgent else refusal(form)
         if refused:
             return self._view.first([self._note(refused)], 422, form)
-        if not await request.app.state.limits.opening_allowed(request.client.host if request.client else ""):
-            told = on_threat(self._content, read(form.incoming))
-            if told:
-                return self._view.conversation(told, 0)
+        if not await self._services.limits.opening_allowed(client_of(request)):
+            danger = on_threat(self._content, read(form.incoming))
+            if danger:
+                return self._view.conversation(danger, 0)
             return self._view.first([self._note("gate.busy")], 429, form)
-        token, _ = await request.app.state.turns.open("plain")
-        response = await self._answer(request, token, form, await _load(request, token))
+        token, _ = await self._services.turns.open(CHANNEL.name)
+        response = await self._answer(token, form, await self._load(token))
         self._cookie.set(response, token)
         return response
 
-    async def _answer(self, request: Request, token: str, form: Form, before: StoredConversation | None) -> Response:
+    async def _answer(self, token: str, form: Form, before: StoredConversation | None) -> Response:
         try:
-            replies: list[Reply] = await request.app.state.turns.answer(token, form.incoming)
-            after = await _load(request, token)
+            replies = await self._services.turns.answer(token, form.incoming)
+            after = await self._load(token)
         except UnknownConversation:
             replies, after = [], None
         if after is None:
-            response: Response = RedirectResponse(ERASED, 303, HEADERS)
+            response: Response = RedirectResponse(ERASED, 303, PAGES)
             self._cookie.delete(response)
             return response
         if [reply.to_dict() for reply in replies] == after.last_replies:
-            return RedirectResponse(PATH, 303, HEADERS)
+            return RedirectResponse(PATH, 303, PAGES)
         away = any(reply.id == "gate.unavailable" for reply in replies)
         if before is not None and all(is_problem(reply) for reply in replies):
-            replies = [*replies, *(reply for reply in _said(before) if not is_problem(reply))]
-        return await self._page(request, after, replies, 503 if away else 200, form if away else None)
+            replies = [*replies, *(reply for reply in _last_replies(before) if not is_problem(reply))]
+        return await self._page(after, replies, 503 if away else 200, form if away else None)
 
-    async def _old_page(self, request: Request, form: Form, stored: StoredConversation) -> Response:
+    async def _old_page(self, form: Form, stored: StoredConversation) -> Response:
         """A form of another page than the one of now: never an answer. Sent twice in a row it was the same press."""
-        answered = request.app.state.store.conversations.already_answered
-        again = await asyncio.to_thread(answered, stored.id, form.incoming.message_id)
+        answered = self._services.store.conversations.already_answered
+        again = await asyncio.to_thread(answered, stored.id, form.message_id)
         if form.turn == 0 or (again is not None and form.turn + 1 == stored.version):
-            return RedirectResponse(PATH, 303, HEADERS)
+            return RedirectResponse(PATH, 303, PAGES)
         note = self._note("gate.old_choice" if form.choice else "plain.old_page")
-        kept = form if form.text else None
-        return await self._page(request, stored, [note, *_said(stored)], 409, kept)
+        return await self._page(stored, [note, *_last_replies(stored)], 409, form if form.text else None)
 
     async def _page(
         self,
-        request: Request,
         stored: StoredConversation,
         replies: list[Reply],
         status: int = 200,
@@ -148,20 +152,16 @@ class PlainPages:
         """The page of a conversation, with the chat with a person where there is one."""
         feed = None
         if stored.owner == PERSON or any(reply.id.startswith("handoff.") for reply in replies):
-            feed = await asyncio.to_thread(request.app.state.store.live_chats.feed, stored.id, 0)
+            feed = await asyncio.to_thread(self._services.store.live_chats.feed, stored.id, 0)
         talk = talk_of(self._content, stored.owner, feed, replies)
         return self._view.conversation(replies, stored.version, status, form, talk=talk)
+
+    async def _load(self, token: str | None) -> StoredConversation | None:
+        return None if token is None else await asyncio.to_thread(self._services.store.conversations.load, token)
 
     def _note(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key].format(limit=MAX_TEXT)),))
 
 
-async def _load(request: Request, token: str | None) -> StoredConversation | None:
-    if token is None:
-        return None
-    found: StoredConversation | None = await asyncio.to_thread(request.app.state.store.conversations.load, token)
-    return found
-
-
-def _said(stored: StoredConversation) -> list[Reply]:
+def _last_replies(stored: StoredConversation) -> list[Reply]:
     return [Reply.from_dict(reply) for reply in stored.last_replies]

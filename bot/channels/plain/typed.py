@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
-from bot.channels.plain.form import form_fields, require_own_page
 from bot.reader import read
+from bot.web.forms import VISITORS, read_form, require_own_page
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
@@ -40,9 +40,9 @@ class Typed:
 
 
 async def read_typed(request: Request, content: Content, *names: str) -> Typed:
-    """The texts that a form of our own sends under these names, judged. Raises BadForm."""
+    """The texts that a form of our own sends under these names, judged. Raises Problem."""
     require_own_page(request)
-    sent = await form_fields(request)
+    sent = await read_form(request, VISITORS)
     fields = {name: sent.get(name, "") for name in names}
     mark = _mark_of(fields)
     if sent.get(_SEEN) == mark:
@@ -52,8 +52,8 @@ async def read_typed(request: Request, content: Content, *names: str) -> Typed:
 
 def _danger_in(content: Content, texts: list[str]) -> tuple[Reply, ...]:
     """The answer to the most serious of these texts."""
-    found = max((_judged(typed) for typed in texts), key=lambda danger: danger.severity)
-    step = on_assessment(content, Memory(version=content.version), found)
+    worst = max(map(_judged, texts), key=lambda assessment: assessment.severity)
+    step = on_assessment(content, Memory(version=content.version), worst)
     return () if step is None else step.replies
 
 
@@ -65,5 +65,5 @@ def _judged(typed: str) -> Assessment:
 
 def _mark_of(fields: Mapping[str, str]) -> str:
     """Comes back with the form when what was found is read and the same text is meant to go on."""
-    told = "\0".join(f"{name}={value}" for name, value in sorted(fields.items()))
-    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
+    together = "\0".join(f"{name}={value}" for name, value in sorted(fields.items()))
+    return hashlib.sha256(together.encode("utf-8", "replace")).hexdigest()

@@ -11,10 +11,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from bot.channels.plain.chat import Talk
-from bot.channels.plain.form import BadForm, Form
+from bot.channels.plain.form import Form
 from bot.channels.plain.page import is_problem, make_page, pieces, safe_url
 from bot.store import StoreError
 from bot.templates import template_environment
+from bot.web.headers import PAGES
+from bot.web.problems import Problem
 from woningscan.content.model import Content
 from woningscan.conversation.last_resort import unavailable
 from woningscan.conversation.memory import Memory
@@ -26,28 +28,13 @@ log = logging.getLogger("bot.plain")
 Handler = Callable[[Request], Awaitable[Response]]
 _AMONG_THE_MESSAGES = ("handoff.taken", "handoff.transferred", "handoff.colleague")
 _REFUSED = {403: "plain.refused", 413: "web.too_large"}
-NUMBERS = ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon")
-# One script of our own, for leaving; all else works without. A form's origin is told to ourselves, where it is checked,
-# and to nobody else.
-HEADERS = {
-    "cache-control": "no-store",
-    "referrer-policy": "same-origin",
-    "x-robots-tag": "noindex, nofollow",
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'",
-}
 
 
 class PlainView:
     def __init__(self, content: Content, templates: Path) -> None:
         self._content = content
         self._environment = template_environment(content, templates)
-        self._environment.globals.update(
-            numbers=[content.contacts[name] for name in NUMBERS],
-            pieces=pieces(content.contacts.values()),
-            safe_url=safe_url,
-        )
+        self._environment.globals.update(pieces=pieces(content.contacts.values()), safe_url=safe_url)
 
     def first(self, problems: list[Reply] | None = None, status: int = 200, form: Form | None = None) -> HTMLResponse:
         """The page before there is a conversation: what this is, what happens to the answers, how to begin."""
@@ -67,43 +54,26 @@ class PlainView:
         if talk is not None and talk.notice:
             return self._with_person(replies, turn, status, form, talk)
         page = make_page(dict(self._content.messages), dict(self._content.labels), replies)
-        return self._render(
-            "zelfscan_page",
-            status,
-            page=page,
-            first=first,
-            talk=talk,
-            turn=turn,
-            stamp=form.stamp if form else secrets.token_urlsafe(16),
-            chosen=form.choice if form else None,
-            written=readable(form.text or "") if form else "",
-        )
+        values = {"page": page, "first": first, "talk": talk, "chosen": form.choice if form else None}
+        return self.render("plain/page", status, **values, **_form_values(turn, form))
 
     def _with_person(self, replies: list[Reply], turn: int, status: int, form: Form | None, talk: Talk) -> HTMLResponse:
         """The page while a person has the conversation. What stands among the messages is not said again above them."""
-        told = [reply for reply in replies if not is_problem(reply) and not reply.id.startswith(_AMONG_THE_MESSAGES)]
-        return self._render(
-            "zelfscan_chat",
-            status,
-            talk=talk,
-            said=told,
-            problems=[reply for reply in replies if is_problem(reply)],
-            turn=turn,
-            stamp=form.stamp if form else secrets.token_urlsafe(16),
-            written=readable(form.text or "") if form else "",
-        )
+        problems = [reply for reply in replies if is_problem(reply)]
+        above = [reply for reply in replies if reply not in problems and not reply.id.startswith(_AMONG_THE_MESSAGES)]
+        values = {"talk": talk, "said": above, "problems": problems}
+        return self.render("plain/chat", status, **values, **_form_values(turn, form))
 
     def message(self, key: str, status: int) -> HTMLResponse:
         """A page that says one thing and leads to the scan."""
-        stamp = secrets.token_urlsafe(16)
-        return self._render("zelfscan_message", status, said=self._content.messages[key], stamp=stamp)
+        return self.render("plain/message", status, said=self._content.messages[key], stamp=new_stamp())
 
     def leaving(self) -> HTMLResponse:
         """An almost empty page that goes on to the neutral one by itself.
 
         A redirect would not do: a form's redirect to another website is blocked by our own policy.
         """
-        return self._render("zelfscan_leaving", 200)
+        return self.render("plain/leaving")
 
     def safely(self, handler: Handler) -> Handler:
         """The handler, and around it what is shown when a form or the database cannot be used."""
@@ -111,7 +81,7 @@ class PlainView:
         async def handle(request: Request) -> Response:
             try:
                 return await handler(request)
-            except BadForm as error:
+            except Problem as error:
                 return self.message(_REFUSED.get(error.status, "plain.bad_form"), error.status)
             except StoreError as error:
                 log.error("page not made: %s", type(error).__name__)
@@ -119,6 +89,19 @@ class PlainView:
 
         return handle
 
-    def _render(self, name: str, status: int, **values: object) -> HTMLResponse:
+    def render(self, name: str, status: int = 200, **values: object) -> HTMLResponse:
+        """Any page for visitors, from content/templates/<name>.html.j2."""
         template = self._environment.get_template(f"{name}.html.j2")
-        return HTMLResponse(template.render(**values), status, headers=HEADERS)
+        return HTMLResponse(template.render(**values), status, headers=PAGES)
+
+
+def new_stamp() -> str:
+    """What a new page puts in its forms: see `Form`."""
+    return secrets.token_urlsafe(16)
+
+
+def _form_values(turn: int, form: Form | None) -> dict[str, object]:
+    """What the page's form begins with: what was filled in before, with the stamp it had."""
+    if form is None:
+        return {"turn": turn, "stamp": new_stamp(), "written": ""}
+    return {"turn": turn, "stamp": form.stamp, "written": readable(form.text or "")}

@@ -27,18 +27,17 @@ class Pages:
         self._content = content
         self._environment = template_environment(content, templates)
         self._environment.filters["capitalize_first"] = _capitalised
-        self._environment.globals.update(contacts=content.contacts, sources=content.sources)
 
     def door(self) -> str:
         """The page behind the link: a button, so that a scanner that follows the link does not use it up."""
-        return self._environment.get_template("report_door.html.j2").render()
+        return self._render("report/door")
 
     def gone(self) -> str:
-        return self._environment.get_template("report_gone.html.j2").render()
+        return self._render("report/gone")
 
     def away(self) -> str:
         """The page that says that there is no answer now, with the numbers to call."""
-        return self._environment.get_template("report_away.html.j2").render()
+        return self._render("report/away")
 
     def plan(self, state: dict[str, Any], now: datetime, *, copy_token: str | None) -> str:
         """The report to read in a browser. With `copy_token` it offers a pdf, without it says to print instead."""
@@ -51,7 +50,8 @@ class Pages:
     def _report(self, state: dict[str, Any], now: datetime, *, paper: bool, copy_token: str | None) -> str:
         memory, _ = adopted(memory_in(state), self._content)
         plan = build_plan(self._content, memory.answers)
-        return self._environment.get_template("report.html.j2").render(
+        return self._render(
+            "report/plan",
             plan=plan,
             picture=picture_of(plan),
             other_function=memory.answers.get("functie") == "andere_functie",
@@ -59,6 +59,9 @@ class Pages:
             paper=paper,
             copy_token=copy_token,
         )
+
+    def _render(self, name: str, **values: object) -> str:
+        return self._environment.get_template(f"{name}.html.j2").render(**values)
 
 
 def _capitalised(text: str) -> str:

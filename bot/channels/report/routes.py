@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -19,29 +19,21 @@ from starlette.staticfiles import StaticFiles
 
 from bot.channels.report.pages import Pages
 from bot.channels.report.pdf import PdfPrinter, PdfUnavailable
+from bot.services import services
 from bot.store import StoreError
-from bot.store.conversation.report_links import Reports
+from bot.web.headers import SECRET
+from bot.web.links import Handler, OneTimeLink, link_token
 
 log = logging.getLogger("bot.report")
 STATIC = Path(__file__).with_name("static")
-_HEADERS = {"cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex, nofollow"}
 # For "Snel weg" in a chat on another website: that can send away the tab it opened (widget/src/exit.ts), not read it.
 # These pages use no cookie: who does not know the token learns nothing by opening them.
 _OPENED_FROM_CHAT = {"cross-origin-opener-policy": "unsafe-none"}
 # Says nothing of what it is to who sees a list of downloads.
-_PDF_HEADERS = {**_HEADERS, "content-disposition": 'attachment; filename="plan.pdf"'}
+_PDF_HEADERS = {**SECRET, "content-disposition": 'attachment; filename="plan.pdf"'}
 
 
-def _headers(request: Request) -> dict[str, str]:
-    return _HEADERS | _OPENED_FROM_CHAT if "chat" in request.query_params else _HEADERS
-
-
-async def show_door(request: Request) -> Response:
-    pages: Pages = request.app.state.pages
-    return HTMLResponse(pages.door(), headers=_headers(request))
-
-
-def safely(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+def safely(handler: Handler) -> Handler:
     """The handler, and around it what a person sees with the database away; the link is not used up then."""
 
     async def handle(request: Request) -> Response:
@@ -49,44 +41,65 @@ def safely(handler: Callable[[Request], Awaitable[Response]]) -> Callable[[Reque
             return await handler(request)
         except StoreError as error:
             log.error("plan not opened: %s", type(error).__name__)
-            pages: Pages = request.app.state.pages
-            return HTMLResponse(pages.away(), 503, headers=_HEADERS)
+            return HTMLResponse(_pages(request).away(), 503, headers=SECRET)
 
     return handle
 
 
-async def open_plan(request: Request) -> Response:
-    pages: Pages = request.app.state.pages
-    pdf: PdfPrinter = request.app.state.pdf
-    reports: Reports = request.app.state.store.reports
-    token, now, copy_token = request.path_params["token"], datetime.now(UTC), None
-    if await pdf.available():
-        opened = await asyncio.to_thread(reports.open_with_copy, token, now)
-        state, copy_token = opened or (None, None)
-    else:
-        state = await asyncio.to_thread(reports.open_report, token, now)
-    if state is None:
-        return HTMLResponse(pages.gone(), 410, headers=_headers(request))
-    return HTMLResponse(pages.plan(state, now, copy_token=copy_token), headers=_headers(request))
+@dataclass(frozen=True)
+class OpenedPlan:
+    """What a link gave: the answers, and the token of the copy where a pdf can be made."""
+
+    state: dict[str, Any]
+    copy_token: str | None = None
+
+
+async def _door(request: Request) -> Response:
+    return HTMLResponse(_pages(request).door(), headers=_headers(request))
+
+
+async def _take(request: Request) -> OpenedPlan | None:
+    reports, token, now = services(request).store.reports, link_token(request), services(request).now()
+    if await services(request).part(PdfPrinter).available():
+        pair = await asyncio.to_thread(reports.open_with_copy, token, now)
+        return None if pair is None else OpenedPlan(*pair)
+    state = await asyncio.to_thread(reports.open_report, token, now)
+    return None if state is None else OpenedPlan(state)
+
+
+async def _show_plan(request: Request, plan: OpenedPlan) -> Response:
+    html = _pages(request).plan(plan.state, services(request).now(), copy_token=plan.copy_token)
+    return HTMLResponse(html, headers=_headers(request))
+
+
+async def _gone(request: Request) -> Response:
+    return HTMLResponse(_pages(request).gone(), 410, headers=_headers(request))
 
 
 async def save_pdf(request: Request) -> Response:
-    pages: Pages = request.app.state.pages
-    pdf: PdfPrinter = request.app.state.pdf
-    now = datetime.now(UTC)
-    state = await asyncio.to_thread(request.app.state.store.reports.open_copy, request.path_params["token"], now)
+    pages, now = _pages(request), services(request).now()
+    state = await asyncio.to_thread(services(request).store.reports.open_copy, link_token(request), now)
     if state is None:
-        return HTMLResponse(pages.gone(), 410, headers=_HEADERS)
+        return HTMLResponse(pages.gone(), 410, headers=SECRET)
     try:
-        made = await pdf.render(pages.for_pdf(state, now))
+        made = await services(request).part(PdfPrinter).render(pages.for_pdf(state, now))
     except PdfUnavailable:
-        return HTMLResponse(pages.plan(state, now, copy_token=None), 503, headers=_HEADERS)
+        return HTMLResponse(pages.plan(state, now, copy_token=None), 503, headers=SECRET)
     return Response(made, media_type="application/pdf", headers=_PDF_HEADERS)
 
 
+def _headers(request: Request) -> dict[str, str]:
+    return SECRET | _OPENED_FROM_CHAT if "chat" in request.query_params else SECRET
+
+
+def _pages(request: Request) -> Pages:
+    return services(request).part(Pages)
+
+
+link = OneTimeLink(_door, _take, _show_plan, _gone)
 routes = [
-    Route("/rapport/{token:str}", show_door, methods=["GET"]),
-    Route("/rapport/{token:str}", safely(open_plan), methods=["POST"]),
+    Route("/rapport/{token:str}", link.show, methods=["GET"]),
+    Route("/rapport/{token:str}", safely(link.open), methods=["POST"]),
     Route("/rapport/{token:str}/pdf", safely(save_pdf), methods=["POST"]),
     Mount("/static", StaticFiles(directory=STATIC), name="static"),
 ]

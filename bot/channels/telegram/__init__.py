@@ -4,3 +4,7 @@
 makes messages of replies and `sender` sends them. Nothing is kept in memory that a restart may not lose; `service` puts
 the parts together.
 """
+
+from bot.channels.base import Channel
+
+CHANNEL = Channel("telegram", overheard=True, live=True)

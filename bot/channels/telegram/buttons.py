@@ -67,13 +67,13 @@ def pressed(data: str, asked: Asked | None, dangers: Collection[str] = ()) -> Pr
     What may be pressed at any moment, a report of danger above all, counts from every button ever sent. `dangers` are
     the answers to the safety questions that are such a report.
     """
-    found = _DATA.fullmatch(data)
-    if found is None:
+    carried = _DATA.fullmatch(data)
+    if carried is None:
         return Pressed(Standing.OLD)
-    tag, turn, digest = found[1], int(found[2], 16), found[3]
+    tag, turn, digest = carried[1], int(carried[2], 16), carried[3]
     offered = asked.offered if asked is not None else ()
     reports = {"report_threat", *_CHECKS, *dangers}
-    choice = next((one for one in (*offered, *ANY_TIME, *reports) if _digest(one) == digest), None)
+    choice = next((offer for offer in (*offered, *ANY_TIME, *reports) if _digest(offer) == digest), None)
     if choice in reports:
         return Pressed(Standing.VALID, choice, about_danger=True)
     if asked is None or tag != asked.tag:

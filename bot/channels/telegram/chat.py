@@ -1,44 +1,29 @@
-"""Brings what is said in a live chat to Telegram: into the chat's queue, in the transaction that says it."""
+"""How what is said in a live chat looks in Telegram, and that it is delivered there: nobody comes and asks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
+from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.buttons import Buttons
-from bot.channels.telegram.rendering import messages_of
+from bot.channels.telegram.rendering import Message, messages_of
 from bot.store import Store
-from bot.store.chat.chats import Delivery
-from bot.store.conversation.models import Conversation
-from bot.store.telegram.models import TelegramChat
-from bot.store.telegram.queue import add, open_chat
+from bot.store.telegram.delivery import live_delivery
 from woningscan.chat.live import STAFF_SAID
 from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply, text
 
 
-def telegram_delivery(content: Content, store: Store) -> Delivery:
-    """For `store.live_chats.deliveries["telegram"]`."""
+def deliver_chats(content: Content, store: Store) -> None:
+    """From now on what is said in a chat goes to Telegram too."""
 
-    def deliver(
-        session: Session, row: Conversation, replies: Sequence[dict[str, Any]], now: datetime, turn: int
-    ) -> None:
-        chosen = select(TelegramChat.chat_hash).where(TelegramChat.data_key_id == row.data_key_id)
-        chat_hash = session.scalars(chosen).one_or_none()
-        found = None if chat_hash is None else open_chat(session, store.vault, chat_hash)
-        if chat_hash is None or found is None:
-            return
-        kept = found[1].open(found[0].contents, "telegram_chat", "contents", chat_hash)
-        buttons = Buttons(store.telegram.button_tag(kept["token"]), turn)
-        said = [_labelled(content, Reply.from_dict(reply)) for reply in replies]
-        add(session, store.vault, kept["chat"], chat_hash, messages_of(said, buttons), now, urgent=False)
+    def render(replies: Sequence[dict[str, Any]], tag: str, turn: int) -> tuple[Message, ...]:
+        labelled = [_labelled(content, Reply.from_dict(reply)) for reply in replies]
+        return messages_of(labelled, Buttons(tag, turn))
 
-    return deliver
+    store.live_chats.deliveries[CHANNEL.name] = live_delivery(store.vault, store.telegram, render)
 
 
 def _labelled(content: Content, reply: Reply) -> Reply:

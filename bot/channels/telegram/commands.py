@@ -36,10 +36,10 @@ class Command:
 
 def command_in(text: str) -> Command | None:
     """The command of the menu that a text is; a command with more words behind it, but for /start, is just a text."""
-    found = _COMMAND.fullmatch(text.strip())
-    if found is None:
+    match = _COMMAND.fullmatch(text.strip())
+    if match is None:
         return None
-    name, argument = found[1].lower(), (found[2] or "").strip()
+    name, argument = match[1].lower(), (match[2] or "").strip()
     return Command(name, argument) if name in MENU and (name == START or not argument) else None
 
 
@@ -48,11 +48,11 @@ def danger_behind(text: str) -> str | None:
 
     A link to the bot can carry no spaces, so its code is read with others in their place.
     """
-    found = _WITH_WORDS.fullmatch(text.strip())
-    if found is None:
+    match = _WITH_WORDS.fullmatch(text.strip())
+    if match is None:
         return None
     command = command_in(text)
-    words = re.sub(r"[_-]+", " ", found[1]) if command is not None else found[1]
+    words = re.sub(r"[_-]+", " ", match[1]) if command is not None else match[1]
     level = _severity(words)
     rest = 0 if command is not None else _severity(text)
     return words if level > 0 and level >= rest else None

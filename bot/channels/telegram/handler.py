@@ -17,6 +17,7 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
+from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Buttons, Pressed, Standing, pressed
 from bot.channels.telegram.commands import START, command_in, danger_behind, said_by
 from bot.channels.telegram.rendering import Message, messages_of, settled
@@ -39,7 +40,6 @@ from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
 
 log = logging.getLogger("bot.telegram")
-CHANNEL = "telegram"
 AT_ONCE = 6  # the database takes one writer at a time, or few
 LEASE = timedelta(seconds=45)
 ATTEMPTS = 5
@@ -87,23 +87,17 @@ class Handler:
         while True:
             self.wake.clear()
             try:
-                claimed = await self._claim()
+                claimed = await self.claim()
             except StoreError as error:
                 log.error("updates not read: %s", type(error).__name__)
                 claimed = []
-            for one in claimed:
-                task = asyncio.create_task(self.handle(one))
+            for update in claimed:
+                task = asyncio.create_task(self.handle(update))
                 self._busy.add(task)
                 task.add_done_callback(self._done)
             if not claimed:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self.wake.wait(), LOOK_AGAIN)
-
-    async def handle_due(self) -> int:
-        """Handle what is due now and wait for it; returns how many there were."""
-        claimed = await self._claim()
-        await asyncio.gather(*(self.handle(one) for one in claimed))
-        return len(claimed)
 
     async def stop(self) -> None:
         for task in self._busy:
@@ -123,8 +117,8 @@ class Handler:
         except StoreError as error:
             log.error("update not handled: %s", type(error).__name__)
             if claimed.attempts == 1:
-                told = on_threat(self._content, read(self._as_typed(seen))) or [unavailable(self._content)]
-                await self._sender.send_now(seen.chat_id, messages_of(told, None))
+                replies = on_threat(self._content, read(self._as_typed(seen))) or [unavailable(self._content)]
+                await self._sender.send_now(seen.chat_id, messages_of(replies, None))
         except Exception as error:  # its text may hold what somebody typed
             log.error("update not handled: %s", type(error).__name__)
 
@@ -139,7 +133,8 @@ class Handler:
         tag = self._store.telegram.button_tag(chat.token)
         return Asked(tag, stored.version, offered, chat.last_pressed), stored
 
-    async def _claim(self) -> list[ClaimedUpdate]:
+    async def claim(self) -> list[ClaimedUpdate]:
+        """The updates whose turn it is, as many as there is room for; those about danger always find room."""
         free = AT_ONCE - len(self._busy)
         claim = self._store.telegram.claim
         return await asyncio.to_thread(claim, self._now(), LEASE, max(free, 1), only_urgent=free <= 0)
@@ -164,7 +159,7 @@ class Handler:
 
     async def _begin(self, claimed: ClaimedUpdate, seen: Seen) -> Answered:
         """The first message of a chat opens a conversation; one about danger is answered before any other word."""
-        token, _ = await self._turns.open(CHANNEL)
+        token, _ = await self._turns.open(CHANNEL.name)
         await asyncio.to_thread(self._store.telegram.bind, seen.chat_id, token, claimed.update_hash)
         chat = await asyncio.to_thread(self._store.telegram.chat, claimed.chat_hash)
         if chat is None:
@@ -176,7 +171,7 @@ class Handler:
         if asked is None or stored is None:
             raise UnknownConversation
         begins = chat.begun_by == claimed.update_hash
-        opening = self._turns.opening(CHANNEL) if begins and not claimed.urgent else []
+        opening = self._turns.opening(CHANNEL.name) if begins and not claimed.urgent else []
         if seen.other and not claimed.urgent:
             return Answered([*opening, self._said("telegram.text_only")], chat.token)
         button = None if seen.pressed is None else pressed(seen.pressed, asked, self._dangers)
@@ -187,19 +182,19 @@ class Handler:
         if seen.edited and at_the_beginning and not claimed.urgent:
             incoming = None  # what it was an answer to is gone
         if incoming is None:
-            return Answered(opening or self._turns.opening(CHANNEL), chat.token)
-        session = memory_in(stored.state)
-        if session.aside == "erase":
+            return Answered(opening or self._turns.opening(CHANNEL.name), chat.token)
+        memory = memory_in(stored.state)
+        if memory.aside == "erase":
             await asyncio.to_thread(self._store.telegram.note, claimed, erasing=True)
         message_id = f"telegram-{claimed.position}"
         if seen.edited:
             incoming = replace(incoming, edited=True, edited_at=chat.asked.get(seen.number))
-        said = await self._turns.answer(chat.token, replace(incoming, message_id=message_id))
-        pressed_one = button.choice if button is not None and button.standing is Standing.VALID else None
-        label = self._label(pressed_one, stored) if pressed_one is not None else None
-        asking = session.aside is None and stored.owner != PERSON
-        question = current_question(self._content, session) if asking else None
-        return Answered([*opening, *said], chat.token, label, question.id if question else "")
+        replies = await self._turns.answer(chat.token, replace(incoming, message_id=message_id))
+        accepted = button.choice if button is not None and button.standing is Standing.VALID else None
+        label = self._label(accepted, stored) if accepted is not None else None
+        asking = memory.aside is None and stored.owner != PERSON
+        question = current_question(self._content, memory) if asking else None
+        return Answered([*opening, *replies], chat.token, label, question.id if question else "")
 
     def _incoming(self, seen: Seen, button: Pressed | None, at_the_beginning: bool) -> Incoming | None:
         """What is said to the assistant; None for what only begins a conversation."""
@@ -211,10 +206,10 @@ class Handler:
         words, command = danger_behind(typed), command_in(typed)
         if words is not None or command is None or seen.edited or seen.other:
             return Incoming(text=words or typed, heard=seen.heard)
-        said = said_by(self._content, command)
-        if said is None and command.name == START and not at_the_beginning:
-            said = Incoming(choice="resume")
-        return said if said is None else replace(said, heard=seen.heard)
+        incoming = said_by(self._content, command)
+        if incoming is None and command.name == START and not at_the_beginning:
+            incoming = Incoming(choice="resume")
+        return incoming if incoming is None else replace(incoming, heard=seen.heard)
 
     def _as_typed(self, seen: Seen) -> Incoming:
         if seen.pressed is not None:
@@ -241,20 +236,20 @@ class Handler:
         buttons = None
         if stored is not None and answered.token is not None:
             buttons = Buttons(self._store.telegram.button_tag(answered.token), stored.version)
-        said = messages_of(answered.replies, buttons)
-        asks = any(message["keyboard"] for message in said)
+        messages = messages_of(answered.replies, buttons)
+        asks = any(message["keyboard"] for message in messages)
         if not asks and answered.label is None:
-            return said
+            return messages
         before = buttons.turn if buttons is not None and asks else 0
         message_id = seen.message_id if answered.label is not None else None
         settle = settled(self._content, before, message_id, seen.html, answered.label)
         # Nothing may come before the numbers to call: the buttons of the question before are taken away afterwards.
         first = 1 if answered.replies and answered.replies[0].id.startswith("threat.") else 0
-        return (*said[:first], settle, *said[first:])
+        return (*messages[:first], settle, *messages[first:])
 
     def _label(self, choice: str, stored: StoredConversation) -> str:
         """What stood on the button that was pressed."""
-        offered = {one["id"]: one["label"] for one in stored.offered}
+        offered = {offer["id"]: offer["label"] for offer in stored.offered}
         question_id, _, value = choice.partition(":")[2].partition("=")
         question = self._content.questions.get(question_id)
         answer = question.choice(value) if question is not None else None

@@ -20,8 +20,8 @@ LANGUAGE = "nl"
 
 async def introduce(bot: Bot, content: Content, webhook_url: str, secret: str) -> None:
     """Tell it all, each until Telegram took it. `webhook_url` is empty where updates are asked for."""
-    said = content.messages
-    commands = [BotCommand(name, said[f"telegram.command.{name}"]) for name in MENU]
+    texts = content.messages
+    commands = [BotCommand(name, texts[f"telegram.command.{name}"]) for name in MENU]
     steps: list[Callable[[], Awaitable[object]]] = [
         (lambda: bot.set_webhook(webhook_url, secret_token=secret, allowed_updates=list(ALLOWED)))
         if webhook_url
@@ -29,8 +29,8 @@ async def introduce(bot: Bot, content: Content, webhook_url: str, secret: str) -
         lambda: bot.set_my_commands(commands),
         lambda: bot.set_my_commands(commands, language_code=LANGUAGE),
         lambda: bot.set_chat_menu_button(menu_button=MenuButtonCommands()),
-        lambda: bot.set_my_description(said["telegram.description"]),
-        lambda: bot.set_my_short_description(said["telegram.short_description"]),
+        lambda: bot.set_my_description(texts["telegram.description"]),
+        lambda: bot.set_my_short_description(texts["telegram.short_description"]),
     ]
     for step in steps:
         await _until_done(step)

@@ -48,5 +48,5 @@ async def poll(bot: Bot, receive: Receive) -> None:
 async def _updates(bot: Bot, after: int | None) -> list[Raw]:
     """As Telegram sends them. `Bot.get_updates` reads all at once: one that it cannot read would hide the others."""
     wanted = {"offset": after, "timeout": WAIT_SECONDS, "allowed_updates": list(ALLOWED)}
-    found = await bot._post("getUpdates", wanted, read_timeout=WAIT_SECONDS + READ_SECONDS)
-    return found if isinstance(found, list) else []
+    updates = await bot._post("getUpdates", wanted, read_timeout=WAIT_SECONDS + READ_SECONDS)
+    return updates if isinstance(updates, list) else []

@@ -33,6 +33,6 @@ def hush(token: str) -> None:
     """Put the filter on every logger of these libraries, whatever level they are set to."""
     for name in _TALKERS:
         logger = logging.getLogger(name)
-        for old in [one for one in logger.filters if isinstance(one, _OnlyWarnings)]:
+        for old in [other for other in logger.filters if isinstance(other, _OnlyWarnings)]:
             logger.removeFilter(old)
         logger.addFilter(_OnlyWarnings(token))

@@ -85,7 +85,7 @@ class Receiver:
             button = await self._judged(seen)
         incoming, emergency = await asyncio.to_thread(self._incoming, seen, button)
         urgent = emergency or await asyncio.to_thread(may_be_about_danger, read(incoming), self._content)
-        said = messages_of([emergency_reply(self._content)], None) if emergency else ()
+        messages = messages_of([emergency_reply(self._content)], None) if emergency else ()
         twice = button is not None and button.standing is Standing.TWICE
         handled = emergency or twice
         if seen.other and not urgent:
@@ -99,7 +99,7 @@ class Receiver:
                 contents=None if handled else seen.contents(),
                 urgent=urgent,
                 in_order=in_order or button is not None,
-                messages=said,
+                messages=messages,
             )
         )
         new = await self._kept(put, update_id, seen, incoming, emergency=emergency, urgent=urgent)
@@ -134,9 +134,9 @@ class Receiver:
         """Without the database: the numbers to call, once for an update however often it comes."""
         if not _first_time(self._told, update_id):
             return
-        told: list[Reply]
-        told = [emergency_reply(self._content)] if emergency else on_threat(self._content, read(incoming))
-        if not await self._sender.send_now(seen.chat_id, messages_of(told or [unavailable(self._content)], None)):
+        replies: list[Reply]
+        replies = [emergency_reply(self._content)] if emergency else on_threat(self._content, read(incoming))
+        if not await self._sender.send_now(seen.chat_id, messages_of(replies or [unavailable(self._content)], None)):
             self._told.pop(update_id, None)
 
     async def _judged(self, seen: Seen) -> Pressed:
@@ -175,8 +175,8 @@ class Receiver:
         words, command = danger_behind(typed), command_in(typed)
         if words is not None or command is None:
             return Incoming(text=words or typed, heard=seen.heard), False
-        said = said_by(self._content, command)
-        meant = said.choice if said is not None and not (seen.edited or seen.other) else None
+        incoming = said_by(self._content, command)
+        meant = incoming.choice if incoming is not None and not (seen.edited or seen.other) else None
         return Incoming(choice=meant, text=None if meant else typed, heard=seen.heard), command.name == EMERGENCY
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
 from bot.channels.telegram.buttons import Buttons
+from bot.templates import NUMBERS
 from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply
 
@@ -20,7 +21,6 @@ MAX_TEXT = MessageLimit.MAX_TEXT_LENGTH
 MAX_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)
 TOOLS_IN_A_ROW = 2
 Message = dict[str, Any]
-_NUMBERS = ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon")
 
 
 def messages_of(replies: Iterable[Reply], buttons: Buttons | None) -> tuple[Message, ...]:
@@ -43,8 +43,8 @@ def settled(content: Content, before: int, message_id: int | None, html: str | N
 
 def emergency_reply(content: Content) -> Reply:
     """The numbers to call, for /nood. Telegram makes a number that begins with its country one that can be tapped."""
-    contacts = [content.contacts[name] for name in _NUMBERS]
-    lines = [f"{one.value}{_dialled(one.value, one.url)}: {one.label}" for one in contacts]
+    contacts = [content.contacts[name] for name in NUMBERS]
+    lines = [f"{contact.value}{_dialled(contact.value, contact.url)}: {contact.label}" for contact in contacts]
     danger = {"kind": "notice", "tone": "emergency", "text": content.messages["opening.danger"]}
     return Reply("telegram.emergency", (danger, {"kind": "list", "items": lines, "ordered": False}))
 

@@ -7,10 +7,12 @@ that the official blocked the bot: all there is of the chat is erased.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
@@ -48,12 +50,13 @@ class Sender:
                 log.error("messages not read: %s", type(error).__name__)
                 sent = 0
             if not sent:
-                await _either(self.wake, LOOK_AGAIN)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.wake.wait(), LOOK_AGAIN)
 
     async def send_due(self) -> int:
         """Send the first message of every chat that is due; returns how many were taken up."""
         claimed = await asyncio.to_thread(self._store.queue.claim, self._now(), LEASE, AT_ONCE)
-        done = await asyncio.gather(*(self._deliver(one) for one in claimed), return_exceptions=True)
+        done = await asyncio.gather(*(self._deliver(message) for message in claimed), return_exceptions=True)
         for failure in done:
             if isinstance(failure, BaseException):
                 log.error("message not sent: %s", type(failure).__name__)
@@ -99,27 +102,17 @@ class Sender:
             await asyncio.to_thread(self._store.queue.sent, claimed)
 
     async def _send(self, chat_id: int, message: Message) -> int:
-        markup = _markup(message)
-        quiet = message["quiet"]
+        options: dict[str, Any] = {
+            "reply_markup": _markup(message),
+            "disable_notification": message["quiet"],
+            "link_preview_options": _NO_PREVIEW,
+        }
         try:
-            sent = await self._bot.send_message(
-                chat_id,
-                message["html"],
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup,
-                disable_notification=quiet,
-                link_preview_options=_NO_PREVIEW,
-            )
+            sent = await self._bot.send_message(chat_id, message["html"], parse_mode=ParseMode.HTML, **options)
         except BadRequest as error:
             if "parse entities" not in error.message.lower():
                 raise
-            sent = await self._bot.send_message(
-                chat_id,
-                message["plain"],
-                reply_markup=markup,
-                disable_notification=quiet,
-                link_preview_options=_NO_PREVIEW,
-            )
+            sent = await self._bot.send_message(chat_id, message["plain"], **options)
         return sent.message_id
 
     async def _settle(self, claimed: ClaimedMessage) -> None:
@@ -179,10 +172,3 @@ def waiting_time(error: RetryAfter) -> timedelta:
 def _pause(attempts: int) -> timedelta:
     longest = min(2.0 ** min(attempts, 10) / 2, LONGEST_PAUSE)
     return timedelta(seconds=longest * random.uniform(0.7, 1.0))  # noqa: S311 - so that not all come back at once
-
-
-async def _either(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return

@@ -85,11 +85,6 @@ class TelegramChannel:
             log.error("update not taken in: %s", type(error).__name__)
             await asyncio.to_thread(beats.note_unread, self._store.database, self._now())
 
-    async def start(self) -> None:
-        """Start the tasks. Nothing waits for Telegram here: the app starts when it is away."""
-        await self.begin_handling()
-        self.take_in()
-
     async def begin_handling(self) -> None:
         """Go on with what is stored, which needs the database. Raises StoreError, and has begun nothing then."""
         await asyncio.to_thread(self._store.telegram.start_over, self._now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
@@ -39,22 +39,24 @@ class Seen:
 
     def contents(self) -> dict[str, Any]:
         """What is stored until it was handled."""
-        kept = {"chat": self.chat_id, "text": self.text, "pressed": self.pressed, "message": self.message_id}
-        more = {"edited": self.edited, "heard": list(self.heard), "number": self.number}
-        return {**kept, "html": self.html, "other": self.other, **more}
+        return {
+            **{"chat": self.chat_id, "text": self.text, "pressed": self.pressed, "message": self.message_id},
+            **{"edited": self.edited, "heard": list(self.heard), "number": self.number},
+            **{"html": self.html, "other": self.other},
+        }
 
     @classmethod
-    def from_contents(cls, kept: dict[str, Any]) -> Seen:
+    def from_contents(cls, stored: dict[str, Any]) -> Seen:
         return cls(
-            kept["chat"],
-            kept["text"],
-            kept["pressed"],
-            message_id=kept["message"],
-            html=kept["html"],
-            other=kept["other"],
-            edited=kept.get("edited", False),  # an update that waited for a newer app has none of these
-            heard=tuple(kept.get("heard", ())),
-            number=kept.get("number"),
+            stored["chat"],
+            stored["text"],
+            stored["pressed"],
+            message_id=stored["message"],
+            html=stored["html"],
+            other=stored["other"],
+            edited=stored.get("edited", False),  # an update that waited for a newer app has none of these
+            heard=tuple(stored.get("heard", ())),
+            number=stored.get("number"),
         )
 
 
@@ -103,10 +105,10 @@ def unread_in(raw: Raw, bot_id: int) -> Seen | Leave | None:
     chat_id = _private_chat(message)
     if chat_id is None:
         elsewhere = message.get("chat")
-        group = isinstance(elsewhere, dict) and _is_number(elsewhere.get("id"))
-        return Leave(elsewhere["id"]) if group else None  # type: ignore[index]
+        number = elsewhere.get("id") if isinstance(elsewhere, dict) else None
+        return Leave(number) if _is_number(number) else None
     words = said_in({key: value for key, value in message.items() if key not in ("text", "caption", "quote")})
-    heard = tuple(one for one in (words, *heard_in(message, bot_id)) if one.strip())
+    heard = tuple(text for text in (words, *heard_in(message, bot_id)) if text.strip())
     text = None if is_forwarded(message) else next(_texts(message), None)
     return Seen(chat_id, text, edited=edited, other=True, heard=heard)
 
@@ -150,8 +152,8 @@ def _private_chat(message: Any) -> int | None:
 
 
 def _texts(message: Raw) -> Iterator[str]:
-    yield from (found for found in (message.get("text"), message.get("caption")) if isinstance(found, str))
+    yield from (text for text in (message.get("text"), message.get("caption")) if isinstance(text, str))
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)

@@ -11,6 +11,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels.telegram.service import TelegramChannel
+from bot.services import services
+from bot.web.forms import JSON, read_body
 from bot.web.problems import Problem
 
 log = logging.getLogger("bot.telegram")
@@ -22,42 +24,28 @@ _LARGEST_NUMBER = 2**63 - 1
 
 async def receive(request: Request) -> Response:
     """200 once an update is kept, or when it is none of ours; 503 when it could not be kept: Telegram comes again."""
-    channel: TelegramChannel | None = request.app.state.telegram
+    channel: TelegramChannel | None = services(request).parts.get(TelegramChannel)
     if channel is None or not channel.secret:
         raise Problem(404)
-    given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
-    if not hmac.compare_digest(given, channel.secret.encode()):
+    secret = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
+    if not hmac.compare_digest(secret, channel.secret.encode()):
         raise Problem(403)
-    update = _update(await _body(request))
+    update = _update(await read_body(request, JSON, MAX_BODY))
     if update is None:
         raise Problem(400)
     await channel.receive(update)
     return Response(status_code=200)
 
 
-async def _body(request: Request) -> bytes:
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise Problem(415)
-    announced = request.headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > MAX_BODY:
-        raise Problem(413)
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY:
-            raise Problem(413)
-    return body
-
-
 def _update(body: bytes) -> dict[str, object] | None:
     """The update in a body: an object with a number; None for anything else."""
     try:
-        found = json.loads(body)
+        update = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    number = found.get("update_id") if isinstance(found, dict) else None
+    number = update.get("update_id") if isinstance(update, dict) else None
     usable = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _LARGEST_NUMBER
-    return found if usable else None
+    return update if usable else None
 
 
 routes = [Route(PATH, receive, methods=["POST"])]

@@ -24,10 +24,10 @@ MOST = 4000
 
 def own_text(message: Raw) -> str | None:
     """The text or caption; None where there is none. Raises ValueError when it is no text."""
-    found = message.get("text") if message.get("text") is not None else message.get("caption")
-    if found is not None and not isinstance(found, str):
+    text = message.get("text") if message.get("text") is not None else message.get("caption")
+    if text is not None and not isinstance(text, str):
         raise ValueError("text is no text")
-    return found
+    return text
 
 
 def is_forwarded(message: Raw) -> bool:
@@ -39,19 +39,19 @@ def heard_in(message: Raw, bot_id: int) -> tuple[str, ...]:
 
     The bot's own words are left out. A forwarded message of the bot is one empty text: nobody's answer, and no news.
     """
-    found = []
+    texts = []
     if is_forwarded(message):
-        found.append("" if _is_bots(_origin(message), bot_id) else (_text(message) or said_in(message)))
+        texts.append("" if _is_bots(_origin(message), bot_id) else (_text(message) or said_in(message)))
     replied, elsewhere, quote = (message.get(key) for key in ("reply_to_message", "external_reply", "quote"))
     if isinstance(replied, dict):
         by_bot = _is_bots(replied.get("from"), bot_id) or _is_bots(_origin(replied), bot_id)
-        found.append("" if by_bot else (_text(replied) or said_in(replied)))
+        texts.append("" if by_bot else (_text(replied) or said_in(replied)))
     else:
         by_bot = isinstance(elsewhere, dict) and _is_bots(_origin(elsewhere, "origin"), bot_id)
     if isinstance(quote, dict) and isinstance(quote.get("text"), str) and not by_bot:
-        found.append(quote["text"])
-    kept = tuple(dict.fromkeys(one[:MOST] for one in found if one.strip()))
-    return kept or (("",) if is_forwarded(message) else ())
+        texts.append(quote["text"])
+    heard = tuple(dict.fromkeys(text[:MOST] for text in texts if text.strip()))
+    return heard or (("",) if is_forwarded(message) else ())
 
 
 def said_in(message: Raw) -> str:
@@ -73,8 +73,8 @@ def _words(value: Any) -> Iterator[str]:
 
 
 def _text(message: Raw) -> str:
-    found = message.get("text") or message.get("caption")
-    return found if isinstance(found, str) else ""
+    text = message.get("text") or message.get("caption")
+    return text if isinstance(text, str) else ""
 
 
 def _origin(message: Raw, key: str = "forward_origin") -> Any:

@@ -6,22 +6,24 @@ import asyncio
 import hashlib
 import re
 import secrets
-from datetime import UTC, datetime
+from collections.abc import Callable
+from functools import wraps
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from bot.console.chat.view import danger_shown, line_shown
-from bot.console.frame.access import ROOT_PATH, fields_of, page, staff_of
-from bot.console.frame.forms import Refused
+from bot.console.frame.access import ROOT_PATH, Handler, fields_of, page, staff_of
 from bot.console.frame.shell import Banner, Section, render
 from bot.console.work.items import WorkItem
 from bot.office_hours import AMSTERDAM
+from bot.services import services
 from bot.store import Conflict, Store
 from bot.store.chat.models import WAITING
 from bot.store.chat.staff import ChatView, NotYours
+from bot.web.forms import number_after
+from bot.web.problems import Problem
 from woningscan.chat import live
-from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS
 from woningscan.reading.text import MAX_TEXT, readable
 
@@ -34,44 +36,58 @@ _GONE = {"elders": 409, "gesloten": 410, "weg": 404}
 
 async def show_list(request: Request) -> Response:
     """Who waits, by reference only, the chats of the member who asks, and whether they take chats."""
-    store, me = _store(request), staff_of(request).staff_id
+    store, me = services(request).store, _me(request)
     stamp = await asyncio.to_thread(list_stamp_of, store, me)
     chats = await asyncio.to_thread(store.staff_chats.open_chats)
     names = {member.id: member.name for member in await asyncio.to_thread(store.staff.members)}
     return await render(
         request,
-        "chats",
+        "chat/chats",
         stamp=stamp,
-        waiting=[one for one in chats if one.state == WAITING],
-        mine=[one for one in chats if one.staff_id == me],
-        others=[(one, names.get(one.staff_id or "", "")) for one in chats if one.staff_id not in (None, me)],
+        waiting=[chat for chat in chats if chat.state == WAITING],
+        mine=[chat for chat in chats if chat.staff_id == me],
+        others=[(chat, names.get(chat.staff_id or "", "")) for chat in chats if chat.staff_id not in (None, me)],
         available=await asyncio.to_thread(store.desk.is_available, me),
         clock=lambda moment: moment.astimezone(AMSTERDAM).strftime("%H:%M"),
     )
 
 
 async def set_available(request: Request) -> Response:
-    wanted = fields_of(request).get("beschikbaar") == "ja"
-    await asyncio.to_thread(_store(request).desk.set_available, staff_of(request).staff_id, wanted, _now())
+    here, wanted = services(request), fields_of(request).get("beschikbaar") == "ja"
+    await asyncio.to_thread(here.store.desk.set_available, _me(request), wanted, here.now())
     return RedirectResponse(PATH, 303)
+
+
+def with_own_chat(handler: Handler) -> Handler:
+    """The handler, and around it what a member sees of a chat that is not theirs, or not any more."""
+
+    @wraps(handler)
+    async def handle(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except NotYours as problem:
+            if _wants_json(request):
+                return JSONResponse({}, _GONE[problem.state])
+            return await render(request, "chat/gone", _GONE[problem.state], state=problem.state)
+
+    return handle
 
 
 async def show_chat(request: Request) -> Response:
     """The chat, for the member who has it alone. Opening it is recorded."""
-    try:
-        view = await asyncio.to_thread(_store(request).staff_chats.read, chat_id_of(request), _me(request), _now())
-    except NotYours as problem:
-        return await _not_yours(request, problem)
+    here = services(request)
+    view = await asyncio.to_thread(here.store.staff_chats.read, chat_id_of(request), _me(request), here.now())
     return await _shown(request, view)
 
 
 async def take(request: Request) -> Response:
-    taken = [live.said(_content(request), "handoff.taken", tools=(live.STOP, *ALWAYS)).to_dict()]
-    try:
-        await asyncio.to_thread(_store(request).staff_chats.take, chat_id_of(request), _me(request), taken, _now())
-    except NotYours as problem:
-        return await _not_yours(request, problem)
+    await _tell(request, services(request).store.staff_chats.take, "handoff.taken")
     return RedirectResponse(f"{PATH}/{chat_id_of(request)}", 303)
+
+
+async def transfer(request: Request) -> Response:
+    await _tell(request, services(request).store.staff_chats.transfer, "handoff.transferred")
+    return RedirectResponse(PATH, 303)
 
 
 async def say(request: Request) -> Response:
@@ -79,22 +95,15 @@ async def say(request: Request) -> Response:
     fields = fields_of(request)
     lines = (readable(line) for line in fields.get("tekst", "").splitlines())
     typed, client_id = "\n".join(lines).strip(), fields.get("nummer", "")
-    problem = "leeg" if not typed else "lang" if len(typed) > MAX_TEXT else ""
     if not _CLIENT_ID.fullmatch(client_id):
-        raise Refused(400)
-    try:
-        if not problem:
-            said = [live.staff_said(typed).to_dict()]
-            arguments = (chat_id_of(request), _me(request), client_id, typed, said, _now())
-            seq = await asyncio.to_thread(_store(request).staff_chats.say, *arguments)
-            problem = "vol" if seq is None else ""
-        if _wants_json(request):
-            return JSONResponse({"probleem": problem}, 422 if problem else 200)
-        if not problem:
-            return RedirectResponse(f"{PATH}/{chat_id_of(request)}#schrijven", 303)
-        view = await asyncio.to_thread(_store(request).staff_chats.news, chat_id_of(request), _me(request), 0)
-    except NotYours as gone:
-        return JSONResponse({}, _GONE[gone.state]) if _wants_json(request) else await _not_yours(request, gone)
+        raise Problem(400)
+    problem = await _said(request, typed, client_id)
+    if _wants_json(request):
+        return JSONResponse({"probleem": problem}, 422 if problem else 200)
+    if not problem:
+        return RedirectResponse(f"{PATH}/{chat_id_of(request)}#schrijven", 303)
+    chats = services(request).store.staff_chats
+    view = await asyncio.to_thread(chats.news, chat_id_of(request), _me(request), 0)
     return await _shown(request, view, problem, typed)
 
 
@@ -102,61 +111,46 @@ async def give_back(request: Request) -> Response:
     """The bot speaks again: at the question where it was, or, when the chat is only closed, when it is asked."""
     resume = fields_of(request).get("verder") != "nee"
     try:
-        await request.app.state.turns.give_back(chat_id_of(request), _me(request), resume=resume)
-    except NotYours as problem:
-        return await _not_yours(request, problem)
+        await services(request).turns.give_back(chat_id_of(request), _me(request), resume=resume)
     except Conflict:
-        raise Refused(503) from None
-    return RedirectResponse(PATH, 303)
-
-
-async def transfer(request: Request) -> Response:
-    told = [live.said(_content(request), "handoff.transferred", tools=(live.STOP, *ALWAYS)).to_dict()]
-    try:
-        await asyncio.to_thread(_store(request).staff_chats.transfer, chat_id_of(request), _me(request), told, _now())
-    except NotYours as problem:
-        return await _not_yours(request, problem)
+        raise Problem(503) from None
     return RedirectResponse(PATH, 303)
 
 
 async def news(request: Request) -> Response:
     """What was said since a message, for the page's script."""
-    after = request.query_params.get("na", "0")
-    if not (after.isascii() and after.isdecimal() and len(after) < 10):
-        raise Refused(400)
-    store, me = _store(request), _me(request)
-    await asyncio.to_thread(store.desk.seen, me, _now())
+    after, here, me = number_after(request), services(request), _me(request)
+    await asyncio.to_thread(here.store.desk.seen, me, here.now())
     try:
-        view = await asyncio.to_thread(store.staff_chats.news, chat_id_of(request), me, int(after))
+        view = await asyncio.to_thread(here.store.staff_chats.news, chat_id_of(request), me, after)
     except NotYours as problem:
         return JSONResponse({"stand": problem.state}, _GONE[problem.state])
-    content = _content(request)
     return JSONResponse(
         {
             "laatste": view.last_seq,
-            "dreiging": danger_shown(content, view.danger),
-            "berichten": [line_shown(content, one) for one in view.messages],
+            "dreiging": danger_shown(here.content, view.danger),
+            "berichten": [line_shown(message) for message in view.messages],
         }
     )
 
 
 async def work_source(request: Request) -> list[WorkItem]:
     """The open chats in the work list: somebody who waits comes before all other work."""
-    chats = await asyncio.to_thread(_store(request).staff_chats.open_chats)
+    chats = await asyncio.to_thread(services(request).store.staff_chats.open_chats)
     return [
         WorkItem(
-            key=one.reference,
+            key=chat.reference,
             kind="chat",
-            label=one.reference,
-            path=PATH if one.state == WAITING else f"{PATH}/{one.id}",
-            state="nieuw" if one.state == WAITING else "opgepakt",
-            since=one.since,
-            urgent=one.state == WAITING,
+            label=chat.reference,
+            path=PATH if chat.state == WAITING else f"{PATH}/{chat.id}",
+            state="nieuw" if chat.state == WAITING else "opgepakt",
+            since=chat.since,
+            urgent=chat.state == WAITING,
             rank=0,
-            holder=one.staff_id,
-            claim_path=f"{PATH}/{one.id}/oppakken",
+            holder=chat.staff_id,
+            claim_path=f"{PATH}/{chat.id}/oppakken",
         )
-        for one in chats
+        for chat in chats
     ]
 
 
@@ -164,29 +158,40 @@ async def waiting_banner(request: Request) -> list[Banner]:
     """On every page: somebody waits."""
     if request.url.path == PATH:
         return []
-    chats = await asyncio.to_thread(_store(request).staff_chats.open_chats)
-    waiting = sum(one.state == WAITING for one in chats)
+    chats = await asyncio.to_thread(services(request).store.staff_chats.open_chats)
+    waiting = sum(chat.state == WAITING for chat in chats)
     return [Banner("chat", "note", {"count": waiting})] if waiting else []
 
 
+async def _tell(request: Request, deed: Callable[..., object], key: str) -> None:
+    """Does `deed` with the chat, which tells the official so. Raises NotYours."""
+    here = services(request)
+    replies = [live.said(here.content, key, tools=(live.STOP, *ALWAYS)).to_dict()]
+    await asyncio.to_thread(deed, chat_id_of(request), _me(request), replies, here.now())
+
+
+async def _said(request: Request, typed: str, client_id: str) -> str:
+    """Says it, and gives why it was not, or nothing. Raises NotYours."""
+    if not typed or len(typed) > MAX_TEXT:
+        return "lang" if typed else "leeg"
+    here, replies = services(request), [live.staff_said(typed).to_dict()]
+    arguments = chat_id_of(request), _me(request), client_id, typed, replies, here.now()
+    return "vol" if await asyncio.to_thread(here.store.staff_chats.say, *arguments) is None else ""
+
+
 async def _shown(request: Request, view: ChatView, problem: str = "", written: str = "") -> Response:
-    content = _content(request)
     return await render(
         request,
-        "chat",
+        "chat/chat",
         422 if problem else 200,
         chat=view,
-        lines=[line_shown(content, one) for one in view.messages],
-        danger=danger_shown(content, view.danger),
+        lines=[line_shown(message) for message in view.messages],
+        danger=danger_shown(services(request).content, view.danger),
         problem=problem,
         written=written,
         longest=MAX_TEXT,
         new_id=lambda: secrets.token_hex(12),
     )
-
-
-async def _not_yours(request: Request, problem: NotYours) -> Response:
-    return await render(request, "chat_gone", _GONE[problem.state], state=problem.state)
 
 
 def _wants_json(request: Request) -> bool:
@@ -200,29 +205,15 @@ def list_stamp_of(store: Store, staff_id: str) -> str:
 
 
 def chat_id_of(request: Request) -> str:
-    """The id of the chat in the address. Raises Refused(404) for what cannot be one."""
+    """The id of the chat in the address. Raises Problem(404) for what cannot be one."""
     chat = str(request.path_params["chat"])
     if not _CHAT_ID.fullmatch(chat):
-        raise Refused(404)
+        raise Problem(404)
     return chat
 
 
 def _me(request: Request) -> str:
     return str(staff_of(request).staff_id)
-
-
-def _store(request: Request) -> Store:
-    store: Store = request.app.state.store
-    return store
-
-
-def _content(request: Request) -> Content:
-    content: Content = request.app.state.content
-    return content
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 sections = [Section("chats", PATH, order=20)]
@@ -231,10 +222,10 @@ work_sources = [work_source]
 routes = [
     page(PATH, show_list, role="medewerker"),
     page(f"{PATH}/beschikbaar", set_available, ["POST"], role="medewerker"),
-    page(CHAT_PATH, show_chat, role="medewerker"),
-    page(f"{CHAT_PATH}/oppakken", take, ["POST"], role="medewerker"),
-    page(f"{CHAT_PATH}/bericht", say, ["POST"], role="medewerker"),
-    page(f"{CHAT_PATH}/terug", give_back, ["POST"], role="medewerker"),
-    page(f"{CHAT_PATH}/overdragen", transfer, ["POST"], role="medewerker"),
+    page(CHAT_PATH, with_own_chat(show_chat), role="medewerker"),
+    page(f"{CHAT_PATH}/oppakken", with_own_chat(take), ["POST"], role="medewerker"),
+    page(f"{CHAT_PATH}/bericht", with_own_chat(say), ["POST"], role="medewerker"),
+    page(f"{CHAT_PATH}/terug", with_own_chat(give_back), ["POST"], role="medewerker"),
+    page(f"{CHAT_PATH}/overdragen", with_own_chat(transfer), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/nieuws", news, role="medewerker", background=True),
 ]

@@ -13,16 +13,16 @@ from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply
 
 
-def line_shown(content: Content, message: ChatMessage) -> dict[str, Any]:
+def line_shown(message: ChatMessage) -> dict[str, Any]:
     """One message. What the chatbot said is shown too, so that staff knows what the official read."""
-    said = message.text
+    words = message.text
     if message.sender == SYSTEM:
-        said = "\n".join(Reply.from_dict(reply).text for reply in message.replies)
+        words = "\n".join(Reply.from_dict(reply).text for reply in message.replies)
     return {
         "nummer": message.seq,
         "van": message.sender,
         "tijd": message.at.astimezone(AMSTERDAM).strftime("%H:%M"),
-        "tekst": inert(said),
+        "tekst": inert(words),
         "dreiging": bool(message.danger),
     }
 

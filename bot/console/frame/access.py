@@ -8,34 +8,29 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import wraps
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
-from bot.console.frame.forms import Refused, read_fields, require_form_token, require_own_origin
-from bot.console.frame.sessions import cookies_of, form_token, load_signed_in
+from bot.console.frame.sessions import cookies_of, load_signed_in, require_form_token
 from bot.console.frame.shell import render
+from bot.services import services
 from bot.store import StoreError
 from bot.store.staff.sessions import SignedIn
+from bot.web.forms import STAFF, read_form, require_own_origin
+from bot.web.headers import PAGES
+from bot.web.problems import Problem
 
 log = logging.getLogger("bot.console")
 Role = Literal["anonymous", "setup", "medewerker", "beheerder"]
 Handler = Callable[[Request], Awaitable[Response]]
 ROOT_PATH = "/secretariaat/"
 LOGIN_PATH, CONFIRM_PATH = f"{ROOT_PATH}inloggen", f"{ROOT_PATH}bevestigen"
-_HEADERS = {
-    "cache-control": "no-store",
-    "referrer-policy": "same-origin",  # the origin of a form is told to ourselves, where it is checked
-    "x-robots-tag": "noindex, nofollow",
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'",
-}
 
 
 class ConsolePage(Route):
@@ -60,11 +55,6 @@ def page(
     made = ConsolePage(path, guarded, methods=list(methods))
     made.role, made.background, made.inner = role, background, handler
     return made
-
-
-def declared(routes: Iterable[BaseRoute]) -> list[ConsolePage]:
-    """All routes of the console among these, for tests that walk over them."""
-    return [route for route in routes if isinstance(route, ConsolePage)]
 
 
 def staff_of(request: Request) -> SignedIn:
@@ -96,7 +86,7 @@ def requires_fresh_login(minutes: int = 10) -> Callable[[Handler], Handler]:
     def around(handler: Handler) -> Handler:
         @wraps(handler)
         async def guarded(request: Request) -> Response:
-            if datetime.now(UTC) - staff_of(request).fresh_at < timedelta(minutes=minutes):
+            if services(request).now() - staff_of(request).fresh_at < timedelta(minutes=minutes):
                 return await handler(request)
             return RedirectResponse(f"{CONFIRM_PATH}?terug={quote(_way_back(request), safe='')}", 303)
 
@@ -123,18 +113,22 @@ def _way_back(request: Request) -> str:
 async def _guarded(request: Request, made: ConsolePage) -> Response:
     try:
         response = await _admitted(request, made)
-    except Refused as refused:
-        response = await render(request, "refused", refused.status, problem=refused.status)
+    except Problem as problem:
+        response = await refused(request, problem.status)
     except StoreError as error:
         log.error("page not made: %s", type(error).__name__)
-        response = await render(request, "refused", 503, problem=503)
+        response = await refused(request, 503)
     new_token = getattr(request.state, "new_console_token", None)
     if new_token:
-        cookies = cookies_of(request)
-        cookies.set(response, cookies.session, new_token)
-    for name, value in _HEADERS.items():
+        cookies_of(request).session.set(response, new_token)
+    for name, value in PAGES.items():
         response.headers.setdefault(name, value)
     return response
+
+
+async def refused(request: Request, status: int) -> Response:
+    """The page that says why there is nothing here."""
+    return await render(request, "frame/refused", status, problem=status)
 
 
 async def _admitted(request: Request, made: ConsolePage) -> Response:
@@ -146,8 +140,8 @@ async def _admitted(request: Request, made: ConsolePage) -> Response:
     if not may(request.state.staff, made.role):
         return await _turned_away(request, made)
     if posted:
-        request.state.fields = await read_fields(request)
-        require_form_token(request.state.fields, form_token(request))
+        request.state.fields = await read_form(request, STAFF)
+        require_form_token(request, request.state.fields)
     return await made.inner(request)
 
 
@@ -155,11 +149,11 @@ async def _turned_away(request: Request, made: ConsolePage) -> Response:
     """Who is logged in but may not gets a page that says so; who is not, the login page."""
     signed_in: SignedIn | None = request.state.staff
     if signed_in is not None and signed_in.stage == "ingelogd":
-        return await render(request, "refused", 403, problem="role")
+        return await render(request, "frame/refused", 403, problem="role")
     if made.background:
         return Response(status_code=401)
     if made.role == "setup":
-        return await render(request, "setup_gone", 410)
+        return await render(request, "login/setup_gone", 410)
     if request.method in ("GET", "HEAD"):
         return RedirectResponse(f"{LOGIN_PATH}?terug={quote(_way_back(request), safe='')}", 303)
-    return await render(request, "refused", 401, problem="ended", back=_way_back(request))
+    return await render(request, "frame/refused", 401, problem="ended", back=_way_back(request))

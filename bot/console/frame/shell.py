@@ -10,8 +10,8 @@ from typing import Any, Literal
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from bot.console.frame.forms import FORM_FIELD
-from bot.console.frame.sessions import Cookies, form_token
+from bot.console.frame.sessions import FORM_FIELD, form_token
+from bot.services import services
 from bot.settings import Settings
 from bot.store import StoreError
 from bot.templates import template_environment
@@ -24,7 +24,7 @@ log = logging.getLogger("bot.console")
 class Section:
     """A part of the console, in the navigation and on the start page.
 
-    Its texts are `title` and `about`, set in content/templates/console/section_<name>.html.j2.
+    Its texts are `title` and `about`, set in content/templates/console/sections/<name>.html.j2.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Banner:
-    """Something everybody who is logged in must see. Its text is content/templates/console/banner_<name>.html.j2."""
+    """Something everybody who is logged in must see. Its text is content/templates/console/banners/<name>.html.j2."""
 
     name: str
     level: Literal["alarm", "note"] = "alarm"
@@ -58,44 +58,43 @@ class Console:
         banner_sources: Iterable[BannerSource] = (),
         work_sources: Iterable[WorkSource] = (),
     ) -> None:
-        self.cookies = Cookies(settings)
         self.public_url = settings.public_url.rstrip("/")
-        self.sections = sorted(sections, key=lambda one: (one.order, one.name))
+        self.sections = sorted(sections, key=lambda section: (section.order, section.name))
         self.banner_sources = list(banner_sources)
         self.work_sources = list(work_sources)
         self.environment = template_environment(content, settings.content_dir / "templates")
 
-    def shown(self, section: Section, path: str) -> dict[str, Any]:
-        texts: Any = self.environment.get_template(f"console/section_{section.name}.html.j2").module
+    def link(self, section: Section, path: str) -> dict[str, Any]:
+        texts: Any = self.environment.get_template(f"console/sections/{section.name}.html.j2").module
         here = path == section.path or path.startswith(f"{section.path}/")
         return {"title": texts.title, "about": texts.about, "path": section.path, "here": here}
 
     def banner(self, banner: Banner) -> dict[str, str]:
-        template = self.environment.get_template(f"console/banner_{banner.name}.html.j2")
+        template = self.environment.get_template(f"console/banners/{banner.name}.html.j2")
         return {"level": banner.level, "html": template.render(**banner.values)}
 
 
 def console_sections(request: Request) -> list[dict[str, Any]]:
     """The sections this person may use: title, about, path, and whether the page of now is in it (`here`)."""
-    console: Console = request.app.state.console
+    console = services(request).part(Console)
     staff = _logged_in(request)
     if staff is None:
         return []
-    seen = (one for one in console.sections if staff.role in (one.role, "beheerder"))
-    return [console.shown(one, request.url.path) for one in seen]
+    theirs = (section for section in console.sections if staff.role in (section.role, "beheerder"))
+    return [console.link(section, request.url.path) for section in theirs]
 
 
 async def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """The page content/templates/console/<template>.html.j2, which extends console/layout.html.j2.
+    """The page content/templates/console/<template>.html.j2, which extends console/frame/layout.html.j2.
 
     Beside `values` it has `staff` (or None), `sections`, `banners`, and `form_token` for the macro `form_start`.
     """
-    console: Console = request.app.state.console
+    console = services(request).part(Console)
     page = console.environment.get_template(f"console/{template}.html.j2")
     html = page.render(
         staff=_logged_in(request),
         sections=console_sections(request),
-        banners=[console.banner(one) for one in await _banners(request, console)],
+        banners=[console.banner(banner) for banner in await _banners(request, console)],
         form_token=lambda: form_token(request),
         form_field=FORM_FIELD,
         path=request.url.path,
@@ -108,13 +107,13 @@ async def _banners(request: Request, console: Console) -> list[Banner]:
     """An alarm that cannot be looked up must not take the page away."""
     if _logged_in(request) is None:
         return []
-    found: list[Banner] = []
+    banners: list[Banner] = []
     for source in console.banner_sources:
         try:
-            found += await source(request)
+            banners += await source(request)
         except StoreError as error:
             log.error("banner not made: %s", type(error).__name__)
-    return found
+    return banners
 
 
 def _logged_in(request: Request) -> Any:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
-from bot.console.frame.access import ROOT_PATH, page, requires_fresh_login, staff_of
+from bot.console.frame.access import ROOT_PATH, page, refused, requires_fresh_login, staff_of
 from bot.console.frame.shell import Section, render
+from bot.services import services
 from bot.settings import ROOT
 
 ACCOUNT_PATH = f"{ROOT_PATH}account"
@@ -18,7 +18,7 @@ _KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 async def show_start(request: Request) -> Response:
-    return await render(request, "start")
+    return await render(request, "frame/start")
 
 
 async def without_slash(request: Request) -> Response:
@@ -26,28 +26,28 @@ async def without_slash(request: Request) -> Response:
 
 
 async def show_account(request: Request) -> Response:
-    setup = request.app.state.store.staff.setup
+    setup = services(request).store.staff.setup
     left = await asyncio.to_thread(setup.recovery_codes_left, staff_of(request).staff_id)
-    return await render(request, "account", codes_left=left)
+    return await render(request, "frame/account", codes_left=left)
 
 
 @requires_fresh_login(minutes=10)
 async def new_recovery_codes(request: Request) -> Response:
-    setup = request.app.state.store.staff.setup
-    codes = await asyncio.to_thread(setup.renew_recovery_codes, staff_of(request).staff_id, datetime.now(UTC))
-    return await render(request, "recovery_codes", codes=codes, first=False)
+    here = services(request)
+    codes = await asyncio.to_thread(here.store.staff.setup.renew_recovery_codes, staff_of(request).staff_id, here.now())
+    return await render(request, "frame/recovery_codes", codes=codes, first=False)
 
 
 async def show_file(request: Request) -> Response:
     """A stylesheet or script that is in bot/console/static, by its name alone."""
     path = _FILES / request.path_params["name"]
     if path.suffix not in _KINDS or path.parent != _FILES or not path.is_file():
-        return await render(request, "refused", 404, problem=404)
+        return await refused(request, 404)
     return FileResponse(path, media_type=_KINDS[path.suffix], headers={"cache-control": "no-cache"})
 
 
 async def not_here(request: Request) -> Response:
-    return await render(request, "refused", 404, problem=404)
+    return await refused(request, 404)
 
 
 sections = [Section("account", ACCOUNT_PATH, order=90)]

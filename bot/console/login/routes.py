@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 import math
 from asyncio import sleep as pause
-from datetime import UTC, datetime
 from weakref import WeakKeyDictionary
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.frame.access import CONFIRM_PATH, LOGIN_PATH, ROOT_PATH, fields_of, own_path, page, staff_of
-from bot.console.frame.sessions import client_of, cookies_of, session_token, store_of, use_session
+from bot.console.frame.sessions import cookies_of, network_of, session_token, use_session
 from bot.console.frame.shell import render
+from bot.services import services
 from bot.store.staff.login import Credentials, LoginResult
 
 SLOW_SECONDS = 2.0
@@ -28,74 +28,73 @@ async def show_login(request: Request) -> Response:
 
 
 async def log_in(request: Request) -> Response:
-    fields = fields_of(request)
-    given = Credentials(
+    fields, here, device = fields_of(request), services(request), cookies_of(request).device
+    credentials = Credentials(
         fields.get("naam", ""),
         fields.get("wachtzin", ""),
         fields.get("code", ""),
-        client_of(request),
-        cookies_of(request).read(request, cookies_of(request).device) or "",
+        network_of(request),
+        device.read(request) or "",
     )
-    login = request.app.state.store.staff.login
     async with _a_place():
-        result: LoginResult = await asyncio.to_thread(login.log_in, given, datetime.now(UTC))
+        result = await asyncio.to_thread(here.store.staff.login.log_in, credentials, here.now())
     if result.slow:
         await pause(SLOW_SECONDS)
     if result.token is None:
         return await _login_page(request, result)
     response = RedirectResponse(own_path(fields.get("terug", ROOT_PATH)), 303)
     use_session(request, response, result.token)
-    cookies_of(request).set(response, cookies_of(request).device, result.device)
+    device.set(response, result.device)
     return response
 
 
 async def _login_page(request: Request, result: LoginResult | None = None) -> Response:
-    exists = await asyncio.to_thread(request.app.state.store.staff.exists)
+    exists = await asyncio.to_thread(services(request).store.staff.exists)
     back = own_path(request.query_params.get("terug", ROOT_PATH))
     if result is not None:
         back = own_path(fields_of(request).get("terug", ROOT_PATH))
-    return await render(request, "login", _status(result), exists=exists, back=back, problem=_problem(result))
+    return await render(request, "login/login", _status(result), exists=exists, back=back, problem=_problem(result))
 
 
 async def show_confirm(request: Request) -> Response:
     back = own_path(request.query_params.get("terug", ROOT_PATH))
-    return await render(request, "confirm", back=back, problem=None)
+    return await render(request, "login/confirm", back=back, problem=None)
 
 
 async def confirm(request: Request) -> Response:
-    fields, staff = fields_of(request), staff_of(request)
+    fields, staff, here = fields_of(request), staff_of(request), services(request)
     back = own_path(fields.get("terug", ROOT_PATH))
-    given = Credentials(staff.name, fields.get("wachtzin", ""), fields.get("code", ""), "")
-    login = request.app.state.store.staff.login
+    credentials = Credentials(staff.name, fields.get("wachtzin", ""), fields.get("code", ""), "")
+    arguments = session_token(request), staff.staff_id, credentials, here.now()
     async with _a_place():
-        result: LoginResult = await asyncio.to_thread(
-            login.confirm, session_token(request), staff.staff_id, given, datetime.now(UTC)
-        )
+        result = await asyncio.to_thread(here.store.staff.login.confirm, *arguments)
     if result.token is None:
-        return await render(request, "confirm", _status(result), back=back, problem=_problem(result))
+        return await render(request, "login/confirm", _status(result), back=back, problem=_problem(result))
     response = RedirectResponse(back, 303)
     use_session(request, response, result.token)
     return response
 
 
 async def log_out(request: Request) -> Response:
-    await asyncio.to_thread(store_of(request).end, session_token(request), datetime.now(UTC))
+    here = services(request)
+    await asyncio.to_thread(here.store.staff.sessions.end, session_token(request), here.now())
     return _away(request)
 
 
 async def log_out_everywhere(request: Request) -> Response:
-    await asyncio.to_thread(store_of(request).end_all, staff_of(request).staff_id, datetime.now(UTC))
+    here = services(request)
+    await asyncio.to_thread(here.store.staff.sessions.end_all, staff_of(request).staff_id, here.now())
     return _away(request)
 
 
 def _away(request: Request) -> Response:
     response = RedirectResponse(f"{ROOT_PATH}uitgelogd", 303)
-    cookies_of(request).delete(response, cookies_of(request).session)
+    cookies_of(request).session.delete(response)
     return response
 
 
 async def logged_out(request: Request) -> Response:
-    return await render(request, "logged_out")
+    return await render(request, "login/logged_out")
 
 
 def _status(result: LoginResult | None) -> int:

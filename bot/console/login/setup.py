@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 
 import segno
 from markupsafe import Markup
@@ -13,26 +12,36 @@ from starlette.responses import RedirectResponse, Response
 from bot.console.frame.access import ROOT_PATH, fields_of, page, staff_of
 from bot.console.frame.sessions import use_session
 from bot.console.frame.shell import render
+from bot.services import services
 from bot.store.staff.secrets import MIN_PASSPHRASE, totp_uri
 from bot.store.staff.setup import Finished, StaffSetup
+from bot.web.links import OneTimeLink, link_token
 
 SETUP_PATH = f"{ROOT_PATH}instellen"
 ISSUER = "Woningscan"
 
 
-async def show_door(request: Request) -> Response:
-    """A button only: what opens links by itself, such as a scanner of mail, must not begin the set-up."""
-    usable = await asyncio.to_thread(_setup(request).is_open, request.path_params["token"], datetime.now(UTC))
-    return await render(request, "setup_door") if usable else await render(request, "setup_gone", 410)
+async def _door(request: Request) -> Response:
+    """Only a button, and not even that for a link that no longer works."""
+    usable = await asyncio.to_thread(_setup(request).is_open, link_token(request), services(request).now())
+    return await render(request, "login/setup_door") if usable else await _gone(request)
 
 
-async def begin(request: Request) -> Response:
-    token = await asyncio.to_thread(_setup(request).begin, request.path_params["token"], datetime.now(UTC))
-    if token is None:
-        return await render(request, "setup_gone", 410)
+async def _take(request: Request) -> str | None:
+    return await asyncio.to_thread(_setup(request).begin, link_token(request), services(request).now())
+
+
+async def _let_in(request: Request, session: str) -> Response:
     response = RedirectResponse(SETUP_PATH, 303)
-    use_session(request, response, token)
+    use_session(request, response, session)
     return response
+
+
+async def _gone(request: Request) -> Response:
+    return await render(request, "login/setup_gone", 410)
+
+
+link = OneTimeLink(_door, _take, _let_in, _gone)
 
 
 async def show_form(request: Request) -> Response:
@@ -44,15 +53,14 @@ async def finish(request: Request) -> Response:
     passphrase = fields.get("wachtzin", "")
     if passphrase != fields.get("herhaling", ""):
         return await _form(request, Finished("repetition"))
-    finished: Finished = await asyncio.to_thread(
-        _setup(request).finish, member.staff_id, member.name, passphrase, fields.get("code", ""), datetime.now(UTC)
-    )
+    arguments = member.staff_id, member.name, passphrase, fields.get("code", ""), services(request).now()
+    finished = await asyncio.to_thread(_setup(request).finish, *arguments)
     if finished.problem == "gone":
-        return await render(request, "setup_gone", 410)
+        return await _gone(request)
     if finished.problem:
         return await _form(request, finished)
     request.state.console_token = finished.token
-    response = await render(request, "recovery_codes", codes=finished.recovery_codes, first=True)
+    response = await render(request, "frame/recovery_codes", codes=finished.recovery_codes, first=True)
     use_session(request, response, finished.token)
     return response
 
@@ -61,10 +69,10 @@ async def _form(request: Request, finished: Finished | None = None) -> Response:
     member = staff_of(request)
     secret = await asyncio.to_thread(_setup(request).secret, member.staff_id)
     if secret is None:
-        return await render(request, "setup_gone", 410)
+        return await _gone(request)
     return await render(
         request,
-        "setup",
+        "login/setup",
         422 if finished else 200,
         login=member.name,
         secret=" ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
@@ -81,13 +89,12 @@ def _picture(uri: str) -> Markup:
 
 
 def _setup(request: Request) -> StaffSetup:
-    setup: StaffSetup = request.app.state.store.staff.setup
-    return setup
+    return services(request).store.staff.setup
 
 
 routes = [
     page(SETUP_PATH, show_form, role="setup"),
     page(SETUP_PATH, finish, ["POST"], role="setup"),
-    page(f"{SETUP_PATH}/{{token:str}}", show_door, role="anonymous"),
-    page(f"{SETUP_PATH}/{{token:str}}", begin, ["POST"], role="anonymous"),
+    page(f"{SETUP_PATH}/{{token:str}}", link.show, role="anonymous"),
+    page(f"{SETUP_PATH}/{{token:str}}", link.open, ["POST"], role="anonymous"),
 ]

@@ -1,7 +1,7 @@
 """The work list: everything that waits for the secretariat, from every source, in one order.
 
 A part of the console adds its own work with `work_sources = [async def source(request) -> list[WorkItem]]`. What kind
-of work it is, is said by content/templates/console/work_kind_<kind>.html.j2. A source is asked twice a second while
+of work it is, is said by content/templates/console/work/kinds/<kind>.html.j2. A source is asked twice a second while
 somebody has the list open, so it is one light query, and it gives no content of a request or conversation.
 """
 
@@ -16,6 +16,7 @@ from datetime import datetime
 from starlette.requests import Request
 
 from bot.console.frame.shell import Console
+from bot.services import services
 from bot.store.mail import outbox
 from bot.store.mail.outbox import OutboxOverview
 
@@ -93,12 +94,11 @@ class BoardKeeper:
 
 async def load_board(request: Request) -> Board:
     """The board of now. Raises StoreError."""
-    console: Console = request.app.state.console
-    found: list[WorkItem] = []
-    for source in console.work_sources:
-        found += await source(request)
-    mail = await asyncio.to_thread(outbox.overview, request.app.state.store.database)
-    return Board(tuple(sorted(found, key=_place)), mail)
+    items: list[WorkItem] = []
+    for source in services(request).part(Console).work_sources:
+        items += await source(request)
+    mail = await asyncio.to_thread(outbox.overview, services(request).store.database)
+    return Board(tuple(sorted(items, key=_place)), mail)
 
 
 def _place(item: WorkItem) -> tuple[bool, int, int, datetime]:

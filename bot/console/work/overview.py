@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.frame.access import ROOT_PATH, fields_of, page, staff_of
-from bot.console.frame.forms import Refused
 from bot.console.frame.shell import render
 from bot.console.work.items import Board, WorkItem, load_board
 from bot.office_hours import AMSTERDAM
+from bot.services import services
 from bot.store.base.references import normalise
 from bot.store.request.work import RequestLine
+from bot.web.problems import Problem
 
 CASE_PATH = f"{ROOT_PATH}aanvraag/"
 LIST_PATH, SEARCH_PATH = f"{ROOT_PATH}werklijst", f"{ROOT_PATH}zoeken"
@@ -34,28 +35,28 @@ _FILTERS: dict[str, Callable[[WorkItem, str], bool]] = {
 
 async def show(request: Request) -> Response:
     """The whole page."""
-    return await render(request, "work", **await _list_values(request))
+    return await render(request, "work/overview", **await _list_values(request))
 
 
 async def show_list(request: Request) -> Response:
     """Only the list, for the script that keeps the page up to date."""
-    return await render(request, "work_list", **await _list_values(request))
+    return await render(request, "work/list", **await _list_values(request))
 
 
 async def search(request: Request) -> Response:
     """Straight to the request when the whole reference is known; otherwise what looks like it."""
     typed = fields_of(request).get("zoek", "")[:_LONGEST_SEARCH]
-    found = await asyncio.to_thread(request.app.state.store.work.search, typed)
-    if len(found) == 1 and found[0].reference == normalise(typed):
-        return RedirectResponse(f"{CASE_PATH}{found[0].reference}", 303)
+    lines = await asyncio.to_thread(services(request).store.work.search, typed)
+    if len(lines) == 1 and lines[0].reference == normalise(typed):
+        return RedirectResponse(f"{CASE_PATH}{lines[0].reference}", 303)
     names = await member_names(request)
-    items = [item_of(line) for line in found]
-    return await render(request, "work_found", items=items, names=names, typed=typed, local=_local)
+    items = [item_of(line) for line in lines]
+    return await render(request, "work/found", items=items, names=names, typed=typed, local=_local)
 
 
 async def requests_source(request: Request) -> list[WorkItem]:
     """The open requests, as work."""
-    lines = await asyncio.to_thread(request.app.state.store.work.open_requests)
+    lines = await asyncio.to_thread(services(request).store.work.open_requests)
     return [item_of(line) for line in lines]
 
 
@@ -79,17 +80,17 @@ def item_of(line: RequestLine) -> WorkItem:
 
 async def member_names(request: Request) -> dict[str, str]:
     """The name of every member of staff by id, also of who left."""
-    members = await asyncio.to_thread(request.app.state.store.staff.members)
+    members = await asyncio.to_thread(services(request).store.staff.members)
     return {member.id: member.name for member in members}
 
 
 async def _list_values(request: Request) -> dict[str, Any]:
     chosen = request.query_params.get("stand", ALL)
     if chosen not in _FILTERS:
-        raise Refused(404)
+        raise Problem(404)
     board = await load_board(request)
     if chosen == CLOSED:
-        closed = await asyncio.to_thread(request.app.state.store.work.closed_requests)
+        closed = await asyncio.to_thread(services(request).store.work.closed_requests)
         items = [item_of(line) for line in closed]
     else:
         items = [item for item in board.items if _FILTERS[chosen](item, staff_of(request).staff_id)]

@@ -1,9 +1,8 @@
-"""Planning, moving and calling off a visit."""
+"""Planning and moving a visit."""
 
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 from typing import Any
 
 from starlette.requests import Request
@@ -11,9 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.console.frame.access import fields_of, page, staff_of
 from bot.console.frame.shell import render
-from bot.console.work.case import act, cases_of, open_case, show_case, version_on_screen
+from bot.console.work.case import open_case, show_case, version_on_screen
 from bot.console.work.overview import CASE_PATH, member_names
 from bot.console.work.visit_form import Problem, VisitForm, checked
+from bot.services import services
 from bot.store.request.cases import Case, Refusal
 
 _PATH = f"{CASE_PATH}{{reference:str}}/afspraak"
@@ -32,13 +32,14 @@ async def show(request: Request) -> Response:
 
 async def arrange(request: Request) -> Response:
     """Plans or moves; with everything that is wrong at once, and nothing that was typed lost."""
-    form, now = VisitForm.of(fields_of(request)), datetime.now(UTC)
-    details, problems = checked(form, request.app.state.office_hours, now)
+    form, here = VisitForm.of(fields_of(request)), services(request)
+    now = here.now()
+    details, problems = checked(form, here.hours, now)
     if details is None:
         return await _form(request, await open_case(request), form, 422, problems=problems)
     reference, staff_id = request.path_params["reference"], staff_of(request).staff_id
-    deed = cases_of(request).arrange_visit
-    refusal = await asyncio.to_thread(deed, reference, staff_id, details, version_on_screen(request), now)
+    arguments = reference, staff_id, details, version_on_screen(request), now
+    refusal = await asyncio.to_thread(here.store.cases.arrange_visit, *arguments)
     if refusal is None:
         return RedirectResponse(f"{CASE_PATH}{reference}", 303)
     if refusal.reason != "changed":
@@ -46,15 +47,11 @@ async def arrange(request: Request) -> Response:
     return await _form(request, await open_case(request), form, 409, refusal=refusal)
 
 
-async def call_off(request: Request) -> Response:
-    return await act(request, cases_of(request).call_off_visit, version_on_screen(request))
-
-
 async def _form(request: Request, case: Case, form: VisitForm, status: int = 200, **values: Any) -> Response:
     problems: list[Problem] = values.pop("problems", [])
     return await render(
         request,
-        "work_visit",
+        "work/visit",
         status,
         case=case,
         form=form,
@@ -68,5 +65,4 @@ async def _form(request: Request, case: Case, form: VisitForm, status: int = 200
 routes = [
     page(_PATH, show, role="medewerker"),
     page(_PATH, arrange, ["POST"], role="medewerker"),
-    page(f"{_PATH}/afzeggen", call_off, ["POST"], role="medewerker"),
 ]

@@ -75,9 +75,9 @@ def checked(form: VisitForm, hours: OfficeHours, now: datetime) -> tuple[VisitDe
         Problem("adviseur", "adviseur_leeg") if not form.adviser else _length("adviseur", form.adviser),
         Problem("plaats", "plaats_leeg") if not form.place else _length("plaats", form.place),
     ]
-    found = [problem for problem in problems if problem]
-    if found or day is None or start is None:
-        return None, found
+    wrong = [problem for problem in problems if problem]
+    if wrong or day is None or start is None:
+        return None, wrong
     details = VisitDetails(day, start, until, form.adviser, form.place, form.place_told)
     unusual = unusual_moment(details, hours)
     if unusual and not form.anyway:

@@ -46,26 +46,10 @@ def step(session: Session, request: Request, action: str, actor: str, now: datet
             request_id=request.id, position=request.version, action=action, state=state, actor=actor, at=now
         )
     )
-    audit.append(session, actor=actor, action=f"request.{AUDITED[action]}", object=request.reference, now=now)
+    audit.append(session, actor=actor, action=f"request.{states.AUDITED[action]}", object=request.reference, now=now)
 
 
 def history(session: Session, request: Request) -> tuple[Event, ...]:
     """What happened to it, oldest first. That it was made is not in it: see `Request.created_at`."""
     chosen = select(RequestEvent).where(RequestEvent.request_id == request.id).order_by(RequestEvent.position)
     return tuple(Event(row.action, row.state, row.actor, row.at) for row in session.scalars(chosen))
-
-
-AUDITED = {
-    states.CLAIM: "claim",
-    states.RELEASE: "release",
-    states.SEEN: "seen",
-    states.PLAN: "visit_plan",
-    states.MOVE: "visit_move",
-    states.CALL_OFF: "visit_call_off",
-    states.FINISH: "finish",
-    states.LAPSE: "lapse",
-    states.WITHDRAW: "cancel",
-    states.CHANGE: "change",
-    states.ASK_WITHDRAWAL: "cancel_asked",
-}
-"""The name of each action in the audit log."""

@@ -34,6 +34,20 @@ TRANSITIONS: dict[tuple[str, str], str] = {
     **{(ASK_WITHDRAWAL, state): state for state in OPEN},
 }
 ACTIONS = tuple(dict.fromkeys(action for action, _ in TRANSITIONS))
+AUDITED = {
+    CLAIM: "claim",
+    RELEASE: "release",
+    SEEN: "seen",
+    PLAN: "visit_plan",
+    MOVE: "visit_move",
+    CALL_OFF: "visit_call_off",
+    FINISH: "finish",
+    LAPSE: "lapse",
+    WITHDRAW: "cancel",
+    CHANGE: "change",
+    ASK_WITHDRAWAL: "cancel_asked",
+}
+"""The name of each action in the audit log."""
 
 
 def after(action: str, state: str) -> str | None:

@@ -1,0 +1,109 @@
+"""The one reader of what is sent to the app: bodies, forms and tokens with their limits, and where a form came from.
+
+Starlette's own form reader has no limit on a body and no way to look at the beginning of one that is too long, which
+is how a danger in it is still found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.requests import Request
+
+from bot.web.problems import Problem
+
+FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+MAX_TOKEN = 128
+
+
+@dataclass(frozen=True)
+class FormRules:
+    """How much a form may send. Of a body longer than `looked_at` the end is left out; `errors` is what happens to
+    signs that are no text: `strict` refuses the form."""
+
+    most: int
+    fields: int
+    looked_at: int | None = None
+    errors: Literal["strict", "replace"] = "strict"
+
+
+# A longer text is cut and not refused, and what cannot be read is replaced: refused, a danger in it would be unread.
+VISITORS = FormRules(most=1024 * 1024, fields=8, looked_at=32 * 1024, errors="replace")
+STAFF = FormRules(most=64 * 1024, fields=64)
+
+
+async def read_body(request: Request, media_type: str, most: int, looked_at: int | None = None) -> bytes:
+    """The body, or its beginning. Raises Problem: 415 for another kind, 413 for a larger one, as soon as that shows."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != media_type:
+        raise Problem(415)
+    announced = request.headers.get("content-length", "")
+    if announced.isdecimal() and int(announced) > most:
+        raise Problem(413)
+    body, size, room = b"", 0, most if looked_at is None else looked_at
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > most:
+            raise Problem(413)
+        body += chunk[: max(0, room - len(body))]
+    return body
+
+
+async def read_form(request: Request, rules: FormRules) -> dict[str, str]:
+    """The posted fields, each once. Raises Problem: 415, 413 or 400 for what no page of ours sends."""
+    body = await read_body(request, FORM, rules.most, rules.looked_at)
+    try:
+        text = body.decode("ascii", rules.errors)
+        fields = parse_qs(text, keep_blank_values=True, errors=rules.errors, max_num_fields=rules.fields)
+    except ValueError:
+        raise Problem(400) from None
+    return {name: values[0] for name, values in fields.items()}
+
+
+def require_own_page(request: Request) -> None:
+    """Refuse a form of another website, beside the cookie's SameSite. Raises Problem(403).
+
+    A browser that tells neither where a form comes from is a text browser, in which no page can post by itself.
+    """
+    fetched_from = request.headers.get("sec-fetch-site")
+    origin = request.headers.get("origin")
+    if fetched_from is not None:
+        own = fetched_from in ("same-origin", "none")
+    else:
+        own = origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    if not own:
+        raise Problem(403)
+
+
+def require_own_origin(request: Request, origin: str | None) -> None:
+    """The same for staff, without that exception: a browser that does not name the origin is refused too.
+
+    `origin` is ours where it is certain (production); otherwise the address that was asked for. Raises Problem(403).
+    """
+    own = origin or f"{request.url.scheme}://{request.headers.get('host', '')}"
+    named = request.headers.get("origin")
+    fetched_from = request.headers.get("sec-fetch-site", "same-origin")
+    if named is None or named.lower() != own.lower() or fetched_from != "same-origin":
+        raise Problem(403)
+
+
+def token_of(request: Request) -> str:
+    """The conversation's token, sent as a bearer token. Raises Problem(401) for what cannot be one."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not 0 < len(token) <= MAX_TOKEN or not token.isascii():
+        raise Problem(401)
+    return token
+
+
+def number_after(request: Request) -> int:
+    """The number in `?na=`, after which is asked for news. Raises Problem(400) for what is none."""
+    after = request.query_params.get("na", "0")
+    if not (after.isascii() and after.isdecimal() and len(after) < 10):
+        raise Problem(400)
+    return int(after)
+
+
+def client_of(request: Request) -> str:
+    """The address that a request came from; empty where that is not known."""
+    return request.client.host if request.client else ""
