@@ -11,11 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot.channels.embedding import snippet
-from bot.settings import Settings
 from bot.store import KeyRing
 from tests.browser.widget_driver import WATCH
-from tests.conversing import Assistant
 from tests.faults.app_process import App
+from tests.support.conversing import Assistant
 
 POLICY = (
     "default-src 'none'; script-src {app}; connect-src {app}; style-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -49,13 +48,6 @@ class Website:
     def stop(self) -> None:
         self._server.shutdown()
         self._server.server_close()
-
-
-@pytest.fixture(scope="module")
-def assistant() -> Iterator[Assistant]:
-    started = Assistant(Settings())
-    yield started
-    started.close()
 
 
 @pytest.fixture

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import subprocess
-import traceback
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.cli import main
+from tests.support.commands import Command, Ended
 
-Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 KNIFE = "er staat nu iemand met een mes in mijn huis"
 
 
@@ -22,27 +17,9 @@ def lines(*rows: Any) -> bytes:
     return b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in rows)
 
 
-@pytest.fixture
-def run_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
-    """As `run_command`, without a process of its own: for what has been shown once with one."""
-
-    def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-        for name, value in {"WONINGSCAN_DATA_DIR": str(tmp_path), **environment}.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        try:
-            status = main(list(arguments))
-        except Exception:
-            traceback.print_exc()
-            status = 1
-        return subprocess.CompletedProcess(arguments, status, *capfdbinary.readouterr())
-
-    return run
-
-
-def read(ended: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
+def read(ended: Ended) -> list[dict[str, Any]]:
     """Every line on standard output, each of which must be JSON."""
-    return [json.loads(line) for line in ended.stdout.splitlines()]
+    return [json.loads(line) for line in ended.output.splitlines()]
 
 
 def test_triage(run_command: Command) -> None:
@@ -99,9 +76,9 @@ BAD = [
 def test_a_bad_line_ends_with_its_number(run_here: Command, stdin: bytes, named: bytes) -> None:
     ended = run_here("triage", "--jsonl", stdin=stdin)
     assert ended.returncode == 1
-    assert named in ended.stderr
-    assert b"Traceback" not in ended.stderr
-    assert b"hallo" not in ended.stderr
+    assert named in ended.errors
+    assert b"Traceback" not in ended.errors
+    assert b"hallo" not in ended.errors
     assert len(read(ended)) == (1 if b"hallo" in stdin and stdin.count(b"\n") > 1 else 0)
 
 
@@ -109,22 +86,22 @@ def test_an_unknown_question_ends_the_command(run_command: Command) -> None:
     rows = [{"id": 1, "vraag": "rookmelders", "tekst": "ja"}, {"id": "x2", "vraag": "bestaat_niet", "tekst": "ja"}]
     ended = run_command("answer", "--jsonl", stdin=lines(*rows))
     assert (ended.returncode, len(read(ended))) == (1, 1)
-    assert b"x2" in ended.stderr and b"Traceback" not in ended.stderr
+    assert b"x2" in ended.errors and b"Traceback" not in ended.errors
 
 
 @pytest.mark.parametrize("command", ["triage", "answer", "nlu", "converse"])
 def test_a_command_for_lines_says_that_it_reads_them(run_here: Command, command: str) -> None:
     ended = run_here(command)
-    assert (ended.returncode, ended.stdout) == (1, b"")
-    assert b"--jsonl" in ended.stderr
+    assert (ended.returncode, ended.output) == (1, b"")
+    assert b"--jsonl" in ended.errors
 
 
 def test_check(run_here: Command, tmp_path: Path) -> None:
     ended = run_here("check")
-    assert (ended.returncode, ended.stdout) == (0, b"")
+    assert (ended.returncode, ended.output) == (0, b"")
     broken = run_here("check", WONINGSCAN_CONTENT_DIR=str(tmp_path / "weg"))
-    assert (broken.returncode, broken.stdout) == (1, b"")
-    assert broken.stderr and b"Traceback" not in broken.stderr
+    assert (broken.returncode, broken.output) == (1, b"")
+    assert broken.errors and b"Traceback" not in broken.errors
 
 
 def test_outbox(run_command: Command, run_here: Command) -> None:
@@ -140,8 +117,8 @@ def test_outbox(run_command: Command, run_here: Command) -> None:
 def test_outbox_without_a_usable_database(run_here: Command, tmp_path: Path, url: str) -> None:
     (tmp_path / "bestand").write_text("geen map")
     ended = run_here("outbox", WONINGSCAN_DATABASE_URL=url.format(folder=tmp_path))
-    assert (ended.returncode, ended.stdout) == (1, b"")
-    assert ended.stderr and b"Traceback" not in ended.stderr
+    assert (ended.returncode, ended.output) == (1, b"")
+    assert ended.errors and b"Traceback" not in ended.errors
 
 
 def test_nlu(run_command: Command, engine: dict[str, str]) -> None:
@@ -164,7 +141,7 @@ def test_converse(run_command: Command, engine: dict[str, str]) -> None:
         {"conversation": "c"},
     ]
     ended = run_command("converse", "--jsonl", stdin=lines(*rows), **engine)
-    assert ended.returncode == 0, ended.stderr
+    assert ended.returncode == 0, ended.errors
     found = [(row["conversation"], [reply["id"] for reply in row["replies"]]) for row in read(ended)]
     opening = ["opening.chatbot", "opening.welcome"]
     assert found == [
@@ -183,4 +160,4 @@ def test_a_bad_line_ends_a_conversation_with_a_failing_status(run_command: Comma
     stdin = lines({"conversation": "a", "tekst": "hallo"}) + b'{"tekst": "hallo"}\n'
     ended = run_command("converse", "--jsonl", stdin=stdin, **engine)
     assert (ended.returncode, len(read(ended))) == (1, 1)
-    assert b"line 2" in ended.stderr and b"Traceback" not in ended.stderr
+    assert b"line 2" in ended.errors and b"Traceback" not in ended.errors

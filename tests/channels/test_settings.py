@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from bot.settings import Settings, UnsafeSettings
+from tests.support.commands import Command
 
 SAFE: dict[str, Any] = {
     "environment": "production",
@@ -19,7 +18,6 @@ SAFE: dict[str, Any] = {
     "mail_to": "secretariaat@example.org",
     "database_url": "postgresql+psycopg://scan@gegevens.example.org/scan",
 }
-Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 @pytest.fixture(autouse=True)
@@ -75,14 +73,14 @@ def test_more_workers_on_sqlite_and_an_engine_without_token_are_refused_everywhe
 def test_serving_with_unsafe_settings_ends_before_it_begins(run_command: Command) -> None:
     ended = run_command("serve", WONINGSCAN_ENVIRONMENT="production")
     assert ended.returncode == 1
-    assert b"WONINGSCAN_KEYS" in ended.stderr
-    assert b"Traceback" not in ended.stderr
-    assert ended.stdout == b""
+    assert b"WONINGSCAN_KEYS" in ended.errors
+    assert b"Traceback" not in ended.errors
+    assert ended.output == b""
 
 
 def test_a_setting_of_the_wrong_form_is_named_and_its_value_is_not_shown(run_command: Command) -> None:
     ended = run_command("outbox", WONINGSCAN_ENGINE_TIMEOUT="geheim-123")
     assert ended.returncode == 1
-    assert b"WONINGSCAN_ENGINE_TIMEOUT" in ended.stderr
-    assert b"geheim-123" not in ended.stderr
-    assert b"Traceback" not in ended.stderr
+    assert b"WONINGSCAN_ENGINE_TIMEOUT" in ended.errors
+    assert b"geheim-123" not in ended.errors
+    assert b"Traceback" not in ended.errors

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
-
 from bot.channels.terminal import _incoming
 from bot.incoming import Incoming
+from tests.support.commands import Command
 from woningscan.replies import Choice
-
-Command = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 def test_numbers_press_buttons_and_the_rest_is_text(run_command: Command, engine: dict[str, str]) -> None:
     """Begin, press a number, type an answer, erase everything, begin anew, and end with the input."""
     typed = ["1", "raadslid", "wis mijn gegevens", "ja", "1", "9" * 5000, "\u0000", "hallo"]
     ended = run_command("talk", stdin="\n".join(typed).encode(), **engine)
-    told = ended.stdout.decode()
-    assert ended.returncode == 0, ended.stderr
-    assert b"Traceback" not in ended.stderr
+    told = ended.output.decode()
+    assert ended.returncode == 0, ended.errors
+    assert b"Traceback" not in ended.errors
     assert "[1] " in told
     assert told.count("chatbot") >= 2
 
 
 def test_input_that_is_no_utf8_does_not_end_it(run_command: Command, engine: dict[str, str]) -> None:
     ended = run_command("talk", stdin=b"1\n\xff\xfe\nraadslid\n", PYTHONIOENCODING="utf-8:strict", **engine)
-    assert ended.returncode == 0, ended.stderr
-    assert b"Traceback" not in ended.stderr
+    assert ended.returncode == 0, ended.errors
+    assert b"Traceback" not in ended.errors
 
 
 def test_which_input_presses_a_button() -> None:

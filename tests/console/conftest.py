@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from argon2.profiles import CHEAPEST
 from starlette.testclient import TestClient
 
 from bot.app import create_app
 from bot.settings import Settings
 from bot.store import Store
-from bot.store.staff_secrets import Passphrases
 from tests.console.members import Desk, Member, make_member
-from woningscan.content import load_content
-from woningscan.content.model import Content
 
 NOWHERE = {"engine_url": "http://127.0.0.1:9", "engine_token": "t" * 32}
 
 
-@cache
-def _content(folder: Path) -> Content:
-    return load_content(folder)
-
-
 @pytest.fixture
-def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    monkeypatch.setattr("bot.app.load_content", _content)  # reading it takes longer than most tests here
-    monkeypatch.setattr("bot.store.staff.Passphrases", partial(Passphrases, CHEAPEST))
+def client(tmp_path: Path) -> Iterator[TestClient]:
     with TestClient(create_app(Settings(data_dir=tmp_path, **NOWHERE)), raise_server_exceptions=False) as opened:
         yield opened
 

@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.settings import ROOT, Settings
+from bot.settings import Settings
 from tests.console.conftest import NOWHERE
+from tests.support.commands import Command
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 LINK = re.compile(r"http://127\.0\.0\.1:8080(/secretariaat/instellen/[A-Za-z0-9_-]{43})\n")
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("WONINGSCAN_")}
-        return subprocess.run(
-            [ROOT / ".venv" / "bin" / "python", "-m", "bot", "staff", *arguments],
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            env={**inherited, "WONINGSCAN_DATA_DIR": str(tmp_path)},
-            timeout=60,
-        )
-
-    return command
+def run(run_here: Command) -> Command:
+    return partial(run_here, "staff")
 
 
-def members(run: Run) -> list[dict[str, str]]:
+def members(run: Command) -> list[dict[str, str]]:
     return [json.loads(line) for line in run("list").stdout.splitlines()]
 
 
-def test_a_member_from_the_first_link_to_leaving(run: Run, tmp_path: Path):
-    added = run("add", "Anna.de-Vries", "--role", "beheerder")
+def test_a_member_from_the_first_link_to_leaving(run: Command, run_command: Command, tmp_path: Path):
+    added = run_command("staff", "add", "Anna.de-Vries", "--role", "beheerder")
     link = LINK.fullmatch(added.stdout)
     assert (added.returncode, bool(link)) == (0, True)
     assert members(run)[0] | {"kenmerk": "", "sinds": ""} == {
@@ -74,7 +61,7 @@ def test_a_member_from_the_first_link_to_leaving(run: Run, tmp_path: Path):
         ("bestaat-niet",),
     ],
 )
-def test_what_cannot_be_done_ends_with_its_reason(run: Run, arguments: tuple[str, ...]):
+def test_what_cannot_be_done_ends_with_its_reason(run: Command, arguments: tuple[str, ...]):
     ended = run(*arguments)
     assert ended.returncode != 0
     assert ended.stdout == ""
@@ -82,7 +69,7 @@ def test_what_cannot_be_done_ends_with_its_reason(run: Run, arguments: tuple[str
     assert "Traceback" not in ended.stderr
 
 
-def test_a_name_is_given_once(run: Run):
+def test_a_name_is_given_once(run: Command):
     assert run("add", "anna").returncode == 0
     again = run("add", "ANNA")
     assert again.returncode == 1

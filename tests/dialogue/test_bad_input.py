@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.turn import UnknownConversation
-from tests.conversing import Talk
+from tests.support.conversing import Talk
 
 MEGABYTE = 1024 * 1024
 

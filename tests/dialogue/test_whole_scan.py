@@ -6,8 +6,8 @@ import re
 
 from bot.store import Store
 from bot.store import outbox as mails
-from tests.conversing import Talk
-from tests.safe_triage import safely
+from tests.support.conversing import Talk
+from tests.support.safe_triage import safely
 from woningscan.content.model import Question
 from woningscan.session import session_in
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from engine.turn import MAX_CHARACTERS, Engine
-from tests.safe_triage import SAFE_TRIAGE
+from tests.support.safe_triage import SAFE_TRIAGE
 
 ROOT = Path(__file__).resolve().parents[2]
 SCAN = ["start_scan", "antwoord:functie=wethouder"]

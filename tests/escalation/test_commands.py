@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import subprocess
-from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store, outbox
 from tests.store.steps import submit
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.support.commands import Command
 
 
 @pytest.fixture
-def run(tmp_path: Path, keys: KeyRing) -> Run:
-    def command(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("WONINGSCAN_")}
-        ours = {"WONINGSCAN_DATA_DIR": str(tmp_path), "WONINGSCAN_KEYS": keys.to_text()}
-        return subprocess.run(
-            [ROOT / ".venv" / "bin" / "python", "-m", "bot", *arguments],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            env={**inherited, **ours, **environment},
-            timeout=60,
-        )
-
-    return command
+def run(run_here: Command, keys: KeyRing) -> Command:
+    return partial(run_here, WONINGSCAN_KEYS=keys.to_text())
 
 
 @pytest.fixture
@@ -61,7 +44,7 @@ def reopened(tmp_path: Path, keys: KeyRing) -> Store:
     return open_store(f"sqlite:///{tmp_path / 'woningscan.db'}", keys)
 
 
-def test_erase_takes_a_request_once(run: Run, made: tuple[str, str], tmp_path: Path, keys: KeyRing):
+def test_erase_takes_a_request_once(run: Command, made: tuple[str, str], tmp_path: Path, keys: KeyRing):
     _, reference = made
     first, second = run("erase", reference.lower().replace("-", " ")), run("erase", reference)
     assert (first.returncode, json.loads(first.stdout)) == (0, {"gewist": True})
@@ -72,10 +55,12 @@ def test_erase_takes_a_request_once(run: Run, made: tuple[str, str], tmp_path: P
 
 
 @pytest.mark.parametrize("from_input", [False, True])
-def test_erase_takes_a_conversation(run: Run, made: tuple[str, str], tmp_path: Path, keys: KeyRing, from_input: bool):
+def test_erase_takes_a_conversation(
+    run: Command, run_command: Command, made: tuple[str, str], tmp_path: Path, keys: KeyRing, from_input: bool
+):
     token, reference = made
     done = (
-        run("erase", "--conversation-token", "-", stdin=f"{token}\n")
+        run_command("erase", "--conversation-token", "-", stdin=f"{token}\n".encode(), WONINGSCAN_KEYS=keys.to_text())
         if from_input
         else run("erase", f"--conversation-token={token}")
     )
@@ -88,11 +73,11 @@ def test_erase_takes_a_conversation(run: Run, made: tuple[str, str], tmp_path: P
 
 
 @pytest.mark.parametrize("arguments", [[], ["WS-AAAA-AAAAA", "--conversation-token=x"], ["--conversation-token=x"]])
-def test_erase_wants_one_thing_that_is_there(run: Run, made: tuple[str, str], arguments: list[str]):
+def test_erase_wants_one_thing_that_is_there(run: Command, made: tuple[str, str], arguments: list[str]):
     assert run("erase", *arguments).returncode != 0
 
 
-def test_audit_verify_says_the_first_wrong_row(run: Run, made: tuple[str, str], tmp_path: Path):
+def test_audit_verify_says_the_first_wrong_row(run: Command, made: tuple[str, str], tmp_path: Path):
     right = run("audit", "verify")
     told = json.loads(right.stdout)
     assert right.returncode == 0 and told["klopt"] and told["rijen"] == 1
@@ -109,7 +94,7 @@ def test_audit_verify_says_the_first_wrong_row(run: Run, made: tuple[str, str], 
     assert "row 1" in wrong.stderr and "Traceback" not in wrong.stderr
 
 
-def test_keys_new_and_rotate(run: Run, made: tuple[str, str], tmp_path: Path, keys: KeyRing):
+def test_keys_new_and_rotate(run: Command, made: tuple[str, str], tmp_path: Path, keys: KeyRing):
     new = run("keys", "new", "k2").stdout.strip()
     assert run("keys", "new", "met spatie").returncode != 0
     both = f"{new},{keys.to_text()}"
@@ -121,7 +106,7 @@ def test_keys_new_and_rotate(run: Run, made: tuple[str, str], tmp_path: Path, ke
     assert run("keys", "rotate").returncode != 0, "the old key alone no longer opens it"
 
 
-def test_retention_prints_what_was_removed(run: Run, made: tuple[str, str], tmp_path: Path):
+def test_retention_prints_what_was_removed(run: Command, made: tuple[str, str], tmp_path: Path):
     old = (datetime.now(timezone.utc) - timedelta(days=400)).replace(tzinfo=None)
     raw = sqlite3.connect(tmp_path / "woningscan.db")
     raw.execute("UPDATE conversation SET updated_at = ?", (str(old),))
@@ -136,7 +121,7 @@ def test_retention_prints_what_was_removed(run: Run, made: tuple[str, str], tmp_
 
 
 def test_retention_does_not_believe_a_clock_that_jumped_until_it_is_confirmed(
-    run: Run, made: tuple[str, str], tmp_path: Path
+    run: Command, made: tuple[str, str], tmp_path: Path
 ):
     old = (datetime.now(timezone.utc) - timedelta(days=100)).replace(tzinfo=None)
     raw = sqlite3.connect(tmp_path / "woningscan.db")
@@ -157,7 +142,7 @@ def test_retention_does_not_believe_a_clock_that_jumped_until_it_is_confirmed(
     assert run("retention").returncode == 0
 
 
-def test_outbox_gives_failed_mail_a_new_start(run: Run, made: tuple[str, str], tmp_path: Path):
+def test_outbox_gives_failed_mail_a_new_start(run: Command, made: tuple[str, str], tmp_path: Path):
     done = run("outbox", "--retry-failed", "--deliver")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 
 from bot.store import KeyRing
-from tests.conversing import Assistant
+from tests.support.conversing import Assistant
 
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(["bot.app", "uvicorn", "tests.faults.app_process"])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
-from tests.conversing import Assistant, Talk
+from tests.support.conversing import Assistant, Talk
 
 
 @pytest.fixture(scope="session")

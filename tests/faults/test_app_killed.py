@@ -14,8 +14,8 @@ import pytest
 
 from bot.store import KeyRing, open_store
 from bot.store import outbox as mails
-from tests.conversing import Assistant, Talk, memory_store
 from tests.faults.app_process import App
+from tests.support.conversing import Assistant, Talk, memory_store
 from woningscan.session import session_in
 
 KILLS = 20

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import event
 
 from bot.store import Store, StoreUnavailable
-from tests.conversing import Talk
-from tests.safe_triage import safely
+from tests.support.conversing import Talk
+from tests.support.safe_triage import safely
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import os
 import signal
 import time
 
-from tests.conversing import Talk
+from tests.support.conversing import Talk
 
 WITHIN = 1.0  # seconds, for a safe answer when the engine is gone
 NUMBERS = ("alarmnummer", "politie", "ccv_telefoon")

@@ -7,8 +7,8 @@ import asyncio
 from bot.incoming import Incoming
 from bot.store import Store
 from bot.store import outbox as mails
-from tests.conversing import Talk
-from tests.safe_triage import safely
+from tests.support.conversing import Talk
+from tests.support.safe_triage import safely
 
 
 def _to_review(talk: Talk) -> None:

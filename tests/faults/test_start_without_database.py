@@ -21,8 +21,8 @@ from starlette.testclient import TestClient
 from bot.app import create_app
 from bot.settings import Settings
 from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store, requests
-from tests.conversing import Assistant
 from tests.faults.app_process import App
+from tests.support.conversing import Assistant
 
 THREAT = "er staat nu iemand met een mes voor mijn deur"
 NOWHERE: dict[str, Any] = {"engine_url": "http://127.0.0.1:9", "engine_token": "t" * 32}

@@ -21,7 +21,7 @@ from bot.store.live_chat_models import CLOSED, LiveChat, LiveMessage
 from bot.store.models import Conversation
 from bot.store.staff_models import StaffRow
 from bot.turn import TurnService
-from tests.unit.walk import Walk
+from tests.support.walk import Walk
 from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.handoff.live import staff_said

@@ -18,13 +18,9 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with running(Settings(data_dir=tmp_path_factory.mktemp("chat"))) as started:
+def app(tmp_path_factory: pytest.TempPathFactory, engine_address: dict[str, str]) -> Iterator[Running]:
+    with running(Settings(data_dir=tmp_path_factory.mktemp("chat"), **engine_address)) as started:
         started.app.state.turns._reception._hours = Always()
-        eventually(lambda: started.app.state.engine_process.pid is not None, 60)
-        import httpx
-
-        eventually(lambda: httpx.get(f"{started.url}/gereed").status_code == 200, 120)
         yield started
 
 

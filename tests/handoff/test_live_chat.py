@@ -10,7 +10,7 @@ import pytest
 from bot.store.live_chat_models import ACTIVE, WAITING
 from bot.store.live_chat_staff import NotYours
 from tests.handoff.house import CONTENT, House, Talk
-from tests.safe_triage import safely
+from tests.support.safe_triage import safely
 from woningscan.handoff.live import STAFF_SAID
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from bot.app import create_app
 from bot.limits import RateLimits
 from bot.settings import Settings
 from tests.plain.visitor import PlainVisitor
+from tests.support.waiting import eventually
 
 PLENTY = "100000/minute"
 
@@ -37,9 +37,8 @@ def running(settings: Settings) -> Iterator[Running]:
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the app did not start"
-        time.sleep(0.05)
+    eventually(lambda: server.started or not thread.is_alive())
+    assert thread.is_alive(), "the app did not start"
     yield Running(app, f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}")
     server.should_exit = True
     thread.join(15)
@@ -51,14 +50,9 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(data_dir: Path) -> Iterator[Running]:
-    with running(Settings(data_dir=data_dir)) as started:
-        for _ in range(600):
-            if httpx.get(f"{started.url}/gereed").status_code == 200:
-                break
-            time.sleep(0.1)
-        else:
-            raise RuntimeError("the engine did not become ready")
+def server(data_dir: Path, engine_address: dict[str, str]) -> Iterator[Running]:
+    with running(Settings(data_dir=data_dir, **engine_address)) as started:
+        eventually(lambda: httpx.get(f"{started.url}/gereed").status_code == 200)
         yield started
 
 

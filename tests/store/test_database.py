@@ -18,6 +18,7 @@ def pragma(database: Database, name: str) -> object:
         return session.execute(text(f"PRAGMA {name}")).scalar_one()
 
 
+@pytest.mark.usefixtures("safe_disk")
 def test_sqlite_is_set_for_safety(sqlite_url: str, tmp_path: Path):
     database = Database(sqlite_url)
     database.migrate()

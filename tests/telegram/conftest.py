@@ -13,20 +13,13 @@ from starlette.testclient import TestClient
 from bot.app import create_app
 from bot.limits import RateLimits
 from bot.settings import Settings
-from tests.conversing import Assistant
+from tests.support.conversing import Assistant
 from tests.telegram.bot_api import TOKEN, BotApi
 from tests.telegram.official import SECRET, Official, World
 from tests.telegram.scripted_engine import TOKEN as ENGINE_TOKEN
 from tests.telegram.scripted_engine import ScriptedEngine
 
 NOWHERE = "http://127.0.0.1:9"
-
-
-@pytest.fixture(scope="session")
-def assistant() -> Iterator[Assistant]:
-    started = Assistant(Settings(engine_timeout=2.0))
-    yield started
-    started.close()
 
 
 @pytest.fixture(scope="session")
@@ -70,8 +63,7 @@ def running(settings: Settings, api: BotApi) -> Iterator[World]:
 @pytest.fixture
 def world(tmp_path: Path, api: BotApi, assistant: Assistant) -> Iterator[World]:
     """With the real engine. Whatever a test does, nothing is sent that Telegram would not take."""
-    socket, token = assistant.engine._socket, assistant.engine._token
-    with running(telegram_settings(tmp_path, api, engine_url=f"unix:{socket}", engine_token=token), api) as opened:
+    with running(telegram_settings(tmp_path, api, **assistant.address), api) as opened:
         yield opened
     assert [(call.method, call.refused) for call in api.refused()] == []
 

@@ -9,7 +9,7 @@ import time_machine
 from starlette.testclient import TestClient
 
 from bot.store.request_links import BegunRequest, offer
-from tests.safe_triage import SAFE_TRIAGE
+from tests.support.safe_triage import SAFE_TRIAGE
 from tests.telegram.official import World
 from woningscan.session import session_in
 

@@ -15,7 +15,7 @@ from bot.channels.telegram.service import TelegramChannel
 from bot.limits import RateLimits
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
-from tests.conversing import Assistant
+from tests.support.conversing import Assistant
 from woningscan.content.model import Question
 
 Client = ServerlessTelegramClient

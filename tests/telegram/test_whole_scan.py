@@ -6,7 +6,7 @@ import re
 
 from starlette.testclient import TestClient
 
-from tests.conversing import Assistant, Talk
+from tests.support.conversing import Assistant, Talk
 from tests.telegram.official import Official, World
 from woningscan.content.model import Question
 from woningscan.session import session_in

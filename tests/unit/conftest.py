@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.walk import Walk
+from tests.support.walk import Walk
 from woningscan.content import load_content
 from woningscan.content.model import Content
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.walk import Walk
+from tests.support.walk import Walk
 from woningscan import safety
 from woningscan.content.model import Content
 from woningscan.session import Draft, Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.walk import SAFE_TRIAGE, Walk
+from tests.support.walk import SAFE_TRIAGE, Walk
 from woningscan import conversation
 from woningscan.content.model import Content
 from woningscan.effects import CANCEL_REQUEST, ERASE_CONVERSATION, OFFER_REPORT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.walk import Walk
+from tests.support.walk import Walk
 from woningscan.content.model import Content
 from woningscan.effects import SUBMIT_REQUEST
 from woningscan.session import Draft, Session

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tests.unit.walk import SAFE_TRIAGE, Walk
+from tests.support.walk import SAFE_TRIAGE, Walk
 from woningscan import safety
 from woningscan.content.model import Content
 from woningscan.replies import Reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.walk import Walk
+from tests.support.walk import Walk
 from woningscan.booking import dialogue
 from woningscan.booking.fields import NO_PREFERENCE
 from woningscan.content.model import Content

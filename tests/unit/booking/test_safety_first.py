@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.walk import SAFE_TRIAGE, Walk
+from tests.support.walk import SAFE_TRIAGE, Walk
 from woningscan.booking import dialogue
 from woningscan.content.model import Content
 from woningscan.session import Draft, Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.walk import Walk
+from tests.support.walk import Walk
 from woningscan.content.model import Content
 from woningscan.effects import SUBMIT_REQUEST
 from woningscan.safety import stopped

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from bot.sentences import packaged_reader
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
 from bot.turn import TurnService
+from tests.support.waiting import eventually
 from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.replies import Choice, Reply
@@ -46,11 +46,14 @@ class Assistant:
             self.content, store, self.engine.client, now=lambda: datetime.now(UTC), public_url="https://woningscan.test"
         )
 
+    @property
+    def address(self) -> dict[str, str]:
+        """Settings that lead an app to this engine."""
+        return {"engine_url": f"unix:{self.engine._socket}", "engine_token": self.engine._token}
+
     def wait_ready(self, other_than: int | None = None) -> None:
         """Wait until the engine answers; after a kill, until another process than that one does."""
-        deadline = time.monotonic() + START_SECONDS
-        while self.engine.pid == other_than and time.monotonic() < deadline:
-            time.sleep(0.05)
+        eventually(lambda: self.engine.pid != other_than)
         self.run(self.engine.wait_ready(START_SECONDS))
 
     def close(self) -> None:

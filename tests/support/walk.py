@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.safe_triage import SAFE_TRIAGE, safely
+from tests.support.safe_triage import SAFE_TRIAGE, safely
 from woningscan import conversation, navigation, safety
 from woningscan.booking import dialogue as booking
 from woningscan.choices import THREAT_CHECK, intent_for
