@@ -6,9 +6,10 @@ ARGS ?=
 
 # The core's tests run on both Pythons, the engine's on 3.10, all others in the app's environment. A folder named
 # here that is missing is an error; a new folder with tests is run without being named.
-CORE_TESTS := tests/unit tests/content
+CORE_TESTS := tests/core
 ENGINE_TESTS := tests/engine
-FAST_TESTS := $(CORE_TESTS) tests/handoff -m "not browser" -k "sqlite or not (postgresql or Telegram or plain)"
+# The dialogue without Rasa: the real turn service and stores on SQLite, with the core itself as engine.
+FAST_TESTS := $(CORE_TESTS) tests/app/turn -k "not postgresql"
 # Each of so many processes has one engine and one browser for all of its tests.
 WORKERS ?= 2
 PYTEST := python -m pytest --numprocesses $(WORKERS) --dist worksteal --durations 15 --durations-min 1

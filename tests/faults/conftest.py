@@ -10,10 +10,13 @@ from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
 from tests.support.conversing import Assistant, Talk
 
+PATIENCE = 6.0
+"""Seconds that a turn waits for an engine that hangs: who answers sooner, waited for none."""
+
 
 @pytest.fixture(scope="session")
 def assistant() -> Iterator[Assistant]:
-    started = Assistant(Settings(engine_timeout=2.0))
+    started = Assistant(Settings(engine_timeout=PATIENCE))
     yield started
     started.close()
 

@@ -13,11 +13,11 @@ from bot.incoming import Incoming
 from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store
 from bot.turn import TurnService
-from tests.escalation.test_poisoned import WRONG_FIELDS
+from tests.app.store.request.test_poisoned import WRONG_FIELDS
 from tests.faults.test_database_away import locked, read_only
 from tests.faults.test_engine_away import _kill
 from tests.support.conversing import Talk
-from tests.visits.conftest import FIELDS
+from tests.support.requests import FIELDS
 from woningscan.content import load_content
 from woningscan.effects import SUBMIT_REQUEST, Effect
 from woningscan.replies import Reply

@@ -19,13 +19,13 @@ from bot.channels.plain_view import NUMBERS
 from bot.channels.telegram.commands import MENU
 from bot.store.models import REQUEST_KINDS
 from bot.template_check import template_problems
-from tests.content.editing import Edit, copied
+from tests.core.content.editing import Edit, copied
+from tests.support.places import ROOT
 from woningscan.content.check import keys, problems_in
 from woningscan.content.check.routes import ROUTES
 from woningscan.content.contacts import KINDS
 from woningscan.content.proofs import NEEDED_ROUTES
 
-ROOT = Path(__file__).resolve().parents[2]
 CODE = [path for name in ("woningscan", "bot", "actions", "engine") for path in sorted((ROOT / name).rglob("*.py"))]
 TREES = {
     path: ast.parse(path.read_text(encoding="utf-8"))

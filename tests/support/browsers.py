@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+
+from tests.support.waiting import GENEROUS
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -25,5 +28,14 @@ def browser() -> Iterator[Browser]:
         raise RuntimeError(f"{CHROMIUM} is missing: install the system package chromium")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        expect.set_options(timeout=1000 * GENEROUS)
+        new_context = launched.new_context
+
+        def patient(**options: Any) -> BrowserContext:
+            context = new_context(**options)
+            context.set_default_timeout(1000 * GENEROUS)
+            return context
+
+        launched.new_context = patient  # type: ignore[method-assign]
         yield launched
         launched.close()

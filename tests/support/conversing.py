@@ -39,7 +39,7 @@ class Assistant:
         packaged_reader()  # loaded at the start, as in the app
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=150)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=300)
 
     def turns(self, store: Store) -> TurnService:
         return TurnService(
