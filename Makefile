@@ -9,7 +9,7 @@ ARGS ?=
 CORE_TESTS := tests/core
 ENGINE_TESTS := tests/engine
 # The dialogue without Rasa: the real turn service and stores on SQLite, with the core itself as engine.
-FAST_TESTS := $(CORE_TESTS) tests/app/turn -k "not postgresql"
+FAST_TESTS := $(CORE_TESTS) tests/app/turn -k "not postgresql and not ownership"
 # Each of so many processes has one engine and one browser for all of its tests.
 WORKERS ?= 2
 PYTEST := python -m pytest --numprocesses $(WORKERS) --dist worksteal --durations 15 --durations-min 1

@@ -6,9 +6,13 @@ import sys
 from datetime import datetime, timezone
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if sys.version_info >= (3, 12):
     pytest_plugins = [f"tests.support.{name}" for name in ("databases", "app", "browsers", "commands", "engines")]
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture

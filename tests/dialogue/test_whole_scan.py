@@ -33,7 +33,7 @@ def test_full_scan_by_choices_only(talk: Talk, store: Store) -> None:
     talk.press("start_scan")
     asked = _answer_all(talk, lambda question: _pressed(talk, question), length="volledig")
     themes = [question for question in asked if question.section == "theme"]
-    assert len(themes) == sum(len(theme.questions) for theme in talk.assistant.content.themes) == 27
+    assert len(themes) == sum(len(theme.questions) for theme in talk.assistant.content.themes)
     assert [reply for reply in talk.ids if reply.startswith("plan.theme.")] == [
         f"plan.theme.{theme.id}" for theme in talk.assistant.content.themes
     ]

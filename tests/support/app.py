@@ -8,22 +8,36 @@ from functools import partial
 import pytest
 from argon2.profiles import CHEAPEST
 
+from bot.channels.telegram.receiver import DANGER_SECONDS
 from bot.store import KeyRing, Store, database, migrating, open_store, staff
 from bot.store.staff_secrets import Passphrases
+from bot.turn import THREAT_SECONDS
 from tests.support import databases
+from tests.support.waiting import GENEROUS
 
 _SAFE = database._SQLITE_SETTINGS
+PATIENCE = {"bot.turn.THREAT_SECONDS": THREAT_SECONDS, "bot.channels.telegram.receiver.DANGER_SECONDS": DANGER_SECONDS}
+"""Seconds after which a threat is answered before its turn is over. On a busy machine that would be any turn."""
 
 
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
-    """Passphrases are hashed cheaply, a new database is what migrations made before, and no disk is waited for."""
+    """Passphrases are hashed cheaply, a new database is what migrations made before, no disk is waited for."""
     swift = tuple(one.replace("synchronous=FULL", "synchronous=OFF") for one in database._SQLITE_SETTINGS)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "_SQLITE_SETTINGS", swift)
+        for name in PATIENCE:
+            patch.setattr(name, GENEROUS)
         patch.setattr(staff, "Passphrases", partial(Passphrases, CHEAPEST))
         patch.setattr(migrating, "upgrade", databases.upgrade)
         yield
+
+
+@pytest.fixture
+def real_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what is said while something else is slow."""
+    for name, seconds in PATIENCE.items():
+        monkeypatch.setattr(name, seconds)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from woningscan.content.model import Content
 from woningscan.replies import Choice, Reply
 from woningscan.session import Session, session_in
 
-START_SECONDS = 120.0
+START_SECONDS = 600.0
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class Assistant:
         packaged_reader()  # loaded at the start, as in the app
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=300)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=660)
 
     def turns(self, store: Store) -> TurnService:
         return TurnService(

@@ -15,6 +15,7 @@ from bot.engine_client import EngineTurn, EngineUnavailable
 from bot.handoff.watch import look_after_chats
 from bot.incoming import Incoming
 from bot.office_hours import OfficeHours
+from bot.sentences import packaged_reader
 from bot.settings import ROOT
 from bot.store import Store
 from bot.store.live_chat_models import CLOSED, LiveChat, LiveMessage
@@ -70,6 +71,7 @@ class House:
     engine: CoreEngine = field(default_factory=CoreEngine)
 
     def __post_init__(self) -> None:
+        packaged_reader()  # loaded at the start, as in the app
         self.restart()
 
     def restart(self) -> None:

@@ -25,7 +25,7 @@ HARMLESS = "vergadering verplaatst naar dinsdag"
 
 def found(level: str, split: str) -> list[Action]:
     rows = [row for row in ROWS if row["niveau"] == level and row["split"] == split]
-    assert len(rows) >= 12
+    assert rows, "nothing is measured"
     return [assessed_heard((row["tekst"],)).action for row in rows]
 
 

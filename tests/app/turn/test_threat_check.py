@@ -63,9 +63,9 @@ def test_any_thousand_characters_are_judged_in_time(text):
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     check(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("text", ["ik word bedreigd", "er staat nu iemand met een mes in mijn huis"])

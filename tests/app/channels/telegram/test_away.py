@@ -21,6 +21,8 @@ from tests.support.waiting import GENEROUS, eventually
 
 THREAT = "er staat iemand met een mes voor mijn deur"
 
+pytestmark = pytest.mark.usefixtures("real_patience")
+
 
 @pytest.fixture
 def alone(tmp_path: Path, api: BotApi) -> Iterator[World]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +31,8 @@ from woningscan.handoff.live import STAFF_SAID
 from woningscan.replies import Reply
 
 RUNS = {"sqlite": 200, "postgresql": 60}
+PARTS = 4
+"""So many tests share the runs, so that both cores have work."""
 STEPS = 25
 NOT_THE_ENGINE = ("handoff.", "threat.", "gate.", "nav.confirm.erase")
 MEMBERS = st.integers(0, 1)
@@ -231,14 +232,14 @@ class Ownership(RuleBasedStateMachine):
         return True
 
 
-@pytest.mark.timeout(1800)
-def test_ownership_holds(database_url: str, keys: KeyRing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_ownership_holds(database_url: str, keys: KeyRing, part: int):
     first = open_store(database_url, keys)
     hired = House(first)
-    machine = type("Machine", (Ownership,), {"url": database_url, "keys": keys, "store": first})
+    machine = type(f"Machine{part}", (Ownership,), {"url": database_url, "keys": keys, "store": first})
     machine.staff = tuple(hired.hire() for _ in range(2))  # type: ignore[attr-defined]
     plenty = settings(
-        max_examples=RUNS["sqlite" if first.database.is_sqlite else "postgresql"],
+        max_examples=RUNS["sqlite" if first.database.is_sqlite else "postgresql"] // PARTS,
         stateful_step_count=STEPS,
         deadline=None,
         suppress_health_check=list(HealthCheck),
