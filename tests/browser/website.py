@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from bot.channels.embedding import snippet
+from bot.web.embedding import snippet
 
 POLICY = (
     "default-src 'none'; script-src {app}; connect-src {app}; style-src 'self'; base-uri 'none'; form-action 'none'; "

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.turn import UnknownConversation
+from bot.turn.service import UnknownConversation
 from tests.support.conversing import Talk
 
 MEGABYTE = 1024 * 1024
@@ -23,12 +23,12 @@ def asked(talk: Talk) -> Talk:
 
 @pytest.mark.parametrize("filler", ["a", "nee ", "\x00", "👍", "/affirm ", "\u202e", "e\u0301"])
 def test_a_megabyte_is_refused_at_once_and_the_question_stays(asked: Talk, filler: str) -> None:
-    before = asked.session
+    before = asked.memory
     begun = time.process_time()
     asked.say(filler * (MEGABYTE // len(filler)))
     assert time.process_time() - begun < 2, "of the processor: other work on the machine is not what is measured"
     assert asked.ids[0] in ("gate.too_long", "gate.unreadable") and asked.ids[-1] == "scan.ask.gevaar_nu"
-    assert asked.session == before
+    assert asked.memory == before
 
 
 @pytest.mark.parametrize("before", [0, 700, 950, 1900])
@@ -50,10 +50,10 @@ def test_half_a_character_breaks_nothing(asked: Talk, half: str) -> None:
     "choice", ["", "x" * MEGABYTE, "antwoord:", "antwoord:gevaar_nu=", "\ud800", "dreiging:onzin", "../x"]
 )
 def test_a_button_of_nobody_changes_nothing(asked: Talk, choice: str) -> None:
-    before = asked.session.answers
+    before = asked.memory.answers
     asked.press(choice)
-    assert asked.session.answers == before
-    if asked.session.aside:  # a made-up button about a threat asks what is the matter
+    assert asked.memory.answers == before
+    if asked.memory.aside:  # a made-up button about a threat asks what is the matter
         assert asked.ids == ["threat.check"]
     else:
         assert asked.ids[0] in ("gate.unknown_choice", "gate.old_choice")

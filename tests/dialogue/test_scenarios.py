@@ -73,4 +73,4 @@ def _run(step: Step, talk: Talk, where: str) -> None:
     unwanted = {one for one in offered for bad in step.get("not_offers", ()) if _matches(bad, one)}
     assert not unwanted, f"{where}: {unwanted} is offered"
     for question, value in (step.get("answers") or {}).items():
-        assert talk.session.answers.get(question) == value, f"{where}: {question} is {talk.session.answers}"
+        assert talk.memory.answers.get(question) == value, f"{where}: {question} is {talk.memory.answers}"

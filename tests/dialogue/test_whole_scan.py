@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.store import Store
-from bot.store import outbox as mails
+from bot.store.mail import outbox as mails
 from tests.support.conversing import Talk
 from tests.support.safe_triage import safely
 from woningscan.content.model import Question
-from woningscan.session import session_in
+from woningscan.conversation.memory import memory_in
 
 FIELDS = ["J. de Vries-Canari", "06 98765432", "donderdag na 19 uur"]
 
@@ -81,7 +81,7 @@ def _answer_all(talk: Talk, answer, length: str) -> list[Question]:
         wanted = length if question.id == "scanlengte" else answer(question)
         if question.id == "scanlengte":
             talk.press(f"antwoord:scanlengte={length}")
-        assert talk.session.answers[question.id] == wanted
+        assert talk.memory.answers[question.id] == wanted
     return asked
 
 
@@ -140,5 +140,5 @@ def _assert_report_opens_once(talk: Talk, store: Store) -> None:
     url = next(part["url"] for part in talk.replies[-1].parts if part["kind"] == "link")
     token = url.rsplit("/", 1)[1]
     state = store.reports.open_report(token, talk.now())
-    assert state is not None and session_in(state).answers == talk.session.answers
+    assert state is not None and memory_in(state).answers == talk.memory.answers
     assert store.reports.open_report(token, talk.now()) is None

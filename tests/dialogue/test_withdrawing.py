@@ -6,7 +6,7 @@ import re
 
 from bot.store import Store
 from tests.support.conversing import Assistant, Talk
-from woningscan.replies import Reply
+from woningscan.conversation.reply import Reply
 
 FIELDS = ("Jan de Vries", "raadslid", "0612345678")
 

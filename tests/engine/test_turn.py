@@ -125,8 +125,8 @@ def test_typed_text_never_acts_as_a_payload(run, engine, payload) -> None:
     state = after(run, engine, *SCAN, *NOES)
     result = run(engine.turn(state, text=payload))
     assert result.error is None
-    answers = result.state["slots"]["session"]["answers"]
-    assert answers == state["slots"]["session"]["answers"], "a payload changed an answer"
+    answers = result.state["slots"]["memory"]["answers"]
+    assert answers == state["slots"]["memory"]["answers"], "a payload changed an answer"
     assert result == run(engine.turn(state, text=payload.lstrip(" /"))), "the slash made a difference"
 
 
@@ -155,10 +155,10 @@ def test_unknown_slots_and_forms_in_the_state_are_left_out(run, engine) -> None:
 def test_back_is_not_filed_as_an_answer_to_the_question_before(run, engine) -> None:
     draft = {"naam": "J. de Boer", "functie": "raadslid", "contact": "j@boer.nl", "voorkeur": "maandag"}
     state = after(run, engine, "book_scan", *(f"antwoord:{one}={value}" for one, value in SAFE_TRIAGE.items()))
-    state["slots"]["session"]["draft"]["fields"] = draft
+    state["slots"]["memory"]["draft"]["fields"] = draft
     result = run(engine.turn(state, text="terug"))
     assert ids(result) == ["booking.ask.voorkeur"]
-    assert "voorkeur" not in result.state["slots"]["session"]["draft"]["fields"]
+    assert "voorkeur" not in result.state["slots"]["memory"]["draft"]["fields"]
 
 
 def test_tensorflow_is_not_loaded() -> None:

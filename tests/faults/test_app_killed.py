@@ -13,10 +13,10 @@ import httpx
 import pytest
 
 from bot.store import KeyRing, open_store
-from bot.store import outbox as mails
+from bot.store.mail import outbox as mails
 from tests.support.conversing import Assistant, Talk, memory_store
 from tests.support.process import AppProcess
-from woningscan.session import session_in
+from woningscan.conversation.memory import memory_in
 
 KILLS = 20
 SEED = 20261124
@@ -35,7 +35,7 @@ def undisturbed(assistant: Assistant) -> tuple[list[list[str]], dict[str, Any]]:
     store = memory_store()
     talk = Talk(assistant, store)
     said = [talk.press(line[1:]) if line.startswith("!") else talk.say(line) for line in SCRIPT]
-    known = talk.session.to_dict()
+    known = talk.memory.to_dict()
     store.close()
     return said, known
 
@@ -62,7 +62,7 @@ def test_nothing_is_lost_or_doubled(
         app.kill()
     store = open_store(f"sqlite:///{tmp_path / 'app.db'}", keys)
     stored = store.conversations.load(token)
-    assert stored is not None and session_in(stored.state).to_dict() == known
+    assert stored is not None and memory_in(stored.state).to_dict() == known
     assert store.requests.counts() | {"nieuw": 2} == store.requests.counts(), "a request was lost or stored twice"
     counted = mails.overview(store.database)
     assert counted.waiting + counted.sent == 2 and counted.failed == 0

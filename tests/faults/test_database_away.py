@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.store import Store, StoreUnavailable
-from bot.store.database import SQLITE_PATIENCE
+from bot.store.base.database import SQLITE_PATIENCE
 from tests.support.conversing import Talk
 from tests.support.safe_triage import safely
 
@@ -69,7 +69,7 @@ def test_locked_gives_a_safe_answer_and_a_threat_does_not_wait(talk: Talk, tmp_p
         assert time.monotonic() - begun < SQLITE_PATIENCE, "it does not wait for the database"
         assert talk.say("nee", "answer") == ["gate.unavailable"]
     assert talk.say("nee", "answer")[-1] in ("scan.ask.voorval", "threat.route.acuut.steps")
-    assert talk.session.answers["functie"] == "wethouder"
+    assert talk.memory.answers["functie"] == "wethouder"
 
 
 @pytest.mark.parametrize("call", ["commit_turn", "record_replies"])

@@ -27,22 +27,22 @@ def _safe(talk: Talk) -> None:
 
 
 def test_killed_engine_gives_a_safe_answer_and_the_same_question_again(talk: Talk) -> None:
-    before = talk.session
+    before = talk.memory
     pid = _kill(talk)
     begun = time.monotonic()
     talk.say("nee")
     assert time.monotonic() - begun < PATIENCE, "an engine that is gone is not waited for"
     _safe(talk)
     assert talk.ids == ["gate.unavailable", "scan.ask.gevaar_nu"], "the open question stays in sight"
-    assert talk.session == before, "a message without an engine changed something"
+    assert talk.memory == before, "a message without an engine changed something"
     talk.press("antwoord:gevaar_nu=nee")
     _safe(talk)
-    assert talk.session == before
+    assert talk.memory == before
 
     talk.assistant.wait_ready(other_than=pid)
     assert talk.say("hallo") == ["talk.greet", "scan.ask.gevaar_nu"]
     assert talk.say("nee") == ["scan.ask.voorval"]
-    assert dict(talk.session.answers) == {"functie": "wethouder", "gevaar_nu": "nee"}
+    assert dict(talk.memory.answers) == {"functie": "wethouder", "gevaar_nu": "nee"}
 
 
 def test_the_message_sent_again_is_answered_for_real(talk: Talk) -> None:
@@ -53,7 +53,7 @@ def test_the_message_sent_again_is_answered_for_real(talk: Talk) -> None:
     talk.assistant.wait_ready(other_than=pid)
     assert talk.say("nee", "message-1") == ["scan.ask.voorval"]
     assert talk.say("nee", "message-1") == ["scan.ask.voorval"], "the same id once more changes nothing"
-    assert "voorval" not in talk.session.answers
+    assert "voorval" not in talk.memory.answers
 
 
 def test_a_threat_is_answered_while_the_engine_is_down(talk: Talk) -> None:
@@ -63,7 +63,7 @@ def test_a_threat_is_answered_while_the_engine_is_down(talk: Talk) -> None:
     assert time.monotonic() - begun < PATIENCE, "an engine that is gone is not waited for"
     assert talk.ids == ["threat.route.acuut", "threat.route.acuut.steps"]
     assert talk.assistant.content.contacts["alarmnummer"].value in talk.replies[0].text
-    assert talk.session.route == "acuut" and talk.session.answers["functie"] == "wethouder"
+    assert talk.memory.route == "acuut" and talk.memory.answers["functie"] == "wethouder"
     talk.press("report_threat")
     assert talk.ids == ["threat.check"]
 
@@ -72,7 +72,7 @@ def test_support_is_given_while_the_engine_is_down(talk: Talk) -> None:
     _kill(talk)
     talk.say("mijn adres staat op facebook")
     assert talk.ids[:2] == ["threat.route.doxing", "gate.unavailable"]
-    assert talk.session.route == "doxing"
+    assert talk.memory.route == "doxing"
 
 
 def test_a_hanging_engine_is_answered_safely_and_replaced(talk: Talk) -> None:
@@ -86,14 +86,14 @@ def test_a_hanging_engine_is_answered_safely_and_replaced(talk: Talk) -> None:
     talk.assistant.wait_ready(other_than=pid)
     assert talk.assistant.engine.pid != pid, "the hanging engine was not replaced"
     assert talk.press("restart") == ["scan.again", "scan.ask.gevaar_nu"]
-    assert dict(talk.session.answers) == {"functie": "wethouder"}
+    assert dict(talk.memory.answers) == {"functie": "wethouder"}
 
 
 def test_an_engine_that_fails_fast_is_not_replaced(talk: Talk) -> None:
     pid = talk.assistant.engine.pid
     state = talk.state
-    state["slots"]["session"]["answers"] = "no answers at all"  # the actions raise on it
-    from bot.engine_client import EngineUnavailable
+    state["slots"]["memory"]["answers"] = "no answers at all"  # the actions raise on it
+    from bot.rasa.client import EngineUnavailable
 
     try:
         talk.assistant.run(talk.assistant.engine.client.turn(state, text="nee"))

@@ -7,20 +7,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from woningscan.reading.incoming import Incoming
 
-from bot.engine_client import EngineTurn
-from bot.incoming import Incoming
+from bot.rasa.client import EngineTurn
 from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store
-from bot.turn import TurnService
+from bot.turn.service import TurnService
 from tests.app.store.request.test_poisoned import WRONG_FIELDS
 from tests.faults.test_database_away import locked, read_only
 from tests.faults.test_engine_away import _kill
 from tests.support.conversing import Talk
 from tests.support.requests import FIELDS
 from woningscan.content import load_content
-from woningscan.effects import SUBMIT_REQUEST, Effect
-from woningscan.replies import Reply
+from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
+from woningscan.conversation.reply import Reply
 
 KEPT, NOT_HANDLED = "bewaard", "heb ik niet verwerkt"
 
@@ -30,13 +30,13 @@ def said(replies: list[Reply]) -> str:
 
 
 def test_without_the_engine_the_last_message_is_not_said_to_be_kept(talk: Talk) -> None:
-    before = talk.session.answers
+    before = talk.memory.answers
     _kill(talk)
     for send in (lambda: talk.say("nee"), lambda: talk.press("antwoord:gevaar_nu=nee")):
         send()
         assert NOT_HANDLED in said(talk.replies)
         assert f"Wat u daarvoor hebt geantwoord, is {KEPT}" in said(talk.replies)
-        assert talk.session.answers == before == {"functie": "wethouder"}, "both sentences are true"
+        assert talk.memory.answers == before == {"functie": "wethouder"}, "both sentences are true"
 
 
 def test_without_the_engine_and_without_answers_nothing_is_said_to_be_kept(talk: Talk, store: Store) -> None:
@@ -50,7 +50,7 @@ def test_without_the_engine_and_without_answers_nothing_is_said_to_be_kept(talk:
 def test_what_the_gate_did_handle_is_not_said_to_be_lost(talk: Talk) -> None:
     _kill(talk)
     talk.say("mijn adres staat op facebook")
-    assert talk.session.route == "doxing"
+    assert talk.memory.route == "doxing"
     assert said(talk.replies) and NOT_HANDLED not in said(talk.replies) and KEPT not in said(talk.replies)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.incoming import Incoming
+from woningscan.reading.incoming import Incoming
+
 from bot.store import Store
-from bot.store import outbox as mails
+from bot.store.mail import outbox as mails
 from tests.support.conversing import Talk
 from tests.support.safe_triage import safely
 
@@ -41,18 +42,18 @@ def test_a_request_pressed_twice_at_once_is_one_request(talk: Talk, store: Store
 def test_one_message_delivered_five_times_at_once_counts_once(talk: Talk) -> None:
     answered = _at_once(talk, [Incoming(text="nee", message_id="same")] * 5)
     assert {tuple(reply.id for reply in replies) for replies in answered} == {("scan.ask.voorval",)}
-    assert dict(talk.session.answers) == {"functie": "wethouder", "gevaar_nu": "nee"}
+    assert dict(talk.memory.answers) == {"functie": "wethouder", "gevaar_nu": "nee"}
 
 
 def test_two_messages_at_once_are_answered_one_after_the_other(talk: Talk) -> None:
     answered = _at_once(talk, [Incoming(text="nee", message_id=f"no-{n}") for n in range(2)])
     assert sorted(replies[-1].id for replies in answered) == ["scan.ask.doxing", "scan.ask.voorval"]
-    assert dict(talk.session.answers) == {"functie": "wethouder", "gevaar_nu": "nee", "voorval": "nee"}
+    assert dict(talk.memory.answers) == {"functie": "wethouder", "gevaar_nu": "nee", "voorval": "nee"}
 
 
 def test_a_threat_and_an_answer_at_once_end_in_the_route(talk: Talk) -> None:
     _at_once(talk, [Incoming(text="nee"), Incoming(text="er staat iemand met een mes voor mijn deur")])
-    assert talk.session.route == "acuut" and talk.session.answers["functie"] == "wethouder"
+    assert talk.memory.route == "acuut" and talk.memory.answers["functie"] == "wethouder"
 
 
 def _at_once(talk: Talk, messages: list[Incoming]):

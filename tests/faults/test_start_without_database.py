@@ -19,7 +19,8 @@ from starlette.testclient import TestClient
 
 from bot.app import create_app
 from bot.settings import Settings
-from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store, requests
+from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store
+from bot.store.request import requests
 from tests.support.conversing import Assistant
 from tests.support.process import AppProcess
 from tests.support.running import NOWHERE

@@ -15,16 +15,16 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.channels.plain_view import NUMBERS
+from bot.channels.plain.view import NUMBERS
 from bot.channels.telegram.commands import MENU
-from bot.store.models import REQUEST_KINDS
-from bot.template_check import template_problems
+from bot.commands.template_check import template_problems
+from bot.store.request.models import REQUEST_KINDS
 from tests.core.content.editing import Edit, copied
 from tests.support.places import ROOT
 from woningscan.content.check import keys, problems_in
+from woningscan.content.check.proofs import NEEDED_ROUTES
 from woningscan.content.check.routes import ROUTES
 from woningscan.content.contacts import KINDS
-from woningscan.content.proofs import NEEDED_ROUTES
 
 CODE = [path for name in ("woningscan", "bot", "actions", "engine") for path in sorted((ROOT / name).rglob("*.py"))]
 TREES = {
@@ -163,7 +163,12 @@ def test_a_start_loads_nothing_of_the_heavy_checking() -> None:
         "load_content(Path('content')); print(*sys.modules)"
     )
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    heavy = ("woningscan.content.check", "woningscan.content.proofs", "woningscan.content.wording", "bot.template_")
+    heavy = (
+        "woningscan.content.check",
+        "woningscan.content.check.proofs",
+        "woningscan.content.check.wording",
+        "bot.template_",
+    )
     assert [name for name in ended.stdout.split() if name.startswith(heavy)] == []
     assert "woningscan.content.loading" in ended.stdout.split()
 

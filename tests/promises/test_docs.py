@@ -15,11 +15,11 @@ import click
 import pytest
 import typer
 
-from bot.cli import app
+from bot.commands.main import app
 from bot.settings import ROOT, Settings
-from bot.store.live_chat_desk import KEPT
-from bot.store.models import Base
-from bot.store.reports import LIFETIME
+from bot.store.base.models import Base
+from bot.store.chat.desk import KEPT
+from bot.store.conversation.report_links import LIFETIME
 from bot.store.retention import Limits
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

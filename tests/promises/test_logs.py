@@ -100,10 +100,10 @@ def test_no_message_is_in_a_log(talk: Talk, heard: Heard) -> None:
 
 def _make_an_action_fail(talk: Talk) -> None:
     """An error is where texts leak first."""
-    from bot.engine_client import EngineUnavailable
+    from bot.rasa.client import EngineUnavailable
 
-    broken = {"slots": {"session": {"answers": "kanarievogel", "draft": {"kind": "kanarievogel", "fields": {}}}}}
-    for state in (broken, {"slots": {"session": "kanarievogel"}}, {"slots": "kanarievogel"}):
+    broken = {"slots": {"memory": {"answers": "kanarievogel", "draft": {"kind": "kanarievogel", "fields": {}}}}}
+    for state in (broken, {"slots": {"memory": "kanarievogel"}}, {"slots": "kanarievogel"}):
         with pytest.raises(EngineUnavailable) as failed:
             talk.assistant.run(talk.assistant.engine.client.turn(state, text="kanarievogel woningscan aanvragen"))
         assert "kanarie" not in str(failed.value)

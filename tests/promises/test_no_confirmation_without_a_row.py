@@ -8,10 +8,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.support.places import ROOT
-from woningscan import effects
-from woningscan.confirmations import confirmation
 from woningscan.content import load_content
-from woningscan.effects import Outcome
+from woningscan.conversation import effects
+from woningscan.conversation.confirmations import confirmation
+from woningscan.conversation.effects import Outcome
 
 CONFIRMING = (
     "booking.confirmed",
@@ -35,8 +35,8 @@ def test_no_other_module_can_say_a_confirmation() -> None:
     # The plain pages show the page after an erasure at an address of its own, because the conversation is gone by then.
     # Telegram recognises that reply, to forget the chat together with the conversation.
     # The content check lists every key there is; nothing that speaks imports it (`test_content_keys.py`).
-    silent = {"bot/channels/plain_exit.py", "bot/channels/telegram/handler.py", "woningscan/content/check/keys.py"}
-    assert named - silent == {"woningscan/confirmations.py"}
+    silent = {"bot/channels/plain/exit.py", "bot/channels/telegram/handler.py", "woningscan/content/check/keys.py"}
+    assert named - silent == {"woningscan/conversation/confirmations.py"}
 
 
 def test_only_the_turn_renders_confirmations() -> None:
@@ -44,10 +44,10 @@ def test_only_the_turn_renders_confirmations() -> None:
         str(path.relative_to(ROOT))
         for package in ("actions", "engine", "bot")
         for path in (ROOT / package).rglob("*.py")
-        if "woningscan.confirmations" in path.read_text(encoding="utf-8")
+        if "woningscan.conversation.confirmations" in path.read_text(encoding="utf-8")
     }
     # Telegram repeats what the turn said of an erasure when a crash came between: the chat's row is gone by then.
-    assert using == {"bot/turn.py", "bot/channels/telegram/handler.py"}
+    assert using == {"bot/turn/service.py", "bot/channels/telegram/handler.py"}
 
 
 def test_every_confirming_text_needs_what_only_the_row_has() -> None:

@@ -6,8 +6,8 @@ import random
 from typing import Any
 
 from woningscan.content.model import SKIPPED, Content
+from woningscan.conversation.memory import Draft, Memory, state_with
 from woningscan.scan.questionnaire import next_question
-from woningscan.session import Draft, Session, state_with
 
 PERSON = {"naam": "Q. Xanthippe-Zwaluw", "telefoon": "06 99 88 77 66", "mail": "xanthippe@voorbeeld.invalid"}
 
@@ -34,4 +34,4 @@ def all_to_do(content: Content) -> dict[str, str]:
 
 def state_of(content: Content, answers: dict[str, str]) -> dict[str, Any]:
     """A conversation's state; it also holds a request with a person in it, which must not get into the report."""
-    return state_with({}, Session(version=content.version, answers=answers, draft=Draft("woningscan", PERSON)))
+    return state_with({}, Memory(version=content.version, answers=answers, draft=Draft("woningscan", PERSON)))

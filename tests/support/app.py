@@ -9,14 +9,18 @@ import pytest
 from argon2.profiles import CHEAPEST
 
 from bot.channels.telegram.receiver import DANGER_SECONDS
-from bot.store import KeyRing, Store, database, migrating, open_store, staff
-from bot.store.staff_secrets import Passphrases
-from bot.turn import THREAT_SECONDS
+from bot.store import KeyRing, Store, open_store
+from bot.store.base import database, migrating
+from bot.store.staff.secrets import Passphrases
+from bot.turn.service import THREAT_SECONDS
 from tests.support import databases
 from tests.support.waiting import GENEROUS
 
 _SAFE = database._SQLITE_SETTINGS
-PATIENCE = {"bot.turn.THREAT_SECONDS": THREAT_SECONDS, "bot.channels.telegram.receiver.DANGER_SECONDS": DANGER_SECONDS}
+PATIENCE = {
+    "bot.turn.service.THREAT_SECONDS": THREAT_SECONDS,
+    "bot.channels.telegram.receiver.DANGER_SECONDS": DANGER_SECONDS,
+}
 """Seconds after which a threat is answered before its turn is over. On a busy machine that would be any turn."""
 
 

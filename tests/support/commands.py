@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
+from bot.commands.main import main
 from bot.settings import ROOT
 
 

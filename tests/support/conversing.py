@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from bot.engine_process import EngineProcess
-from bot.incoming import Incoming
-from bot.sentences import packaged_reader
+from woningscan.reading.incoming import Incoming
+
+from bot.rasa.process import EngineProcess
+from bot.reader import packaged_reader
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
-from bot.turn import TurnService
+from bot.turn.service import TurnService
 from tests.support.waiting import eventually
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.replies import Choice, Reply
-from woningscan.session import Session, session_in
+from woningscan.conversation.memory import Memory, memory_in
+from woningscan.conversation.reply import Choice, Reply
 
 START_SECONDS = 600.0
 
@@ -92,8 +93,8 @@ class Talk:
         return [choice for reply in self.replies for choice in (*reply.choices, *reply.tools)]
 
     @property
-    def session(self) -> Session:
-        return session_in(self.state)
+    def memory(self) -> Memory:
+        return memory_in(self.state)
 
     @property
     def state(self) -> dict[str, Any]:

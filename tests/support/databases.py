@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, Connection, Engine, create_engine, inspect, make_url, text
 
-from bot.store import Database, migrating
+from bot.store import Database
+from bot.store.base import migrating
 
 _really_upgrade = migrating.upgrade
 _LOCK = 4_160_927_302

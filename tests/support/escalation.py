@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from bot.mail import Counts, MailComposer, SmtpTransport, deliver_due
-from bot.parts import make_composer, make_ladder
+from bot.services import make_composer, make_ladder
 from bot.settings import ROOT, Settings
-from bot.store import Store, escalation
-from bot.store.escalation import Ladder
-from bot.turn import TurnService
+from bot.store import Store
+from bot.store.request import escalation
+from bot.store.request.escalation import Ladder
+from bot.turn.service import TurnService
 from tests.support.mail_server import ScriptedServer, free_port
 from tests.support.steps import submit
 from woningscan.content import load_content

@@ -10,24 +10,24 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
+from woningscan.reading.incoming import Incoming
 
-from bot.engine_client import EngineTurn, EngineUnavailable
-from bot.handoff.watch import look_after_chats
-from bot.incoming import Incoming
+from bot.jobs.chat_watch import look_after_chats
 from bot.office_hours import OfficeHours
-from bot.sentences import packaged_reader
+from bot.rasa.client import EngineTurn, EngineUnavailable
+from bot.reader import packaged_reader
 from bot.settings import ROOT
 from bot.store import Store
-from bot.store.live_chat_models import CLOSED, LiveChat, LiveMessage
-from bot.store.models import Conversation
-from bot.store.staff_models import StaffRow
-from bot.turn import TurnService
+from bot.store.chat.models import CLOSED, LiveChat, LiveMessage
+from bot.store.conversation.models import Conversation
+from bot.store.staff.models import StaffRow
+from bot.turn.service import TurnService
 from tests.support.walk import Walk
+from woningscan.chat.live import staff_said
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.handoff.live import staff_said
-from woningscan.replies import Reply
-from woningscan.session import session_in, state_with
+from woningscan.conversation.memory import memory_in, state_with
+from woningscan.conversation.reply import Reply
 
 CONTENT: Content = load_content(ROOT / "content")
 HOURS = OfficeHours.load(ROOT / "content")
@@ -47,7 +47,7 @@ class CoreEngine:
 
     async def turn(self, state: dict[str, Any], *, text: str | None = None, choice: str | None = None) -> EngineTurn:
         self.asked += 1
-        walk = Walk(CONTENT, session_in(state))
+        walk = Walk(CONTENT, memory_in(state))
         walk.asking = _ASKING.get(str(state.get("loop")))
         if choice is not None:
             walk.press(choice)
@@ -58,7 +58,7 @@ class CoreEngine:
             await during()
         if self.away:
             raise EngineUnavailable("away")
-        after = {**state_with(state, walk.session), "loop": _FORM.get(walk.asking or "")}
+        after = {**state_with(state, walk.memory), "loop": _FORM.get(walk.asking or "")}
         return EngineTurn(after, walk.said, walk.effects)
 
 

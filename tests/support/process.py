@@ -24,7 +24,7 @@ def serve(port: int, environment: dict[str, str], limits: str) -> None:
     import uvicorn
 
     from bot.app import create_app
-    from bot.limits import RateLimits
+    from bot.turn.limits import RateLimits
 
     app = create_app()
     if limits:

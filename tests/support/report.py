@@ -10,17 +10,17 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from bot.channels import report
-from bot.channels.headers import SecurityHeaders
-from bot.report.pages import Pages
-from bot.report.pdf import PdfPrinter
+from bot.channels.report import routes as report
+from bot.channels.report.pages import Pages
+from bot.channels.report.pdf import PdfPrinter
 from bot.settings import ROOT
 from bot.store import Store
+from bot.web.headers import SecurityHeaders
 from tests.support.answer_sets import all_to_do, state_of
 from tests.support.report_words import words_of_pdf
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.effects import OFFER_REPORT, Effect
+from woningscan.conversation.effects import OFFER_REPORT, Effect
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.store import Store, requests
+from bot.store import Store
+from bot.store.request import requests
 
 FIELDS = {"naam": "J. de Vries", "functie": "Wethouder", "contact": "jo@example.org", "voorkeur": "dinsdag"}
 DOMAIN = "example.org"

@@ -12,9 +12,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.limits import RateLimits
 from bot.settings import Settings
 from bot.store import Store
+from bot.turn.limits import RateLimits
 from tests.support.members import Member, make_member
 from tests.support.waiting import eventually
 

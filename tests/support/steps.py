@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from woningscan.effects import CANCEL_REQUEST, ERASE_CONVERSATION, OFFER_REPORT, SUBMIT_REQUEST, Effect
+from woningscan.conversation.effects import CANCEL_REQUEST, ERASE_CONVERSATION, OFFER_REPORT, SUBMIT_REQUEST, Effect
 
 FIELDS = {"naam": "Jo Voorbeeld", "functie": "raadslid", "contact": "jo@example.org"}
 OFFER = Effect(OFFER_REPORT)

@@ -5,45 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.support.safe_triage import SAFE_TRIAGE, safely
-from woningscan import conversation, navigation, safety
-from woningscan.booking import dialogue as booking
-from woningscan.choices import THREAT_CHECK, intent_for
+from woningscan.chat.offer import talk_to_human
 from woningscan.content.model import Content
-from woningscan.effects import Effect
-from woningscan.handoff.dialogue import talk_to_human
-from woningscan.replies import Choice, Reply
+from woningscan.conversation import navigation, talk
+from woningscan.conversation.choices import THREAT_CHECK, intent_for
+from woningscan.conversation.effects import Effect
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.reply import Choice, Reply
+from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.request import form as booking
+from woningscan.safety import response as safety
 from woningscan.scan import dialogue as scan
-from woningscan.session import Session
-from woningscan.turns import REQUEST, SCAN, Message, Step
 
 __all__ = ["SAFE_TRIAGE", "Walk"]
-Command = Callable[[Content, Session, Message], Step]
+Command = Callable[[Content, Memory, Message], Step]
 COMMANDS: dict[str, Command] = {
     "back": navigation.go_back,
     "stop": navigation.stop,
-    "pause": lambda content, session, _: navigation.pause(content, session),
+    "pause": lambda content, memory, _: navigation.pause(content, memory),
     "resume": navigation.resume,
     "restart": navigation.restart,
     "affirm": navigation.affirm,
     "deny": navigation.deny,
     "start_scan": navigation.start_scan,
-    "book_scan": lambda content, session, _: booking.start(content, session, booking.SCAN_VISIT),
-    "cancel_booking": conversation.cancel,
+    "book_scan": lambda content, memory, _: booking.start(content, memory, booking.SCAN_VISIT),
+    "cancel_booking": talk.cancel,
     "talk_to_human": talk_to_human,
-    "send_report": lambda content, session, _: conversation.send_report(content, session),
-    "repeat_tips": lambda content, session, _: conversation.repeat_tips(content, session),
+    "send_report": lambda content, memory, _: talk.send_report(content, memory),
+    "repeat_tips": lambda content, memory, _: talk.repeat_tips(content, memory),
     "erase_data": navigation.erase,
-    "skip": conversation.unclear,
-    "report_threat": conversation.report,
+    "skip": talk.unclear,
+    "report_threat": talk.report,
 }
 
 
 class Walk:
-    """`press` and `type` give the replies; `session`, `asking`, `offered` and `effects` tell where it stands."""
+    """`press` and `type` give the replies; `memory`, `asking`, `offered` and `effects` tell where it stands."""
 
-    def __init__(self, content: Content, session: Session | None = None) -> None:
+    def __init__(self, content: Content, memory: Memory | None = None) -> None:
         self.content = content
-        self.session = session or Session(version=content.version)
+        self.memory = memory or Memory(version=content.version)
         self.asking: str | None = None
         self.offered: list[Choice] = []
         self.effects: list[Effect] = []
@@ -52,7 +53,7 @@ class Walk:
     def press(self, choice: str) -> list[str]:
         """The ids of the replies to a pressed button."""
         if choice.partition(":")[0] == THREAT_CHECK:
-            return self._turn(safety.answer_check(self.content, self.session, Message(choice=choice)))
+            return self._turn(safety.answer_check(self.content, self.memory, Message(choice=choice)))
         return self._message(Message(intent=intent_for(choice), confidence=1.0, choice=choice, asking=self.asking))
 
     def book(self) -> list[str]:
@@ -83,8 +84,8 @@ class Walk:
     def _obey(self, message: Message) -> Step:
         intent = str(message.intent)
         if intent in self.content.answers and intent not in COMMANDS:
-            return conversation.answer_question(self.content, self.session, intent, self.asking)
-        return COMMANDS.get(intent, conversation.unclear)(self.content, self.session, message)
+            return talk.answer_question(self.content, self.memory, intent, self.asking)
+        return COMMANDS.get(intent, talk.unclear)(self.content, self.memory, message)
 
     def _turn(self, step: Step) -> list[str]:
         self.said, self.effects = [], []
@@ -98,11 +99,11 @@ class Walk:
     def _fills_in(self, message: Message) -> bool:
         """Let the open form read its slot."""
         part = {SCAN: scan, REQUEST: booking}.get(self.asking or "")
-        value = part.read(self.content, self.session, message) if part else None
+        value = part.read(self.content, self.memory, message) if part else None
         if part is None or value is None:
             return False
         filled = scan.answer if part is scan else booking.fill
-        self.session = filled(self.content, self.session, value)
+        self.memory = filled(self.content, self.memory, value)
         return True
 
     def _perform(self, step: Step) -> None:
@@ -115,11 +116,11 @@ class Walk:
     def _go_on(self) -> None:
         """Ask what the open form asks next, or end it."""
         if self.asking == SCAN:
-            asks = scan.is_asking(self.content, self.session)
-            step = (scan.ask if asks else scan.finish)(self.content, self.session)
+            asks = scan.is_asking(self.content, self.memory)
+            step = (scan.ask if asks else scan.finish)(self.content, self.memory)
         else:
-            asks = booking.is_asking(self.session)
-            step = (booking.ask if asks else booking.submit)(self.content, self.session)
+            asks = booking.is_asking(self.memory)
+            step = (booking.ask if asks else booking.submit)(self.content, self.memory)
         if asks:
             self._keep(step)
         else:
@@ -127,6 +128,6 @@ class Walk:
             self._perform(step)
 
     def _keep(self, step: Step) -> None:
-        self.session = step.session
+        self.memory = step.memory
         self.said += step.replies
         self.effects += step.effects

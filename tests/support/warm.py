@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sentences import packaged_reader
+from bot.reader import packaged_reader
 from bot.settings import Settings
 from woningscan.content import load_content
 

@@ -9,7 +9,7 @@ import { texts } from "./texts.nl.js";
 
 const PRESSES = 3;
 const WITHIN = 5_000;
-const EXIT = "woningscan-exit"; // the pages of the server know it by this name: bot/report/static/weg.js
+const EXIT = "woningscan-exit"; // the pages of the server know it by this name: bot/channels/report/static/weg.js
 
 /** Counts presses of Shift alone. Another key in between, as in typing a capital, starts again. */
 export class ShiftCounter {

@@ -1,4 +1,4 @@
-/** What the server says and what the transcript holds. The server's side is `woningscan/replies.py`. */
+/** What the server says and what the transcript holds. The server's side is `woningscan/conversation/reply.py`. */
 
 export interface Choice {
   readonly id: string;

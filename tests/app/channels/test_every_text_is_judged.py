@@ -14,10 +14,11 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.limits import RateLimits
 from bot.settings import Settings
-from bot.store import Store, request_access_rows
-from bot.store.models import Request as RequestRow
+from bot.store import Store
+from bot.store.request import access
+from bot.store.request.models import Request as RequestRow
+from bot.turn.limits import RateLimits
 from tests.app.channels.judging import Visitor, Walk, names_of_texts
 from tests.support.requests import make_request
 from tests.support.running import NOWHERE, PLENTY
@@ -50,7 +51,7 @@ def arrive(app: Starlette) -> Callable[[], Visitor]:
         now, token = datetime.now(UTC), store.vault.new_token()
         with store.database.writing() as session:
             row_id = session.scalars(select(RequestRow.id).where(RequestRow.reference == reference)).one()
-            request_access_rows.add(session, store.vault, row_id, token, "sessie", now + timedelta(minutes=30))
+            access.add(session, store.vault, row_id, token, "sessie", now + timedelta(minutes=30))
         chat = store.conversations.create("web", {}, [], [], now)
         visitor = TestClient(app, raise_server_exceptions=False, cookies={"aanvraag": token})
         return visitor, {"authorization": f"Bearer {chat}"}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import KeyRing, Store, open_store, outbox
+from bot.store import KeyRing, Store, open_store
+from bot.store.mail import outbox
 from tests.support.commands import Command
 from tests.support.steps import submit
 

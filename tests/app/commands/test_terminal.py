@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.channels.terminal import _incoming
-from bot.incoming import Incoming
+from woningscan.reading.incoming import Incoming
+
+from bot.commands.terminal import _incoming
 from tests.support.commands import Command
-from woningscan.replies import Choice
+from woningscan.conversation.reply import Choice
 
 
 def test_numbers_press_buttons_and_the_rest_is_text(run_command: Command, engine: dict[str, str]) -> None:

@@ -60,5 +60,5 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def note(seconds: float, *_: Any) -> None:
         slept.append(seconds)
 
-    monkeypatch.setattr("bot.console.login.pause", note)
+    monkeypatch.setattr("bot.console.login.routes.pause", note)
     return slept

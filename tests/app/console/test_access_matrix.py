@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.testclient import TestClient
 
-from bot.console.access import ROOT_PATH, ConsolePage, declared
+from bot.console.frame.access import ROOT_PATH, ConsolePage, declared
 from bot.console.parts import console_routes
 from bot.store import Store
 from tests.support.members import Desk, Member, make_member

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.store import Store, figures
-from bot.store.staff_models import SessionRow
+from bot.store.staff.models import SessionRow
 from tests.support.members import Desk, Member
 
 SitDown = Callable[..., Desk]
@@ -69,7 +69,7 @@ def test_without_figures_the_page_says_so(sit_down: SitDown, member: Member):
 
 
 def test_alarms_stand_on_every_page(sit_down: SitDown, store: Store, member: Member):
-    from bot.store import requests
+    from bot.store.request import requests
 
     assert "banner alarm" not in sit_down(member).get("/secretariaat/").text
     with store.database.writing() as session:

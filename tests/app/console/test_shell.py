@@ -10,7 +10,7 @@ from jinja2 import DictLoader, PrefixLoader
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from bot.console.shell import Banner, Section
+from bot.console.frame.shell import Banner, Section
 from bot.store import StoreUnavailable
 from tests.support.members import Desk, Member
 from tests.support.places import ROOT

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.figures import events_of
+from bot.figures.counting import events_of
 from bot.store import Store, figures
 from bot.store.retention import sweep
 from tests.support.steps import ERASE, submit
 from woningscan.content.model import Content
-from woningscan.effects import Effect
-from woningscan.session import Session
+from woningscan.conversation.effects import Effect
+from woningscan.conversation.memory import Memory
 
 WEEK = "2026-W48"
 
@@ -88,10 +88,10 @@ def test_what_a_session_came_to(content: Content):
     theme = content.themes[0]
     question = next(one for one in theme.questions if any(choice.outcome == "todo" for choice in one.choices))
     to_do = next(choice.value for choice in question.choices if choice.outcome == "todo")
-    assert events_of(content, Session(answers={question.id: to_do})) == {}
-    done = events_of(content, Session(answers={question.id: to_do}, planned=True, route="diffuus"))
+    assert events_of(content, Memory(answers={question.id: to_do})) == {}
+    done = events_of(content, Memory(answers={question.id: to_do}, planned=True, route="diffuus"))
     assert done["route.diffuus"] == {"route.diffuus": 1}
     assert done["scan"]["scan"] == 1
     asked = f"thema.{theme.id}.scans" in done["scan"]
     assert done["scan"].get(f"thema.{theme.id}.te_doen", 0) == (1 if asked else 0)
-    assert set(events_of(content, Session(planned=True, route="acuut"), ["scan", "route.acuut"])) == set()
+    assert set(events_of(content, Memory(planned=True, route="acuut"), ["scan", "route.acuut"])) == set()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.console.figures import as_csv, harmless, picture_of
-from bot.published_figures import LEAST, Quarter, published, quarter_of, share_of, shown, total_of
+from bot.figures.publishing import LEAST, Quarter, published, quarter_of, share_of, shown, total_of
 from bot.store.figures import AMSTERDAM, monday_of, week_of
 
 UTC = timezone.utc
@@ -117,7 +117,7 @@ def test_every_moment_is_in_one_week_of_one_quarter(second: int):
 
 
 def quarter_with(weeks: tuple[int | None, ...], name: str = "gesprek") -> Quarter:
-    from bot.published_figures import Series
+    from bot.figures.publishing import Series
 
     names = tuple(f"2026-W{40 + place}" for place in range(len(weeks)))
     return Quarter("2026-K4", names, True, (Series(name, weeks, 55),), {"x": 40, "y": None})

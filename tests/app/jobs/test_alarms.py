@@ -12,10 +12,12 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.alarms import SILENCE, Alarm, alarms
+from bot.jobs.alarms import SILENCE, Alarm, alarms
 from bot.jobs.webhook import notify
-from bot.store import Store, beats, escalation
-from bot.store.escalation import Ladder
+from bot.store import Store
+from bot.store.base import beats
+from bot.store.request import escalation
+from bot.store.request.escalation import Ladder
 from tests.app.store.request.test_audit_and_requests import forge
 from tests.support.escalation import Made, acknowledge
 

@@ -8,12 +8,13 @@ from email.header import decode_header, make_header
 import pytest
 
 from bot.mail import MailComposer, Others, SmtpTransport, deliver_due
-from bot.parts import make_composer, make_ladder
+from bot.services import make_composer, make_ladder
 from bot.settings import Settings
-from bot.store import Store, escalation
-from bot.store.models import OUTBOX_KINDS
-from bot.store.outbox import OFFICIAL_KINDS, OutboxMail
-from bot.store.visit_rows import VisitDetails
+from bot.store import Store
+from bot.store.mail.models import OUTBOX_KINDS
+from bot.store.mail.outbox import OFFICIAL_KINDS, OutboxMail
+from bot.store.request import escalation
+from bot.store.request.visits import VisitDetails
 from tests.support.mail_server import TEMPLATES, ScriptedServer
 from tests.support.steps import submit
 from woningscan.content import load_content

@@ -11,10 +11,11 @@ from icalendar import Calendar
 
 from bot.mail import MailComposer
 from bot.mail.message import NoRecipient
-from bot.parts import make_composer
+from bot.services import make_composer
 from bot.settings import Settings
-from bot.store import Store, outbox
-from bot.store.visit_rows import VisitDetails
+from bot.store import Store
+from bot.store.mail import outbox
+from bot.store.request.visits import VisitDetails
 from tests.support.requests import make_request
 from woningscan.content import load_content
 

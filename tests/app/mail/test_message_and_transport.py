@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 
 from bot.mail import MailComposer, PermanentFailure, SmtpTransport, SpoolTransport, TemporaryFailure
 from bot.store import UnsafeSettings
-from bot.store.outbox import OutboxMail
+from bot.store.mail.outbox import OutboxMail
 from tests.support.mail_server import ScriptedServer, free_port
 
 

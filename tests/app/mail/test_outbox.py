@@ -24,7 +24,8 @@ from bot.mail import (
     TemporaryFailure,
     deliver_due,
 )
-from bot.store import KeyRing, Store, open_store, outbox
+from bot.store import KeyRing, Store, open_store
+from bot.store.mail import outbox
 from tests.support.mail_server import ScriptedServer
 from tests.support.places import ROOT
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import template_parts as parts
-from bot.store.models import OUTBOX_KINDS
-from bot.store.outbox import OFFICIAL_KINDS
-from bot.template_check import template_problems
+from bot.commands import template_parts as parts
+from bot.commands.template_check import template_problems
+from bot.store.mail.models import OUTBOX_KINDS
+from bot.store.mail.outbox import OFFICIAL_KINDS
 from tests.core.content.editing import Edit, copied, edits
 from tests.support.places import ROOT
 

@@ -12,15 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.alarms import alarms
+from bot.jobs.alarms import alarms
 from bot.mail import SmtpTransport, SpoolTransport, deliver_due
-from bot.parts import make_composer
+from bot.services import make_composer
 from bot.settings import ROOT, Settings
-from bot.store import Store, outbox, requests
+from bot.store import Store
+from bot.store.mail import outbox
+from bot.store.request import requests
 from tests.support.mail_server import ScriptedServer
 from tests.support.requests import FIELDS
-from woningscan.booking.fields import checked, email_address
 from woningscan.content import load_content
+from woningscan.request.fields import checked, email_address
 
 CONTENT = load_content(ROOT / "content")
 UNSENDABLE = [

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.store import Store
-from woningscan.effects import Effect, Outcome
+from woningscan.conversation.effects import Effect, Outcome
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import text
 
-from bot.alarms import alarms
 from bot.jobs import schedule
-from bot.parts import make_bounds
+from bot.jobs.alarms import alarms
+from bot.services import make_bounds
 from bot.settings import Settings, UnsafeSettings
-from bot.store import Store, clock_guard
-from bot.store.clock_guard import ClockGuard
+from bot.store import Store
+from bot.store.base import clock_guard
+from bot.store.base.clock_guard import ClockGuard
 from bot.store.retention import Bounds, Held, Limits, Swept, sweep_with_care
 from tests.support.steps import submit
 from woningscan.content import load_content

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.store import KeyProblem, KeyRing, Tampered
-from bot.store.envelope import Place, seal, unseal
+from bot.store.base.envelope import Place, seal, unseal
 
 KEY = bytes(range(32))
 PLACE = Place("conversation", "state", "row1")

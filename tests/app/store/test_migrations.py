@@ -11,8 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import CheckConstraint, inspect, text
 
 from bot.store import Database, KeyRing, Store, open_store
-from bot.store.migrating import downgrade
-from bot.store.models import Base
+from bot.store.base.migrating import downgrade
+from bot.store.base.models import Base
 from tests.support.steps import OFFER, submit
 
 pytestmark = pytest.mark.usefixtures("real_migrations")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, LargeBinary
 
-from bot.store.models import Base
+from bot.store.base.models import Base
 
 CONTENT = {
     "conversation": {"state", "offered", "last_replies", "ledger"},

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bot.store import Store, Tampered
 from tests.support.steps import OFFER
-from woningscan.effects import Outcome
+from woningscan.conversation.effects import Outcome
 
 STATE = {"answers": {"slot": "ja"}}
 

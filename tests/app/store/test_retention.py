@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.store import Store, audit, outbox
+from bot.store import Store, audit
+from bot.store.mail import outbox
 from bot.store.retention import Limits, Swept, sweep
 from tests.support.steps import OFFER, submit
-from woningscan.effects import Outcome
+from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]
 HOUR = timedelta(hours=1)

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import pytest
+from woningscan.conversation.gate import may_be_about_danger
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.text import MAX_TEXT
 
-from bot.gate import ANY_TIME, Decision, decide, may_be_about_danger
-from bot.incoming import MAX_TEXT, Incoming
+from bot.reader import read
 from woningscan.content.model import Content
-from woningscan.replies import Choice
-from woningscan.session import Session
+from woningscan.conversation.choices import ANY_TIME
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.reply import Choice
+from woningscan.conversation.step import Decision
 
 OFFERED = [Choice("antwoord:auto=nee", "Nee, geen auto"), Choice("wijzig", "Antwoord wijzigen")]
 KNIFE = "er staat nu iemand met een mes in mijn huis"
-CHECK_OPEN = Session(started=True, aside="threat")
+CHECK_OPEN = Memory(started=True, aside="threat")
 
 
-def typed(content: Content, text: str, session: Session | None = None) -> Decision:
-    return decide(content, session or Session(started=True), OFFERED, Incoming(text=text))
+def typed(content: Content, text: str, memory: Memory | None = None) -> Decision:
+    return decide(content, memory or Memory(started=True), OFFERED, read(Incoming(text=text)))
 
 
-def pressed(content: Content, choice: str, session: Session | None = None) -> Decision:
-    return decide(content, session or Session(started=True), OFFERED, Incoming(choice=choice))
+def pressed(content: Content, choice: str, memory: Memory | None = None) -> Decision:
+    return decide(content, memory or Memory(started=True), OFFERED, read(Incoming(choice=choice)))
 
 
 def said(decision: Decision) -> list[str]:
@@ -56,7 +61,7 @@ def test_a_payload_with_slots_is_unreadable(content: Content, payload: str) -> N
 def test_what_cannot_be_used_never_reaches_the_engine(content: Content, text: str, told: str) -> None:
     decision = typed(content, text)
     assert (said(decision), decision.text, decision.choice, decision.repeat) == ([told], None, None, True)
-    assert decision.step.session == Session(started=True)
+    assert decision.step.memory == Memory(started=True)
 
 
 def test_the_longest_text_that_is_answered(content: Content) -> None:
@@ -69,7 +74,7 @@ def test_a_threat_is_found_anywhere_in_a_text_that_is_too_long(content: Content,
     decision = typed(content, text)
     assert said(decision)[0] == "threat.route.acuut"
     assert decision.text is None
-    assert may_be_about_danger(Incoming(text=text))
+    assert may_be_about_danger(read(Incoming(text=text)))
 
 
 @pytest.mark.parametrize("choice", sorted(ANY_TIME - {"report_threat"}))
@@ -94,7 +99,7 @@ def test_a_command_that_is_always_at_hand_may_come_at_any_moment(content: Conten
 def test_a_button_that_was_not_offered_does_nothing(content: Content, choice: str, told: str) -> None:
     decision = pressed(content, choice)
     assert (said(decision), decision.choice, decision.repeat) == ([told], None, True)
-    assert decision.step.session == Session(started=True)
+    assert decision.step.memory == Memory(started=True)
 
 
 def test_an_offered_button_goes_to_the_engine(content: Content) -> None:
@@ -103,7 +108,7 @@ def test_an_offered_button_goes_to_the_engine(content: Content) -> None:
 
 def test_there_is_a_threat_leads_to_the_check_question(content: Content) -> None:
     decision = pressed(content, "report_threat")
-    assert (said(decision), decision.choice, decision.step.session.aside) == (["threat.check"], None, "threat")
+    assert (said(decision), decision.choice, decision.step.memory.aside) == (["threat.check"], None, "threat")
 
 
 @pytest.mark.parametrize("text", ["hallo", "wat kost het", "antwoord", "/restart"])

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.text import CHECKED_WINDOWS, MAX_TEXT
 
-from bot.gate import decide
-from bot.incoming import MAX_TEXT, Incoming
-from bot.passed_on import CHECKED_WINDOWS
+from bot.reader import read
 from woningscan.content.model import Content
-from woningscan.replies import Choice
-from woningscan.session import Session
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.reply import Choice
 
 DANGER = "er staat nu iemand met een mes in mijn huis"
 
 
-def told(content: Content, text: str, offered: list[Choice], session: Session | None = None) -> list[str]:
-    decision = decide(content, session or Session(), offered, Incoming(text=text))
+def told(content: Content, text: str, offered: list[Choice], memory: Memory | None = None) -> list[str]:
+    decision = decide(content, memory or Memory(), offered, read(Incoming(text=text)))
     return [reply.id for reply in decision.step.replies]
 
 
@@ -43,7 +44,7 @@ def test_a_text_over_the_limit_is_read_before_it_is_refused(content: Content, be
 
 
 def test_a_text_that_is_refused_as_too_long_names_the_alarm_number(content: Content) -> None:
-    decision = decide(content, Session(), [], Incoming(text="mooi weer " * 300))
+    decision = decide(content, Memory(), [], read(Incoming(text="mooi weer " * 300)))
     assert content.contacts["alarmnummer"].value in decision.step.replies[0].text
 
 
@@ -54,8 +55,8 @@ def test_more_is_read_than_a_channel_takes_in() -> None:
 def test_a_label_of_our_own_is_still_its_button(content: Content) -> None:
     label = content.labels["dreiging:nu"]
     offered = [Choice("dreiging:nu", label)]
-    assert told(content, label, offered, Session(aside="threat"))[0] == "threat.route.acuut"
+    assert told(content, label, offered, Memory(aside="threat"))[0] == "threat.route.acuut"
     question = content.questions["auto"]
     answer = Choice(f"antwoord:auto={question.choices[0].value}", question.choices[0].label)
-    decision = decide(content, Session(started=True), [answer], Incoming(text=answer.label))
+    decision = decide(content, Memory(started=True), [answer], read(Incoming(text=answer.label)))
     assert decision.choice == answer.id

@@ -7,8 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from bot.incoming import readable
+from woningscan.reading.text import readable
 
 FAMILY = "👨‍👩‍👧"
 

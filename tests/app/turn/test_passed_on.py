@@ -6,15 +6,17 @@ import json
 from pathlib import Path
 
 import pytest
+from woningscan.conversation.gate import may_be_about_danger
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
 
-from bot.gate import Decision, decide, may_be_about_danger
-from bot.incoming import Incoming
-from bot.passed_on import assessed_heard
+from bot.reader import read
 from bot.settings import Settings
 from woningscan.content import load_content
-from woningscan.scan.triage import danger_choices
-from woningscan.session import Session
-from woningscan.threat import Action
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.step import Decision
+from woningscan.reading.threat import Action
+from woningscan.safety.triage import danger_choices
 
 CONTENT = load_content(Settings().content_dir)
 ROWS = [json.loads(line) for line in Path(__file__).with_name("relayed.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -26,20 +28,20 @@ HARMLESS = "vergadering verplaatst naar dinsdag"
 def found(level: str, split: str) -> list[Action]:
     rows = [row for row in ROWS if row["niveau"] == level and row["split"] == split]
     assert rows, "nothing is measured"
-    return [assessed_heard((row["tekst"],)).action for row in rows]
+    return [read(Incoming(heard=(row["tekst"],))).danger_heard.action for row in rows]
 
 
-def asked(question_id: str | None = None, **changes) -> Session:
+def asked(question_id: str | None = None, **changes) -> Memory:
     """In the scan; `question_id` is the question of now."""
     answers = {"functie": "wethouder"}
     if question_id is not None:
         for question in CONTENT.triage[: [one.id for one in CONTENT.triage].index(question_id)]:
             answers[question.id] = "nee"
-    return Session(version=CONTENT.version, started=True, answers=answers).but(**changes)
+    return Memory(version=CONTENT.version, started=True, answers=answers).but(**changes)
 
 
-def told(session: Session, **message) -> Decision:
-    return decide(CONTENT, session, [], Incoming(**message))
+def told(memory: Memory, **message) -> Decision:
+    return decide(CONTENT, memory, [], read(Incoming(**message)))
 
 
 def ids(decision: Decision) -> list[str]:
@@ -66,16 +68,16 @@ def test_a_harmless_text_that_is_passed_on_hardly_ever_alarms_and_is_never_a_rou
 )
 def test_what_threatens_whoever_reads_it_is_a_doubt_at_the_least(text: str) -> None:
     assert ids(told(asked(), heard=(text,)))[0].startswith("threat.")
-    assert may_be_about_danger(Incoming(heard=(text,)))
+    assert may_be_about_danger(read(Incoming(heard=(text,))))
 
 
 @pytest.mark.parametrize("text", [HARMLESS, "ja", "nee", "/stop", "Zelfscan beginnen", "👍", ""])
 def test_what_somebody_else_wrote_is_no_answer_and_no_command(text: str) -> None:
-    session = asked("gevaar_nu")
-    decision = told(session, heard=(text,))
+    memory = asked("gevaar_nu")
+    decision = told(memory, heard=(text,))
     assert ids(decision) == ["gate.relayed"] and decision.repeat
-    assert decision.step.session == session and (decision.text, decision.choice) == (None, None)
-    assert not may_be_about_danger(Incoming(heard=(text,)))
+    assert decision.step.memory == memory and (decision.text, decision.choice) == (None, None)
+    assert not may_be_about_danger(read(Incoming(heard=(text,))))
 
 
 def test_own_words_beside_it_count_as_usual_unless_it_weighs_more() -> None:
@@ -94,7 +96,7 @@ def test_own_words_beside_it_count_as_usual_unless_it_weighs_more() -> None:
 def test_the_check_question_can_be_answered_beside_the_text_that_led_to_it() -> None:
     open_check = asked(aside="threat")
     assert ids(told(open_check, text="nee", heard=("pas maar op",))) == ["threat.check.none"]
-    assert told(open_check, heard=(HARMLESS,)).step.session.aside == "threat"
+    assert told(open_check, heard=(HARMLESS,)).step.memory.aside == "threat"
 
 
 def test_a_danger_far_into_a_long_text_is_seen() -> None:
@@ -103,14 +105,14 @@ def test_a_danger_far_into_a_long_text_is_seen() -> None:
 
 
 def test_a_changed_text_is_no_answer_but_is_answered() -> None:
-    session = asked("gevaar_nu")
-    decision = told(session, text="wethouder", edited=True, edited_at="functie")
+    memory = asked("gevaar_nu")
+    decision = told(memory, text="wethouder", edited=True, edited_at="functie")
     assert ids(decision) == ["gate.edited"] and decision.repeat
-    assert decision.step.session == session and decision.text is None
+    assert decision.step.memory == memory and decision.text is None
     assert "wijzig" in [choice.id for choice in decision.step.replies[0].tools]
-    assert told(session, text="/stop", edited=True).choice is None
+    assert told(memory, text="/stop", edited=True).choice is None
     assert (
-        ids(told(session, text="er staat nu een man met een mes in mijn huis", edited=True))[0] == "threat.route.acuut"
+        ids(told(memory, text="er staat nu een man met een mes in mijn huis", edited=True))[0] == "threat.route.acuut"
     )
 
 
@@ -145,22 +147,22 @@ def test_the_dangerous_answers_follow_from_the_rules() -> None:
 
 @pytest.mark.parametrize("choice", sorted(danger_choices(CONTENT)))
 def test_a_dangerous_answer_counts_from_an_old_button(choice: str) -> None:
-    for session in (
-        Session(version=CONTENT.version),
+    for memory in (
+        Memory(version=CONTENT.version),
         asked("onveilig_gevoel"),
         asked(aside="threat"),
         asked(route="diffuus"),
     ):
-        decision = told(session, choice=choice)
+        decision = told(memory, choice=choice)
         route = danger_choices(CONTENT)[choice]
         assert ids(decision)[0] == f"threat.route.{route}"
-        assert decision.step.session.route == route and decision.choice is None
-    assert may_be_about_danger(Incoming(choice=choice), CONTENT)
+        assert decision.step.memory.route == route and decision.choice is None
+    assert may_be_about_danger(read(Incoming(choice=choice)), CONTENT)
 
 
 def test_a_lighter_answer_does_not_take_the_place_of_a_heavier_route() -> None:
     decision = told(asked(route="acuut"), choice="antwoord:voorval=ja_en_de_politie_weet_het_al")
-    assert decision.step.session.route == "acuut" and ids(decision)[0] == "threat.route.acuut"
+    assert decision.step.memory.route == "acuut" and ids(decision)[0] == "threat.route.acuut"
 
 
 def test_a_harmless_old_answer_is_still_too_late() -> None:

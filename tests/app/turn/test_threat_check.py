@@ -7,11 +7,10 @@ import time
 import numpy as np
 import pytest
 
-from bot import threat_check
-from bot.sentences import ReaderProblem, SentenceReader, packaged_reader
-from bot.sentences import reader as reading
-from bot.threat_check import check
-from woningscan.threat import Action, assess
+from bot.reader import ReaderProblem, SentenceReader, packaged_reader, threat_check
+from bot.reader import reader as reading
+from bot.reader.threat_check import check
+from woningscan.reading.threat import Action, assess
 
 ROUTES = {Action.ROUTE_ACUUT, Action.ROUTE_CONCREET}
 CALM = "ik heb een vraag over het slot van de achterdeur"

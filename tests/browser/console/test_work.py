@@ -10,7 +10,7 @@ from datetime import time as clock
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.store.visit_rows import VisitDetails
+from bot.store.request.visits import VisitDetails
 from tests.browser.axe import problems
 from tests.support.members import Member
 from tests.support.pictures import keep

@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.plain.kinds import question
 from tests.support.answer_sets import all_to_do, state_of
 from tests.support.running import Running
-from woningscan.effects import OFFER_REPORT, Effect
-from woningscan.replies import Reply, link, text
+from woningscan.conversation.effects import OFFER_REPORT, Effect
+from woningscan.conversation.reply import Reply, link, text
 
 NEUTRAL = "<!doctype html><html lang=nl><title>Neutraal</title><p>Niets bijzonders"
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from starlette.applications import Starlette
 
-from bot.report.pages import Pages
+from bot.channels.report.pages import Pages
 from tests.browser import axe
 from tests.support.answer_sets import all_to_do, answers_of, state_of
 from tests.support.report_words import Outline, words, words_of_pdf

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.support.places import ROOT
 from woningscan.content import load_content
-from woningscan.replies import Choice, Reply, items, link, notice, progress, text
+from woningscan.conversation.reply import Choice, Reply, items, link, notice, progress, text
 
 CONTENT = load_content(ROOT / "content")
 ALARM = CONTENT.contacts["alarmnummer"].value

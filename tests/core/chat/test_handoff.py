@@ -6,8 +6,8 @@ import pytest
 
 from tests.support.walk import Walk
 from woningscan.content.model import Content
-from woningscan.effects import SUBMIT_REQUEST
-from woningscan.session import Draft, Session
+from woningscan.conversation.effects import SUBMIT_REQUEST
+from woningscan.conversation.memory import Draft, Memory
 
 
 def test_the_numbers_come_at_once_with_the_offer_to_be_called_back(walk: Walk, content: Content) -> None:
@@ -18,7 +18,7 @@ def test_the_numbers_come_at_once_with_the_offer_to_be_called_back(walk: Walk, c
 
 @pytest.mark.parametrize("route", ["concreet", "concreet_bekend"])
 def test_under_a_threat_the_police_come_first_and_being_called_back_is_possible(content: Content, route: str) -> None:
-    walk = Walk(content, Session(route=route))
+    walk = Walk(content, Memory(route=route))
     walk.press("talk_to_human")
     told = walk.said[0].text
     police, secretariat = (content.contacts[one].value for one in ("politie", "ccv_telefoon"))
@@ -28,12 +28,12 @@ def test_under_a_threat_the_police_come_first_and_being_called_back_is_possible(
 
 
 def test_in_acute_danger_nothing_is_offered_but_starting_again(content: Content) -> None:
-    walk = Walk(content, Session(route="acuut"))
+    walk = Walk(content, Memory(route="acuut"))
     walk.press("talk_to_human")
     assert walk.choices() == {"restart", "report_threat"}
     assert walk.said[0].text.index(content.contacts["alarmnummer"].value) >= 0
     assert walk.press("start_callback")[0] == "threat.route.acuut"
-    assert walk.session.draft is None
+    assert walk.memory.draft is None
 
 
 def test_a_call_back_is_a_request_of_its_own(walk: Walk) -> None:
@@ -51,11 +51,11 @@ def test_what_was_filled_in_for_a_woningscan_is_kept_for_a_call_back(walk: Walk)
     walk.type("Jan de Vries")
     assert walk.press("talk_to_human") == ["handoff.offer"]
     assert walk.press("start_callback") == ["booking.start.terugbellen", "booking.ask.functie"]
-    assert walk.session.draft == Draft("terugbellen", {"naam": "Jan de Vries"})
+    assert walk.memory.draft == Draft("terugbellen", {"naam": "Jan de Vries"})
 
 
 def test_another_function_may_be_called_back(content: Content) -> None:
-    walk = Walk(content, Session(answers={"functie": "andere_functie"}))
+    walk = Walk(content, Memory(answers={"functie": "andere_functie"}))
     assert walk.press("start_callback") == ["booking.start.terugbellen", "booking.ask.naam"]
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from woningscan.content import ContentError, load_content
-from woningscan.content.checks import check
+from woningscan.content.check.questions import check
 
 SAMPLES = Path(__file__).parent / "samples"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from woningscan.content import ContentError, load_content
-from woningscan.content.checks import check
+from woningscan.content.check.questions import check
 from woningscan.content.loading import MAX_BYTES, load_office_hours
 
 Sample = Callable[..., Path]

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from woningscan import distress
 from woningscan.content import load_content, loading
-from woningscan.content.checks import check
+from woningscan.content.check.questions import check
+from woningscan.content.conditions import holds
 from woningscan.content.model import SKIPPED, Content
-from woningscan.safety import choices_after
-from woningscan.scan.conditions import holds
+from woningscan.safety import distress
+from woningscan.safety.response import choices_after
+from woningscan.safety.triage import route_for, stops_the_scan
 from woningscan.scan.questionnaire import questions_in_order
-from woningscan.scan.triage import route_for, stops_the_scan
 
 SAFE = {"gevaar_nu": "nee"}
 NOTHING = {**SAFE, "voorval": "nee", "doxing": "nee"}

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from woningscan import effects
-from woningscan.confirmations import confirmation
 from woningscan.content.model import Content
-from woningscan.effects import Effect, Outcome
+from woningscan.conversation import effects
+from woningscan.conversation.confirmations import confirmation
+from woningscan.conversation.effects import Effect, Outcome
 
 REFERENCE = "WS-7K3M-9P"
 

@@ -6,9 +6,9 @@ import pytest
 
 from tests.core.plan.test_build import FULL, with_outcome
 from woningscan.content.model import SKIPPED, Content
+from woningscan.conversation.reply import Reply
 from woningscan.plan.build import ACTIONS_PER_THEME, build_plan
 from woningscan.plan.speaking import plan_next, plan_replies
-from woningscan.replies import Reply
 
 
 def by_id(replies: tuple[Reply, ...]) -> dict[str, Reply]:

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from woningscan.threat import Action, Level, assess
+from woningscan.reading.threat import Action, Level, assess
 
 ROUTES = {Action.ROUTE_ACUUT, Action.ROUTE_CONCREET}
 ALARMED = ROUTES | {Action.CONTROLEVRAAG}

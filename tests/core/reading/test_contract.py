@@ -2,7 +2,7 @@
 
 import pytest
 
-from woningscan.threat import Action, Assessment, Level, assess
+from woningscan.reading.threat import Action, Assessment, Level, assess
 
 
 def test_levels_are_ordered_by_seriousness_not_by_alphabet():

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from woningscan.threat import Action, assess
+from woningscan.reading.threat import Action, assess
 
 NAMES = ["Jan de Vries", "Fatima El Amrani", "Piet", "mevrouw Jansen-Bakker"]
 PLACES = ["Utrecht", "Sint-Oedenrode", "Leeuwarden", "Ede"]

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from woningscan.threat import Action, assess
-from woningscan.threat.protection import without_protection
+from woningscan.reading.threat import Action, assess
+from woningscan.reading.threat.protection import without_protection
 
 GUARDED = [
     "Ik heb al politiebeveiliging, mag ik dan ook een woningscan?",

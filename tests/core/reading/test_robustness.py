@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from woningscan.threat import Action, Assessment, Level, assess
-from woningscan.threat.lexicon import Lexicon
-from woningscan.threat.normalise import MAX_CHARS, plain_text, read
+from woningscan.reading.threat import Action, Assessment, Level, assess
+from woningscan.reading.threat.lexicon import Lexicon
+from woningscan.reading.threat.normalise import MAX_CHARS, plain_text, read
 
 assess("warm")
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from woningscan.threat import Action, Level
-from woningscan.threat.combine import decide
-from woningscan.threat.statistical import Model, Opinion, packaged_model
-from woningscan.threat.weigh import read_signals
+from woningscan.reading.threat import Action, Level
+from woningscan.reading.threat.combine import decide
+from woningscan.reading.threat.statistical import Model, Opinion, packaged_model
+from woningscan.reading.threat.weigh import read_signals
 
 QUIET = Opinion(0.97, 0.01, 0.01, 0.01)
 DANGER = Opinion(0.02, 0.03, 0.90, 0.05)

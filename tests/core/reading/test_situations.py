@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from woningscan.threat import Action, Level, assess
-from woningscan.threat import situations as read
+from woningscan.reading.threat import Action, Level, assess
+from woningscan.reading.threat import situations as read
 
 DESPAIR = [
     "ik wil er een eind aan maken",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.support.walk import Walk
-from woningscan.booking import dialogue
-from woningscan.booking.fields import NO_PREFERENCE
 from woningscan.content.model import Content
-from woningscan.effects import SUBMIT_REQUEST
-from woningscan.session import Draft, Session
-from woningscan.turns import Message
+from woningscan.conversation.effects import SUBMIT_REQUEST
+from woningscan.conversation.memory import Draft, Memory
+from woningscan.conversation.step import Message
+from woningscan.request import form as dialogue
+from woningscan.request.fields import NO_PREFERENCE
 
 TYPED = {"naam": "Jan de Vries", "functie": "raadslid", "contact": "0612345678", "voorkeur": "maandag"}
 YES = "veld:akkoord=ja"
@@ -42,8 +42,8 @@ def test_only_the_yes_to_what_was_read_back_submits(walk: Walk, content: Content
     assert label is not None
     assert effect.kind == SUBMIT_REQUEST
     assert effect.data == {"kind": "woningscan", "fields": {**TYPED, "functie": label.label}, "urgent": False}
-    assert walk.session.draft is None
-    assert walk.session.requested
+    assert walk.memory.draft is None
+    assert walk.memory.requested
     assert walk.asking is None
 
 
@@ -51,18 +51,18 @@ def test_only_the_yes_to_what_was_read_back_submits(walk: Walk, content: Content
 def test_a_call_back_after_a_threat_is_urgent_and_that_is_read_back(
     walk: Walk, content: Content, route: str | None, urgent: bool
 ) -> None:
-    walk.session = walk.session.but(route=route, draft=Draft("terugbellen", TYPED))
-    review = dialogue.ask(content, walk.session).replies[0]
+    walk.memory = walk.memory.but(route=route, draft=Draft("terugbellen", TYPED))
+    review = dialogue.ask(content, walk.memory).replies[0]
     assert (content.messages["booking.review.urgent"] in [part.get("text") for part in review.parts]) == urgent
-    walk.session = dialogue.fill(content, walk.session, "akkoord")
-    (effect,) = dialogue.submit(content, walk.session).effects
+    walk.memory = dialogue.fill(content, walk.memory, "akkoord")
+    (effect,) = dialogue.submit(content, walk.memory).effects
     assert effect.data["urgent"] is urgent
 
 
 def test_the_answers_of_the_scan_do_not_go_along(walk: Walk) -> None:
-    walk.session = walk.session.but(answers={"functie": "wethouder", "rookmelders": "nee"})
+    walk.memory = walk.memory.but(answers={"functie": "wethouder", "rookmelders": "nee"})
     walk.book()
-    assert walk.session.draft == Draft("woningscan", {"functie": "wethouder"})
+    assert walk.memory.draft == Draft("woningscan", {"functie": "wethouder"})
     assert walk.type("Jan de Vries") == ["booking.ask.contact"]
 
 
@@ -71,7 +71,7 @@ def test_no_button_of_the_end_works_at_the_beginning(walk: Walk, early: str) -> 
     walk.book()
     assert walk.press(early)[-1] == "booking.ask.naam"
     assert walk.effects == []
-    assert walk.session.draft == Draft("woningscan")
+    assert walk.memory.draft == Draft("woningscan")
 
 
 @pytest.mark.parametrize("typed", ["ja", "akkoord", "klopt", "Ja hoor!", "ja, verstuur maar", "doe maar."])
@@ -88,7 +88,7 @@ def test_a_yes_with_a_but_is_no_yes(walk: Walk, typed: str) -> None:
     filled(walk)
     walk.type(typed, "affirm")
     assert walk.effects == []
-    assert walk.session.draft is not None
+    assert walk.memory.draft is not None
 
 
 def test_a_small_word_names_no_field(walk: Walk) -> None:
@@ -113,12 +113,12 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(walk: Walk, field: str, wrong
         if name == field:
             break
         walk.type(value)
-    before = walk.session.draft
+    before = walk.memory.draft
     assert walk.type(wrong) == [f"booking.invalid.{field}", f"booking.ask.{field}"]
-    assert walk.session.draft == before
+    assert walk.memory.draft == before
     walk.type(TYPED[field])
-    assert walk.session.draft is not None
-    assert field in walk.session.draft.fields
+    assert walk.memory.draft is not None
+    assert field in walk.memory.draft.fields
 
 
 def test_one_field_is_changed_and_the_rest_stays(walk: Walk) -> None:
@@ -126,8 +126,8 @@ def test_one_field_is_changed_and_the_rest_stays(walk: Walk) -> None:
     assert walk.press("veld:wijzig=contact") == ["booking.ask.contact"]
     assert walk.type("kapot") == ["booking.invalid.contact", "booking.ask.contact"]
     assert walk.type("jan@example.org") == ["booking.review"]
-    assert walk.session.draft is not None
-    assert walk.session.draft.fields == {**TYPED, "contact": "jan@example.org"}
+    assert walk.memory.draft is not None
+    assert walk.memory.draft.fields == {**TYPED, "contact": "jan@example.org"}
     assert walk.type("mijn naam klopt niet", "deny") == ["booking.ask.naam"]
 
 
@@ -139,14 +139,14 @@ def test_back_takes_one_field_and_gives_up_a_change(walk: Walk) -> None:
     filled(walk)
     walk.press("veld:wijzig=naam")
     assert walk.press("back") == ["booking.review"]
-    assert walk.session.draft is not None
-    assert walk.session.draft.fields == TYPED
+    assert walk.memory.draft is not None
+    assert walk.memory.draft.fields == TYPED
 
 
 def test_a_dropped_request_leaves_nothing_behind(walk: Walk) -> None:
     filled(walk)
     assert walk.press("cancel_booking") == ["booking.dropped"]
-    assert walk.session.draft is None
+    assert walk.memory.draft is None
     assert walk.effects == []
     assert walk.book()[-1] == "booking.ask.naam"
 
@@ -171,9 +171,9 @@ def test_another_function_is_referred_at_once_or_when_it_is_said(walk: Walk) -> 
     walk.book()
     walk.type("Jan de Vries")
     assert walk.press("veld:functie=andere_functie") == ["booking.other_function"]
-    assert walk.session.draft is None
+    assert walk.memory.draft is None
     assert walk.asking is None
-    walk.session = walk.session.but(answers={"functie": "andere_functie"})
+    walk.memory = walk.memory.but(answers={"functie": "andere_functie"})
     assert walk.press("book_scan") == ["booking.other_function"]
     assert walk.press("start_callback")[0] == "booking.start.terugbellen"
 
@@ -189,12 +189,12 @@ def test_a_command_in_a_free_field_is_a_command(walk: Walk) -> None:
 
 def test_submitting_without_a_yes_does_nothing(content: Content) -> None:
     for draft in (None, Draft("woningscan", TYPED), Draft("woningscan", {**TYPED, "akkoord": "nee"})):
-        step = dialogue.submit(content, Session(draft=draft))
+        step = dialogue.submit(content, Memory(draft=draft))
         assert step.effects == ()
-        assert step.session.draft == draft
+        assert step.memory.draft == draft
 
 
 def test_nothing_is_read_without_a_request(content: Content) -> None:
-    assert dialogue.read(content, Session(), Message("Jan de Vries")) is None
-    assert dialogue.fill(content, Session(), "Jan") == Session()
-    assert dialogue.ask(content, Session()).replies == ()
+    assert dialogue.read(content, Memory(), Message("Jan de Vries")) is None
+    assert dialogue.fill(content, Memory(), "Jan") == Memory()
+    assert dialogue.ask(content, Memory()).replies == ()

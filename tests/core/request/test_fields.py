@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from woningscan.booking.fields import MAX_MOMENTS, MAX_NAME, NO_PREFERENCE, checked, phone_number
 from woningscan.content.model import Content, Field
+from woningscan.request.fields import MAX_MOMENTS, MAX_NAME, NO_PREFERENCE, checked, phone_number
 
 
 def check(content: Content, name: str, typed: str) -> str | None:

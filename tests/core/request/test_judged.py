@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from woningscan.booking.judged import is_name, to_judge
 from woningscan.content.model import Content
-from woningscan.session import Draft, Session
+from woningscan.conversation.memory import Draft, Memory
+from woningscan.request.judged import is_name, to_judge
 
-OPEN_REQUEST = Session(draft=Draft("woningscan", {}))
+OPEN_REQUEST = Memory(draft=Draft("woningscan", {}))
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,10 @@ def test_a_danger_behind_a_number_stays(content: Content) -> None:
 
 def test_outside_a_request_and_the_profile_the_whole_text_is_judged(content: Content) -> None:
     text = "A. Brand staat in Moordrecht"
-    assert to_judge(content, Session(), text) == text
+    assert to_judge(content, Memory(), text) == text
     assert to_judge(content, OPEN_REQUEST.but(aside="threat"), text) == text
 
 
 def test_a_place_in_an_answer_about_the_function_is_taken_out(content: Content) -> None:
-    assert "Moordrecht" not in to_judge(content, Session(started=True), "raadslid te Moordrecht")
-    assert "mes" in to_judge(content, Session(started=True), "raadslid, er staat iemand met een mes in Moordrecht")
+    assert "Moordrecht" not in to_judge(content, Memory(started=True), "raadslid te Moordrecht")
+    assert "mes" in to_judge(content, Memory(started=True), "raadslid, er staat iemand met een mes in Moordrecht")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.support.walk import SAFE_TRIAGE, Walk
-from woningscan.booking import dialogue
 from woningscan.content.model import Content
-from woningscan.session import Draft, Session
+from woningscan.conversation.memory import Draft, Memory
+from woningscan.request import form as dialogue
 
 FILLED = {"naam": "Jan de Vries", "functie": "raadslid", "contact": "0612345678", "voorkeur": "maandag"}
 
@@ -15,22 +15,22 @@ FILLED = {"naam": "Jan de Vries", "functie": "raadslid", "contact": "0612345678"
 def test_it_is_said_why_and_nothing_of_a_person_is_asked(walk: Walk, content: Content) -> None:
     assert walk.press("book_scan") == ["booking.safety_first", "scan.ask.gevaar_nu"]
     assert walk.said[0].text == content.messages["booking.safety_first"]
-    assert (walk.session.wish, walk.session.draft, walk.session.started) == ("woningscan", None, False)
+    assert (walk.memory.wish, walk.memory.draft, walk.memory.started) == ("woningscan", None, False)
 
 
 @pytest.mark.parametrize("missing", list(SAFE_TRIAGE))
 def test_every_safety_question_counts(content: Content, missing: str) -> None:
-    walk = Walk(content, Session(answers={key: value for key, value in SAFE_TRIAGE.items() if key != missing}))
+    walk = Walk(content, Memory(answers={key: value for key, value in SAFE_TRIAGE.items() if key != missing}))
     assert walk.press("book_scan")[:2] == ["booking.safety_first", f"scan.ask.{missing}"]
 
 
 def test_nothing_is_sent_while_they_are_open(content: Content) -> None:
     """A half-filled request of before, or of another version of the questions."""
-    walk = Walk(content, Session(draft=Draft("woningscan", {**FILLED, "akkoord": "ja"})))
+    walk = Walk(content, Memory(draft=Draft("woningscan", {**FILLED, "akkoord": "ja"})))
     walk.asking = "request"
     walk._go_on()
     assert walk.effects == []
-    assert walk.session.wish == "woningscan" and walk.session.draft == Draft("woningscan", FILLED)
+    assert walk.memory.wish == "woningscan" and walk.memory.draft == Draft("woningscan", FILLED)
     told = walk.answer(**SAFE_TRIAGE)
     assert told == ["threat.route.geen", "booking.start.woningscan", "booking.review"]
 
@@ -43,9 +43,9 @@ def test_nothing_is_sent_while_they_are_open(content: Content) -> None:
     ],
 )
 def test_answers_that_came_along_stop_it_as_well(content: Content, answers: dict[str, str], route: str) -> None:
-    walk = Walk(content, Session(answers=answers))
+    walk = Walk(content, Memory(answers=answers))
     assert walk.press("book_scan")[0] == f"threat.route.{route}"
-    assert (walk.session.route, walk.session.wish, walk.session.draft) == (route, "", None)
+    assert (walk.memory.route, walk.memory.wish, walk.memory.draft) == (route, "", None)
 
 
 def test_no_word_of_going_on_with_the_scan_where_a_request_follows(content: Content) -> None:
@@ -60,16 +60,16 @@ def test_no_word_of_going_on_with_the_scan_where_a_request_follows(content: Cont
 
 
 def test_a_call_back_is_sent_without_them(content: Content) -> None:
-    step = dialogue.submit(content, Session(draft=Draft("terugbellen", {**FILLED, "akkoord": "ja"})))
+    step = dialogue.submit(content, Memory(draft=Draft("terugbellen", {**FILLED, "akkoord": "ja"})))
     assert [effect.data["kind"] for effect in step.effects] == ["terugbellen"]
 
 
 def test_where_others_read_along_they_are_asked_on_the_page_of_the_link(content: Content) -> None:
-    walk = Walk(content, Session(overheard=True))
+    walk = Walk(content, Memory(overheard=True))
     assert walk.press("book_scan") == []
     assert [effect.kind for effect in walk.effects] == ["request.offer"]
 
 
 def test_the_wish_travels_with_the_session() -> None:
-    assert Session.from_dict(Session(wish="woningscan").to_dict()).wish == "woningscan"
-    assert Session(wish="woningscan").emptied().wish == ""
+    assert Memory.from_dict(Memory(wish="woningscan").to_dict()).wish == "woningscan"
+    assert Memory(wish="woningscan").emptied().wish == ""

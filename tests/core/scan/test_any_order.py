@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from tests.support.walk import Walk
 from woningscan.content.model import Content
-from woningscan.effects import SUBMIT_REQUEST
-from woningscan.safety import stopped
+from woningscan.conversation.effects import SUBMIT_REQUEST
+from woningscan.conversation.memory import Memory
+from woningscan.safety.response import stopped
 from woningscan.scan.dialogue import current_question
 from woningscan.scan.questionnaire import answered_questions, next_question, next_safety_question
-from woningscan.session import Session
 
 STEPS = 40
 MOVES = ("back", "skip", "wijzig", "pause", "resume", "ask_why", "help")
@@ -20,27 +20,27 @@ MOVES = ("back", "skip", "wijzig", "pause", "resume", "ask_why", "help")
 def check(walk: Walk, told: list[str]) -> None:
     """What holds after every turn."""
     asked = [one.removeprefix("scan.ask.") for one in told if one.startswith("scan.ask.")]
-    expected = current_question(walk.content, walk.session)
+    expected = current_question(walk.content, walk.memory)
     assert len(asked) <= 1
     if asked:
         assert expected is not None and asked == [expected.id]
-        assert not stopped(walk.content, walk.session)
+        assert not stopped(walk.content, walk.memory)
     if walk.asking == "scan":
         assert expected is not None and told[-1] == f"scan.ask.{expected.id}"
-    if "booking.ask.naam" in told and walk.session.draft is not None and walk.session.draft.kind == "woningscan":
-        assert next_safety_question(walk.content, walk.session.answers) is None
-    assert Session.from_dict(walk.session.to_dict()) == walk.session
+    if "booking.ask.naam" in told and walk.memory.draft is not None and walk.memory.draft.kind == "woningscan":
+        assert next_safety_question(walk.content, walk.memory.answers) is None
+    assert Memory.from_dict(walk.memory.to_dict()) == walk.memory
 
 
 def finish(walk: Walk) -> None:
     """Answer what is left in the mildest way."""
-    if walk.session.draft is not None or walk.session.wish:
+    if walk.memory.draft is not None or walk.memory.wish:
         walk.press("cancel_booking")
-    walk.press("restart" if stopped(walk.content, walk.session) else "start_scan")
+    walk.press("restart" if stopped(walk.content, walk.memory) else "start_scan")
     for _ in range(2 * len(walk.content.questions)):
         if not walk.asking:
             return
-        question = next_question(walk.content, walk.session.answers, walk.session.revisit)
+        question = next_question(walk.content, walk.memory.answers, walk.memory.revisit)
         assert question is not None
         if question.skippable:
             check(walk, walk.press("skip"))
@@ -56,14 +56,14 @@ def test_any_order_of_answers_and_moves_reaches_the_plan(content: Content, data:
     walk = Walk(content)
     walk.press("start_scan")
     for _ in range(data.draw(st.integers(0, STEPS))):
-        question = next_question(content, walk.session.answers, walk.session.revisit)
+        question = next_question(content, walk.memory.answers, walk.memory.revisit)
         answers = [f"antwoord:{question.id}={choice.value}" for choice in question.choices] if question else []
-        changes = [f"wijzig:{one.id}" for one in answered_questions(content, walk.session.answers)]
+        changes = [f"wijzig:{one.id}" for one in answered_questions(content, walk.memory.answers)]
         pressed = data.draw(st.sampled_from([*answers, *answers, *changes, *MOVES]))
         check(walk, walk.press(pressed))
     finish(walk)
-    assert walk.session.planned
-    assert next_question(content, walk.session.answers) is None
+    assert walk.memory.planned
+    assert next_question(content, walk.memory.answers) is None
     assert walk.said[-1].id == "plan.next"
 
 
@@ -74,14 +74,14 @@ def test_pressing_any_offered_button_never_breaks_a_promise(content: Content, da
     walk.press("start_scan")
     for _ in range(data.draw(st.integers(1, STEPS))):
         buttons = sorted(walk.choices() | {"report_threat", "restart", "talk_to_human", "book_scan", "erase_data"})
-        before, pressed = walk.session, data.draw(st.sampled_from(buttons))
+        before, pressed = walk.memory, data.draw(st.sampled_from(buttons))
         told = walk.press(pressed)
         check(walk, told)
         assert told or walk.effects
-        if stopped(content, before) and stopped(content, walk.session):
+        if stopped(content, before) and stopped(content, walk.memory):
             assert not any(one.startswith(("scan.ask", "plan.", "booking.start.woningscan")) for one in told)
         if any(effect.kind == SUBMIT_REQUEST for effect in walk.effects):
             assert pressed == "veld:akkoord=ja"
-    walk.session = walk.session.but(aside=None)
+    walk.memory = walk.memory.but(aside=None)
     finish(walk)
-    assert walk.session.planned
+    assert walk.memory.planned

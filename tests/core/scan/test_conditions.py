@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from woningscan.content.conditions import holds
 from woningscan.content.model import SKIPPED
-from woningscan.scan.conditions import holds
 
 IS = {"question": "auto", "is": "ja"}
 IS_NOT = {"question": "auto", "is_not": "nee"}

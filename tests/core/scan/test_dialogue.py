@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.walk import SAFE_TRIAGE, Walk
 from woningscan.content.model import SKIPPED, Content
-from woningscan.replies import Reply
+from woningscan.conversation.reply import Reply
 
 WETHOUDER = {"functie": "wethouder"}
 
@@ -49,7 +49,7 @@ def test_each_answer_gets_its_tip_at_once(walk: Walk, content: Content) -> None:
     assert walk.answer(**{first.id: "nee"})[0] == f"scan.tip.{first.id}.nee"
     second = walk.said[-1].id.removeprefix("scan.ask.")
     assert walk.press("skip")[0] == f"scan.skipped.{second}"
-    assert walk.session.answers[second] == SKIPPED
+    assert walk.memory.answers[second] == SKIPPED
 
 
 @pytest.mark.parametrize("question", ["functie", "gevaar_nu"])
@@ -59,14 +59,14 @@ def test_what_must_be_answered_cannot_be_skipped(walk: Walk, question: str) -> N
         walk.answer(functie="raadslid")
     assert "skip" not in walk.choices()
     assert walk.press("skip") == [f"scan.clarify.{question}", f"scan.ask.{question}"]
-    assert question not in walk.session.answers
+    assert question not in walk.memory.answers
 
 
 def test_the_last_answer_leads_to_the_plan(walk: Walk) -> None:
     told = finished(walk)
     assert "scan.complete" in told
     assert told[-1] == "plan.next"
-    assert walk.session.planned
+    assert walk.memory.planned
     assert {"book_scan", "full_scan", "send_report", "wijzig"} <= walk.choices()
 
 
@@ -77,10 +77,10 @@ def test_after_the_full_scan_there_is_nothing_left_to_offer(walk: Walk) -> None:
 
 def test_the_full_scan_goes_on_after_the_short_one(walk: Walk, content: Content) -> None:
     finished(walk)
-    before = dict(walk.session.answers)
+    before = dict(walk.memory.answers)
     told = walk.press("full_scan")
     assert told[-1].startswith("scan.ask.")
-    assert walk.session.answers == {**before, "scanlengte": "volledig"}
+    assert walk.memory.answers == {**before, "scanlengte": "volledig"}
 
 
 def test_back_asks_the_question_before_again(walk: Walk) -> None:
@@ -90,7 +90,7 @@ def test_back_asks_the_question_before_again(walk: Walk) -> None:
     assert walk.press("back") == ["scan.ask.functie"]
     assert "back" not in walk.choices()
     assert walk.press("back") == ["scan.first", "scan.ask.functie"]
-    assert walk.session.answers == {}
+    assert walk.memory.answers == {}
 
 
 def test_an_earlier_answer_is_changed_and_the_scan_goes_on_where_it_was(walk: Walk) -> None:
@@ -100,7 +100,7 @@ def test_an_earlier_answer_is_changed_and_the_scan_goes_on_where_it_was(walk: Wa
     assert {"wijzig:functie", "wijzig:gevaar_nu"} <= walk.choices()
     assert walk.press("wijzig:functie") == ["scan.ask.functie"]
     assert walk.answer(functie="wethouder") == ["scan.ask.voorval"]
-    assert dict(walk.session.answers) == {"functie": "wethouder", "gevaar_nu": "nee"}
+    assert dict(walk.memory.answers) == {"functie": "wethouder", "gevaar_nu": "nee"}
 
 
 def test_changing_is_given_up_with_back(walk: Walk) -> None:
@@ -108,7 +108,7 @@ def test_changing_is_given_up_with_back(walk: Walk) -> None:
     walk.answer(functie="raadslid", gevaar_nu="nee")
     walk.press("wijzig:functie")
     assert walk.press("back") == ["scan.ask.voorval"]
-    assert walk.session.answers["functie"] == "raadslid"
+    assert walk.memory.answers["functie"] == "raadslid"
 
 
 def test_a_change_after_the_plan_shows_the_new_plan(walk: Walk) -> None:
@@ -130,7 +130,7 @@ def test_an_answer_that_was_never_given_cannot_be_changed(walk: Walk) -> None:
     walk.press("start_scan")
     walk.answer(functie="raadslid")
     assert walk.press("wijzig:rookmelders") == ["scan.change"]
-    assert walk.session.revisit is None
+    assert walk.memory.revisit is None
 
 
 def test_a_button_of_another_question_is_no_answer(walk: Walk) -> None:
@@ -139,16 +139,16 @@ def test_a_button_of_another_question_is_no_answer(walk: Walk) -> None:
     assert walk.press("antwoord:functie=wethouder") == ["scan.clarify.gevaar_nu", "scan.ask.gevaar_nu"]
     again = walk.press("antwoord:gevaar_nu=misschien")
     assert again == ["scan.clarify.gevaar_nu", "fallback.person", "scan.ask.gevaar_nu"]
-    assert dict(walk.session.answers) == {"functie": "raadslid"}
+    assert dict(walk.memory.answers) == {"functie": "raadslid"}
 
 
 def test_a_typed_answer_counts_and_a_guess_does_not(walk: Walk) -> None:
     walk.press("start_scan")
     walk.answer(**WETHOUDER, **SAFE_TRIAGE)
     assert walk.type("ja en nee")[0] == "scan.clarify.woningtype"
-    assert "woningtype" not in walk.session.answers
+    assert "woningtype" not in walk.memory.answers
     assert walk.type("rijtjeshuis") == ["scan.ask.eigendom"]
-    assert walk.session.answers["woningtype"] == "rij_of_hoekwoning"
+    assert walk.memory.answers["woningtype"] == "rij_of_hoekwoning"
 
 
 @pytest.mark.parametrize(("intent", "kept"), [("skip", SKIPPED), ("unsure", None)])
@@ -156,9 +156,9 @@ def test_the_language_model_may_stand_in_where_it_is_sure(walk: Walk, intent: st
     walk.press("start_scan")
     walk.answer(**WETHOUDER, **SAFE_TRIAGE)
     walk.type("pfff", intent, 0.5)
-    assert "woningtype" not in walk.session.answers
+    assert "woningtype" not in walk.memory.answers
     walk.type("pfff", intent, 0.95)
-    assert walk.session.answers.get("woningtype") == kept
+    assert walk.memory.answers.get("woningtype") == kept
 
 
 def test_why_is_about_the_open_question_which_comes_back(walk: Walk) -> None:
@@ -171,7 +171,7 @@ def test_a_question_in_between_brings_the_same_question_back(walk: Walk) -> None
     walk.answer(functie="raadslid")
     for topic in ("ask_costs", "ask_privacy", "help", "thanks"):
         assert walk.press(topic)[-1] == "scan.ask.gevaar_nu"
-    assert dict(walk.session.answers) == {"functie": "raadslid"}
+    assert dict(walk.memory.answers) == {"functie": "raadslid"}
 
 
 @pytest.mark.parametrize("rest", ["pause", "stop"])
@@ -188,7 +188,7 @@ def test_everything_is_gone_only_after_a_confirmed_restart(walk: Walk) -> None:
     walk.answer(functie="raadslid")
     assert walk.press("restart") == ["nav.confirm.restart"]
     assert walk.press("deny") == ["nav.as_you_wish", "scan.ask.gevaar_nu"]
-    assert dict(walk.session.answers) == {"functie": "raadslid"}
+    assert dict(walk.memory.answers) == {"functie": "raadslid"}
     walk.press("restart")
     assert walk.press("affirm") == ["scan.ask.functie"]
-    assert walk.session.answers == {}
+    assert walk.memory.answers == {}

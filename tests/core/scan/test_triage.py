@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 from woningscan.content.model import Content
+from woningscan.safety.triage import route_for, stops_the_scan
 from woningscan.scan.questionnaire import questions_in_order
-from woningscan.scan.triage import route_for, stops_the_scan
 
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
 # Chapter 6.2 of the domain: answer by answer the level at least; a doubt counts one step heavier.

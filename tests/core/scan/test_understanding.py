@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.support.places import ROOT
 from woningscan.content import load_content
 from woningscan.content.model import SKIPPED, ChoiceContent, Question
-from woningscan.scan.understanding import Understood, understand
+from woningscan.reading.answers.understanding import Understood, understand
 
 CONTENT = load_content(ROOT / "content")
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.places import ROOT
 from woningscan.content import load_content
-from woningscan.scan.understanding import understand
+from woningscan.reading.answers.understanding import understand
 
 CONTENT = load_content(ROOT / "content")
 ROWS = [json.loads(line) for line in (Path(__file__).parent / "answers_heldout.jsonl").read_text("utf-8").splitlines()]

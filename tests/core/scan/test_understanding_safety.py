@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.places import ROOT
 from woningscan.content import load_content
-from woningscan.scan.understanding import understand
+from woningscan.reading.answers.understanding import understand
 
 CONTENT = load_content(ROOT / "content")
 

@@ -117,7 +117,7 @@ def waiting(store: Store) -> int:
     """How many updates and messages wait."""
     from sqlalchemy import func, select
 
-    from bot.store.telegram_models import TelegramUpdate
+    from bot.store.telegram.models import TelegramUpdate
 
     pending = select(func.count()).select_from(TelegramUpdate).where(TelegramUpdate.contents.is_not(None))
     with store.database.reading() as session:

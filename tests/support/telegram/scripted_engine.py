@@ -14,8 +14,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from tests.support.waiting import eventually
-from woningscan.effects import ERASE_CONVERSATION, SUBMIT_REQUEST, Effect
-from woningscan.replies import Choice, Reply, text
+from woningscan.conversation.effects import ERASE_CONVERSATION, SUBMIT_REQUEST, Effect
+from woningscan.conversation.reply import Choice, Reply, text
 
 TOKEN = "e" * 40
 FIELDS = {"naam": "J. de Vries", "functie": "Raadslid", "contact": "j@devries.nl", "voorkeur": "maandag"}

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from bot.limits import RateLimits
+from bot.turn.limits import RateLimits
 
 BASE = "/api/v1"
 

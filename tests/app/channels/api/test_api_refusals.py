@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.channels.api import MAX_BODY, MAX_TYPED
+from bot.channels.api.routes import MAX_BODY, MAX_TYPED
 from bot.settings import Settings
 from woningscan.content.model import Content
 

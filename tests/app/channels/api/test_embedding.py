@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from bot.channels.embedding import BUNDLE, snippet
 from bot.settings import BadOrigin, Settings, UnsafeSettings, origins_of
+from bot.web.embedding import BUNDLE, snippet
 from tests.support.running import serving
 
 HOST = "https://www.gemeente.example"

@@ -7,9 +7,9 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from bot.limits import RateLimits
 from bot.store import Store
-from bot.store.references import new_reference
+from bot.store.base.references import new_reference
+from bot.turn.limits import RateLimits
 from tests.app.channels.own_request.test_own_request import OWN, PATH, let_in, mails
 from tests.support.pages import read
 from tests.support.requests import FIELDS, make_request

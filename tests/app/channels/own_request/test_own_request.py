@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
-from bot.channels import own_request
-from bot.limits import RateLimits
-from bot.store import Store, audit, request_access_rows
-from bot.store.models import OutboxRow, Request
-from bot.store.visits_models import RequestAccess
+from bot.channels.own_request import routes as own_request
+from bot.store import Store, audit
+from bot.store.mail.models import OutboxRow
+from bot.store.request import access
+from bot.store.request.models import Request, RequestAccess
+from bot.turn.limits import RateLimits
 from tests.app.console.work.test_work_pages import visit_fields
 from tests.support.members import Desk
 from tests.support.requests import FIELDS, case_path, make_request
@@ -39,7 +40,7 @@ def link_to(store: Store, reference: str, until: timedelta = timedelta(hours=1))
     token = store.vault.new_token()
     with store.database.writing() as session:
         row = session.scalars(select(Request).where(Request.reference == reference)).one()
-        request_access_rows.add(session, store.vault, row.id, token, "link", datetime.now(UTC) + until)
+        access.add(session, store.vault, row.id, token, "link", datetime.now(UTC) + until)
     return f"{PATH}link/{token}"
 
 

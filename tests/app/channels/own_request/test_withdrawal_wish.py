@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bot.store import Store, withdrawals
+from bot.store import Store
+from bot.store.request import withdrawals
 from tests.support.members import Desk
 from tests.support.requests import DOMAIN, case_path, make_request
 

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser
 from sqlalchemy import select, update
 
-from bot.handoff.watch import look_after_chats
+from bot.jobs.chat_watch import look_after_chats
 from bot.settings import Settings
-from bot.store.live_chat_models import CLOSED, LiveChat
+from bot.store.chat.models import CLOSED, LiveChat
 from tests.browser.axe import problems
 from tests.support.house import CONTENT, CoreEngine
 from tests.support.members import make_member
@@ -21,7 +21,7 @@ from tests.support.offices import Always
 from tests.support.pictures import keep
 from tests.support.running import NOWHERE, Running, listening
 from tests.support.visitor import PlainVisitor
-from woningscan.handoff import live
+from woningscan.chat import live
 
 SAID, LABELS = CONTENT.messages, CONTENT.labels
 

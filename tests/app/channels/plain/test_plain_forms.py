@@ -8,16 +8,16 @@ from collections.abc import Callable
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
+from woningscan.reading.text import readable
 
-from bot.channels.plain_form import MAX_BODY, SessionCookie
-from bot.channels.plain_view import PlainView
-from bot.incoming import readable
+from bot.channels.plain.form import MAX_BODY, SessionCookie
+from bot.channels.plain.view import PlainView
 from tests.support.pages import read
 from tests.support.places import ROOT
 from tests.support.running import Running
 from tests.support.visitor import PlainVisitor
 from woningscan.content import load_content
-from woningscan.replies import Choice, Reply, items, link, notice, progress, text
+from woningscan.conversation.reply import Choice, Reply, items, link, notice, progress, text
 
 Visit = Callable[..., PlainVisitor]
 CONTENT = ROOT / "content"

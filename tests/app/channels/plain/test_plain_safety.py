@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from bot.limits import RateLimits
 from bot.store import StoreUnavailable
+from bot.turn.limits import RateLimits
 from tests.support.running import PLENTY, Running
 from tests.support.visitor import PlainVisitor
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.report.pages import Pages
+from bot.channels.report.pages import Pages
 from bot.settings import ROOT
 from tests.support.answer_sets import PERSON, all_to_do, answers_of, state_of
 from tests.support.report_words import Outline, words, words_of_pdf

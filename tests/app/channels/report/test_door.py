@@ -8,12 +8,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.report.pages import Pages
+from bot.channels.report.pages import Pages
 from bot.settings import ROOT
 from bot.store import Store
 from woningscan.content.model import Content
-from woningscan.effects import OFFER_REPORT, Effect
-from woningscan.session import Session, state_with
+from woningscan.conversation.effects import OFFER_REPORT, Effect
+from woningscan.conversation.memory import Memory, state_with
 
 ANSWERS = {"functie": "raadslid", "scanlengte": "volledig", "rookmelders": "nee", "kierstandhouder": "ja"}
 
@@ -24,7 +24,7 @@ def link(client: TestClient) -> str:
     assert isinstance(client.app, Starlette)
     store: Store = client.app.state.store
     now = datetime.now(UTC)
-    state = state_with({}, Session(version=client.app.state.content.version, answers=ANSWERS))
+    state = state_with({}, Memory(version=client.app.state.content.version, answers=ANSWERS))
     token = store.conversations.create("web", state, [], [], now)
     stored = store.conversations.load(token)
     assert stored is not None
@@ -78,14 +78,14 @@ def test_markup_in_the_content_is_shown_and_does_nothing(content: Content) -> No
     messages = {**content.messages, "plan.intro": attack, "report.gone": attack}
     broken = Content(**{**vars(content), "messages": messages})
     pages = Pages(broken, ROOT / "content" / "templates")
-    state = state_with({}, Session(version=content.version, answers=ANSWERS))
+    state = state_with({}, Memory(version=content.version, answers=ANSWERS))
     for page in (pages.plan(state, datetime.now(UTC), copy_token=None), pages.gone()):
         assert "<img src=x" not in page
         assert "&lt;img src=x onerror=alert(1)&gt;" in page
 
 
 def test_a_report_of_old_answers_opens_under_new_content(content: Content) -> None:
-    state = state_with({}, Session(version="oud", answers={**ANSWERS, "bestaat_niet": "ja", "vluchtplan": "groen"}))
+    state = state_with({}, Memory(version="oud", answers={**ANSWERS, "bestaat_niet": "ja", "vluchtplan": "groen"}))
     page = Pages(content, ROOT / "content" / "templates").plan(state, datetime.now(UTC), copy_token=None)
     assert content.questions["rookmelders"].why in page
     assert "groen" not in page

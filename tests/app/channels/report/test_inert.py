@@ -10,8 +10,8 @@ import pytest
 from markupsafe import Markup
 from pypdf import PdfReader
 
-from bot.report.pages import Pages
-from bot.report.pdf import PdfPrinter
+from bot.channels.report.pages import Pages
+from bot.channels.report.pdf import PdfPrinter
 from bot.settings import ROOT
 from bot.templates import inert
 from tests.support.answer_sets import all_to_do, state_of

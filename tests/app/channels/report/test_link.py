@@ -13,9 +13,9 @@ import time_machine
 from sqlalchemy import text
 from starlette.applications import Starlette
 
-from bot.report.pdf import PdfPrinter, PdfUnavailable
+from bot.channels.report.pdf import PdfPrinter, PdfUnavailable
 from bot.store import Store
-from bot.store.reports import COPY_LIFETIME, LIFETIME
+from bot.store.conversation.report_links import COPY_LIFETIME, LIFETIME
 from bot.store.retention import sweep
 from woningscan.content.model import Content
 

@@ -22,8 +22,8 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from bot.report import pdf
-from bot.report.pdf import PdfPrinter, PdfUnavailable
+from bot.channels.report import pdf
+from bot.channels.report.pdf import PdfPrinter, PdfUnavailable
 from tests.support.answer_sets import all_to_do, answers_of, state_of
 from woningscan.content.model import Content
 
@@ -190,7 +190,7 @@ async def test_without_pango_it_says_no(
 
     monkeypatch.setattr(builtins, "__import__", importing)
     printer = PdfPrinter()
-    with caplog.at_level(logging.WARNING, "bot.report.pdf"):
+    with caplog.at_level(logging.WARNING, "bot.channels.report.pdf"):
         assert await printer.available() is False
     with pytest.raises(PdfUnavailable):
         await printer.render("<p>x</p>")

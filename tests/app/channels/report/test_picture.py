@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.report.pages import Pages
-from bot.report.picture import OUTCOMES, SIDE, WIDTH, picture_of
+from bot.channels.report.pages import Pages
+from bot.channels.report.picture import OUTCOMES, SIDE, WIDTH, picture_of
 from tests.support.answer_sets import answers_of, state_of
 from tests.support.report_words import Outline
 from woningscan.content.model import Content, Question

@@ -13,7 +13,7 @@ import pytest
 
 from bot.channels.telegram.receiver import DANGER_SECONDS
 from bot.store import StoreUnavailable
-from bot.store.database import SQLITE_PATIENCE
+from bot.store.base.database import SQLITE_PATIENCE
 from tests.support.telegram.bot_api import BotApi
 from tests.support.telegram.official import Official, World
 from tests.support.telegram.world import running, telegram_settings

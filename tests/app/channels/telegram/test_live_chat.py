@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.handoff.watch import look_after_chats
-from bot.store.live_chat_models import LiveChat
-from bot.store.live_chat_staff import NotYours
+from bot.jobs.chat_watch import look_after_chats
+from bot.store.chat.models import LiveChat
+from bot.store.chat.staff import NotYours
 from tests.support.house import CONTENT, CoreEngine
 from tests.support.members import make_member
 from tests.support.offices import Always
@@ -21,7 +21,7 @@ from tests.support.telegram.bot_api import BotApi
 from tests.support.telegram.official import Official, World
 from tests.support.telegram.world import running, telegram_settings
 from tests.support.waiting import eventually
-from woningscan.handoff import live
+from woningscan.chat import live
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from bot.channels.telegram.rendering import emergency_reply, messages_of, settle
 from bot.settings import ROOT
 from tests.support.telegram.bot_api_rules import checked_keyboard, checked_text
 from woningscan.content import load_content
-from woningscan.replies import Choice, Reply, items, link, notice, progress, text
+from woningscan.conversation.reply import Choice, Reply, items, link, notice, progress, text
 
 BUTTONS = Buttons("0123abcd", 4096)
 CONTENT = load_content(ROOT / "content")

@@ -8,10 +8,10 @@ import pytest
 import time_machine
 from starlette.testclient import TestClient
 
-from bot.store.request_links import BegunRequest, offer
+from bot.store.telegram.request_links import BegunRequest, offer
 from tests.support.safe_triage import SAFE_TRIAGE
 from tests.support.telegram.official import World
-from woningscan.session import session_in
+from woningscan.conversation.memory import memory_in
 
 ANSWERS = {"functie": "wethouder", "gevaar_nu": "nee"}
 OWN = {"sec-fetch-site": "same-origin"}
@@ -25,7 +25,7 @@ def link(world: World, kind: str = "woningscan", answers: dict[str, str] | None 
     assert stored is not None
     from sqlalchemy import select
 
-    from bot.store.models import Conversation
+    from bot.store.conversation.models import Conversation
 
     with store.database.writing() as session:
         key_id = session.scalars(select(Conversation.data_key_id).where(Conversation.id == stored.id)).one()
@@ -44,7 +44,7 @@ def session_behind(world: World, browser: TestClient):
     stored = world.store.conversations.load(browser.cookies["zelfscan"])
     assert stored is not None
     assert stored.channel == "plain"
-    return session_in(stored.state)
+    return memory_in(stored.state)
 
 
 def test_looking_at_the_link_uses_nothing_up(scripted: World) -> None:

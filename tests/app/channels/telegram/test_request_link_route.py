@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from woningscan.reading.incoming import Incoming
 
-from bot.incoming import Incoming
-from bot.store.models import Conversation, Request
-from bot.store.request_links import BegunRequest, offer
+from bot.store.conversation.models import Conversation
+from bot.store.request.models import Request
+from bot.store.telegram.request_links import BegunRequest, offer
 from tests.support.telegram.official import Official, World
-from woningscan.replies import Reply
-from woningscan.session import session_in
+from woningscan.conversation.memory import memory_in
+from woningscan.conversation.reply import Reply
 
 OWN = {"sec-fetch-site": "same-origin"}
 SCAN = {"start_scan", "book_scan", "full_scan"}
@@ -62,7 +63,7 @@ def test_from_a_threat_in_telegram_to_an_urgent_request(official: Official) -> N
     token = opened(world, link[0])
     stored = world.store.conversations.load(token)
     assert stored is not None
-    session = session_in(stored.state)
+    session = memory_in(stored.state)
     assert session.route == "concreet" and dict(session.answers) == {} and session.draft is not None
     fields = [field.id for field in world.app.state.content.request_fields["terugbellen"]]
     values = {"naam": "J. de Vries", "functie": "wethouder", "contact": "0612345678", "voorkeur": "geen voorkeur"}
@@ -95,5 +96,5 @@ def test_links_of_another_day_still_work(world: World, contents: dict[str, Any],
     token = opened(world, link_to(world, contents))
     stored = world.store.conversations.load(token)
     assert stored is not None
-    session = session_in(stored.state)
+    session = memory_in(stored.state)
     assert session.route == route and session.draft is not None

@@ -12,9 +12,9 @@ from tg_auto_test.test_utils.models import ServerlessMessage
 from tg_auto_test.test_utils.serverless_telegram_client import ServerlessTelegramClient
 
 from bot.channels.telegram.service import TelegramChannel
-from bot.limits import RateLimits
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
+from bot.turn.limits import RateLimits
 from tests.support.conversing import Assistant
 from woningscan.content.model import Question
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from bot.alarms import alarms
+from bot.jobs.alarms import alarms
 from tests.support.telegram.bot_api import BotApi, message_json
 from tests.support.telegram.official import Official, World
 from tests.support.telegram.world import running, telegram_settings

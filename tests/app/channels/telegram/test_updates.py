@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 
-from bot.store.telegram import GAP_WAIT
+from bot.store.telegram.updates import GAP_WAIT
 from tests.support.telegram.bot_api import message_json
 from tests.support.telegram.official import Official, World
 from tests.support.waiting import eventually

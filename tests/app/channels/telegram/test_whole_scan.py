@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from tests.support.conversing import Assistant, Talk
 from tests.support.telegram.official import Official, World
 from woningscan.content.model import Question
-from woningscan.session import session_in
+from woningscan.conversation.memory import memory_in
 
 
 def test_by_buttons_only(official: Official, assistant: Assistant) -> None:
@@ -154,7 +154,7 @@ def _answers(official: Official) -> dict[str, str]:
     assert chat is not None
     stored = official.world.store.conversations.load(chat.token)
     assert stored is not None
-    return dict(session_in(stored.state).answers)
+    return dict(memory_in(stored.state).answers)
 
 
 def _fill_in(world: World, path: str, prefilled: bool) -> str:

@@ -13,11 +13,11 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.limits import RateLimits
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.audit import entries
-from bot.store.live_chat_models import CLOSED, LiveChat
+from bot.store.chat.models import CLOSED, LiveChat
+from bot.turn.limits import RateLimits
 from tests.support.house import CoreEngine
 from tests.support.members import Desk, Member, make_member
 from tests.support.offices import Always
@@ -199,7 +199,7 @@ def test_who_is_at_the_console_is_on_line(visitor: Visitor, desks: list[Desk], s
 
     from sqlalchemy import update
 
-    from bot.store.live_chat_models import StaffPresence
+    from bot.store.chat.models import StaffPresence
 
     now = datetime.now(UTC)
     with store.database.writing() as session:
@@ -250,7 +250,7 @@ def test_asking_for_news_uses_up_no_messages(visitor: Visitor):
 
 
 def test_a_stream_ends_by_itself_and_says_what_changed(visitor: Visitor, desks: list[Desk], store: Store, monkeypatch):
-    monkeypatch.setattr("bot.console.chat_stream._LASTS", 0.2)
+    monkeypatch.setattr("bot.console.chat.stream._LASTS", 0.2)
     first = desks[0].get(f"{GESPREKKEN}/live").text
     visitor.ask_for_a_person()
     second = desks[0].get(f"{GESPREKKEN}/live").text

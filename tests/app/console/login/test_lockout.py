@@ -10,8 +10,8 @@ import pytest
 import time_machine
 
 from bot.store import Store, audit
-from bot.store.staff_attempts import FREE, PRESSED, WRONG_CODES
-from bot.store.staff_secrets import Passphrases
+from bot.store.staff.attempts import FREE, PRESSED, WRONG_CODES
+from bot.store.staff.secrets import Passphrases
 from tests.support.members import Desk, Member, make_member
 
 Sit = Callable[..., Desk]
@@ -171,7 +171,7 @@ def test_a_session_that_is_open_goes_on_during_an_attack(sit_down: Sit, member: 
 def test_attempts_are_gone_after_a_day(sit_down: Sit, member: Member, store: Store):
     from sqlalchemy import func, select
 
-    from bot.store.staff_models import AttemptRow
+    from bot.store.staff.models import AttemptRow
 
     def count() -> int:
         with store.database.reading() as session:

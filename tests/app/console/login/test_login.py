@@ -11,7 +11,7 @@ import pytest
 import time_machine
 
 from bot.store import Store, audit
-from bot.store.staff_secrets import Passphrases
+from bot.store.staff.secrets import Passphrases
 from tests.support.members import PASSPHRASE, Desk, Member, make_member
 
 Sit = Callable[..., Desk]

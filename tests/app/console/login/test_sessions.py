@@ -15,7 +15,7 @@ from bot.app import create_app
 from bot.console.parts import console_routes
 from bot.settings import Settings
 from bot.store import Store
-from bot.store.staff_models import SessionRow
+from bot.store.staff.models import SessionRow
 from tests.support.members import Desk, Member, make_member
 from tests.support.running import NOWHERE
 

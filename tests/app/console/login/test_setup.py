@@ -11,7 +11,7 @@ import pytest
 import time_machine
 
 from bot.store import Store, audit
-from bot.store.staff_secrets import weakness
+from bot.store.staff.secrets import weakness
 from tests.support.members import PASSPHRASE, Desk, Member
 
 Sit = Callable[..., Desk]

@@ -11,10 +11,10 @@ import time_machine
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from bot.console.access import requires_fresh_login
+from bot.console.frame.access import requires_fresh_login
 from bot.console.parts import console_routes
 from bot.store import Store, audit
-from bot.store.staff_attempts import FREE
+from bot.store.staff.attempts import FREE
 from tests.support.members import Desk, Member, make_member
 
 Sit = Callable[..., Desk]

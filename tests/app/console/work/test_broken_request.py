@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.store import Store
-from bot.store.visit_rows import VisitDetails
+from bot.store.request.visits import VisitDetails
 from tests.app.store.request.test_poisoned import WRONG_FIELDS, poison
 from tests.support.members import Desk
 from tests.support.requests import make_request

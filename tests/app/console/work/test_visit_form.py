@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.console.work_visit_form import VisitForm, checked, day_in, exists, time_in
+from bot.console.work.visit_form import VisitForm, checked, day_in, exists, time_in
 from bot.office_hours import OfficeHours
-from bot.store.visit_rows import VisitDetails
+from bot.store.request.visits import VisitDetails
 
 HOURS = OfficeHours(frozenset(range(5)), time(9), time(17))
 NOW = datetime(2026, 3, 2, 10, 30, tzinfo=timezone.utc)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.console.shell import Console
-from bot.console.work_items import WorkItem
+from bot.console.frame.shell import Console
+from bot.console.work.items import WorkItem
 from bot.store import Store, audit
 from tests.support.members import Desk
 from tests.support.requests import case_path, make_request

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
-from bot.console import work_stream
-from bot.store import outbox
+from bot.console.work import stream as work_stream
+from bot.store.mail import outbox
 from tests.support.requests import make_request
 from tests.support.running import Running
 from tests.support.waiting import GENEROUS, eventually
@@ -72,7 +72,7 @@ def test_nobody_else_gets_it(server: Running):
 def test_watching_does_not_keep_a_session_alive(server: Running):
     member = server.member()
     with server.store.database.reading() as session:
-        from bot.store.staff_models import SessionRow
+        from bot.store.staff.models import SessionRow
 
         seen = {row.token_hash: row.last_seen_at for row in session.query(SessionRow)}
     next(events(server, member.token))

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.store import Conflict, Duplicate, Store, audit, outbox
+from bot.store import Conflict, Duplicate, Store, audit
+from bot.store.mail import outbox
 from tests.support.steps import submit
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from sqlalchemy import select, text
 
 from bot.store import KeyRing, Store, audit, open_store
-from bot.store.models import Base, Conversation, DataKey
+from bot.store.base.models import Base, DataKey
+from bot.store.conversation.models import Conversation
 from tests.support.steps import ERASE, FIELDS, OFFER, submit
-from woningscan.effects import Outcome
+from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]
 

@@ -8,9 +8,10 @@ from datetime import datetime
 import pytest
 from sqlalchemy import text
 
-from bot.store import Conflict, ConversationGone, Duplicate, Store, outbox
+from bot.store import Conflict, ConversationGone, Duplicate, Store
+from bot.store.mail import outbox
 from tests.support.steps import ERASE, FIELDS, OFFER, cancel, submit
-from woningscan.effects import Effect, Outcome
+from woningscan.conversation.effects import Effect, Outcome
 
 TakeTurn = Callable[..., list[Outcome]]
 

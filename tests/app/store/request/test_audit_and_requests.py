@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from bot.store import AuditBroken, KeyRing, Store, audit, open_store, references
-from bot.store.envelope import key_id_of
+from bot.store import AuditBroken, KeyRing, Store, audit, open_store
+from bot.store.base import references
+from bot.store.base.envelope import key_id_of
 from tests.support.steps import cancel, submit
-from woningscan.effects import Outcome
+from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]
 

@@ -8,10 +8,11 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.store import Store, audit, escalation
-from bot.store.cases import Refusal
-from bot.store.models import OutboxRow
-from bot.store.visit_rows import VisitDetails
+from bot.store import Store, audit
+from bot.store.mail.models import OutboxRow
+from bot.store.request import escalation
+from bot.store.request.cases import Refusal
+from bot.store.request.visits import VisitDetails
 from tests.support.requests import make_request
 
 ANNE, BO = "a" * 32, "b" * 32

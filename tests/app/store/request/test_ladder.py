@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import text
+from woningscan.reading.incoming import Incoming
 
-from bot.incoming import Incoming
 from bot.settings import Settings, UnsafeSettings
-from bot.store import Store, audit, escalation
-from bot.turn import TurnService
+from bot.store import Store, audit
+from bot.store.request import escalation
+from bot.turn.service import TurnService
 from tests.support.escalation import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, acknowledge, state_of
 from tests.support.steps import cancel
 

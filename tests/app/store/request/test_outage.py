@@ -8,12 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
+from woningscan.reading.incoming import Incoming
 
-from bot.alarms import alarms
-from bot.incoming import Incoming
+from bot.jobs.alarms import alarms
 from bot.mail import SmtpTransport
-from bot.store import Store, outbox
-from bot.turn import TurnService
+from bot.store import Store
+from bot.store.mail import outbox
+from bot.turn.service import TurnService
 from tests.support.escalation import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, state_of
 
 RequestMade = Callable[..., Made]

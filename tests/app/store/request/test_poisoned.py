@@ -9,18 +9,21 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, text, update
 
-from bot.alarms import alarms
-from bot.handoff.watch import look_after_chats
+from bot.jobs.alarms import alarms
+from bot.jobs.chat_watch import look_after_chats
 from bot.jobs.webhook import notify
-from bot.store import BadRequest, Store, escalation, figures, outbox, request_fields, requests
-from bot.store.escalation import Ladder
-from bot.store.escalation_models import EscalationRow
-from bot.store.models import DataKey, Request
+from bot.store import BadRequest, Store, figures
+from bot.store.base.models import DataKey
+from bot.store.mail import outbox
+from bot.store.request import escalation, requests
+from bot.store.request import fields as request_fields
+from bot.store.request.escalation import Ladder
+from bot.store.request.models import EscalationRow, Request
 from bot.store.retention import sweep
 from tests.app.jobs.test_alarms import HOOK, Listener
 from tests.support.requests import FIELDS
 from woningscan.content.model import Content
-from woningscan.effects import OPEN_CHAT, Effect
+from woningscan.conversation.effects import OPEN_CHAT, Effect
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 WRONG_FIELDS: list[Any] = [{"contact": 5}, ["naam"], "tekst", {"contact": None}, {"naam": {}}, 7, None, {"x": ["y"]}]

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text, update
 
-from bot.store import Store, audit, outbox
-from bot.store.models import Request
+from bot.store import Store, audit
+from bot.store.mail import outbox
+from bot.store.request.models import Request
 from bot.store.retention import Limits, sweep
 from tests.support.steps import FIELDS, submit
-from woningscan.effects import Outcome
+from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]
 DAY = timedelta(days=1)

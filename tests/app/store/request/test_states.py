@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from bot.store import KeyRing, open_store, request_states
+from bot.store import KeyRing, open_store
 from bot.store.audit import verify
-from bot.store.models import REQUEST_STATUSES
-from bot.store.request_log import AUDITED
-from bot.store.request_states import ACTIONS, CLOSED, OPEN, TRANSITIONS, after
-from bot.store.visit_rows import VisitDetails
+from bot.store.request import states
+from bot.store.request.log import AUDITED
+from bot.store.request.models import REQUEST_STATUSES
+from bot.store.request.states import ACTIONS, CLOSED, OPEN, TRANSITIONS, after
+from bot.store.request.visits import VisitDetails
 from tests.support.requests import make_request
 
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=timezone.utc)
@@ -68,12 +69,12 @@ class Life(RuleBasedStateMachine):
         self.steps = 0
         link = "l" * 40
         with self.store.database.writing() as session:
-            from bot.store import request_access_rows, request_log
+            from bot.store.request import access, log
 
-            row = request_log.locked(session, self.reference)
+            row = log.locked(session, self.reference)
             assert row is not None
-            request_access_rows.add(session, self.store.vault, row.id, link, "link", NOW + timedelta(days=9))
-        self.session = self.store.own_requests.open_link(link, self.now) or ""
+            access.add(session, self.store.vault, row.id, link, "link", NOW + timedelta(days=9))
+        self.memory = self.store.own_requests.open_link(link, self.now) or ""
 
     def teardown(self) -> None:
         self.store.close()
@@ -127,15 +128,15 @@ class Life(RuleBasedStateMachine):
 
     @rule(moment=st.text("abc", min_size=2, max_size=9))
     def change(self, moment: str) -> None:
-        own = self.store.own_requests.load(self.session, self.now)
+        own = self.store.own_requests.load(self.memory, self.now)
         same = own is not None and own.fields["voorkeur"] == moment
-        done = self.store.own_requests.change(self.session, {"voorkeur": moment}, self.now)
+        done = self.store.own_requests.change(self.memory, {"voorkeur": moment}, self.now)
         if not (done and same):
             self.expect("wijzigen", done, None)
 
     @rule()
     def withdraw(self) -> None:
-        self.expect("intrekken", self.store.own_requests.withdraw(self.session, self.now), None)
+        self.expect("intrekken", self.store.own_requests.withdraw(self.memory, self.now), None)
 
     @invariant()
     def it_is_as_the_model_says(self) -> None:
@@ -165,4 +166,4 @@ def test_random_lives_keep_to_the_table():
 def test_a_visit_is_planned_by_the_clock_on_the_wall():
     details = VisitDetails(date(2026, 7, 1), time(10))
     assert details.starts_at.astimezone(timezone.utc).hour == 8
-    assert request_states.NEW == "nieuw"
+    assert states.NEW == "nieuw"

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.alarms import alarms
+from bot.jobs.alarms import alarms
 from bot.settings import Settings, UnsafeSettings
-from bot.store import Store, request_states
-from bot.store.visit_rows import VisitDetails
-from bot.turn import TurnService
+from bot.store import Store
+from bot.store.request import states
+from bot.store.request.visits import VisitDetails
+from bot.turn.service import TurnService
 from tests.support.escalation import FIRST, OFFICIAL, SECOND, THIRD, Post, state_of
 from tests.support.requests import FIELDS
 from tests.support.steps import submit
@@ -130,7 +131,7 @@ def test_claimed_and_then_nothing_is_told_again(store: Store, post: Post, filed:
     assert TO_OFFICIAL not in post.subjects()
     case = store.cases.open(reference, STAFF, now)
     assert case is not None
-    assert store.cases.close(reference, STAFF, request_states.FINISH, case.version, now + 301 * MINUTE) is None
+    assert store.cases.close(reference, STAFF, states.FINISH, case.version, now + 301 * MINUTE) is None
     assert codes(store, now + 302 * MINUTE) == []
 
 

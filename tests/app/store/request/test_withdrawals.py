@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.store import KeyRing, Store, audit, open_store
-from bot.store.models import OutboxRow, Request
+from bot.store.mail.models import OutboxRow
+from bot.store.request.models import Request
 from tests.support.steps import ERASE, cancel, submit
-from woningscan.effects import OFFER_REQUEST, Effect, Outcome
+from woningscan.conversation.effects import OFFER_REQUEST, Effect, Outcome
 
 STAFF = "a" * 32
 Turn = Callable[..., list[Outcome]]

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import text
 
 from bot.store import StaffProblem, Store, Tampered, audit
-from bot.store.staff_attempts import FREE
-from bot.store.staff_login import Credentials, LoginResult
-from bot.store.staff_models import StaffRow
-from bot.store.staff_secrets import Passphrases
+from bot.store.staff.attempts import FREE
+from bot.store.staff.login import Credentials, LoginResult
+from bot.store.staff.models import StaffRow
+from bot.store.staff.secrets import Passphrases
 
 PASSPHRASE = "vier losse woorden regen"
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.store import Store
-from bot.store.telegram import GAP_WAIT, REMEMBERED
+from bot.store.telegram.updates import GAP_WAIT, REMEMBERED
 
 LEASE = timedelta(seconds=30)
 CHAT = 4711

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.console.chat_view import danger_shown
+from bot.console.chat.view import danger_shown
 from tests.support.house import CONTENT, House, Talk
 
 ACUTE = "er staat nu een man met een mes voor mijn deur"
@@ -66,7 +66,7 @@ def test_no_danger_after_all_lets_the_chat_go_on(house: House, member: str, chat
     assert chatting.press("dreiging:nee") == ["threat.check.none"]
     assert chatting.say("ja dat klopt") == [], "not an answer to the check question"
     assert house.owner(chatting.id) == "mens"
-    assert chatting.stored.state["slots"]["session"].get("route") is None
+    assert chatting.stored.state["slots"]["memory"].get("route") is None
 
 
 def test_what_was_heaviest_stays_on_the_screen(house: House, member: str, chatting: Talk):
@@ -90,7 +90,7 @@ def test_danger_in_a_text_that_is_too_long(house: House, member: str, chatting: 
 
 
 def test_a_full_chat_still_gives_the_numbers(house: House, member: str, chatting: Talk, monkeypatch):
-    monkeypatch.setattr("bot.store.live_chat.MAX_MESSAGES", 2)
+    monkeypatch.setattr("bot.store.chat.chats.MAX_MESSAGES", 2)
     chatting.say("een")
     assert chatting.say("twee") == ["handoff.too_many"]
     assert chatting.say(ACUTE)[0] == "threat.route.acuut"
@@ -128,7 +128,7 @@ def test_erasing_is_asked_first_and_only_a_button_does_it(house: House, member: 
     assert chatting.press("affirm") == ["privacy.erased"]
     assert house.store.conversations.load(chatting.token) is None
     assert house.store.staff_chats.open_chats() == []
-    from bot.store.live_chat_staff import NotYours
+    from bot.store.chat.staff import NotYours
 
     for act in (lambda: house.staff_says(chat, member, "hallo?"), lambda: house.store.staff_chats.mark(chat, member)):
         with pytest.raises(NotYours) as raised:

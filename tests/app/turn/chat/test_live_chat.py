@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.store.live_chat_models import ACTIVE, WAITING
-from bot.store.live_chat_staff import NotYours
+from bot.store.chat.models import ACTIVE, WAITING
+from bot.store.chat.staff import NotYours
 from tests.support.house import CONTENT, House, Talk
 from tests.support.safe_triage import safely
-from woningscan.handoff.live import STAFF_SAID
+from woningscan.chat.live import STAFF_SAID
 
 
 def give_back(house: House, talk: Talk, member: str, resume: bool = True) -> None:

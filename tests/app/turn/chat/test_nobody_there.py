@@ -101,7 +101,7 @@ def test_being_called_back_after_that(house: House, member: str, talk: Talk):
 
 
 def test_taken_too_late_is_not_taken(house: House, member: str, talk: Talk):
-    from bot.store.live_chat_staff import NotYours
+    from bot.store.chat.staff import NotYours
 
     talk.ask_for_a_person()
     chat = talk.chat_id
@@ -156,6 +156,6 @@ def test_an_open_console_or_an_answer_keeps_the_chat(house: House, member: str, 
 
 
 def test_the_list_has_room_for_so_many(house: House, member: str, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("bot.store.live_chat.MAX_WAITING", 1)
+    monkeypatch.setattr("bot.store.chat.chats.MAX_WAITING", 1)
     Talk(house).ask_for_a_person()
     assert Talk(house).ask_for_a_person() == ["handoff.no_chat"]

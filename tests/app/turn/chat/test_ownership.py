@@ -21,14 +21,14 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from woningscan.reading.incoming import Incoming
 
-from bot.incoming import Incoming
 from bot.store import KeyRing, Store, open_store
-from bot.store.live_chat_models import ACTIVE, CLOSED, WAITING
-from bot.store.live_chat_staff import NotYours
+from bot.store.chat.models import ACTIVE, CLOSED, WAITING
+from bot.store.chat.staff import NotYours
 from tests.support.house import House, Talk
-from woningscan.handoff.live import STAFF_SAID
-from woningscan.replies import Reply
+from woningscan.chat.live import STAFF_SAID
+from woningscan.conversation.reply import Reply
 
 RUNS = {"sqlite": 200, "postgresql": 60}
 PARTS = 4

@@ -6,8 +6,8 @@ import asyncio
 import secrets
 
 import pytest
+from woningscan.reading.incoming import Incoming
 
-from bot.incoming import Incoming
 from tests.support.house import CONTENT, House, Talk
 
 THREAT = "Ik maak je af, ik weet waar je woont"

@@ -6,9 +6,10 @@ import asyncio
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 
-from bot.incoming import Incoming
-from bot.store.live_chat_models import CLOSED
-from bot.store.live_chat_staff import NotYours
+from woningscan.reading.incoming import Incoming
+
+from bot.store.chat.models import CLOSED
+from bot.store.chat.staff import NotYours
 from tests.support.house import House, Talk
 
 STAFF = 6
