@@ -4,22 +4,22 @@ APP := .venv/bin
 ENGINE := .venv-engine/bin
 ARGS ?=
 
-# The core's tests run on both Pythons, the engine's on 3.10, all others in the app's environment, which
-# starts the engine itself where a test needs it. A folder named here that is missing is an error.
-CORE_TESTS := tests/unit tests/content
+# The core's tests run on both Pythons, the engine's on 3.10, all others in the app's environment. A folder named
+# here that is missing is an error; a new folder with tests is run without being named.
+CORE_TESTS := tests/core
 ENGINE_TESTS := tests/engine
-APP_TESTS := tests/dialogue tests/channels tests/promises tests/faults tests/telegram tests/escalation tests/browser tests/console tests/handoff
-# A new folder with tests is run too, without being named here.
-FOUND_TESTS := $(patsubst %/,%,$(sort $(dir $(wildcard tests/*/test_*.py tests/*/*/test_*.py))))
-OTHER_TESTS := $(filter-out $(foreach d,$(CORE_TESTS) $(ENGINE_TESTS) $(APP_TESTS),$(d) $(d)/%),$(FOUND_TESTS)) \
-	$(wildcard tests/test_*.py)
+# The dialogue without Rasa: the real turn service and stores on SQLite, with the core itself as engine.
+FAST_TESTS := $(CORE_TESTS) tests/app/turn -k "not postgresql and not ownership"
+# Each of so many processes has one engine and one browser for all of its tests.
+WORKERS ?= 2
+PYTEST := python -m pytest --numprocesses $(WORKERS) --dist worksteal --durations 15 --durations-min 1
 
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-core test-engine test-app validate widget lint check evaluate benchmark lock clean distclean
+.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser validate widget lint check evaluate benchmark lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -37,20 +37,30 @@ talk: setup ## talk to the assistant in the terminal
 train: setup ## train the Rasa model
 	@$(APP)/woningscan train
 
-test: setup lint widget test-core test-engine test-app validate ## run every check and test of both environments
-
-test-core: setup ## the core's tests on both Pythons (fast)
-	$(APP)/python -m pytest $(CORE_TESTS) $(ARGS)
-	$(ENGINE)/python -m pytest $(CORE_TESTS) $(ARGS)
-
-test-engine: setup
+test: setup ## run every check and test of both environments
 	@$(APP)/woningscan train --if-needed
-	$(ENGINE)/python -m pytest $(ENGINE_TESTS) $(ARGS)
+	@$(MAKE) --no-print-directory --jobs 2 lint widget validate
+	@$(MAKE) --no-print-directory test-engine test-app test-browser
 
-# One process a folder: a browser that is driven from a test keeps an event loop that the others cannot share.
-test-app: setup
+test-fast: setup ## the core, the content and the dialogue without Rasa, within a minute
+	$(APP)/$(PYTEST) $(FAST_TESTS) $(ARGS)
+
+test-core: setup ## the core's tests on both Pythons
+	$(APP)/$(PYTEST) $(CORE_TESTS) $(ARGS)
+	$(ENGINE)/$(PYTEST) $(CORE_TESTS) $(ARGS)
+
+test-engine: setup ## the tests of the engine and the core, on Python 3.10
 	@$(APP)/woningscan train --if-needed
-	@set -e; for folder in $(APP_TESTS) $(OTHER_TESTS); do $(APP)/python -m pytest $$folder $(ARGS); done
+	$(ENGINE)/$(PYTEST) $(CORE_TESTS) $(ENGINE_TESTS) $(ARGS)
+
+# Two runs: a browser that is driven from a test keeps an event loop that the others cannot share.
+test-app: setup ## all other tests, and the core's on the app's Python, without a browser
+	@$(APP)/woningscan train --if-needed
+	$(APP)/$(PYTEST) tests --ignore $(ENGINE_TESTS) -m "not browser" $(ARGS)
+
+test-browser: setup ## the tests that drive a browser
+	@$(APP)/woningscan train --if-needed
+	$(APP)/$(PYTEST) tests --ignore $(ENGINE_TESTS) -m browser $(ARGS)
 
 # Rasa ends with status 0 although it warned, so its output is read as well.
 validate: setup ## let Rasa check its training data; a warning is an error

@@ -1,6 +1,6 @@
 """What the app needs of the templates: which files there are, their blocks, what is filled in, what may not be lost.
 
-`tests/mail/test_template_check.py` reads the app's code and fails while a template is used that is not named here.
+`tests/app/mail/test_template_check.py` reads the app's code and fails while a template is used that is not named here.
 """
 
 from __future__ import annotations

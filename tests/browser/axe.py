@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import subprocess
 from functools import cache
-from pathlib import Path
 
 from playwright.sync_api import Page
 
-WIDGET = Path(__file__).parents[2] / "widget"
+from tests.support.places import WIDGET
+
 SOURCE = WIDGET / "node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -16,7 +16,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 @cache
 def _source() -> str:
     if not SOURCE.exists():
-        subprocess.run(["npm", "ci", "--silent"], cwd=WIDGET, check=True, timeout=150)
+        subprocess.run(["npm", "ci", "--silent"], cwd=WIDGET, check=True, timeout=600)
     return SOURCE.read_text()
 
 

@@ -6,16 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.settings import Settings
 from bot.store import Store
-from tests.conversing import Assistant, Talk, memory_store
-
-
-@pytest.fixture(scope="session")
-def assistant() -> Iterator[Assistant]:
-    started = Assistant(Settings())
-    yield started
-    started.close()
+from tests.support.conversing import Assistant, Talk, memory_store
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.turn.service import UnknownConversation
-from tests.conversing import Talk
+from tests.support.conversing import Talk
 
 MEGABYTE = 1024 * 1024
 
@@ -24,9 +24,9 @@ def asked(talk: Talk) -> Talk:
 @pytest.mark.parametrize("filler", ["a", "nee ", "\x00", "👍", "/affirm ", "\u202e", "e\u0301"])
 def test_a_megabyte_is_refused_at_once_and_the_question_stays(asked: Talk, filler: str) -> None:
     before = asked.memory
-    begun = time.monotonic()
+    begun = time.process_time()
     asked.say(filler * (MEGABYTE // len(filler)))
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2, "of the processor: other work on the machine is not what is measured"
     assert asked.ids[0] in ("gate.too_long", "gate.unreadable") and asked.ids[-1] == "scan.ask.gevaar_nu"
     assert asked.memory == before
 

@@ -6,8 +6,8 @@ import re
 
 from bot.store import Store
 from bot.store.mail import outbox as mails
-from tests.conversing import Talk
-from tests.safe_triage import safely
+from tests.support.conversing import Talk
+from tests.support.safe_triage import safely
 from woningscan.content.model import Question
 from woningscan.conversation.memory import memory_in
 
@@ -33,7 +33,7 @@ def test_full_scan_by_choices_only(talk: Talk, store: Store) -> None:
     talk.press("start_scan")
     asked = _answer_all(talk, lambda question: _pressed(talk, question), length="volledig")
     themes = [question for question in asked if question.section == "theme"]
-    assert len(themes) == sum(len(theme.questions) for theme in talk.assistant.content.themes) == 27
+    assert len(themes) == sum(len(theme.questions) for theme in talk.assistant.content.themes)
     assert [reply for reply in talk.ids if reply.startswith("plan.theme.")] == [
         f"plan.theme.{theme.id}" for theme in talk.assistant.content.themes
     ]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.places import ROOT
+
 TRAINED_ON = ("config.yml", "domain.yml", "data", "models", "engine")
 
 

@@ -7,15 +7,14 @@ import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.turn import MAX_CHARACTERS, Engine
-from tests.safe_triage import SAFE_TRIAGE
+from tests.support.places import ROOT
+from tests.support.safe_triage import SAFE_TRIAGE
 
-ROOT = Path(__file__).resolve().parents[2]
 SCAN = ["start_scan", "antwoord:functie=wethouder"]
 NOES = ["antwoord:gevaar_nu=nee", "antwoord:voorval=nee", "antwoord:doxing=nee", "antwoord:onveilig_gevoel=nee"]
 

@@ -8,12 +8,15 @@ import pytest
 
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
-from tests.conversing import Assistant, Talk
+from tests.support.conversing import Assistant, Talk
+
+PATIENCE = 6.0
+"""Seconds that a turn waits for an engine that hangs: who answers sooner, waited for none."""
 
 
 @pytest.fixture(scope="session")
 def assistant() -> Iterator[Assistant]:
-    started = Assistant(Settings(engine_timeout=2.0))
+    started = Assistant(Settings(engine_timeout=PATIENCE))
     yield started
     started.close()
 
@@ -34,3 +37,8 @@ def talk(assistant: Assistant, store: Store) -> Iterator[Talk]:
     assert talk.ids == ["scan.ask.gevaar_nu"]
     yield talk
     assistant.wait_ready(other_than=talk.killed)
+
+
+@pytest.fixture(autouse=True)
+def patience(real_patience: None) -> None:
+    """Here something is slow or away in most tests."""

@@ -14,8 +14,8 @@ import pytest
 
 from bot.store import KeyRing, open_store
 from bot.store.mail import outbox as mails
-from tests.conversing import Assistant, Talk, memory_store
-from tests.faults.app_process import App
+from tests.support.conversing import Assistant, Talk, memory_store
+from tests.support.process import AppProcess
 from woningscan.conversation.memory import memory_in
 
 KILLS = 20
@@ -40,7 +40,6 @@ def undisturbed(assistant: Assistant) -> tuple[list[list[str]], dict[str, Any]]:
     return said, known
 
 
-@pytest.mark.timeout(900)  # kills and starts: a busy machine takes its time
 def test_nothing_is_lost_or_doubled(
     tmp_path: Path, assistant: Assistant, undisturbed: tuple[list[list[str]], dict[str, Any]]
 ) -> None:
@@ -50,7 +49,7 @@ def test_nothing_is_lost_or_doubled(
     chance = random.Random(SEED)
     fatal = set(chance.sample(range(len(SCRIPT)), KILLS))
     keys = KeyRing.generate()
-    app = App(tmp_path, assistant, keys)
+    app = AppProcess(tmp_path, keys, **assistant.address)
     app.start()
     try:
         token = app.open()
@@ -70,7 +69,7 @@ def test_nothing_is_lost_or_doubled(
     store.close()
 
 
-def _killed_while_answering(app: App, token: str, number: int, line: str, after: float) -> None:
+def _killed_while_answering(app: AppProcess, token: str, number: int, line: str, after: float) -> None:
     def send() -> None:
         with contextlib.suppress(httpx.HTTPError, AssertionError):  # cut off, as meant
             app.send(token, number, line)

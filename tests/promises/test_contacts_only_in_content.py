@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.places import ROOT
+
 HOME = {ROOT / "content" / "routes.yml", ROOT / "content" / "sources.yml"}
 SEARCHED = [
     path

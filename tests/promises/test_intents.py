@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.places import ROOT
+
 CANONICAL = (
     "greet goodbye affirm deny unsure skip back stop pause resume restart help ask_capabilities ask_why ask_who_reads"
     " ask_privacy erase_data book_scan cancel_booking talk_to_human send_report repeat_tips ask_duration ask_costs"

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
 
+from tests.support.places import ROOT
 from woningscan.content import load_content
 from woningscan.conversation import effects
 from woningscan.conversation.confirmations import confirmation
 from woningscan.conversation.effects import Outcome
 
-ROOT = Path(__file__).resolve().parents[2]
 CONFIRMING = (
     "booking.confirmed",
     "booking.cancelled",

@@ -57,7 +57,13 @@ def load_content(folder: Path) -> Content:
 
     Raises ContentError with every problem found: missing or unknown files, broken YAML, wrong shape, contact details
     or markup in a text, contacts that do not agree with themselves, references that lead nowhere.
+    Content that was loaded before and has not changed since is not read again: who holds it, may not change it.
     """
+    return _loaded(folder, _fingerprint(folder))
+
+
+@lru_cache(maxsize=8)
+def _loaded(folder: Path, _as_it_is: str) -> Content:
     read = read_content(folder)
     if read.problems:
         raise ContentError(_with_lines(folder, read.problems))
@@ -169,6 +175,12 @@ def _validator(path: Path) -> Draft7Validator:
     described = json.loads(path.read_text(encoding="utf-8"))
     Draft7Validator.check_schema(described)
     return Draft7Validator(described)
+
+
+def _fingerprint(folder: Path) -> str:
+    """Changes with any change of what is read to load the content, the schemas too."""
+    paths = [*folder.glob("*.y*ml"), *(folder / THEMES).glob("*.y*ml"), *(folder / "schemas").glob("*.json")]
+    return _version({path.relative_to(folder).as_posix(): path for path in paths if path.is_file()})
 
 
 def _version(files: dict[str, Path]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from woningscan.content.problems import Problem, problem
@@ -103,6 +104,7 @@ def has_number(plain: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def plain_text(text: str) -> str:
     """Figures and letters in their usual form, without what is filled in later."""
     seen = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")

@@ -1,7 +1,7 @@
 """What a visitor types in a form of our own: judged for danger before anything is done with it, database or not.
 
-Read such a form with `read_typed` and answer `danger` first; `tests/channels/test_every_text_is_judged.py` walks over
-all routes and fails on one that does not.
+Read such a form with `read_typed` and answer `danger` first; `tests/app/channels/test_every_text_is_judged.py` walks
+over all routes and fails on one that does not.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from woningscan.content.check.placing import at_choice, at_question
 from woningscan.content.model import Content, Question
@@ -89,6 +90,7 @@ def _requests(content: Content) -> Iterator[Problem]:
                 yield problem("booking.yml", ("fields", field.id, "ask"), text, name=f"requests.{kind}.{field.id}")
 
 
+@lru_cache(maxsize=1 << 15)
 def _plain(text: str) -> str:
     """Lower case, without accents and punctuation: what is left when people type in a hurry."""
     folded = unicodedata.normalize("NFKD", text.casefold())

@@ -1,0 +1,183 @@
+"""The main job in Telegram: by buttons only and by text only, to the plan and to the link for a request."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.testclient import TestClient
+
+from tests.support.conversing import Assistant, Talk
+from tests.support.telegram.official import Official, World
+from woningscan.content.model import Question
+from woningscan.conversation.memory import memory_in
+
+
+def test_by_buttons_only(official: Official, assistant: Assistant) -> None:
+    official.say("/start")
+    assert "Zelfscan beginnen" in official.labels()
+    ids = official.press("Zelfscan beginnen")
+    ids = _through(official, ids, assistant, lambda question: official.press(_wanted(question)[1]))
+    assert "plan.quick_wins" in ids
+    assert official.press("Woningscan aanvragen") == ["booking.link.ask"]
+    assert official.labels()[:2] == ["Ja", "Nee"]
+    assert official.press("Ja") == ["booking.link.woningscan"]
+    _fill_in(official.world, _link(official), "functie" in _answers(official))
+
+
+def test_by_text_only(official: Official, assistant: Assistant) -> None:
+    official.say("goedendag")
+    ids = official.say("ja graag")
+
+    def typed(question: Question) -> list[str]:
+        choice = question.choices[_wanted(question)[0]]
+        return official.say("kort" if question.id == "scanlengte" else (choice.phrases or (choice.label,))[0])
+
+    ids = _through(official, ids, assistant, typed)
+    assert ids[-1] == "plan.next"
+    assert official.say("geef mij het plan als rapport") == ["plan.report"]
+    assert "/rapport/" in official.heard()[-1]
+    assert official.say("ik wil de gratis woningscan aanvragen") == ["booking.link.ask"]
+    assert official.say("nee") == ["booking.link.woningscan"]
+    _fill_in(official.world, _link(official), prefilled=False)
+
+
+def test_no_name_or_number_is_asked_in_telegram(official: Official) -> None:
+    official.say("/start")
+    for said in ("ik wil de woningscan aanvragen", "bel mij terug"):
+        official.say(said)
+    official.press("Bel mij terug")
+    asked = [turn for turn in official.world.turns if any(reply.startswith("booking.ask") for reply in turn)]
+    assert asked == []
+    links = re.findall(r"/aanvraag/begin/", "\n".join(official.heard()))
+    assert len(links) == 2, "without answers there is nothing to ask first"
+
+
+def test_a_request_that_went_on_behind_the_link_is_withdrawn_in_telegram(official: Official, world: World) -> None:
+    official.say("/start")
+    assert official.say("ik wil de woningscan aanvragen") == ["booking.link.woningscan"]
+    reference = _fill_in(world, _link(official), prefilled=False)
+    assert official.say(f"annuleren {reference}") == ["booking.cancelled"]
+    found = world.store.requests.find(reference)
+    assert found is not None and found.status == "geannuleerd"
+
+
+def test_the_same_messages_get_the_same_replies_as_on_the_web(
+    official: Official, assistant: Assistant, world: World
+) -> None:
+    lines = ["goedendag", "ja graag", "raadslid", "waarom vraagt u dit?", "nee", "wat kost het", "asdf qwer", "nee"]
+    lines += [
+        "nee",
+        "terug",
+        "nee",
+        "nee",
+        "vrijstaand huis",
+        "/nee{}",
+        "overslaan",
+        "stop",
+        "verder",
+        "er is dreiging",
+    ]
+    lines += ["nee er is niks", "wis mijn gegevens", "nee", "ik kreeg een dreigmail", "ja"]
+    official.say("/start")
+    web = Talk(assistant, world.store)
+    for line in lines:
+        assert official.say(line) == web.say(line), line
+
+
+def test_a_threat_in_the_middle_brings_112_as_the_next_message(official: Official) -> None:
+    official.say("/start")
+    official.press("Zelfscan beginnen")
+    before = len(official.heard())
+    assert official.say("er staat iemand met een mes voor mijn deur")[0] == "threat.route.acuut"
+    assert "112" in official.heard()[before]
+    assert len(official.world.api.shows_buttons(official.chat)) == 1, "the question's own buttons are gone"
+    assert official.press("Ik wil iemand spreken") == ["handoff.offer"]
+
+
+def test_erasing_erases_and_says_so(official: Official, world: World) -> None:
+    official.say("/start")
+    official.press("Zelfscan beginnen")
+    assert official.say("/verwijder") == ["nav.confirm.erase"]
+    assert official.press("Ja") == ["privacy.erased"]
+    assert "gewist" in official.heard()[-2]
+    telegram = world.store.telegram
+    assert telegram.chat(telegram.chat_hash(official.chat)) is None
+    with world.store.database.reading() as session:
+        from sqlalchemy import text
+
+        counted = {
+            table: session.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
+            for table in ("conversation", "telegram_chat", "telegram_outgoing", "request_link")
+        }
+        keys = session.execute(text("SELECT purpose FROM data_key")).scalars().all()
+    assert set(counted.values()) == {0} and keys == ["index"]
+    before = len(official.heard())
+    official.say("hallo")
+    assert "chatbot" in official.heard()[before], "a new conversation begins"
+
+
+def _through(official: Official, ids: list[str], assistant: Assistant, answer) -> list[str]:
+    """Answer until the plan is there; every question is asked once."""
+    asked: list[str] = []
+    while ids[-1] != "plan.next":
+        question = assistant.content.questions[ids[-1].removeprefix("scan.ask.")]
+        assert question.id not in asked
+        asked.append(question.id)
+        ids = answer(question)
+    assert len(asked) > 12
+    assert len(official.world.api.shows_buttons(official.chat)) == 1
+    return ids
+
+
+def _wanted(question: Question) -> tuple[int, str]:
+    """The choice to give: no danger, a raadslid with work to do."""
+    if question.id == "functie":
+        at = 2
+    elif question.id == "scanlengte":
+        at = [choice.value for choice in question.choices].index("kort")
+    elif question.section == "triage":
+        at = [choice.value for choice in question.choices].index("nee")
+    else:
+        at = 0 if question.section == "profile" else [one.outcome != "done" for one in question.choices].index(True)
+    return at, question.choices[at].label
+
+
+def _link(official: Official) -> str:
+    found = re.search(r"https?://\S+(/aanvraag/begin/\S+)", official.heard()[-1])
+    assert found, official.heard()[-1]
+    return found[1]
+
+
+def _answers(official: Official) -> dict[str, str]:
+    telegram = official.world.store.telegram
+    chat = telegram.chat(telegram.chat_hash(official.chat))
+    assert chat is not None
+    stored = official.world.store.conversations.load(chat.token)
+    assert stored is not None
+    return dict(memory_in(stored.state).answers)
+
+
+def _fill_in(world: World, path: str, prefilled: bool) -> str:
+    """Open the link as a browser does, and send the request; its reference."""
+    browser = world.client
+    browser.cookies.clear()
+    door = browser.get(path)
+    assert door.status_code == 200 and "<button" in door.text and "og:" not in door.text
+    page = browser.post(path, headers={"sec-fetch-site": "same-origin"})
+    assert page.status_code == 200 and page.url.path == "/zelfscan"
+    assert browser.post(path).status_code == 410, "the link works once"
+    safe = () if prefilled else ("nee",) * 4  # without the answers of the scan, the safety questions come first
+    for typed in (*safe, "J. de Vries", *(() if prefilled else ("raadslid",)), "j@devries.nl", "maandag"):
+        assert "gate." not in page.text
+        page = _answer(browser, page.text, typed)
+    assert sum(world.store.requests.counts().values()) == 0
+    page = _answer(browser, page.text, "ja, verstuur maar")
+    assert world.store.requests.counts()["nieuw"] == 1
+    found = re.search(r"WS-\w{4}-\w{5}", page.text)
+    assert found is not None
+    return found[0]
+
+
+def _answer(browser: TestClient, page: str, typed: str):
+    form = {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("bericht", "beurt")}
+    return browser.post("/zelfscan", data={**form, "tekst": typed}, headers={"sec-fetch-site": "same-origin"})

@@ -1,0 +1,71 @@
+"""Closed requests lose their personal data in time, open ones never do, and nothing of it can be read afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import text, update
+
+from bot.store import Store, audit
+from bot.store.mail import outbox
+from bot.store.request.models import Request
+from bot.store.retention import Limits, sweep
+from tests.support.steps import FIELDS, submit
+from woningscan.conversation.effects import Outcome
+
+TakeTurn = Callable[..., list[Outcome]]
+DAY = timedelta(days=1)
+
+
+def close(store: Store, status: str, now: datetime) -> None:
+    with store.database.writing() as session:
+        session.execute(update(Request).values(status=status, updated_at=now))
+
+
+@pytest.mark.parametrize("status", ["afgehandeld", "vervallen", "geannuleerd"])
+def test_a_closed_request_is_erased_thirty_days_later(store: Store, take_turn: TakeTurn, now: datetime, status: str):
+    reference = take_turn(submit())[0].data["reference"]
+    close(store, status, now + 10 * DAY)
+    assert sweep(store.database, now + 39 * DAY).requests == 0
+    assert store.requests.find(reference).fields == FIELDS
+    assert sweep(store.database, now + 40 * DAY).requests == 1
+    found = store.requests.find(reference)
+    assert (found.fields, found.status) == (None, status)
+    with store.database.reading() as session:
+        assert session.execute(text("SELECT count(*) FROM data_key WHERE purpose = 'request'")).scalar_one() == 0
+    assert "1 aanvragen" in {entry.object for entry in audit.entries(store.database)}
+    assert sweep(store.database, now + 41 * DAY).requests == 0
+    audit.verify(store.database)
+
+
+@pytest.mark.parametrize("status", ["nieuw", "opgepakt", "afspraak"])
+def test_an_open_request_stays(store: Store, take_turn: TakeTurn, now: datetime, status: str):
+    reference = take_turn(submit())[0].data["reference"]
+    close(store, status, now)
+    assert sweep(store.database, now + 400 * DAY).requests == 0
+    assert store.requests.find(reference).fields == FIELDS
+
+
+def test_the_term_can_be_set(store: Store, take_turn: TakeTurn, now: datetime):
+    take_turn(submit())
+    close(store, "vervallen", now)
+    assert sweep(store.database, now + 2 * DAY, Limits(closed_request=2 * DAY)).requests == 1
+
+
+def test_dead_letters_of_erased_requests_go_and_others_stay(store: Store, take_turn: TakeTurn, now: datetime):
+    take_turn(submit())
+    mail = outbox.claim(store.database, now, DAY)
+    outbox.mark_failed(store.database, mail, "SMTPDataError", now)
+    assert sweep(store.database, now + 20 * DAY).sent_mails == 0
+    close(store, "afgehandeld", now)
+    sweep(store.database, now + 31 * DAY)
+    assert outbox.overview(store.database).failed == 0
+
+
+def test_more_than_one_batch(store: Store, take_turn: TakeTurn, now: datetime, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bot.store.retention._BATCH", 3)
+    take_turn(*[submit() for _ in range(7)])
+    close(store, "afgehandeld", now)
+    assert sweep(store.database, now + 30 * DAY).requests == 7

@@ -1,0 +1,171 @@
+"""The work list and a request in a real Chromium: live, by keyboard, at every size, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from datetime import time as clock
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bot.store.request.visits import VisitDetails
+from tests.browser.axe import problems
+from tests.support.members import Member
+from tests.support.pictures import keep
+from tests.support.requests import case_path, make_request
+from tests.support.running import Running
+
+SIZES = [(390, 844), (1280, 800)]
+WIDE = "() => document.documentElement.scrollWidth > innerWidth + 1"
+SMALL = """() => [...document.querySelectorAll('main button, main nav a, .go, label + input, p + input')]
+  .filter((e) => { const b = e.getBoundingClientRect(); return b.height && (b.height < 43.5 || b.width < 43.5); })
+  .map((e) => e.outerHTML)"""
+VIOLATIONS = """window.violations = [];
+  addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));"""
+LIST = "/secretariaat/"
+
+
+@pytest.fixture
+def arrive(browser: Browser, server: Running) -> Iterator[Callable[..., Page]]:
+    """A page of the console with scripts; afterwards the policy may have blocked nothing."""
+    opened: list[Page] = []
+
+    def at(path: str, member: Member | None = None, scripts: bool = True, **options: object) -> Page:
+        context = browser.new_context(java_script_enabled=scripts, locale="nl-NL", **options)  # type: ignore[arg-type]
+        if scripts:
+            context.add_init_script(VIOLATIONS)
+        if member:
+            context.add_cookies([{"name": "secretariaat", "value": member.token, "url": server.url}])
+        page = context.new_page()
+        page.goto(server.url + path)
+        opened.append(page)
+        return page
+
+    yield at
+    blocked = [one for page in opened for one in page.evaluate("window.violations ?? []")]
+    for page in opened:
+        page.context.close()
+    assert not blocked
+
+
+def look_at(page: Page, name: str) -> None:
+    """Nothing for axe, nothing too wide, nothing too small to press, in both colour schemes and at each size."""
+    assert page.evaluate(SMALL) == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert problems(page) == []
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            assert not page.evaluate(WIDE)
+            keep(page, f"{name}-{width}x{height}-{scheme}")
+
+
+def visit(days: int = 30) -> VisitDetails:
+    return VisitDetails(
+        datetime.now(UTC).date() + timedelta(days), clock(10), clock(11, 30), "A. Adviseur", "op afspraak"
+    )
+
+
+def test_every_page_is_accessible_and_fits(arrive: Callable[..., Page], server: Running):
+    member, colleague, now = server.member(), server.member(), datetime.now(UTC)
+    waiting, urgent, mine, theirs = (
+        make_request(server.store, *kind, urgent=hurry)
+        for kind, hurry in [((), False), (("terugbellen",), True), ((), False), ((), False)]
+    )
+    server.store.cases.claim(mine, member.id, now)
+    server.store.cases.claim(theirs, colleague.id, now)
+    page = arrive(LIST, member)
+    expect(page.get_by_text("De lijst werkt zichzelf bij.")).to_be_visible()
+    look_at(page, "werklijst")
+    page.goto(server.url + case_path(urgent))
+    look_at(page, "aanvraag-spoed")
+    page.goto(server.url + case_path(theirs))
+    look_at(page, "aanvraag-van-collega")
+    page.goto(server.url + case_path(mine, "/afspraak"))
+    look_at(page, "afspraak")
+    page.get_by_label("Datum").fill("2026-12-25")
+    page.get_by_label("Begintijd").fill("10:00")
+    page.get_by_role("button", name="Afspraak vastleggen").click()
+    expect(page.get_by_role("alert")).to_be_focused()
+    look_at(page, "afspraak-fout")
+    server.store.cases.arrange_visit(mine, member.id, visit(), 1, now)
+    page.goto(server.url + case_path(mine))
+    look_at(page, "aanvraag-met-afspraak")
+    page.goto(server.url + LIST)
+    page.get_by_label("Zoek op referentie").fill("zzz")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Er is geen aanvraag gevonden")).to_be_visible()
+    look_at(page, "niet-gevonden")
+    assert waiting
+
+
+def test_a_new_request_appears_by_itself_and_disturbs_nobody(arrive: Callable[..., Page], server: Running):
+    first = make_request(server.store)
+    page = arrive(LIST, server.member())
+    expect(page.get_by_text("De lijst werkt zichzelf bij.")).to_be_visible()
+    page.get_by_label("Zoek op referentie").fill("ws-ab")
+    second = make_request(server.store)
+    expect(page.get_by_role("link", name=second)).to_be_visible()
+    expect(page.get_by_label("Zoek op referentie")).to_have_value("ws-ab")
+    expect(page.get_by_label("Zoek op referentie")).to_be_focused()
+    expect(page.locator("#nieuws")).to_have_text("Er is 1 nieuwe melding in de werklijst.")
+    page.get_by_role("link", name=first).focus()
+    server.store.cases.claim(second, server.member().id, datetime.now(UTC))
+    expect(page.locator(f"#werk-{second}")).to_contain_text("Opgepakt")
+    expect(page.get_by_role("link", name=first)).to_be_focused()
+    page.get_by_role("link", name=second).focus()
+    server.store.cases.release(second, server.member("beheerder").id, datetime.now(UTC), of_anybody=True)
+    expect(page.locator(f"#werk-{second}")).to_contain_text("Wacht")
+    expect(page.get_by_role("link", name=second)).to_be_focused()
+    assert page.locator("#nieuws").inner_text() == "Er is 1 nieuwe melding in de werklijst."
+
+
+def test_without_server_sent_events_it_asks_now_and_then(arrive: Callable[..., Page], server: Running):
+    page = arrive(LIST, server.member())
+    page.context.route(re.compile("/werklijst/live"), lambda route: route.abort())
+    page.reload()
+    expect(page.get_by_text("De verbinding hapert.")).to_be_visible()
+    reference = make_request(server.store)
+    expect(page.get_by_role("link", name=reference)).to_be_visible()
+
+
+def test_who_is_logged_out_meanwhile_is_told_so(arrive: Callable[..., Page], server: Running):
+    member = server.member()
+    page = arrive(LIST, member)
+    expect(page.get_by_text("De lijst werkt zichzelf bij.")).to_be_visible()
+    server.store.staff.disable(member.name, datetime.now(UTC))
+    expect(page.get_by_text("U bent niet meer ingelogd.")).to_be_visible()
+    reference = make_request(server.store)
+    page.wait_for_timeout(3000)
+    expect(page.get_by_role("link", name=reference)).to_have_count(0)
+
+
+def test_by_keyboard_without_scripts(arrive: Callable[..., Page], server: Running):
+    reference = make_request(server.store)
+    page = arrive(LIST, server.member(), scripts=False)
+    expect(page.get_by_role("link", name="Vernieuw de lijst")).to_be_visible()
+    page.get_by_role("button", name=f"Oppakken: {reference}").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(reference)
+    page.get_by_role("link", name="Afspraak plannen").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Datum").fill((datetime.now(UTC).date() + timedelta(20)).isoformat())
+    page.get_by_label("Begintijd").fill("03:00")
+    page.get_by_label("Adviseur").fill("A. Adviseur")
+    page.keyboard.press("Enter")
+    toch = page.get_by_label("Toch op dit moment")
+    expect(toch).to_be_visible()
+    expect(page.get_by_label("Adviseur")).to_have_value("A. Adviseur")
+    toch.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Afspraak gemaakt · opgepakt door u")).to_be_visible()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        ring = page.evaluate(
+            "() => { const e = document.activeElement;"
+            " return e === document.body || getComputedStyle(e).outlineStyle !== 'none'; }"
+        )
+        assert ring

@@ -1,0 +1,25 @@
+"""Requests as officials make them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from bot.store import Store
+from bot.store.request import requests
+
+FIELDS = {"naam": "J. de Vries", "functie": "Wethouder", "contact": "jo@example.org", "voorkeur": "dinsdag"}
+DOMAIN = "example.org"
+
+
+def make_request(
+    store: Store, kind: str = "woningscan", *, urgent: bool = False, at: datetime | None = None, **fields: str
+) -> str:
+    """A request that was just submitted, or at a moment; returns its reference."""
+    now = at or datetime.now(UTC)
+    with store.database.writing() as session:
+        return requests.submit(session, store.vault, kind, FIELDS | fields, DOMAIN, now, urgent=urgent)
+
+
+def case_path(reference: str, act: str = "") -> str:
+    """Where staff sees it."""
+    return f"/secretariaat/aanvraag/{reference}{act}"
