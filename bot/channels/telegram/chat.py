@@ -33,7 +33,7 @@ def telegram_delivery(content: Content, store: Store) -> Delivery:
         found = None if chat_hash is None else open_chat(session, store.vault, chat_hash)
         if chat_hash is None or found is None:
             return
-        kept = found[1].open(found[0].contents, "telegram_chat", "contents", chat_hash)
+        kept = found[1].open(found[0], TelegramChat.contents)
         buttons = Buttons(store.telegram.button_tag(kept["token"]), turn)
         said = [_labelled(content, Reply.from_dict(reply)) for reply in replies]
         add(session, store.vault, kept["chat"], chat_hash, messages_of(said, buttons), now, urgent=False)

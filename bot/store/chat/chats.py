@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
@@ -32,7 +32,6 @@ conversation's version by the time they are seen: their buttons belong to it."""
 MAX_MESSAGES = 300
 MAX_WAITING = 25
 SHARED_TURNS = 4
-_CHAT, _MESSAGE = "live_chat", "live_message"
 _WEIGHT = ("", "diffuus", "controle", "concreet", "acuut")
 
 
@@ -83,22 +82,21 @@ class LiveChats:
         waiting = session.scalars(select(func.count()).where(LiveChat.state == WAITING).select_from(LiveChat)).one()
         if waiting >= MAX_WAITING:
             return {"result": "full"}
-        chat_id, reference = secrets.token_hex(16), new_reference().replace("WS-", "CH-", 1)
-        shown = key.seal(_last_turns(session, key, row.id), _CHAT, "shared", chat_id) if share else None
+        reference = new_reference().replace("WS-", "CH-", 1)
         last = select(func.max(LiveChat.last_seq)).where(LiveChat.conversation_id == row.id)
-        session.execute(
-            insert(LiveChat).values(
-                id=chat_id,
-                conversation_id=row.id,
-                reference=reference,
-                state=WAITING,
-                last_seq=session.scalars(last).one() or 0,
-                shared=shown,
-                opened_at=now,
-                waiting_since=now,
-                unanswered_since=now,
-            )
+        chat = LiveChat(
+            id=secrets.token_hex(16),
+            conversation_id=row.id,
+            reference=reference,
+            state=WAITING,
+            last_seq=session.scalars(last).one() or 0,
+            opened_at=now,
+            waiting_since=now,
+            unanswered_since=now,
         )
+        if share:
+            key.seal(chat, LiveChat.shared, _last_turns(session, key, row.id))
+        session.add(chat)
         row.owner = PERSON
         session.flush()
         audit.append(session, actor=audit.VISITOR, action="chat.open", object=reference, now=now)
@@ -178,18 +176,13 @@ def append(
 ) -> int:
     """Adds a message at the end; returns its number."""
     chat.last_seq += 1
-    row_id = secrets.token_hex(16)
     contents = {"text": text, "at": now.isoformat(), "danger": danger, "replies": list(replies)}
-    session.execute(
-        insert(LiveMessage).values(
-            id=row_id,
-            chat_id=chat.id,
-            seq=chat.last_seq,
-            sender=sender,
-            client_hash=client_hash,
-            contents=key.seal(contents, _MESSAGE, "contents", row_id),
-        )
+    message = LiveMessage(
+        id=secrets.token_hex(16), chat_id=chat.id, seq=chat.last_seq, sender=sender, client_hash=client_hash
     )
+    key.seal(message, LiveMessage.contents, contents)
+    session.add(message)
+    session.flush()
     if sender == STAFF:
         chat.unanswered_since = None
     return chat.last_seq
@@ -203,18 +196,16 @@ def messages_of(session: Session, key: OpenKey, chat_ids: Sequence[str], after: 
 def note_danger(chat: LiveChat, key: OpenKey, danger: str) -> None:
     """The heaviest that was found stays: what is lighter does not take its place."""
     if _weight(danger) >= _weight(danger_of(chat, key)):
-        chat.danger = key.seal(danger, _CHAT, "danger", chat.id)
+        key.seal(chat, LiveChat.danger, danger)
 
 
 def danger_of(chat: LiveChat, key: OpenKey) -> str:
-    return "" if chat.danger is None else str(key.open(chat.danger, _CHAT, "danger", chat.id))
+    return key.open(chat, LiveChat.danger) or ""
 
 
 def shared_in(chat: LiveChat, key: OpenKey) -> list[str] | None:
     """What the official agreed to show; None without a yes."""
-    if chat.shared is None:
-        return None
-    shown: list[str] = key.open(chat.shared, _CHAT, "shared", chat.id)
+    shown: list[str] | None = key.open(chat, LiveChat.shared)
     return shown
 
 
@@ -224,7 +215,7 @@ def _weight(danger: str) -> int:
 
 
 def _message(row: LiveMessage, key: OpenKey) -> ChatMessage:
-    kept = key.open(row.contents, _MESSAGE, "contents", row.id)
+    kept = key.open(row, LiveMessage.contents)
     at = datetime.fromisoformat(kept["at"])
     return ChatMessage(row.seq, row.sender, at, kept["text"], kept["danger"], kept["replies"])
 
@@ -233,6 +224,6 @@ def _last_turns(session: Session, key: OpenKey, conversation_id: str) -> list[st
     """What was said in the last turns, oldest first, as far as it may be shown."""
     chosen = select(InboxRow).where(InboxRow.conversation_id == conversation_id)
     rows = session.scalars(chosen.order_by(InboxRow.turn_version.desc()).limit(SHARED_TURNS + 2)).all()
-    turns = [[Reply.from_dict(one) for one in key.open(row.replies, "inbox", "replies", row.id)] for row in rows]
+    turns = [[Reply.from_dict(one) for one in key.open(row, InboxRow.replies)] for row in rows]
     kept = [turn for turn in turns if shareable([turn])][:SHARED_TURNS]
     return shareable(list(reversed(kept)))

@@ -15,7 +15,7 @@ from bot.store.base.vault import Vault
 from bot.store.chat.chats import Json, LiveChats, open_chat
 from bot.store.chat.models import ACTIVE, CLOSED, WAITING, LiveChat, LiveMessage, StaffPresence
 from bot.store.chat.staff import back_to_waiting
-from bot.store.conversation.conversations import TABLE, conversation_row
+from bot.store.conversation.conversations import conversation_row
 from bot.store.conversation.models import Conversation
 from bot.store.staff.models import StaffRow
 
@@ -90,15 +90,15 @@ class Desk:
             said = self._due(session, chat, now)
             if said is None:
                 return None
-            reply = words(said, key.open(row.state, TABLE, "state", row.id))
+            reply = words(said, key.open(row, Conversation.state))
             if said == TAKEN_BACK:
                 back_to_waiting(chat, now)
             else:
                 self._chats.close(session, row, "niemand" if said == NOT_TAKEN else "weg", SYSTEM, now)
                 row.version += 1
                 row.updated_at = whole_hour(now)
-                row.last_replies = key.seal([reply], TABLE, "last_replies", row.id)
-                row.offered = key.seal([*reply["choices"], *reply["tools"]], TABLE, "offered", row.id)
+                key.seal(row, Conversation.last_replies, [reply])
+                key.seal(row, Conversation.offered, [*reply["choices"], *reply["tools"]])
             self._chats.tell(session, chat, row, key, [reply], now)
             return said
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.columns import UtcTime, sealed, tagged
 from bot.store.base.models import HASH, ID, Base, one_of
 
 WAITING, ACTIVE, CLOSED = CHAT_STATES = ("wacht", "actief", "gesloten")
@@ -40,8 +40,8 @@ class LiveChat(Base):
     state: Mapped[str] = tagged("public", String(16), index=True)
     staff_id: Mapped[str | None] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="SET NULL"), index=True)
     last_seq: Mapped[int] = tagged("public", Integer)
-    danger: Mapped[bytes | None] = tagged("sealed", LargeBinary)
-    shared: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    danger: Mapped[bytes | None] = sealed()
+    shared: Mapped[bytes | None] = sealed()
     opened_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     waiting_since: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     unanswered_since: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
@@ -63,7 +63,7 @@ class LiveMessage(Base):
     seq: Mapped[int] = tagged("public", Integer)
     sender: Mapped[str] = tagged("public", String(16))
     client_hash: Mapped[str | None] = tagged("pseudonymous", HASH)
-    contents: Mapped[bytes] = tagged("sealed", LargeBinary)
+    contents: Mapped[bytes] = sealed()
 
 
 class StaffPresence(Base):

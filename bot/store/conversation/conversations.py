@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit, figures
@@ -19,7 +19,6 @@ from bot.store.conversation.models import BOT, Conversation, InboxRow
 from bot.store.request import escalation
 from woningscan.conversation.effects import Outcome
 
-TABLE = "conversation"
 Json = dict[str, Any]
 
 
@@ -62,25 +61,25 @@ class Conversations:
 
         `filer` is the secret of the conversation that it goes on from, see `bot/store/request/withdrawals.py`.
         """
-        token, row_id = self._vault.new_token(), secrets.token_hex(16)
+        token = self._vault.new_token()
         with self._database.writing() as session:
             key = self._vault.new_data_key(session, "conversation")
-            session.execute(
-                insert(Conversation).values(
-                    id=row_id,
-                    token_hash=self._vault.hash("conversation-token", token),
-                    data_key_id=key.id,
-                    channel=channel,
-                    version=1,
-                    finished=False,
-                    state=key.seal(state, TABLE, "state", row_id),
-                    offered=key.seal(offered, TABLE, "offered", row_id),
-                    last_replies=key.seal(replies, TABLE, "last_replies", row_id),
-                    ledger=key.seal({"filer": filer} if filer else {}, TABLE, "ledger", row_id),
-                    created_at=whole_hour(now),
-                    updated_at=whole_hour(now),
-                )
+            row = Conversation(
+                id=secrets.token_hex(16),
+                token_hash=self._vault.hash("conversation-token", token),
+                data_key_id=key.id,
+                channel=channel,
+                version=1,
+                finished=False,
+                created_at=whole_hour(now),
+                updated_at=whole_hour(now),
             )
+            key.seal(row, Conversation.state, state)
+            key.seal(row, Conversation.offered, offered)
+            key.seal(row, Conversation.last_replies, replies)
+            key.seal(row, Conversation.ledger, {"filer": filer} if filer else {})
+            session.add(row)
+            session.flush()
             figures.count(session, [("gesprek", 1)], now)
         return token
 
@@ -103,10 +102,10 @@ class Conversations:
                 version=row.version,
                 channel=row.channel,
                 finished=row.finished,
-                state=key.open(row.state, TABLE, "state", row.id),
-                offered=key.open(row.offered, TABLE, "offered", row.id),
-                last_replies=key.open(row.last_replies, TABLE, "last_replies", row.id),
-                ledger={} if row.ledger is None else key.open(row.ledger, TABLE, "ledger", row.id),
+                state=key.open(row, Conversation.state),
+                offered=key.open(row, Conversation.offered),
+                last_replies=key.open(row, Conversation.last_replies),
+                ledger=key.open(row, Conversation.ledger) or {},
                 owner=row.owner,
             )
 
@@ -130,7 +129,7 @@ class Conversations:
             if found is None:
                 return None
             row, key = found
-            replies: list[Json] = key.open(row.replies, "inbox", "replies", row.id)
+            replies: list[Json] = key.open(row, InboxRow.replies)
             return replies
 
     def unconfirmed_outcomes(self, conversation_id: str, external_id: str) -> list[Outcome]:
@@ -143,7 +142,7 @@ class Conversations:
             if found is None or found[0].outcomes is None:
                 return []
             row, key = found
-            stored = key.open(row.outcomes or b"", "inbox", "outcomes", row.id)
+            stored = key.open(row, InboxRow.outcomes)
             return [Outcome(item["kind"], item["data"]) for item in stored]
 
     def erase(self, conversation_id: str, *, now: datetime, actor: str = audit.VISITOR) -> bool:

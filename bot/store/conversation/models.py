@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.columns import UtcTime, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
 
 BOT, PERSON = "bot", "mens"
@@ -23,10 +23,10 @@ class Conversation(Base):
     channel: Mapped[str] = tagged("public", String(16))
     version: Mapped[int] = tagged("public", Integer)
     finished: Mapped[bool] = tagged("public", Boolean)
-    state: Mapped[bytes] = tagged("sealed", LargeBinary)
-    offered: Mapped[bytes] = tagged("sealed", LargeBinary)
-    last_replies: Mapped[bytes] = tagged("sealed", LargeBinary)
-    ledger: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    state: Mapped[bytes] = sealed()
+    offered: Mapped[bytes] = sealed()
+    last_replies: Mapped[bytes] = sealed()
+    ledger: Mapped[bytes | None] = sealed()
     owner: Mapped[str] = tagged("public", String(8), server_default="bot")
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
@@ -41,8 +41,8 @@ class InboxRow(Base):
     conversation_id: Mapped[str] = tagged("pseudonymous", ForeignKey("conversation.id", ondelete="CASCADE"))
     external_id_hash: Mapped[str] = tagged("pseudonymous", HASH)
     turn_version: Mapped[int] = tagged("public", Integer)
-    replies: Mapped[bytes] = tagged("sealed", LargeBinary)
-    outcomes: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    replies: Mapped[bytes] = sealed()
+    outcomes: Mapped[bytes | None] = sealed()
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
 
 
@@ -52,6 +52,6 @@ class ReportLink(Base):
     __tablename__ = "report_link"
     token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
-    snapshot: Mapped[bytes] = tagged("sealed", LargeBinary)
+    snapshot: Mapped[bytes] = sealed()
     expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     used_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)

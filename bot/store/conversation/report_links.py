@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.store.base.database import Database
@@ -61,7 +61,7 @@ class Reports:
         key = None if row is None else self._vault.data_key(session, row.data_key_id)
         if row is None or key is None:
             return None
-        snapshot: dict[str, Any] = key.open(row.snapshot, "report_link", "snapshot", token_hash)
+        snapshot: dict[str, Any] = key.open(row, ReportLink.snapshot)
         row.used_at, row.snapshot = now, b""
         return key, snapshot
 
@@ -75,13 +75,8 @@ def _add(
     session: Session, vault: Vault, key: OpenKey, snapshot: dict[str, Any], purpose: str, expires_at: datetime
 ) -> str:
     token = vault.new_token()
-    token_hash = vault.hash(purpose, token)
-    session.execute(
-        insert(ReportLink).values(
-            token_hash=token_hash,
-            data_key_id=key.id,
-            snapshot=key.seal(snapshot, "report_link", "snapshot", token_hash),
-            expires_at=expires_at,
-        )
-    )
+    row = ReportLink(token_hash=vault.hash(purpose, token), data_key_id=key.id, expires_at=expires_at)
+    key.seal(row, ReportLink.snapshot, snapshot)
+    session.add(row)
+    session.flush()
     return token

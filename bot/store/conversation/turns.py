@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from bot.store import figures
@@ -19,7 +18,6 @@ from bot.store.base.vault import OpenKey, Vault
 from bot.store.chat.chats import LiveChats, open_chat
 from bot.store.conversation import report_links
 from bot.store.conversation.conversations import (
-    TABLE,
     Json,
     StoredConversation,
     conversation_row,
@@ -86,10 +84,10 @@ class Turns:
                 row.version += 1
                 row.updated_at = whole_hour(now)
                 row.finished = row.finished if finished is None else finished
-                row.state = key.seal(state, TABLE, "state", row.id)
-                row.offered = key.seal(offered, TABLE, "offered", row.id)
-                row.last_replies = key.seal(replies, TABLE, "last_replies", row.id)
-                row.ledger = key.seal(ledger, TABLE, "ledger", row.id)
+                key.seal(row, Conversation.state, state)
+                key.seal(row, Conversation.offered, offered)
+                key.seal(row, Conversation.last_replies, replies)
+                key.seal(row, Conversation.ledger, ledger)
                 self._remember(session, row, key, external_id, replies, outcomes, now)
             figures.count(session, counts, now)
         if erased:
@@ -107,11 +105,11 @@ class Turns:
             if found is None or answered is None or answered[0].outcomes is None:
                 return
             (row, key), (message, _) = found, answered
-            message.replies = key.seal(replies, "inbox", "replies", message.id)
+            key.seal(message, InboxRow.replies, replies)
             message.outcomes = None
             if row.version == message.turn_version:
-                row.last_replies = key.seal(replies, TABLE, "last_replies", row.id)
-                row.offered = key.seal(offered, TABLE, "offered", row.id)
+                key.seal(row, Conversation.last_replies, replies)
+                key.seal(row, Conversation.offered, offered)
 
     def _lock(self, session: Session, given: StoredConversation, external_id: str) -> tuple[Conversation, OpenKey]:
         found = conversation_row(session, self._vault, Conversation.id == given.id, lock=True)
@@ -120,7 +118,7 @@ class Turns:
         row, key = found
         answered = inbox_row(session, self._vault, given.id, external_id)
         if answered is not None:
-            raise Duplicate(key.open(answered[0].replies, "inbox", "replies", answered[0].id))
+            raise Duplicate(key.open(answered[0], InboxRow.replies))
         if row.version != given.version or row.owner != given.owner:
             raise Conflict("another turn came first, or somebody else speaks now")
         return row, key
@@ -200,19 +198,17 @@ class Turns:
         outcomes: list[Outcome],
         now: datetime,
     ) -> None:
-        row_id = secrets.token_hex(16)
         results = [{"kind": outcome.kind, "data": outcome.data} for outcome in outcomes]
-        session.execute(
-            insert(InboxRow).values(
-                id=row_id,
-                conversation_id=conversation.id,
-                external_id_hash=self._vault.hash("external-id", conversation.id, external_id),
-                turn_version=conversation.version,
-                replies=key.seal(replies, "inbox", "replies", row_id),
-                outcomes=key.seal(results, "inbox", "outcomes", row_id),
-                created_at=whole_hour(now),
-            )
+        row = InboxRow(
+            id=secrets.token_hex(16),
+            conversation_id=conversation.id,
+            external_id_hash=self._vault.hash("external-id", conversation.id, external_id),
+            turn_version=conversation.version,
+            created_at=whole_hour(now),
         )
+        key.seal(row, InboxRow.replies, replies)
+        key.seal(row, InboxRow.outcomes, results)
+        session.add(row)
 
 
 def _entered(

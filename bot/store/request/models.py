@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Integer, LargeBinary, String, false
+from sqlalchemy import Boolean, ForeignKey, Integer, String, false
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.columns import UtcTime, sealed, tagged
 from bot.store.base.models import HASH, ID, Base, one_of
 from bot.store.request.states import ACTIONS
 
@@ -37,7 +37,7 @@ class Request(Base):
     data_key_id: Mapped[str | None] = tagged(
         "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
     )
-    fields: Mapped[bytes] = tagged("sealed", LargeBinary, deferred=True)  # read where it is wanted, and not before
+    fields: Mapped[bytes] = sealed(deferred=True)  # read where it is wanted, and not before
     urgent: Mapped[bool] = tagged("pseudonymous", Boolean, server_default=false())
     filed_by: Mapped[str | None] = tagged("pseudonymous", HASH)
     owner_id: Mapped[str | None] = tagged("pseudonymous", ID)
@@ -77,7 +77,7 @@ class Appointment(Base):
     uid: Mapped[str] = tagged("pseudonymous", String(255), unique=True)
     sequence: Mapped[int] = tagged("public", Integer)
     status: Mapped[str] = tagged("public", String(16))
-    details: Mapped[bytes] = tagged("sealed", LargeBinary)
+    details: Mapped[bytes] = sealed()
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 

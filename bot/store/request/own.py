@@ -115,7 +115,7 @@ class OwnRequests:
             fields = before | {name: value for name, value in changes.items() if name in before}
             if fields == before:
                 return True
-            row.fields = key.seal(fields, "request", "fields", row.id)
+            key.seal(row, Request.fields, fields)
             if fields.get("contact") != before.get("contact"):
                 request_access_rows.revoke(session, row.id, stage="link")
             outbox.put(session, row.id, "gewijzigd", self._mail_domain, now, round=row.version + 1)

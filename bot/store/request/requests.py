@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -112,20 +112,12 @@ def submit(
     if kind not in REQUEST_KINDS:
         raise BadRequest("unknown kind of request")
     texts = request_fields.checked(fields)
-    row_id = secrets.token_hex(16)
     key = vault.new_data_key(session, "request")
-    values = {
-        "id": row_id,
-        "kind": kind,
-        "status": "nieuw",
-        "urgent": urgent,
-        "data_key_id": key.id,
-        "fields": key.seal(texts, "request", "fields", row_id),
-        "created_at": now,
-        "updated_at": now,
-    }
-    reference = _insert_with_reference(session, vault, filer, values)
-    outbox.put(session, row_id, "nieuw", mail_domain, now)
+    row = Request(id=secrets.token_hex(16), kind=kind, status="nieuw", urgent=urgent, data_key_id=key.id, version=0)
+    row.created_at = row.updated_at = now
+    key.seal(row, Request.fields, texts)
+    reference = _add_with_reference(session, vault, filer, row)
+    outbox.put(session, row.id, "nieuw", mail_domain, now)
     audit.append(session, actor=audit.VISITOR, action="request.submit", object=reference, now=now)
     figures.count(session, [(f"aanvraag.{kind}", 1)], now)
     return reference
@@ -139,14 +131,14 @@ def _by_reference(session: Session, typed: str, *, lock: bool = False) -> Reques
     return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
 
 
-def _insert_with_reference(session: Session, vault: Vault, filer: str, values: dict[str, Any]) -> str:
+def _add_with_reference(session: Session, vault: Vault, filer: str, row: Request) -> str:
     for _ in range(5):
-        reference = new_reference()
-        mark = withdrawals.mark_of(vault, filer, reference)
+        row.reference = new_reference()
+        row.filed_by = withdrawals.mark_of(vault, filer, row.reference)
         try:
             with session.begin_nested():
-                session.execute(insert(Request).values(reference=reference, filed_by=mark, **values))
+                session.add(row)
         except IntegrityError:
             continue
-        return reference
+        return row.reference
     raise RuntimeError("no free reference found")

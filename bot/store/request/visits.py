@@ -85,9 +85,9 @@ def arrange(
     if row is None:
         uid = f"{secrets.token_hex(16)}@{mail_domain}"
         row = Appointment(request_id=request.id, data_key_id=key.id, uid=uid, sequence=-1)
-        session.add(row)
     row.sequence, row.status, row.updated_at = row.sequence + 1, PLANNED, now
-    row.details = key.seal(_plain(details), "appointment", "details", request.id)
+    key.seal(row, Appointment.details, _plain(details))
+    session.add(row)
     session.flush()
     _tell(session, vault, request, kind, row.sequence, mail_domain, now)
 
@@ -117,6 +117,6 @@ def _plain(details: VisitDetails) -> dict[str, Any]:
 
 
 def _opened(key: OpenKey, row: Appointment) -> VisitDetails:
-    plain = key.open(row.details, "appointment", "details", row.request_id)
+    plain = key.open(row, Appointment.details)
     plain |= {"day": date.fromisoformat(plain["day"]), "start": time.fromisoformat(plain["start"])}
     return VisitDetails(**plain | {"until": time.fromisoformat(plain["until"]) if plain["until"] else None})

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
@@ -62,19 +62,19 @@ class Staff:
                 raise StaffProblem("this login name exists: use `staff reset` to let its owner begin again")
             staff_id, token = secrets.token_hex(16), self._vault.new_token()
             key = self._vault.new_data_key(session, "staff")
-            session.execute(
-                insert(StaffRow).values(
-                    id=staff_id,
-                    login_hash=login_hash(self._vault, login),
-                    data_key_id=key.id,
-                    name=key.seal(login, "staff", "name", staff_id),
-                    role=role,
-                    status="uitgenodigd",
-                    setup_hash=setup_hash(self._vault, token),
-                    setup_expires_at=now + SETUP_LIFETIME,
-                    created_at=now,
-                )
+            row = StaffRow(
+                id=staff_id,
+                login_hash=login_hash(self._vault, login),
+                data_key_id=key.id,
+                role=role,
+                status="uitgenodigd",
+                setup_hash=setup_hash(self._vault, token),
+                setup_expires_at=now + SETUP_LIFETIME,
+                created_at=now,
             )
+            key.seal(row, StaffRow.name, login)
+            session.add(row)
+            session.flush()
             audit.append(session, actor=OPERATOR, action="staff.add", object=staff_id, now=now)
         return token
 
@@ -114,7 +114,7 @@ class Staff:
 
     def _member(self, session: Session, row: StaffRow, recovery_codes: int) -> Member:
         key = self._vault.data_key(session, row.data_key_id)
-        name = key.open(row.name, "staff", "name", row.id) if key else ""
+        name = key.open(row, StaffRow.name) if key else ""
         return Member(row.id, name, row.role, row.status, row.created_at, recovery_codes)
 
     def _row(self, session: Session, login: str) -> StaffRow | None:

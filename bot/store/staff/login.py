@@ -137,7 +137,7 @@ class StaffLogin:
                 audit.append(session, actor=row.id, action="staff.recovery_code", object=row.id, now=now)
                 return True
             return False
-        secret = key.open(row.totp_secret or b"", "staff", "totp_secret", row.id)
+        secret = key.open(row, StaffRow.totp_secret)
         step = None if closed else totp_step(secret, typed, now, row.totp_counter)
         if step is not None:
             row.totp_counter = step
@@ -186,10 +186,10 @@ def recovery_hash(vault: Vault, staff_id: str, code: str) -> str:
 
 def _passphrase(row: StaffRow | None, key: OpenKey | None) -> str | None:
     """The stored hash of somebody who may log in now."""
-    if row is None or key is None or row.status != "actief" or row.passphrase is None:
+    if row is None or key is None or row.status != "actief":
         return None
-    opened: str = key.open(row.passphrase, "staff", "passphrase", row.id)
-    return opened
+    stored: str | None = key.open(row, StaffRow.passphrase)
+    return stored
 
 
 def _locked(session: Session, staff_id: str | None) -> StaffRow | None:

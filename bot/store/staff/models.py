@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.columns import UtcTime, sealed, tagged
 from bot.store.base.models import HASH, ID, Base, one_of
 
 STAFF_ROLES = ("medewerker", "beheerder")
@@ -27,11 +27,11 @@ class StaffRow(Base):
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     login_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
-    name: Mapped[bytes] = tagged("sealed", LargeBinary)
+    name: Mapped[bytes] = sealed()
     role: Mapped[str] = tagged("public", String(16))
     status: Mapped[str] = tagged("public", String(16))
-    passphrase: Mapped[bytes | None] = tagged("sealed", LargeBinary)
-    totp_secret: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    passphrase: Mapped[bytes | None] = sealed()
+    totp_secret: Mapped[bytes | None] = sealed()
     totp_counter: Mapped[int | None] = tagged("pseudonymous", Integer)
     setup_hash: Mapped[str | None] = tagged("pseudonymous", HASH, unique=True)
     setup_expires_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)

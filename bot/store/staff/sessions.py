@@ -54,7 +54,7 @@ class StaffSessions:
             key = self._vault.data_key(session, member.data_key_id)
             if not valid or key is None or member.status != _STATUS[row.stage]:
                 return None
-            name = key.open(member.name, "staff", "name", member.id)
+            name = key.open(member, StaffRow.name)
             signed_in = SignedIn(member.id, name, member.role, row.stage, row.created_at, row.fresh_at)
             touch = touch and now - row.last_seen_at >= _TOUCH_EVERY
         if touch:

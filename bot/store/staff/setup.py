@@ -57,7 +57,7 @@ class StaffSetup:
             if row is None or key is None:
                 return None
             remove_all(session, row.id)
-            row.totp_secret = key.seal(new_totp_secret(), "staff", "totp_secret", row.id)
+            key.seal(row, StaffRow.totp_secret, new_totp_secret())
             session.flush()
             return self._sessions.start(session, row.id, "instellen", now)
 
@@ -68,7 +68,7 @@ class StaffSetup:
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             if row is None or key is None or row.status != "uitgenodigd" or row.totp_secret is None:
                 return None
-            opened: str = key.open(row.totp_secret, "staff", "totp_secret", row.id)
+            opened: str = key.open(row, StaffRow.totp_secret)
             return opened
 
     def finish(self, staff_id: str, login: str, passphrase: str, code: str, now: datetime) -> Finished:
@@ -82,10 +82,10 @@ class StaffSetup:
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             if row is None or key is None or row.status != "uitgenodigd" or row.totp_secret is None:
                 return Finished("gone")
-            step = totp_step(key.open(row.totp_secret, "staff", "totp_secret", row.id), code, now, None)
+            step = totp_step(key.open(row, StaffRow.totp_secret), code, now, None)
             if step is None:
                 return Finished("code")
-            row.passphrase = key.seal(hashed, "staff", "passphrase", row.id)
+            key.seal(row, StaffRow.passphrase, hashed)
             row.status, row.totp_counter, row.setup_hash, row.setup_expires_at = "actief", step, None, None
             session.flush()
             remove_all(session, row.id)

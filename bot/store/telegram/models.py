@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, LargeBinary
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.columns import UtcTime, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
 
 
@@ -21,8 +21,8 @@ class TelegramChat(Base):
     __tablename__ = "telegram_chat"
     chat_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
-    contents: Mapped[bytes] = tagged("sealed", LargeBinary)
-    keyboard: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    contents: Mapped[bytes] = sealed()
+    keyboard: Mapped[bytes | None] = sealed()
 
 
 class TelegramUpdate(Base):
@@ -37,7 +37,7 @@ class TelegramUpdate(Base):
     data_key_id: Mapped[str | None] = tagged(
         "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
     )
-    contents: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    contents: Mapped[bytes | None] = sealed()
     attempts: Mapped[int] = tagged("public", Integer)
     due_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime, index=True)
     received_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
@@ -53,7 +53,7 @@ class TelegramOutgoing(Base):
     position: Mapped[int] = tagged("public", Integer)
     urgent: Mapped[bool] = tagged("public", Boolean)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
-    contents: Mapped[bytes] = tagged("sealed", LargeBinary)
+    contents: Mapped[bytes] = sealed()
     attempts: Mapped[int] = tagged("public", Integer)
     due_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
 
@@ -64,5 +64,5 @@ class RequestLink(Base):
     __tablename__ = "request_link"
     token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
-    contents: Mapped[bytes] = tagged("sealed", LargeBinary)
+    contents: Mapped[bytes] = sealed()
     expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.store.base.database import Database
@@ -20,7 +20,6 @@ from bot.store.base.vault import OpenKey, Vault
 from bot.store.telegram.models import TelegramChat, TelegramOutgoing
 
 Message = dict[str, Any]
-_TABLE = "telegram_outgoing"
 _OWN = "telegram"  # the purpose of a key that belongs to one message alone
 
 
@@ -61,7 +60,7 @@ class TelegramQueue:
                     continue
                 row.attempts += 1
                 row.due_at = now + lease
-                contents = key.open(row.contents, _TABLE, "contents", row.id)
+                contents = key.open(row, TelegramOutgoing.contents)
                 claimed.append(
                     ClaimedMessage(row.id, row.chat_hash, contents["chat"], row.attempts, contents["message"])
                 )
@@ -133,20 +132,19 @@ def add(
     last = select(func.max(TelegramOutgoing.position)).where(TelegramOutgoing.chat_hash == chat_hash)
     start = session.scalars(last).one() or 0
     for number, message in enumerate(messages, start=start + 1):
-        row_id = secrets.token_hex(16)
         key = chat[1] if chat is not None else vault.new_data_key(session, _OWN)
-        session.execute(
-            insert(TelegramOutgoing).values(
-                id=row_id,
-                chat_hash=chat_hash,
-                position=number,
-                urgent=urgent,
-                data_key_id=key.id,
-                contents=key.seal({"chat": chat_id, "message": message}, _TABLE, "contents", row_id),
-                attempts=0,
-                due_at=now,
-            )
+        row = TelegramOutgoing(
+            id=secrets.token_hex(16),
+            chat_hash=chat_hash,
+            position=number,
+            urgent=urgent,
+            data_key_id=key.id,
+            attempts=0,
+            due_at=now,
         )
+        key.seal(row, TelegramOutgoing.contents, {"chat": chat_id, "message": message})
+        session.add(row)
+    session.flush()
 
 
 def open_chat(session: Session, vault: Vault, chat_hash: str) -> tuple[TelegramChat, OpenKey] | None:
@@ -160,9 +158,10 @@ def read_keyboard(session: Session, vault: Vault, chat_hash: str) -> dict[str, A
     """`shown`: pairs of a message and the turn whose buttons it shows; `pressed`: the button that was pressed last;
     `asked`: pairs of a message of the official and the question that was open then."""
     found = open_chat(session, vault, chat_hash)
-    if found is None or found[0].keyboard is None:
+    if found is None:
         return {}
-    keyboard: dict[str, Any] = found[1].open(found[0].keyboard, "telegram_chat", "keyboard", chat_hash)
+    row, key = found
+    keyboard: dict[str, Any] = key.open(row, TelegramChat.keyboard) or {}
     return keyboard
 
 
@@ -170,7 +169,7 @@ def write_keyboard(session: Session, vault: Vault, chat_hash: str, keyboard: dic
     """Changes nothing for a chat whose conversation was erased meanwhile."""
     found = open_chat(session, vault, chat_hash)
     if found is not None:
-        found[0].keyboard = found[1].seal(keyboard, "telegram_chat", "keyboard", chat_hash)
+        found[1].seal(found[0], TelegramChat.keyboard, keyboard)
 
 
 def remove_all(session: Session, vault: Vault, chat_hash: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.store.base.database import Database
@@ -47,7 +47,7 @@ class RequestLinks:
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             if row is None or key is None:
                 return None
-            contents = key.open(row.contents, "request_link", "contents", token_hash)
+            contents = key.open(row, RequestLink.contents)
             session.delete(row)
         return BegunRequest(contents["kind"], contents["answers"], contents.get("route"), contents.get("filer", ""))
 
@@ -55,16 +55,11 @@ class RequestLinks:
 def offer(session: Session, vault: Vault, key: OpenKey, begun: BegunRequest, now: datetime) -> str:
     """Stores a link in the caller's transaction; returns its token."""
     token = vault.new_token()
-    token_hash = vault.hash(_PURPOSE, token)
     contents = {"kind": begun.kind, "answers": begun.answers, "route": begun.route, "filer": begun.filer}
-    session.execute(
-        insert(RequestLink).values(
-            token_hash=token_hash,
-            data_key_id=key.id,
-            contents=key.seal(contents, "request_link", "contents", token_hash),
-            expires_at=now + LIFETIME,
-        )
-    )
+    row = RequestLink(token_hash=vault.hash(_PURPOSE, token), data_key_id=key.id, expires_at=now + LIFETIME)
+    key.seal(row, RequestLink.contents, contents)
+    session.add(row)
+    session.flush()
     return token
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -32,7 +32,6 @@ REMEMBERED = timedelta(hours=48)
 """So long the number of a handled update is recognised; Telegram offers an update for 24 hours."""
 ASKED = 60
 """Of so many typed messages it is known which question they were for, should one be changed later."""
-_TABLE = "telegram_update"
 
 
 @dataclass(frozen=True)
@@ -95,19 +94,14 @@ class Telegram:
                     return False
                 waits = contents is not None and not (urgent or in_order)
                 gap = waits and session.get(TelegramUpdate, self._update_hash(update_id - 1)) is None
-                values: dict[str, Any] = {"received_at": whole_hour(now)}
+                row = TelegramUpdate(update_hash=update_hash, urgent=urgent, attempts=0, received_at=whole_hour(now))
                 if contents is not None and chat_id is not None:
                     key = self._vault.new_data_key(session, "telegram")
-                    values = {
-                        "chat_hash": self.chat_hash(chat_id),
-                        "position": update_id,
-                        "data_key_id": key.id,
-                        "contents": key.seal(contents, _TABLE, "contents", update_hash),
-                        "due_at": now + GAP_WAIT if gap else now,
-                        "received_at": now,
-                    }
-                row = {"update_hash": update_hash, "urgent": urgent, "attempts": 0, **values}
-                session.execute(insert(TelegramUpdate).values(**row))
+                    row.chat_hash, row.position, row.data_key_id = self.chat_hash(chat_id), update_id, key.id
+                    row.due_at, row.received_at = now + GAP_WAIT if gap else now, now
+                    key.seal(row, TelegramUpdate.contents, contents)
+                session.add(row)
+                session.flush()
                 self._let_next_go(session, update_id, now)
                 if messages and chat_id is not None:
                     add(session, self._vault, chat_id, self.chat_hash(chat_id), messages, now, urgent=True)
@@ -133,7 +127,7 @@ class Telegram:
                     continue
                 row.attempts += 1
                 row.due_at = now + lease
-                contents = key.open(row.contents, _TABLE, "contents", row.update_hash)
+                contents = key.open(row, TelegramUpdate.contents)
                 claimed.append(
                     ClaimedUpdate(row.update_hash, row.chat_hash, row.position, row.urgent, row.attempts, contents)
                 )
@@ -145,7 +139,7 @@ class Telegram:
             row = session.get(TelegramUpdate, claimed.update_hash)
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             if row is not None and key is not None:
-                row.contents = key.seal({**claimed.contents, **noted}, _TABLE, "contents", row.update_hash)
+                key.seal(row, TelegramUpdate.contents, {**claimed.contents, **noted})
 
     def complete(
         self,
@@ -182,7 +176,7 @@ class Telegram:
             if found is None:
                 return None
             row, key = found
-            contents = key.open(row.contents, "telegram_chat", "contents", chat_hash)
+            contents = key.open(row, TelegramChat.contents)
             keyboard = read_keyboard(session, self._vault, chat_hash)
             asked = {int(number): str(question) for number, question in keyboard.get("asked", [])}
             return StoredChat(contents["token"], contents["begun_by"], keyboard.get("pressed"), asked)
@@ -202,13 +196,11 @@ class Telegram:
             key = self._vault.data_key(session, session.scalars(chosen).one_or_none())
             found = open_chat(session, self._vault, chat_hash)
             if found is not None:
-                contents = found[1].open(found[0].contents, "telegram_chat", "contents", chat_hash)
-                return str(contents["token"])
+                return str(found[1].open(found[0], TelegramChat.contents)["token"])
             if key is not None:
-                contents = {"chat": chat_id, "token": token, "begun_by": begun_by}
-                sealed = key.seal(contents, "telegram_chat", "contents", chat_hash)
-                values = {"chat_hash": chat_hash, "data_key_id": key.id, "contents": sealed}
-                session.execute(insert(TelegramChat).values(**values))
+                row = TelegramChat(chat_hash=chat_hash, data_key_id=key.id)
+                key.seal(row, TelegramChat.contents, {"chat": chat_id, "token": token, "begun_by": begun_by})
+                session.add(row)
         return token
 
     def forget(self, chat_hash: str, now: datetime) -> None:
