@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from bot.store import Store, StoreError
 from bot.store.base import beats, clock_guard, set_aside
+from bot.store.mail.kinds import OFFICIAL_KINDS, MailStatus
 from bot.store.mail.models import OutboxRow
-from bot.store.mail.outbox import OFFICIAL_KINDS
 from bot.store.request import escalation
 from bot.store.request.models import Request
 from bot.store.request.requests import CLOSED
@@ -73,8 +73,8 @@ def _jobs(session: Session, now: datetime) -> list[Alarm | None]:
 
 
 def _mail(session: Session, now: datetime) -> list[Alarm | None]:
-    waiting = (OutboxRow.status == "wachtend", OutboxRow.created_at <= now - MAIL_WAITS)
-    failed = OutboxRow.status == "mislukt"
+    waiting = (OutboxRow.status == MailStatus.WAITING, OutboxRow.created_at <= now - MAIL_WAITS)
+    failed = OutboxRow.status == MailStatus.FAILED
     return [
         _counted(session, "mail_wacht", OutboxRow.created_at, *waiting),
         _counted(session, "mail_mislukt", OutboxRow.created_at, failed, OutboxRow.kind.not_in(OFFICIAL_KINDS)),

@@ -13,7 +13,24 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
-from bot.store.mail.outbox import OFFICIAL_KINDS, OutboxMail
+from bot.store.mail.kinds import OFFICIAL_KINDS, MailKind
+from bot.store.mail.outbox import OutboxMail
+
+_NAMES = {
+    MailKind.NEW: "nieuw",
+    MailKind.CHANGED: "gewijzigd",
+    MailKind.WITHDRAWN: "geannuleerd",
+    MailKind.WITHDRAWAL_ASKED: "intrekverzoek",
+    MailKind.SECOND: "tweede",
+    MailKind.EVERYONE: "allen",
+    MailKind.NOT_PICKED_UP: "ambtsdrager",
+    MailKind.VISIT: "afspraak",
+    MailKind.VISIT_CHANGED: "afspraak_gewijzigd",
+    MailKind.VISIT_CALLED_OFF: "afspraak_vervallen",
+    MailKind.ACCESS: "toegang",
+}
+TEMPLATES = {kind: f"mail_{name}.txt.j2" for kind, name in _NAMES.items()}
+"""The template of each kind of mail, by the name that editors know."""
 
 
 class NoRecipient(Exception):
@@ -47,7 +64,7 @@ class Others:
 
 
 class MailComposer:
-    """Renders `mail_<kind>.txt.j2` from a folder of templates, from one sender.
+    """Renders the template of a kind of mail from a folder, from one sender.
 
     `facts` are what a template may name besides the reference: the contacts of the content. `particulars` gives what
     only this mail says: the moment of a visit, a link. `attachments` makes one for a kind of mail. `cases` is the
@@ -63,7 +80,7 @@ class MailComposer:
         others: Others | None = None,
         facts: Mapping[str, str] | None = None,
         particulars: Callable[[OutboxMail], Mapping[str, Any]] = lambda mail: {},
-        attachments: Mapping[str, Callable[[OutboxMail], Attachment | None]] | None = None,
+        attachments: Mapping[MailKind, Callable[[OutboxMail], Attachment | None]] | None = None,
         cases: str = "",
     ) -> None:
         self._templates = Environment(
@@ -85,7 +102,7 @@ class MailComposer:
 
         Raises `NoRecipient`, `SenderProblem`, `StoreError`, and jinja's or the address's own error.
         """
-        template = self._templates.get_template(f"mail_{mail.kind}.txt.j2")
+        template = self._templates.get_template(TEMPLATES[mail.kind])
         message = EmailMessage(policy=SMTP)
         try:
             message["From"] = self._sender
@@ -114,9 +131,9 @@ class MailComposer:
             if given is None:
                 raise NoRecipient
             return Address(addr_spec=given)  # exactly one address: what people type must not add another
-        if mail.kind == "tweede":
+        if mail.kind is MailKind.SECOND:
             return self._others.second or self._recipient
-        if mail.kind == "allen":
+        if mail.kind is MailKind.EVERYONE:
             if mail.recipient >= len(self._others.everyone):
                 raise NoRecipient
             return self._others.everyone[mail.recipient]

@@ -15,7 +15,8 @@ from bot.mail.transport import PermanentFailure, TemporaryFailure, Transport
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable
 from bot.store.mail import outbox
-from bot.store.mail.outbox import OFFICIAL_KINDS, OutboxMail
+from bot.store.mail.kinds import OFFICIAL_KINDS
+from bot.store.mail.outbox import OutboxMail
 
 _log = logging.getLogger(__name__)
 # After so many postponed mails in a row the server is taken to be away, and the others wait for the next round.

@@ -14,10 +14,13 @@ from bot.store.base.database import Database
 from bot.store.base.errors import AuditBroken
 from bot.store.base.models import AuditRow
 
-VISITOR = "bezoeker"
-SYSTEM = "systeem"
-UNPROVEN = "onbekende"
+VISITOR, SYSTEM = "visitor", "system"
+UNPROVEN = "unproven"
 """Somebody in a conversation who did not prove to be the one whose request it is."""
+OPERATOR = "operator"
+"""Who gives commands on the server."""
+NOBODY = "nobody"
+"""Who tried to log in as somebody that does not exist."""
 
 _START = "0" * 64
 _LOCK = 4_160_927_302

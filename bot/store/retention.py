@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session
 
 from bot.store import audit
 from bot.store.base import clock_guard, set_aside
-from bot.store.base.clock_guard import TOO_MUCH, ClockGuard
+from bot.store.base.clock_guard import ClockGuard
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable
-from bot.store.base.models import Base, DataKey, SetAside
+from bot.store.base.models import Base, DataKey, Doubt, SetAside
 from bot.store.conversation.models import Conversation, InboxRow, ReportLink
+from bot.store.mail.kinds import MailStatus
 from bot.store.mail.models import OutboxRow
 from bot.store.request.models import Request, RequestAccess
 from bot.store.request.requests import CLOSED
@@ -59,7 +60,11 @@ class Bounds:
 
 
 class Held(Exception):
-    """Nothing was removed; the text is one of the words of `bot.store.base.clock_guard`."""
+    """Nothing was removed."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        super().__init__(doubt)
+        self.doubt = doubt
 
 
 def sweep_with_care(
@@ -78,7 +83,7 @@ def sweep_with_care(
         too_much = _too_much(session, now, limits, bounds)
         clock_guard.hold_too_much(session, too_much, now)
     if too_much:
-        raise Held(TOO_MUCH)
+        raise Held(Doubt.TOO_MUCH)
     return sweep(database, now, limits)
 
 
@@ -91,8 +96,8 @@ def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Sw
     old_mail = and_(
         OutboxRow.created_at <= now - limits.sent_mail,
         or_(
-            OutboxRow.status == "verzonden",
-            and_(OutboxRow.status == "mislukt", OutboxRow.request_id.in_(erased_requests)),
+            OutboxRow.status == MailStatus.SENT,
+            and_(OutboxRow.status == MailStatus.FAILED, OutboxRow.request_id.in_(erased_requests)),
         ),
     )
     with database.writing() as session:
@@ -203,7 +208,7 @@ def _erase_conversations(session: Session, ids: Sequence[str], now: datetime) ->
     keys = session.scalars(select(Conversation.data_key_id).where(Conversation.id.in_(ids))).all()
     session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
     session.execute(delete(Conversation).where(Conversation.id.in_(ids)))  # where its key was gone already
-    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} gesprekken", now=now)
+    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} conversations", now=now)
 
 
 def _erase_requests(session: Session, ids: Sequence[str], now: datetime) -> None:
@@ -212,7 +217,7 @@ def _erase_requests(session: Session, ids: Sequence[str], now: datetime) -> None
     session.execute(update(Request).where(Request.id.in_(ids)).values(fields=b"", data_key_id=None))
     session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
     session.execute(delete(SetAside).where(SetAside.request_id.in_(ids)))  # there is nothing left to read
-    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} aanvragen", now=now)
+    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} requests", now=now)
 
 
 def _delete(session: Session, table: type[Base], condition: ColumnElement[bool]) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.store.chat.states import EndedBy
 from bot.turn.gate import Decision, danger_answered, judged, offered_as, typed_in
 from bot.turn.incoming import MAX_TEXT, Incoming
 from bot.turn.passed_on import assessed_heard, heard_text, severity
@@ -101,7 +102,7 @@ def _pressed(content: Content, session: Session, choice: str) -> Decision:
         return Decision(Step(session, asked.replies, (_say(content.labels[choice], DOUBT),)))
     if choice == STOP:
         back = Reply("handoff.back", (text(content.messages["handoff.back"]),))
-        closes = Effect(CLOSE_CHAT, {"by": "ambtsdrager"})
+        closes = Effect(CLOSE_CHAT, {"by": EndedBy.OFFICIAL})
         return Decision(Step(session.but(aside=None), (back,), (closes,)), choice="resume")
     if choice == "erase_data":
         return Decision(confirm(content, session, _ERASING))

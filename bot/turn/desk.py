@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.office_hours import OfficeHours
 from bot.store import Store, StoredConversation
-from bot.store.conversation.models import PERSON
+from bot.store.conversation.owner import Owner
 from bot.turn.chat_gate import decide_with_person
 from bot.turn.gate import Decision, decide
 from bot.turn.incoming import MAX_TEXT, Incoming, readable
@@ -44,7 +44,7 @@ class Reception:
         self, stored: StoredConversation, session: Session, offered: list[Choice], incoming: Incoming
     ) -> Decision:
         """Who the message is for, and what to do with it."""
-        if stored.owner == PERSON:
+        if stored.owner == Owner.PERSON:
             return decide_with_person(self._content, session, offered, incoming)
         decision = decide(self._content, session, offered, self._meant(stored, incoming))
         if decision.choice == live.STOP:  # an old screen: the chat is over, so go on
@@ -56,7 +56,7 @@ class Reception:
 
     def offering(self, stored: StoredConversation, session: Session, replies: list[Reply]) -> list[Reply]:
         """The replies, with the chat where somebody to talk to is offered."""
-        if stored.owner == PERSON or not any(reply.id in live.OFFERING for reply in replies):
+        if stored.owner == Owner.PERSON or not any(reply.id in live.OFFERING for reply in replies):
             return replies
         return live.with_chat(self._content, session, replies, self.desk(stored.channel))
 

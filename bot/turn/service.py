@@ -13,7 +13,8 @@ from bot.figures.counting import events_of
 from bot.office_hours import OfficeHours
 from bot.rasa.client import EngineClient, EngineUnavailable
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
-from bot.store.conversation.models import PERSON
+from bot.store.chat.states import EndedBy
+from bot.store.conversation.owner import Owner
 from bot.store.telegram.request_links import BegunRequest
 from bot.turn.desk import Reception
 from bot.turn.gate import Decision
@@ -87,7 +88,7 @@ class TurnService:
         """Begin a conversation with a request that was begun elsewhere, under the route that holds there: its token."""
         session, _ = adopted(Session(answers=begun.answers, route=begun.route), self._content)
         step = open_conversation(self._content, session)
-        asked = command(self._content, REQUEST_COMMANDS[begun.kind])
+        asked = command(self._content, REQUEST_COMMANDS[begun.kind.word])
         token = await self._create(channel, step.session, list(step.replies), [asked], begun.filer)
         await self.answer(token, Incoming(choice=asked.id, message_id=BEGUN))
         return token
@@ -131,11 +132,11 @@ class TurnService:
         for _ in range(ATTEMPTS):
             conversation_id = await asyncio.to_thread(self._store.staff_chats.conversation_of, chat_id, staff_id)
             stored = await asyncio.to_thread(self._store.conversations.load_by_id, conversation_id)
-            if stored is None or stored.owner != PERSON:
+            if stored is None or stored.owner != Owner.PERSON:
                 continue
             result = await self._resumed(stored, resume)
             told = [reply.to_dict() for reply in result.replies]
-            closes = Effect(CLOSE_CHAT, {"by": "medewerker", "actor": staff_id, "chat": chat_id, "tell": told})
+            closes = Effect(CLOSE_CHAT, {"by": EndedBy.STAFF, "actor": staff_id, "chat": chat_id, "tell": told})
             result = replace(result, effects=[closes, *result.effects])
             try:
                 await asyncio.to_thread(self._commit, stored, result, f"terug-{chat_id}")

@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 
 from bot.app import create_app
 from bot.settings import Settings
+from bot.store.staff.roles import Role
 from tests.browser.axe import problems
 from tests.console.conftest import NOWHERE
 from tests.console.members import PASSPHRASE, Member, make_member
@@ -93,7 +94,7 @@ def keep(page: Page, name: str) -> None:
 
 def invite(server: Running) -> tuple[str, str]:
     name = f"anna{time.monotonic_ns()}"
-    token = server.app.state.store.staff.add(name, "medewerker", datetime.now(UTC))
+    token = server.app.state.store.staff.add(name, Role.MEMBER, datetime.now(UTC))
     return name, f"/secretariaat/instellen/{token}"
 
 

@@ -75,7 +75,7 @@ def test_a_request_that_stays_open_is_an_alarm_after_ninety_days(
     assert "aanvraag_te_lang_open" not in codes(store, now + 89 * DAY)
     assert "aanvraag_te_lang_open" in codes(store, now + 90 * DAY)
     with store.database.writing() as session:
-        session.execute(text("UPDATE request SET status = 'afgehandeld'"))
+        session.execute(text("UPDATE request SET status = 'finished'"))
     assert "aanvraag_te_lang_open" not in codes(store, now + 90 * DAY)
 
 
@@ -147,7 +147,7 @@ def test_an_alarm_that_comes_back_is_told_again(store: Store, request_made: Requ
         request_made(at=now + round * HOUR)
         notify(store, HOOK, now + round * HOUR + 6 * MINUTE, listener.transport)
         with store.database.writing() as session:
-            session.execute(text("UPDATE outbox SET status = 'verzonden'"))
+            session.execute(text("UPDATE outbox SET status = 'sent'"))
         notify(store, HOOK, now + round * HOUR + 7 * MINUTE, listener.transport)
     assert [heard["since"] for heard in listener.heard] == [now.isoformat(), (now + HOUR).isoformat()]
 

@@ -126,7 +126,7 @@ def test_retention_prints_what_was_removed(run: Run, made: tuple[str, str], tmp_
     old = (datetime.now(timezone.utc) - timedelta(days=400)).replace(tzinfo=None)
     raw = sqlite3.connect(tmp_path / "woningscan.db")
     raw.execute("UPDATE conversation SET updated_at = ?", (str(old),))
-    raw.execute("UPDATE request SET status = 'afgehandeld', updated_at = ?", (str(old),))
+    raw.execute("UPDATE request SET status = 'finished', updated_at = ?", (str(old),))
     raw.commit()
     raw.close()
     done = run("retention")

@@ -16,7 +16,8 @@ from bot.app import create_app
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.audit import entries
-from bot.store.chat.models import CLOSED, LiveChat
+from bot.store.chat.models import LiveChat
+from bot.store.chat.states import ChatState
 from bot.turn.limits import RateLimits
 from tests.console.members import Desk, Member, make_member
 from tests.handoff.house import CoreEngine
@@ -96,7 +97,7 @@ def visitor(client: TestClient, desks: list[Desk]) -> Visitor:
 def chat_of(visitor: Visitor, store: Store) -> str:
     stored = store.conversations.load(visitor.token)
     with store.database.reading() as session:
-        chosen = select(LiveChat.id).where(LiveChat.conversation_id == stored.id, LiveChat.state != CLOSED)
+        chosen = select(LiveChat.id).where(LiveChat.conversation_id == stored.id, LiveChat.state != ChatState.CLOSED)
         return session.scalars(chosen).one()
 
 

@@ -35,7 +35,7 @@ def test_a_conversation_is_erased_after_its_last_turn(
     assert store.conversations.load(token) is not None
     assert sweep(store.database, last + limit).conversations == 1
     assert store.conversations.load(token) is None
-    assert store.requests.counts()["nieuw"] == 1
+    assert store.requests.counts()["new"] == 1
     assert audit.entries(store.database)[0].action == "retention.erase"
     assert sweep(store.database, last + limit).conversations == 0
 

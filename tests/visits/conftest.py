@@ -19,6 +19,7 @@ from bot.app import create_app
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.request import requests
+from bot.store.request.states import RequestKind
 from bot.turn.limits import RateLimits
 from tests.console.conftest import NOWHERE
 from tests.console.members import Desk, Member, make_member
@@ -34,7 +35,9 @@ def make_request(
     """A request that was just submitted, or at a moment; returns its reference."""
     now = at or datetime.now(UTC)
     with store.database.writing() as session:
-        return requests.submit(session, store.vault, kind, FIELDS | fields, DOMAIN, now, urgent=urgent)
+        return requests.submit(
+            session, store.vault, RequestKind.of_word(kind), FIELDS | fields, DOMAIN, now, urgent=urgent
+        )
 
 
 class Running:

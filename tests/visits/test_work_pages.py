@@ -168,7 +168,7 @@ def test_search_leads_to_the_request(sit_down: SitDown, app_store: Store):
 
 def test_another_part_adds_its_own_work(sit_down: SitDown, app_store: Store, client: object):
     console: Console = client.app.state.console  # type: ignore[attr-defined]
-    item = WorkItem("gast", "woningscan", "Een ander", "/secretariaat/cijfers", "nieuw", datetime.now(UTC), rank=0)
+    item = WorkItem("gast", "woningscan", "Een ander", "/secretariaat/cijfers", "new", datetime.now(UTC), rank=0)
 
     async def source(request: object) -> list[WorkItem]:
         return [item]

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.channels.api.openapi import openapi_document
-from bot.store.conversation.models import PERSON
+from bot.store.conversation.owner import Owner
 from bot.turn.gate import may_be_about_danger
 from bot.turn.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
 from bot.turn.last_resort import on_threat
@@ -76,7 +76,7 @@ async def read_conversation(request: Request) -> Response:
     if stored is None:
         raise Problem(404)
     replies = await asyncio.to_thread(_turns(request).said_by_now, stored)
-    return _no_store(JSONResponse({"replies": _told(replies), "chat": stored.owner == PERSON}))
+    return _no_store(JSONResponse({"replies": _told(replies), "chat": stored.owner == Owner.PERSON}))
 
 
 async def erase_conversation(request: Request) -> Response:

@@ -61,14 +61,14 @@ class OwnRequestView:
     def own(self, own: OwnRequest, *, changed: bool = False) -> HTMLResponse:
         given = [
             (field.label, own.fields[field.id])
-            for field in self._content.request_fields[own.kind]
+            for field in self._content.request_fields[own.kind.word]
             if field.id in own.fields
         ]
         return self._page("own", own=own, given=given, changed=changed)
 
     def change(self, own: OwnRequest, typed: dict[str, str], wrong: list[Field] | None = None) -> HTMLResponse:
         """The fields that can be changed, with what is wrong with what was typed."""
-        fields = [field for field in self._content.request_fields[own.kind] if field.id in typed]
+        fields = [field for field in self._content.request_fields[own.kind.word] if field.id in typed]
         bad = wrong or []
         return self._page(
             "change", 422 if bad else 200, fields=fields, typed=typed, wrong=bad, wrong_ids=[f.id for f in bad]

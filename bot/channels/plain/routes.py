@@ -21,7 +21,7 @@ from bot.channels.plain.page import is_problem
 from bot.channels.plain.view import HEADERS, PlainView
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
-from bot.store.conversation.models import PERSON
+from bot.store.conversation.owner import Owner
 from bot.turn.gate import ANY_TIME, may_be_about_danger
 from bot.turn.incoming import MAX_TEXT
 from bot.turn.last_resort import on_threat, unavailable
@@ -145,7 +145,7 @@ class PlainPages:
     ) -> Response:
         """The page of a conversation, with the chat with a person where there is one."""
         feed = None
-        if stored.owner == PERSON or any(reply.id.startswith("handoff.") for reply in replies):
+        if stored.owner == Owner.PERSON or any(reply.id.startswith("handoff.") for reply in replies):
             feed = await asyncio.to_thread(request.app.state.store.live_chats.feed, stored.id, 0)
         talk = talk_of(self._content, stored.owner, feed, replies)
         return self._view.conversation(replies, stored.version, status, form, talk=talk)

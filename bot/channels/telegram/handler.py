@@ -23,7 +23,7 @@ from bot.channels.telegram.rendering import Message, messages_of, settled
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
 from bot.store import Store, StoredConversation, StoreError
-from bot.store.conversation.models import PERSON
+from bot.store.conversation.owner import Owner
 from bot.store.telegram.updates import ClaimedUpdate, StoredChat
 from bot.turn.incoming import Incoming
 from bot.turn.last_resort import on_threat, unavailable
@@ -196,7 +196,7 @@ class Handler:
         said = await self._turns.answer(chat.token, replace(incoming, message_id=message_id))
         pressed_one = button.choice if button is not None and button.standing is Standing.VALID else None
         label = self._label(pressed_one, stored) if pressed_one is not None else None
-        asking = session.aside is None and stored.owner != PERSON
+        asking = session.aside is None and stored.owner != Owner.PERSON
         question = current_question(self._content, session) if asking else None
         return Answered([*opening, *said], chat.token, label, question.id if question else "")
 

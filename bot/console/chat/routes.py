@@ -18,8 +18,9 @@ from bot.console.frame.shell import Banner, Section, render
 from bot.console.work.items import WorkItem
 from bot.office_hours import AMSTERDAM
 from bot.store import Conflict, Store
-from bot.store.chat.models import WAITING
+from bot.store.chat import states as chat
 from bot.store.chat.staff import ChatView, NotYours
+from bot.store.request.states import RequestStatus
 from bot.turn.incoming import MAX_TEXT, readable
 from woningscan.chat import live
 from woningscan.content.model import Content
@@ -29,7 +30,12 @@ PATH = f"{ROOT_PATH}gesprekken"
 CHAT_PATH = f"{ROOT_PATH}gesprekken/{{chat:str}}"
 _CLIENT_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _CHAT_ID = re.compile(r"[0-9a-f]{32}")
-_GONE = {"elders": 409, "gesloten": 410, "weg": 404}
+_GONE = {
+    chat.Refused.ELSEWHERE: ("elders", 409),
+    chat.Refused.CLOSED: ("gesloten", 410),
+    chat.Refused.ERASED: ("weg", 404),
+}
+"""What the page and its script are told, and the status."""
 
 
 async def show_list(request: Request) -> Response:
@@ -42,7 +48,7 @@ async def show_list(request: Request) -> Response:
         request,
         "chats",
         stamp=stamp,
-        waiting=[one for one in chats if one.state == WAITING],
+        waiting=[one for one in chats if one.state == chat.ChatState.WAITING],
         mine=[one for one in chats if one.staff_id == me],
         others=[(one, names.get(one.staff_id or "", "")) for one in chats if one.staff_id not in (None, me)],
         available=await asyncio.to_thread(store.desk.is_available, me),
@@ -94,7 +100,7 @@ async def say(request: Request) -> Response:
             return RedirectResponse(f"{PATH}/{chat_id_of(request)}#schrijven", 303)
         view = await asyncio.to_thread(_store(request).staff_chats.news, chat_id_of(request), _me(request), 0)
     except NotYours as gone:
-        return JSONResponse({}, _GONE[gone.state]) if _wants_json(request) else await _not_yours(request, gone)
+        return JSONResponse({}, _GONE[gone.why][1]) if _wants_json(request) else await _not_yours(request, gone)
     return await _shown(request, view, problem, typed)
 
 
@@ -129,7 +135,8 @@ async def news(request: Request) -> Response:
     try:
         view = await asyncio.to_thread(store.staff_chats.news, chat_id_of(request), me, int(after))
     except NotYours as problem:
-        return JSONResponse({"stand": problem.state}, _GONE[problem.state])
+        state, status = _GONE[problem.why]
+        return JSONResponse({"stand": state}, status)
     content = _content(request)
     return JSONResponse(
         {
@@ -148,10 +155,10 @@ async def work_source(request: Request) -> list[WorkItem]:
             key=one.reference,
             kind="chat",
             label=one.reference,
-            path=PATH if one.state == WAITING else f"{PATH}/{one.id}",
-            state="nieuw" if one.state == WAITING else "opgepakt",
+            path=PATH if one.state == chat.ChatState.WAITING else f"{PATH}/{one.id}",
+            state=RequestStatus.NEW if one.state == chat.ChatState.WAITING else RequestStatus.CLAIMED,
             since=one.since,
-            urgent=one.state == WAITING,
+            urgent=one.state == chat.ChatState.WAITING,
             rank=0,
             holder=one.staff_id,
             claim_path=f"{PATH}/{one.id}/oppakken",
@@ -165,7 +172,7 @@ async def waiting_banner(request: Request) -> list[Banner]:
     if request.url.path == PATH:
         return []
     chats = await asyncio.to_thread(_store(request).staff_chats.open_chats)
-    waiting = sum(one.state == WAITING for one in chats)
+    waiting = sum(one.state == chat.ChatState.WAITING for one in chats)
     return [Banner("chat", "note", {"count": waiting})] if waiting else []
 
 
@@ -186,7 +193,8 @@ async def _shown(request: Request, view: ChatView, problem: str = "", written: s
 
 
 async def _not_yours(request: Request, problem: NotYours) -> Response:
-    return await render(request, "chat_gone", _GONE[problem.state], state=problem.state)
+    state, status = _GONE[problem.why]
+    return await render(request, "chat_gone", status, state=state)
 
 
 def _wants_json(request: Request) -> bool:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from bot.console.frame.forms import origin_of
 from bot.settings import Settings
+from bot.store.staff.roles import SessionStage
 from bot.store.staff.sessions import SignedIn, StaffSessions
 
 _TOKEN = re.compile(r"[A-Za-z0-9_.-]{20,200}")
@@ -83,7 +84,7 @@ async def still_signed_in(request: Request) -> bool:
     Does not count as activity.
     """
     found = await load_signed_in(request, touch=False)
-    return found is not None and found.stage == "ingelogd"
+    return found is not None and found.stage is SessionStage.SIGNED_IN
 
 
 def use_session(request: Request, response: Response, token: str) -> None:

@@ -14,6 +14,7 @@ from bot.console.frame.forms import FORM_FIELD
 from bot.console.frame.sessions import Cookies, form_token
 from bot.settings import Settings
 from bot.store import StoreError
+from bot.store.staff.roles import Role, SessionStage
 from bot.templates import template_environment
 from woningscan.content.model import Content
 
@@ -81,7 +82,7 @@ def console_sections(request: Request) -> list[dict[str, Any]]:
     staff = _logged_in(request)
     if staff is None:
         return []
-    seen = (one for one in console.sections if staff.role in (one.role, "beheerder"))
+    seen = (one for one in console.sections if one.role == "medewerker" or staff.role is Role.ADMINISTRATOR)
     return [console.shown(one, request.url.path) for one in seen]
 
 
@@ -119,4 +120,4 @@ async def _banners(request: Request, console: Console) -> list[Banner]:
 
 def _logged_in(request: Request) -> Any:
     staff = getattr(request.state, "staff", None)
-    return staff if staff is not None and staff.stage == "ingelogd" else None
+    return staff if staff is not None and staff.stage is SessionStage.SIGNED_IN else None

@@ -19,9 +19,11 @@ from bot.office_hours import AMSTERDAM
 from bot.store.base.errors import Unreadable
 from bot.store.base.references import normalise
 from bot.store.request.cases import Case, Cases, Refusal
-from bot.store.request.states import FINISH, LAPSE
+from bot.store.request.states import Action
+from bot.store.staff.roles import Role
 
 _PATH = f"{CASE_PATH}{{reference:str}}"
+_ENDS = {"afhandelen": Action.FINISH, "vervallen": Action.LAPSE}
 
 
 async def show(request: Request) -> Response:
@@ -34,7 +36,7 @@ async def show_case(request: Request, refusal: Refusal | None = None, status: in
         case = await open_case(request)
     except Unreadable:
         return await render(request, "work_broken", reference=normalise(request.path_params["reference"]))
-    fields = request.app.state.content.request_fields[case.kind]
+    fields = request.app.state.content.request_fields[case.kind.word]
     given = [(field.label, case.fields[field.id]) for field in fields if case.fields and field.id in case.fields]
     return await render(
         request,
@@ -77,7 +79,7 @@ async def claim(request: Request) -> Response:
 
 async def release(request: Request) -> Response:
     """One's own case; an administrator also one of somebody who is away."""
-    return await act(request, cases_of(request).release, of_anybody=staff_of(request).role == "beheerder")
+    return await act(request, cases_of(request).release, of_anybody=staff_of(request).role is Role.ADMINISTRATOR)
 
 
 async def seen(request: Request) -> Response:
@@ -85,8 +87,8 @@ async def seen(request: Request) -> Response:
 
 
 async def close(request: Request) -> Response:
-    action = fields_of(request).get("einde", "")
-    if action not in (FINISH, LAPSE):
+    action = _ENDS.get(fields_of(request).get("einde", ""))
+    if action is None:
         return await show_case(request, status=422, choose=True)
     return await act(request, cases_of(request).close, action, version_on_screen(request))
 

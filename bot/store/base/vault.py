@@ -165,7 +165,7 @@ class Vault:
 
 def _place_in(row: Base, column: SealedColumn) -> Place:
     """Where a value of this row belongs. Raises TypeError for a column that is none of the row's sealed ones."""
-    if not isinstance(row, column.class_) or column.info.get("privacy") != "sealed":
+    if not isinstance(row, column.parent.class_) or column.info.get("privacy") != "sealed":
         raise TypeError(f"{column} is no sealed column of this row")
     mapper = inspect(type(row))
     (row_id,) = mapper.primary_key_from_instance(row)

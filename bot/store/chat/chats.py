@@ -20,8 +20,10 @@ from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.references import new_reference
 from bot.store.base.vault import OpenKey, Vault
-from bot.store.chat.models import ACTIVE, CLOSED, OFFICIAL, STAFF, SYSTEM, WAITING, LiveChat, LiveMessage
-from bot.store.conversation.models import BOT, PERSON, Conversation, InboxRow
+from bot.store.chat.models import LiveChat, LiveMessage
+from bot.store.chat.states import ChatState, EndedBy, Sender
+from bot.store.conversation.models import Conversation, InboxRow
+from bot.store.conversation.owner import Owner
 from woningscan.chat.live import shareable
 from woningscan.conversation.reply import Reply
 
@@ -40,7 +42,7 @@ class ChatMessage:
     """`replies` is how it is said to the official; `text` what was typed; `danger` what the threat check made of it."""
 
     seq: int
-    sender: str
+    sender: Sender
     at: datetime
     text: str = field(repr=False, default="")
     danger: str = ""
@@ -51,7 +53,7 @@ class ChatMessage:
 class Feed:
     """What there is to see for the official: whether a chat is open, and what was said after a number."""
 
-    state: str
+    state: ChatState
     last_seq: int
     messages: list[ChatMessage] = field(repr=False)
 
@@ -71,15 +73,17 @@ class LiveChats:
             key = key_of(session, self._vault, conversation_id)
             if not chats or key is None:
                 return None
-            state = next((chat.state for chat in chats if chat.state != CLOSED), CLOSED)
+            state = next((chat.state for chat in chats if chat.state != ChatState.CLOSED), ChatState.CLOSED)
             messages = messages_of(session, key, [chat.id for chat in chats], after)
             return Feed(state, max(chat.last_seq for chat in chats), messages)
 
     def open(self, session: Session, row: Conversation, key: OpenKey, share: bool, now: datetime) -> Json:
         """A chat that waits for somebody, and from now on a person owns the conversation."""
-        if row.owner == PERSON:
+        if row.owner == Owner.PERSON:
             return {"result": "open"}
-        waiting = session.scalars(select(func.count()).where(LiveChat.state == WAITING).select_from(LiveChat)).one()
+        waiting = session.scalars(
+            select(func.count()).where(LiveChat.state == ChatState.WAITING).select_from(LiveChat)
+        ).one()
         if waiting >= MAX_WAITING:
             return {"result": "full"}
         reference = new_reference().replace("WS-", "CH-", 1)
@@ -88,7 +92,7 @@ class LiveChats:
             id=secrets.token_hex(16),
             conversation_id=row.id,
             reference=reference,
-            state=WAITING,
+            state=ChatState.WAITING,
             last_seq=session.scalars(last).one() or 0,
             opened_at=now,
             waiting_since=now,
@@ -97,7 +101,7 @@ class LiveChats:
         if share:
             key.seal(chat, LiveChat.shared, _last_turns(session, key, row.id))
         session.add(chat)
-        row.owner = PERSON
+        row.owner = Owner.PERSON
         session.flush()
         audit.append(session, actor=audit.VISITOR, action="chat.open", object=reference, now=now)
         return {"reference": reference, "shared": share}
@@ -112,17 +116,17 @@ class LiveChats:
         written = session.scalars(select(func.count()).where(LiveMessage.chat_id == chat.id)).one()
         if written >= MAX_MESSAGES:
             return False
-        append(session, chat, key, OFFICIAL, now, text=text, danger=danger)
+        append(session, chat, key, Sender.OFFICIAL, now, text=text, danger=danger)
         chat.unanswered_since = chat.unanswered_since or now
         return True
 
-    def close(self, session: Session, row: Conversation, by: str, actor: str, now: datetime) -> LiveChat | None:
+    def close(self, session: Session, row: Conversation, by: EndedBy, actor: str, now: datetime) -> LiveChat | None:
         """Ends the open chat: the bot owns the conversation again. None when there is none."""
         chat = open_chat(session, row.id)
-        row.owner = BOT
+        row.owner = Owner.BOT
         if chat is None:
             return None
-        chat.state, chat.ended_by, chat.closed_at = CLOSED, by, whole_hour(now)
+        chat.state, chat.ended_by, chat.closed_at = ChatState.CLOSED, by, whole_hour(now)
         chat.waiting_since = chat.unanswered_since = None
         chat.opened_at = whole_hour(chat.opened_at)
         session.flush()
@@ -140,7 +144,7 @@ class LiveChats:
         turn: int | None = None,
     ) -> None:
         """Says something to the official that is no answer to a message: kept for who asks, and put on its way."""
-        append(session, chat, key, SYSTEM, now, replies=replies)
+        append(session, chat, key, Sender.SYSTEM, now, replies=replies)
         self.deliver(session, row, replies, now, turn)
 
     def deliver(
@@ -153,7 +157,9 @@ class LiveChats:
 
 def open_chat(session: Session, conversation_id: str) -> LiveChat | None:
     """The chat of a conversation that is not closed, for who holds the conversation's lock."""
-    chosen = select(LiveChat).where(LiveChat.conversation_id == conversation_id, LiveChat.state.in_((WAITING, ACTIVE)))
+    chosen = select(LiveChat).where(
+        LiveChat.conversation_id == conversation_id, LiveChat.state.in_((ChatState.WAITING, ChatState.ACTIVE))
+    )
     return session.scalars(chosen.with_for_update().execution_options(populate_existing=True)).one_or_none()
 
 
@@ -166,7 +172,7 @@ def append(
     session: Session,
     chat: LiveChat,
     key: OpenKey,
-    sender: str,
+    sender: Sender,
     now: datetime,
     *,
     text: str = "",
@@ -183,7 +189,7 @@ def append(
     key.seal(message, LiveMessage.contents, contents)
     session.add(message)
     session.flush()
-    if sender == STAFF:
+    if sender == Sender.STAFF:
         chat.unanswered_since = None
     return chat.last_seq
 

@@ -13,11 +13,13 @@ from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
 from bot.store.chat.chats import Json, LiveChats, open_chat
-from bot.store.chat.models import ACTIVE, CLOSED, WAITING, LiveChat, LiveMessage, StaffPresence
+from bot.store.chat.models import LiveChat, LiveMessage, StaffPresence
 from bot.store.chat.staff import back_to_waiting
+from bot.store.chat.states import ChatState, EndedBy
 from bot.store.conversation.conversations import conversation_row
 from bot.store.conversation.models import Conversation
 from bot.store.staff.models import StaffRow
+from bot.store.staff.roles import StaffStatus
 
 ALIVE = timedelta(seconds=60)
 """A member is on line when a page of theirs was heard of within so long."""
@@ -68,11 +70,11 @@ class Desk:
         """Conversations whose chat nobody took in time, or whose member went away while a question was open."""
         away = select(StaffPresence.staff_id).where(StaffPresence.seen_at > now - PATIENCE)
         left = and_(
-            LiveChat.state == ACTIVE,
+            LiveChat.state == ChatState.ACTIVE,
             LiveChat.unanswered_since.is_not(None),
             or_(LiveChat.staff_id.is_(None), LiveChat.staff_id.not_in(away)),
         )
-        untaken = and_(LiveChat.state == WAITING, LiveChat.waiting_since <= now - PATIENCE)
+        untaken = and_(LiveChat.state == ChatState.WAITING, LiveChat.waiting_since <= now - PATIENCE)
         with self._database.reading() as session:
             return list(session.scalars(select(LiveChat.conversation_id).where(or_(untaken, left))).all())
 
@@ -94,7 +96,7 @@ class Desk:
             if said == TAKEN_BACK:
                 back_to_waiting(chat, now)
             else:
-                self._chats.close(session, row, "niemand" if said == NOT_TAKEN else "weg", SYSTEM, now)
+                self._chats.close(session, row, EndedBy.NOBODY if said == NOT_TAKEN else EndedBy.GONE, SYSTEM, now)
                 row.version += 1
                 row.updated_at = whole_hour(now)
                 key.seal(row, Conversation.last_replies, [reply])
@@ -104,13 +106,13 @@ class Desk:
 
     def sweep(self, now: datetime) -> None:
         """Removes what was said in chats that ended a day ago. That there was one stays, with its conversation."""
-        old = select(LiveChat.id).where(LiveChat.state == CLOSED, LiveChat.closed_at <= now - KEPT)
+        old = select(LiveChat.id).where(LiveChat.state == ChatState.CLOSED, LiveChat.closed_at <= now - KEPT)
         with self._database.writing() as session:
             session.execute(delete(LiveMessage).where(LiveMessage.chat_id.in_(old)))
             session.execute(update(LiveChat).where(LiveChat.id.in_(old)).values(shared=None, danger=None))
 
     def _due(self, session: Session, chat: LiveChat, now: datetime) -> str | None:
-        if chat.state == WAITING:
+        if chat.state == ChatState.WAITING:
             return NOT_TAKEN if (chat.waiting_since or now) <= now - PATIENCE else None
         if chat.unanswered_since is None:
             return None
@@ -124,7 +126,7 @@ def _somebody(session: Session, now: datetime, other_than: str | None = None) ->
     there = (
         select(StaffPresence.staff_id)
         .join(StaffRow, StaffRow.id == StaffPresence.staff_id)
-        .where(StaffPresence.available, StaffPresence.seen_at > now - ALIVE, StaffRow.status == "actief")
+        .where(StaffPresence.available, StaffPresence.seen_at > now - ALIVE, StaffRow.status == StaffStatus.ACTIVE)
     )
     if other_than is not None:
         there = there.where(StaffPresence.staff_id != other_than)

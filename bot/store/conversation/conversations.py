@@ -15,7 +15,8 @@ from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.models import DataKey
 from bot.store.base.vault import OpenKey, Vault
-from bot.store.conversation.models import BOT, Conversation, InboxRow
+from bot.store.conversation.models import Conversation, InboxRow
+from bot.store.conversation.owner import Owner
 from bot.store.request import escalation
 from woningscan.conversation.effects import Outcome
 
@@ -39,7 +40,7 @@ class StoredConversation:
     offered: list[Json] = field(repr=False)
     last_replies: list[Json] = field(repr=False)
     ledger: Json = field(repr=False, default_factory=dict)
-    owner: str = BOT
+    owner: Owner = Owner.BOT
 
 
 class Conversations:
@@ -188,5 +189,5 @@ def erase_conversation(session: Session, vault: Vault, conversation_id: str, act
     if key_id is None:
         return False
     vault.erase(session, key_id)
-    audit.append(session, actor=actor, action="conversation.erase", object="gesprek", now=now)
+    audit.append(session, actor=actor, action="conversation.erase", object="conversation", now=now)
     return True

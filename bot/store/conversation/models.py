@@ -7,11 +7,9 @@ from datetime import datetime
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, sealed, tagged
+from bot.store.base.columns import UtcTime, Word, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
-
-BOT, PERSON = "bot", "mens"
-"""Who owns a conversation and so may speak in it. A person does while a live chat is open, waiting included."""
+from bot.store.conversation.owner import Owner
 
 
 class Conversation(Base):
@@ -27,7 +25,7 @@ class Conversation(Base):
     offered: Mapped[bytes] = sealed()
     last_replies: Mapped[bytes] = sealed()
     ledger: Mapped[bytes | None] = sealed()
-    owner: Mapped[str] = tagged("public", String(8), server_default="bot")
+    owner: Mapped[Owner] = tagged("public", Word(Owner), server_default=Owner.BOT)
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 

@@ -16,6 +16,7 @@ from bot.store.base.database import Database
 from bot.store.base.errors import Conflict, ConversationGone, Duplicate
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.chat.chats import LiveChats, open_chat
+from bot.store.chat.states import EndedBy
 from bot.store.conversation import report_links
 from bot.store.conversation.conversations import (
     Json,
@@ -26,6 +27,7 @@ from bot.store.conversation.conversations import (
 )
 from bot.store.conversation.models import Conversation, InboxRow
 from bot.store.request import requests, withdrawals
+from bot.store.request.states import RequestKind
 from bot.store.telegram import request_links
 from woningscan.conversation.effects import (
     CANCEL_REQUEST,
@@ -148,7 +150,7 @@ class Turns:
                     urgent=wish.urgent,
                     filer=withdrawals.filer_of(self._vault, ledger),
                 )
-                data = {"reference": reference, "kind": wish.kind}
+                data = {"reference": reference, "kind": wish.kind.word}
             case kind if kind == CANCEL_REQUEST:
                 typed = str(effect.data["reference"])
                 data = dict(withdrawals.withdraw(session, self._vault, typed, ledger, self._mail_domain, now))
@@ -158,8 +160,8 @@ class Turns:
                 said = session_in(state)
                 answers = dict(said.answers) if effect.data["with_answers"] else {}
                 filer = withdrawals.filer_of(self._vault, ledger)
-                begun = request_links.BegunRequest(effect.data["kind"], answers, said.route, filer)
-                data = {"token": request_links.offer(session, self._vault, key, begun, now), "kind": begun.kind}
+                begun = request_links.BegunRequest(RequestKind.of_word(effect.data["kind"]), answers, said.route, filer)
+                data = {"token": request_links.offer(session, self._vault, key, begun, now), "kind": begun.kind.word}
             case kind if kind == ERASE_CONVERSATION:
                 erase_conversation(session, self._vault, row.id, VISITOR, now)
                 data = {}
@@ -183,7 +185,7 @@ class Turns:
             theirs = open_chat(session, row.id)
             if theirs is None or theirs.id != how["chat"] or theirs.staff_id != how["actor"]:
                 raise Conflict("the chat is somebody else's by now")
-        chat = self._live_chats.close(session, row, how["by"], how.get("actor", VISITOR), now)
+        chat = self._live_chats.close(session, row, EndedBy(how["by"]), how.get("actor", VISITOR), now)
         if chat is not None and how.get("tell"):
             self._live_chats.tell(session, chat, row, key, how["tell"], now, row.version + 1)
         return {}

@@ -7,14 +7,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
-from bot.store.base.models import ID, Base, one_of
-
-OUTBOX_KINDS = (
-    *("nieuw", "geannuleerd", "gewijzigd", "intrekverzoek", "tweede", "allen"),  # to the secretariat
-    *("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang"),  # to who gave an address
-)
-OUTBOX_STATUSES = ("wachtend", "verzonden", "mislukt")
+from bot.store.base.columns import UtcTime, Word, tagged
+from bot.store.base.models import ID, Base
+from bot.store.mail.kinds import MailKind, MailStatus
 
 
 class OutboxRow(Base):
@@ -27,16 +22,14 @@ class OutboxRow(Base):
     __table_args__ = (
         UniqueConstraint("request_id", "kind", "round", "recipient"),
         Index(None, "status", "next_attempt_at"),
-        one_of("kind", OUTBOX_KINDS),
-        one_of("status", OUTBOX_STATUSES),
     )
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"))
-    kind: Mapped[str] = tagged("public", String(32))
+    kind: Mapped[MailKind] = tagged("public", Word(MailKind, 32))
     round: Mapped[int] = tagged("public", Integer, server_default="1")
     recipient: Mapped[int] = tagged("public", Integer, server_default="0")
     message_id: Mapped[str] = tagged("pseudonymous", String(255), unique=True)
-    status: Mapped[str] = tagged("public", String(16))
+    status: Mapped[MailStatus] = tagged("public", Word(MailStatus))
     attempts: Mapped[int] = tagged("public", Integer)
     next_attempt_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     lease_until: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)

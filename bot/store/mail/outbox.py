@@ -15,13 +15,10 @@ from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, u
 from sqlalchemy.orm import Session
 
 from bot.store.base.database import Database
+from bot.store.mail.kinds import ESCALATION_KINDS, MailKind, MailStatus
 from bot.store.mail.models import OutboxRow
 from bot.store.request import states
 from bot.store.request.models import EscalationRow, Request
-
-ESCALATION_KINDS = ("tweede", "allen", "ambtsdrager")
-VISIT_KINDS = ("afspraak", "afspraak_gewijzigd", "afspraak_vervallen")
-OFFICIAL_KINDS = ("ambtsdrager", *VISIT_KINDS, "toegang")
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class OutboxMail:
     """
 
     id: str
-    kind: str
+    kind: MailKind
     reference: str
     message_id: str
     attempts: int
@@ -59,7 +56,7 @@ class OutboxOverview:
 def put(
     session: Session,
     request_id: str,
-    kind: str,
+    kind: MailKind,
     mail_domain: str,
     now: datetime,
     *,
@@ -86,7 +83,7 @@ def put(
             round=round,
             recipient=recipient,
             message_id=f"<{secrets.token_hex(16)}@{mail_domain}>",
-            status="wachtend",
+            status=MailStatus.WAITING,
             attempts=0,
             next_attempt_at=now,
             created_at=now,
@@ -102,21 +99,25 @@ def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | N
     due = (
         select(OutboxRow.id)
         .join(Request, Request.id == OutboxRow.request_id)
-        .where(OutboxRow.status == "wachtend", OutboxRow.next_attempt_at <= now, _free(now))
+        .where(OutboxRow.status == MailStatus.WAITING, OutboxRow.next_attempt_at <= now, _free(now))
         .order_by(Request.urgent.desc(), OutboxRow.next_attempt_at)
         .limit(1)
         .with_for_update(skip_locked=True, of=OutboxRow)
     )
     while True:
         with database.writing() as session:
-            session.execute(delete(OutboxRow).where(OutboxRow.status != "verzonden", _free(now), _outdated()))
+            session.execute(delete(OutboxRow).where(OutboxRow.status != MailStatus.SENT, _free(now), _outdated()))
             found = session.scalars(due).first()
             if found is None:
                 return None
             try:
                 return _claimed(session, found, now, lease)
             except (ValueError, TypeError) as error:  # a value in the row is none of its kind
-                unreadable = {"status": "mislukt", "lease_until": None, "last_error_class": type(error).__name__}
+                unreadable = {
+                    "status": MailStatus.FAILED,
+                    "lease_until": None,
+                    "last_error_class": type(error).__name__,
+                }
                 session.execute(update(OutboxRow).where(OutboxRow.id == found).values(unreadable))
 
 
@@ -164,27 +165,27 @@ def mark_sent(database: Database, mail: OutboxMail) -> None:
         session.execute(
             update(OutboxRow)
             .where(OutboxRow.id == mail.id)
-            .values(status="verzonden", lease_until=None, last_error_class=None)
+            .values(status=MailStatus.SENT, lease_until=None, last_error_class=None)
         )
 
 
 def mark_retry(database: Database, mail: OutboxMail, error_class: str, next_attempt_at: datetime) -> None:
-    _after_failure(database, mail, error_class, status="wachtend", next_attempt_at=next_attempt_at)
+    _after_failure(database, mail, error_class, status=MailStatus.WAITING, next_attempt_at=next_attempt_at)
 
 
 def mark_failed(database: Database, mail: OutboxMail, error_class: str, now: datetime) -> None:
     """The dead letter: stays until somebody looks at it (`retry_failed`)."""
-    _after_failure(database, mail, error_class, status="mislukt", next_attempt_at=now)
+    _after_failure(database, mail, error_class, status=MailStatus.FAILED, next_attempt_at=now)
 
 
 def retry_failed(database: Database, now: datetime) -> int:
     """Gives all dead letters a new start; returns how many."""
     with database.writing() as session:
-        ids = session.scalars(select(OutboxRow.id).where(OutboxRow.status == "mislukt").with_for_update()).all()
+        ids = session.scalars(select(OutboxRow.id).where(OutboxRow.status == MailStatus.FAILED).with_for_update()).all()
         session.execute(
             update(OutboxRow)
             .where(OutboxRow.id.in_(ids))
-            .values(status="wachtend", attempts=0, next_attempt_at=now, lease_until=None)
+            .values(status=MailStatus.WAITING, attempts=0, next_attempt_at=now, lease_until=None)
         )
         return len(ids)
 
@@ -193,9 +194,13 @@ def overview(database: Database) -> OutboxOverview:
     with database.reading() as session:
         rows = session.execute(select(OutboxRow.status, func.count()).group_by(OutboxRow.status)).all()
         counts = dict(rows)
-        waiting = select(OutboxRow.created_at).where(OutboxRow.status == "wachtend").order_by(OutboxRow.created_at)
+        waiting = (
+            select(OutboxRow.created_at).where(OutboxRow.status == MailStatus.WAITING).order_by(OutboxRow.created_at)
+        )
         oldest = session.scalars(waiting.limit(1)).first()
-    return OutboxOverview(counts.get("wachtend", 0), counts.get("verzonden", 0), counts.get("mislukt", 0), oldest)
+    return OutboxOverview(
+        counts.get(MailStatus.WAITING, 0), counts.get(MailStatus.SENT, 0), counts.get(MailStatus.FAILED, 0), oldest
+    )
 
 
 def _free(now: datetime) -> ColumnElement[bool]:
@@ -221,12 +226,16 @@ def _outdated() -> ColumnElement[bool]:
 
 
 def _after_failure(
-    database: Database, mail: OutboxMail, error_class: str, *, status: str, next_attempt_at: datetime
+    database: Database, mail: OutboxMail, error_class: str, *, status: MailStatus, next_attempt_at: datetime
 ) -> None:
     """Changes nothing when the claim ran out and somebody else has the mail now."""
     with database.writing() as session:
         session.execute(
             update(OutboxRow)
-            .where(OutboxRow.id == mail.id, OutboxRow.lease_until == mail.lease_until, OutboxRow.status == "wachtend")
+            .where(
+                OutboxRow.id == mail.id,
+                OutboxRow.lease_until == mail.lease_until,
+                OutboxRow.status == MailStatus.WAITING,
+            )
             .values(status=status, next_attempt_at=next_attempt_at, lease_until=None, last_error_class=error_class[:64])
         )

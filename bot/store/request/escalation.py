@@ -24,6 +24,7 @@ from bot.store.base.errors import StoreUnavailable, Unreadable
 from bot.store.base.references import normalise
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
+from bot.store.mail.kinds import MailKind
 from bot.store.request import fields as request_fields
 from bot.store.request import states
 from bot.store.request.models import EscalationRow, Request, RequestEvent
@@ -148,7 +149,7 @@ def forsaken(session: Session, references: list[str]) -> list[str]:
         .join(EscalationRow, EscalationRow.request_id == Request.id)
         .where(
             Request.reference.in_(references),
-            Request.status == "nieuw",
+            Request.status == states.NEW,
             EscalationRow.step >= TOLD,
             EscalationRow.acknowledged_at.is_(None),
         )
@@ -167,7 +168,7 @@ def forsaken_since(session: Session) -> tuple[int, datetime | None]:
     moments = session.scalars(
         select(EscalationRow.step_at)
         .join(Request, Request.id == EscalationRow.request_id)
-        .where(Request.status == "nieuw", EscalationRow.step >= TOLD, EscalationRow.acknowledged_at.is_(None))
+        .where(Request.status == states.NEW, EscalationRow.step >= TOLD, EscalationRow.acknowledged_at.is_(None))
     ).all()
     known = [moment for moment in moments if moment is not None]
     return len(moments), min(known, default=None)
@@ -257,7 +258,9 @@ def _remind(session: Session, ladder: Ladder, request: Request, now: datetime) -
     row.round, row.reminded_at = row.round + 1, now
     session.flush()
     for recipient in range(ladder.everyone):
-        outbox.put(session, request.id, "allen", ladder.mail_domain, now, round=row.round, recipient=recipient)
+        outbox.put(
+            session, request.id, MailKind.EVERYONE, ladder.mail_domain, now, round=row.round, recipient=recipient
+        )
     _record(session, request, "stands_still", now)
     return 1
 
@@ -271,12 +274,12 @@ def _mail(
 ) -> None:
     domain = ladder.mail_domain
     if step == "second":
-        outbox.put(session, request.id, "tweede", domain, now, round=round)
+        outbox.put(session, request.id, MailKind.SECOND, domain, now, round=round)
     elif step == "everyone":
         for recipient in range(ladder.everyone):
-            outbox.put(session, request.id, "allen", domain, now, round=round, recipient=recipient)
+            outbox.put(session, request.id, MailKind.EVERYONE, domain, now, round=round, recipient=recipient)
     elif _has_address(session, vault, request, now):
-        outbox.put(session, request.id, "ambtsdrager", domain, now, round=round)
+        outbox.put(session, request.id, MailKind.NOT_PICKED_UP, domain, now, round=round)
 
 
 def _has_address(session: Session, vault: Vault, request: Request, now: datetime) -> bool:

@@ -14,6 +14,7 @@ from bot.store.base.database import Database
 from bot.store.base.references import pattern
 from bot.store.request import states
 from bot.store.request.models import Request, RequestEvent
+from bot.store.request.states import Action, RequestKind, RequestStatus
 
 MOST_FOUND = 20
 MOST_CLOSED = 100
@@ -27,8 +28,8 @@ class RequestLine:
     """
 
     reference: str
-    kind: str
-    status: str
+    kind: RequestKind
+    status: RequestStatus
     urgent: bool
     owner_id: str | None
     created_at: datetime
@@ -83,11 +84,11 @@ class Work:
 _UNKNOWN = datetime.fromtimestamp(0, UTC)
 
 
-def _last_action() -> ScalarSelect[str]:
+def _last_action() -> ScalarSelect[Action]:
     """The last thing that happened to the request, a wish to withdraw it left out."""
     return (
         select(RequestEvent.action)
-        .where(RequestEvent.request_id == Request.id, RequestEvent.action != states.ASK_WITHDRAWAL)
+        .where(RequestEvent.request_id == Request.id, RequestEvent.action != Action.ASK_WITHDRAWAL)
         .order_by(RequestEvent.position.desc())
         .limit(1)
         .correlate(Request)
@@ -100,12 +101,12 @@ def _waits_to_be_seen() -> Exists:
     asked, seen = aliased(RequestEvent), aliased(RequestEvent)
     answered = select(seen.position).where(
         seen.request_id == asked.request_id,
-        seen.action == states.SEEN,
+        seen.action == Action.SEEN,
         seen.position > asked.position,
     )
     waits = select(asked.position).where(
         asked.request_id == Request.id,
-        asked.action == states.ASK_WITHDRAWAL,
+        asked.action == Action.ASK_WITHDRAWAL,
         Request.status.in_(states.OPEN),
         ~answered.exists(),
     )
@@ -122,7 +123,7 @@ _COLUMNS = (
 def _line(row: Row[Any], broken: frozenset[str]) -> RequestLine:
     return RequestLine(
         *(row.reference, row.kind, row.status, row.urgent, row.owner_id, row.created_at),
-        changed=row.action == states.CHANGE,
+        changed=row.action == Action.CHANGE,
         withdrawal_asked=bool(row.withdrawal_asked),
         broken=row.id in broken,
     )

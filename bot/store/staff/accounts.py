@@ -14,13 +14,13 @@ from bot.store.base.database import Database
 from bot.store.base.errors import StoreError
 from bot.store.base.vault import Vault
 from bot.store.staff.login import StaffLogin, login_hash
-from bot.store.staff.models import STAFF_ROLES, RecoveryCode, StaffRow
+from bot.store.staff.models import RecoveryCode, StaffRow
+from bot.store.staff.roles import Role, StaffStatus
 from bot.store.staff.secrets import Passphrases, is_login, normal_login
 from bot.store.staff.sessions import StaffSessions, remove_all
 from bot.store.staff.setup import StaffSetup, setup_hash
 
 SETUP_LIFETIME = timedelta(hours=24)
-OPERATOR = "beheer"  # the one who gives commands on the server
 
 
 class StaffProblem(StoreError):
@@ -29,12 +29,12 @@ class StaffProblem(StoreError):
 
 @dataclass(frozen=True)
 class Member:
-    """`status`: uitgenodigd, actief or uit. `recovery_codes`: how many are left."""
+    """`recovery_codes`: how many are left."""
 
     id: str
     name: str
-    role: str
-    status: str
+    role: Role
+    status: StaffStatus
     created_at: datetime
     recovery_codes: int
 
@@ -50,13 +50,11 @@ class Staff:
         self.login = StaffLogin(database, vault, self.sessions, passphrases)
         self.setup = StaffSetup(database, vault, self.sessions, passphrases)
 
-    def add(self, login: str, role: str, now: datetime) -> str:
+    def add(self, login: str, role: Role, now: datetime) -> str:
         """Invites a new member; returns the token of the set-up link. Raises StaffProblem."""
         login = normal_login(login)
         if not is_login(login):
             raise StaffProblem("a login name is 2 to 40 letters, digits, dots, dashes or underscores")
-        if role not in STAFF_ROLES:
-            raise StaffProblem(f"the role is one of: {', '.join(STAFF_ROLES)}")
         with self._database.writing() as session:
             if self._row(session, login) is not None:
                 raise StaffProblem("this login name exists: use `staff reset` to let its owner begin again")
@@ -67,7 +65,7 @@ class Staff:
                 login_hash=login_hash(self._vault, login),
                 data_key_id=key.id,
                 role=role,
-                status="uitgenodigd",
+                status=StaffStatus.INVITED,
                 setup_hash=setup_hash(self._vault, token),
                 setup_expires_at=now + SETUP_LIFETIME,
                 created_at=now,
@@ -75,7 +73,7 @@ class Staff:
             key.seal(row, StaffRow.name, login)
             session.add(row)
             session.flush()
-            audit.append(session, actor=OPERATOR, action="staff.add", object=staff_id, now=now)
+            audit.append(session, actor=audit.OPERATOR, action="staff.add", object=staff_id, now=now)
         return token
 
     def reset(self, login: str, now: datetime) -> str:
@@ -84,10 +82,10 @@ class Staff:
         with self._database.writing() as session:
             row = self._existing(session, login)
             _forget_secrets(session, row)
-            row.status, row.setup_hash = "uitgenodigd", setup_hash(self._vault, token)
+            row.status, row.setup_hash = StaffStatus.INVITED, setup_hash(self._vault, token)
             row.setup_expires_at = now + SETUP_LIFETIME
             session.flush()
-            audit.append(session, actor=OPERATOR, action="staff.reset", object=row.id, now=now)
+            audit.append(session, actor=audit.OPERATOR, action="staff.reset", object=row.id, now=now)
         return token
 
     def disable(self, login: str, now: datetime) -> None:
@@ -95,9 +93,9 @@ class Staff:
         with self._database.writing() as session:
             row = self._existing(session, login)
             _forget_secrets(session, row)
-            row.status, row.setup_hash, row.setup_expires_at = "uit", None, None
+            row.status, row.setup_hash, row.setup_expires_at = StaffStatus.DISABLED, None, None
             session.flush()
-            audit.append(session, actor=OPERATOR, action="staff.disable", object=row.id, now=now)
+            audit.append(session, actor=audit.OPERATOR, action="staff.disable", object=row.id, now=now)
 
     def members(self) -> list[Member]:
         """Everybody, oldest first, also who left."""
@@ -110,7 +108,10 @@ class Staff:
     def exists(self) -> bool:
         """Whether anybody was ever invited or may log in; when not, the console says how to begin."""
         with self._database.reading() as session:
-            return session.scalars(select(StaffRow.id).where(StaffRow.status != "uit").limit(1)).first() is not None
+            return (
+                session.scalars(select(StaffRow.id).where(StaffRow.status != StaffStatus.DISABLED).limit(1)).first()
+                is not None
+            )
 
     def _member(self, session: Session, row: StaffRow, recovery_codes: int) -> Member:
         key = self._vault.data_key(session, row.data_key_id)

@@ -14,6 +14,7 @@ from bot.store.base.database import Database
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.staff import attempts
 from bot.store.staff.models import RecoveryCode, StaffRow
+from bot.store.staff.roles import SessionStage, StaffStatus
 from bot.store.staff.secrets import Passphrases, normal_login, normal_recovery_code, totp_step
 from bot.store.staff.sessions import StaffSessions
 
@@ -116,7 +117,7 @@ class StaffLogin:
         if not self._code_is_right(session, row, key, given.code, judged.admission.codes_closed, now):
             return None
         if within is None:
-            token: str | None = self._sessions.start(session, row.id, "ingelogd", now)
+            token: str | None = self._sessions.start(session, row.id, SessionStage.SIGNED_IN, now)
         else:
             token = self._sessions.renew(session, within[0], now)
         if token is not None:
@@ -159,8 +160,8 @@ class StaffLogin:
                 audit.append(session, actor=audit.SYSTEM, action="staff.codes_closed", object=row.id, now=now)
         count = attempts.failures_at(session, row.login_hash if row else self._login_hash(given), now)
         if count in _AUDITED:
-            actor = row.id if row else "onbekend"
-            audit.append(session, actor=actor, action="staff.login_failed", object=f"{count} in een uur", now=now)
+            actor = row.id if row else audit.NOBODY
+            audit.append(session, actor=actor, action="staff.login_failed", object=f"{count} in an hour", now=now)
 
     def _device_mark(self, staff_id: str, stored: str) -> str:
         mark = self._vault.new_token()
@@ -186,7 +187,7 @@ def recovery_hash(vault: Vault, staff_id: str, code: str) -> str:
 
 def _passphrase(row: StaffRow | None, key: OpenKey | None) -> str | None:
     """The stored hash of somebody who may log in now."""
-    if row is None or key is None or row.status != "actief":
+    if row is None or key is None or row.status != StaffStatus.ACTIVE:
         return None
     stored: str | None = key.open(row, StaffRow.passphrase)
     return stored

@@ -12,20 +12,21 @@ from bot.store import audit
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
 from bot.store.staff.models import SessionRow, StaffRow
+from bot.store.staff.roles import Role, SessionStage, StaffStatus
 
 IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=8)
 _TOUCH_EVERY = timedelta(minutes=1)
-_STATUS = {"ingelogd": "actief", "instellen": "uitgenodigd"}
+_STATUS = {SessionStage.SIGNED_IN: StaffStatus.ACTIVE, SessionStage.SETUP: StaffStatus.INVITED}
 
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who is at the other end. `stage` is `ingelogd`, or `instellen` for who is making a passphrase."""
+    """Who is at the other end."""
 
     staff_id: str
     name: str
-    role: str
-    stage: str
+    role: Role
+    stage: SessionStage
     created_at: datetime
     fresh_at: datetime
 
@@ -86,7 +87,7 @@ class StaffSessions:
             remove_all(session, staff_id)
             audit.append(session, actor=staff_id, action="staff.logout_all", object=staff_id, now=now)
 
-    def start(self, session: Session, staff_id: str, stage: str, now: datetime) -> str:
+    def start(self, session: Session, staff_id: str, stage: SessionStage, now: datetime) -> str:
         """A new session in the caller's transaction; returns its token. Those that ran out are cleared away."""
         past = or_(SessionRow.last_seen_at <= now - IDLE, SessionRow.created_at <= now - ABSOLUTE)
         session.execute(delete(SessionRow).where(past))

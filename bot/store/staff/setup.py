@@ -13,6 +13,7 @@ from bot.store.base.database import Database
 from bot.store.base.vault import Vault
 from bot.store.staff.login import recovery_hash
 from bot.store.staff.models import RecoveryCode, StaffRow
+from bot.store.staff.roles import SessionStage, StaffStatus
 from bot.store.staff.secrets import (
     Passphrases,
     new_recovery_codes,
@@ -59,14 +60,14 @@ class StaffSetup:
             remove_all(session, row.id)
             key.seal(row, StaffRow.totp_secret, new_totp_secret())
             session.flush()
-            return self._sessions.start(session, row.id, "instellen", now)
+            return self._sessions.start(session, row.id, SessionStage.SETUP, now)
 
     def secret(self, staff_id: str) -> str | None:
         """The secret to show during the set-up; never again afterwards."""
         with self._database.reading() as session:
             row = session.get(StaffRow, staff_id)
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
-            if row is None or key is None or row.status != "uitgenodigd" or row.totp_secret is None:
+            if row is None or key is None or row.status != StaffStatus.INVITED or row.totp_secret is None:
                 return None
             opened: str = key.open(row, StaffRow.totp_secret)
             return opened
@@ -80,17 +81,17 @@ class StaffSetup:
         with self._database.writing() as session:
             row = session.scalars(select(StaffRow).where(StaffRow.id == staff_id).with_for_update()).one_or_none()
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
-            if row is None or key is None or row.status != "uitgenodigd" or row.totp_secret is None:
+            if row is None or key is None or row.status != StaffStatus.INVITED or row.totp_secret is None:
                 return Finished("gone")
             step = totp_step(key.open(row, StaffRow.totp_secret), code, now, None)
             if step is None:
                 return Finished("code")
             key.seal(row, StaffRow.passphrase, hashed)
-            row.status, row.totp_counter, row.setup_hash, row.setup_expires_at = "actief", step, None, None
+            row.status, row.totp_counter, row.setup_hash, row.setup_expires_at = StaffStatus.ACTIVE, step, None, None
             session.flush()
             remove_all(session, row.id)
             codes = self._new_codes(session, row.id)
-            token = self._sessions.start(session, row.id, "ingelogd", now)
+            token = self._sessions.start(session, row.id, SessionStage.SIGNED_IN, now)
             audit.append(session, actor=row.id, action="staff.setup", object=row.id, now=now)
         return Finished(token=token, recovery_codes=codes)
 
@@ -118,7 +119,7 @@ class StaffSetup:
         chosen = select(StaffRow).where(
             StaffRow.setup_hash == setup_hash(self._vault, token),
             StaffRow.setup_expires_at > now,
-            StaffRow.status == "uitgenodigd",
+            StaffRow.status == StaffStatus.INVITED,
         )
         return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.store.base.database import Database
 from bot.store.base.vault import OpenKey, Vault
+from bot.store.request.states import RequestKind
 from bot.store.telegram.models import RequestLink
 
 LIFETIME = timedelta(hours=24)
@@ -18,13 +19,13 @@ _PURPOSE = "request-link-token"
 
 @dataclass(frozen=True)
 class BegunRequest:
-    """`kind` is `woningscan` or `terugbellen`; `answers` are those of the scan where the official took them along.
+    """`answers` are those of the scan where the official took them along.
 
     `route` is the safety route in force; it always goes along, so that a request made under a threat stays urgent.
     `filer` is the secret of the conversation it comes from: there too the request can be withdrawn.
     """
 
-    kind: str
+    kind: RequestKind
     answers: dict[str, str] = field(repr=False)
     route: str | None = field(default=None, repr=False)
     filer: str = field(default="", repr=False)
@@ -49,7 +50,9 @@ class RequestLinks:
                 return None
             contents = key.open(row, RequestLink.contents)
             session.delete(row)
-        return BegunRequest(contents["kind"], contents["answers"], contents.get("route"), contents.get("filer", ""))
+        return BegunRequest(
+            RequestKind(contents["kind"]), contents["answers"], contents.get("route"), contents.get("filer", "")
+        )
 
 
 def offer(session: Session, vault: Vault, key: OpenKey, begun: BegunRequest, now: datetime) -> str:

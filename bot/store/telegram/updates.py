@@ -163,7 +163,7 @@ class Telegram:
             self._handled(session, row)
             if pressed is not None or asked is not None:
                 keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-                news = {"pressed": pressed} if pressed is not None else {}
+                news: dict[str, Any] = {"pressed": pressed} if pressed is not None else {}
                 news |= {"asked": [*keyboard.get("asked", []), asked][-ASKED:]} if asked is not None else {}
                 write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, **news})
             add(session, self._vault, chat_id, claimed.chat_hash, messages, now, urgent=claimed.urgent)
@@ -178,7 +178,9 @@ class Telegram:
             row, key = found
             contents = key.open(row, TelegramChat.contents)
             keyboard = read_keyboard(session, self._vault, chat_hash)
-            asked = {int(number): str(question) for number, question in keyboard.get("asked", [])}
+            asked: dict[int | None, str] = {
+                int(number): str(question) for number, question in keyboard.get("asked", [])
+            }
             return StoredChat(contents["token"], contents["begun_by"], keyboard.get("pressed"), asked)
 
     def shown(self, chat_hash: str, before: int) -> list[int]:
