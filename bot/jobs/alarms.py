@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,8 +11,10 @@ from sqlalchemy.orm import Session
 
 from bot.store import Store, StoreError
 from bot.store.base import beats, clock_guard, set_aside
-from bot.store.mail.kinds import OFFICIAL_KINDS, MailStatus
+from bot.store.mail.kinds import OFFICIAL_KINDS
 from bot.store.mail.models import OutboxRow
+from bot.store.notices import Alarm
+from bot.store.queue import QueueStatus
 from bot.store.request import escalation
 from bot.store.request.models import Request
 from bot.store.request.requests import CLOSED
@@ -30,15 +31,6 @@ SILENCE = {
     "bewaartermijn": timedelta(hours=3),
     beats.AUDIT: timedelta(hours=3),
 }
-
-
-@dataclass(frozen=True)
-class Alarm:
-    """`code` is a word for a machine; its text for people is the message `alarm.<code>`. `count` is of things wrong."""
-
-    code: str
-    since: datetime
-    count: int = 1
 
 
 def alarms(store: Store, now: datetime) -> list[Alarm]:
@@ -73,8 +65,8 @@ def _jobs(session: Session, now: datetime) -> list[Alarm | None]:
 
 
 def _mail(session: Session, now: datetime) -> list[Alarm | None]:
-    waiting = (OutboxRow.status == MailStatus.WAITING, OutboxRow.created_at <= now - MAIL_WAITS)
-    failed = OutboxRow.status == MailStatus.FAILED
+    waiting = (OutboxRow.status == QueueStatus.WAITING, OutboxRow.created_at <= now - MAIL_WAITS)
+    failed = OutboxRow.status == QueueStatus.FAILED
     return [
         _counted(session, "mail_wacht", OutboxRow.created_at, *waiting),
         _counted(session, "mail_mislukt", OutboxRow.created_at, failed, OutboxRow.kind.not_in(OFFICIAL_KINDS)),

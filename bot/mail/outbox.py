@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import random
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +16,7 @@ from bot.store.base.errors import StoreUnavailable
 from bot.store.mail import outbox
 from bot.store.mail.kinds import OFFICIAL_KINDS
 from bot.store.mail.outbox import OutboxMail
+from bot.store.queue import BackOff
 
 _log = logging.getLogger(__name__)
 # After so many postponed mails in a row the server is taken to be away, and the others wait for the next round.
@@ -43,9 +43,8 @@ class RetryPolicy:
 
     def delay(self, attempts: int, urgent: bool = False) -> timedelta:
         """How long to wait after so many failed attempts."""
-        doubled = self.first_delay * 2.0 ** min(attempts - 1, 20)
         longest = min(self.urgent_delay, self.longest_delay) if urgent else self.longest_delay
-        return min(doubled, longest) * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, no secret
+        return BackOff(self.first_delay, longest).delay(attempts)
 
 
 @dataclass(frozen=True)
@@ -98,20 +97,20 @@ def _attempt(
     now: datetime,
 ) -> str:
     if mail.attempts > policy.most(mail.urgent):  # its last ones ended with the process: do not let it do so for ever
-        return _give_up(database, mail, "LeaseExpired", now)
+        return _give_up(database, mail, "LeaseExpired")
     try:
         transport.send(composer.compose(mail))
     except NoRecipient:
         outbox.drop(database, mail)
         return "dropped"
     except PermanentFailure as failure:
-        return _give_up(database, mail, failure.reason, now)
+        return _give_up(database, mail, failure.reason)
     except TemporaryFailure as failure:
         return _postpone(database, mail, failure.reason, policy, now)
     except Exception as error:
         if mail.kind in OFFICIAL_KINDS and not isinstance(error, (TemplateError, SenderProblem, StoreUnavailable)):
             # What is wrong is the address that was typed, or what is stored: no later attempt changes that.
-            return _give_up(database, mail, type(error).__name__, now)
+            return _give_up(database, mail, type(error).__name__)
         # A template or address that is wrong: as an operator can mend it, later attempts make sense.
         return _postpone(database, mail, type(error).__name__, policy, now)
     outbox.mark_sent(database, mail)
@@ -120,13 +119,13 @@ def _attempt(
 
 def _postpone(database: Database, mail: OutboxMail, reason: str, policy: RetryPolicy, now: datetime) -> str:
     if mail.attempts >= policy.most(mail.urgent):
-        return _give_up(database, mail, reason, now)
+        return _give_up(database, mail, reason)
     outbox.mark_retry(database, mail, reason, now + policy.delay(mail.attempts, mail.urgent))
     _log.warning("mail %s postponed after attempt %d: %s", mail.id, mail.attempts, reason)
     return "retried"
 
 
-def _give_up(database: Database, mail: OutboxMail, reason: str, now: datetime) -> str:
-    outbox.mark_failed(database, mail, reason, now)
+def _give_up(database: Database, mail: OutboxMail, reason: str) -> str:
+    outbox.mark_failed(database, mail, reason)
     _log.error("mail %s failed for good after attempt %d: %s", mail.id, mail.attempts, reason)
     return "failed"

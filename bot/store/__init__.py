@@ -27,6 +27,7 @@ from bot.store.chat.staff import StaffChats
 from bot.store.conversation.conversations import Conversations, StoredConversation
 from bot.store.conversation.report_links import Reports
 from bot.store.conversation.turns import Turns
+from bot.store.notices import Alarm
 from bot.store.request.cases import Cases
 from bot.store.request.own import OwnRequests
 from bot.store.request.requests import Requests, StoredRequest
@@ -36,6 +37,7 @@ from bot.store.telegram.request_links import RequestLinks
 from bot.store.telegram.updates import Telegram
 
 __all__ = [
+    "Alarm",
     "AuditBroken",
     "BadRequest",
     "Conflict",

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
-from bot.store.base.database import Database
+from bot.store.base.database import Database, is_postgresql
 from bot.store.base.errors import AuditBroken
 from bot.store.base.models import AuditRow
 
@@ -45,7 +45,7 @@ class AuditSummary:
 
 def append(session: Session, *, actor: str, action: str, object: str, now: datetime) -> None:
     """Adds a row in the caller's transaction, so that an act and its record are committed together."""
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgresql(session):
         session.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))  # a chain has one end: one writer at a time
     last = session.execute(select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)).first()
     seq, prev_hash = (1, _START) if last is None else (last.seq + 1, last.hash)

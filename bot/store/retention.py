@@ -21,8 +21,8 @@ from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable
 from bot.store.base.models import Base, DataKey, Doubt, SetAside
 from bot.store.conversation.models import Conversation, InboxRow, ReportLink
-from bot.store.mail.kinds import MailStatus
 from bot.store.mail.models import OutboxRow
+from bot.store.queue import QueueStatus
 from bot.store.request.models import Request, RequestAccess
 from bot.store.request.requests import CLOSED
 
@@ -96,8 +96,8 @@ def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Sw
     old_mail = and_(
         OutboxRow.created_at <= now - limits.sent_mail,
         or_(
-            OutboxRow.status == MailStatus.SENT,
-            and_(OutboxRow.status == MailStatus.FAILED, OutboxRow.request_id.in_(erased_requests)),
+            OutboxRow.status == QueueStatus.DONE,
+            and_(OutboxRow.status == QueueStatus.FAILED, OutboxRow.request_id.in_(erased_requests)),
         ),
     )
     with database.writing() as session:

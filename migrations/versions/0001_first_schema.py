@@ -66,8 +66,11 @@ def _create_base() -> None:
         "alarm_notice",
         sa.Column("code", sa.String(32), nullable=False),
         sa.Column("since", _MOMENT, nullable=False),
-        sa.Column("sent_at", _MOMENT, nullable=True),
+        sa.Column("status", sa.String(16), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("due_at", _MOMENT, nullable=True),
         sa.Column("lease_until", _MOMENT, nullable=True),
+        sa.Column("last_error", sa.String(64), nullable=True),
         sa.PrimaryKeyConstraint("code", name="pk_alarm_notice"),
     )
     op.create_table(
@@ -230,12 +233,12 @@ def _create_request() -> None:
         sa.Column("round", sa.Integer(), nullable=False, server_default="1"),
         sa.Column("recipient", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("message_id", sa.String(255), nullable=False),
+        sa.Column("created_at", _MOMENT, nullable=False),
         sa.Column("status", sa.String(16), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("next_attempt_at", _MOMENT, nullable=False),
+        sa.Column("due_at", _MOMENT, nullable=True),
         sa.Column("lease_until", _MOMENT, nullable=True),
-        sa.Column("last_error_class", sa.String(64), nullable=True),
-        sa.Column("created_at", _MOMENT, nullable=False),
+        sa.Column("last_error", sa.String(64), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.UniqueConstraint("message_id", name="uq_outbox_message_id"),
         sa.UniqueConstraint(
@@ -243,7 +246,7 @@ def _create_request() -> None:
         ),
         sa.ForeignKeyConstraint(["request_id"], ["request.id"], name="fk_outbox_request_id", ondelete="CASCADE"),
     )
-    op.create_index("ix_outbox_status_next_attempt_at", "outbox", ["status", "next_attempt_at"])
+    op.create_index("ix_outbox_status_due_at", "outbox", ["status", "due_at"])
     op.create_table(
         "request_access",
         sa.Column("token_hash", sa.String(64), nullable=False),
@@ -366,10 +369,10 @@ def _create_chat() -> None:
         ),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_live_chat_staff_id", ondelete="SET NULL"),
     )
-    op.create_index("ix_live_chat_conversation_id", "live_chat", ["conversation_id"])
     op.create_index(
         "uq_live_chat_open", "live_chat", ["conversation_id"], unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN
     )
+    op.create_index("ix_live_chat_conversation_id", "live_chat", ["conversation_id"])
     op.create_index("ix_live_chat_staff_id", "live_chat", ["staff_id"])
     op.create_index("ix_live_chat_state", "live_chat", ["state"])
     op.create_table(
@@ -429,8 +432,11 @@ def _create_telegram() -> None:
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("data_key_id", sa.String(32), nullable=False),
         sa.Column("contents", sa.LargeBinary(), nullable=False),
+        sa.Column("status", sa.String(16), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("due_at", _MOMENT, nullable=False),
+        sa.Column("due_at", _MOMENT, nullable=True),
+        sa.Column("lease_until", _MOMENT, nullable=True),
+        sa.Column("last_error", sa.String(64), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_telegram_outgoing"),
         sa.ForeignKeyConstraint(
             ["data_key_id"], ["data_key.id"], name="fk_telegram_outgoing_data_key_id", ondelete="CASCADE"
@@ -440,7 +446,7 @@ def _create_telegram() -> None:
         "ix_telegram_outgoing_chat_hash_urgent_position", "telegram_outgoing", ["chat_hash", "urgent", "position"]
     )
     op.create_index("ix_telegram_outgoing_data_key_id", "telegram_outgoing", ["data_key_id"])
-    op.create_index("ix_telegram_outgoing_due_at", "telegram_outgoing", ["due_at"])
+    op.create_index("ix_telegram_outgoing_status_due_at", "telegram_outgoing", ["status", "due_at"])
     op.create_table(
         "telegram_update",
         sa.Column("update_hash", sa.String(64), nullable=False),
@@ -449,9 +455,12 @@ def _create_telegram() -> None:
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("data_key_id", sa.String(32), nullable=True),
         sa.Column("contents", sa.LargeBinary(), nullable=True),
+        sa.Column("received_at", _MOMENT, nullable=False),
+        sa.Column("status", sa.String(16), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("due_at", _MOMENT, nullable=True),
-        sa.Column("received_at", _MOMENT, nullable=False),
+        sa.Column("lease_until", _MOMENT, nullable=True),
+        sa.Column("last_error", sa.String(64), nullable=True),
         sa.PrimaryKeyConstraint("update_hash", name="pk_telegram_update"),
         sa.UniqueConstraint("data_key_id", name="uq_telegram_update_data_key_id"),
         sa.ForeignKeyConstraint(
@@ -459,8 +468,8 @@ def _create_telegram() -> None:
         ),
     )
     op.create_index("ix_telegram_update_chat_hash_position", "telegram_update", ["chat_hash", "position"])
-    op.create_index("ix_telegram_update_due_at", "telegram_update", ["due_at"])
     op.create_index("ix_telegram_update_received_at", "telegram_update", ["received_at"])
+    op.create_index("ix_telegram_update_status_due_at", "telegram_update", ["status", "due_at"])
 
 
 def _make_audit_append_only() -> None:

@@ -12,10 +12,11 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.jobs.alarms import SILENCE, Alarm, alarms
+from bot.jobs.alarms import SILENCE, alarms
 from bot.jobs.webhook import notify
 from bot.store import Store
 from bot.store.base import beats
+from bot.store.notices import Alarm
 from bot.store.request import escalation
 from bot.store.request.escalation import Ladder
 from tests.escalation.conftest import Made, acknowledge
@@ -147,7 +148,7 @@ def test_an_alarm_that_comes_back_is_told_again(store: Store, request_made: Requ
         request_made(at=now + round * HOUR)
         notify(store, HOOK, now + round * HOUR + 6 * MINUTE, listener.transport)
         with store.database.writing() as session:
-            session.execute(text("UPDATE outbox SET status = 'sent'"))
+            session.execute(text("UPDATE outbox SET status = 'done'"))
         notify(store, HOOK, now + round * HOUR + 7 * MINUTE, listener.transport)
     assert [heard["since"] for heard in listener.heard] == [now.isoformat(), (now + HOUR).isoformat()]
 

@@ -49,8 +49,9 @@ def poison(store: Store, references: list[str]) -> None:
                 continue
             key = store.vault.data_key(session, key_id)
             assert key is not None
-            sealed = key.seal(WRONG_FIELDS[way - len(ways)], "request", "fields", row_id)
-            session.execute(row.values(fields=sealed))
+            spoiled = Request(id=row_id)
+            key.seal(spoiled, Request.fields, WRONG_FIELDS[way - len(ways)])
+            session.execute(row.values(fields=spoiled.fields))
 
 
 def file(store: Store, number: int, now: datetime, *, urgent: bool = False) -> list[str]:

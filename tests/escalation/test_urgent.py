@@ -178,11 +178,11 @@ def test_urgent_mail_goes_first_and_is_tried_often(store: Store, post: Post, fil
     post.goes_down()
     post.run(now, now + 3 * HOUR, MINUTE)
     with store.database.reading() as session:
-        waits = "SELECT max(next_attempt_at) FROM outbox WHERE request_id IN (SELECT id FROM request WHERE urgent)"
+        waits = "SELECT max(due_at) FROM outbox WHERE request_id IN (SELECT id FROM request WHERE urgent)"
         latest = str(session.execute(text(waits)).scalar_one())
     assert datetime.fromisoformat(latest).replace(tzinfo=now.tzinfo) <= now + 3 * HOUR + 7 * MINUTE
     with store.database.writing() as session:
-        session.execute(text("UPDATE outbox SET next_attempt_at = created_at"))
+        session.execute(text("UPDATE outbox SET due_at = created_at"))
     post.comes_up()
     post.tick(now + 4 * HOUR)
     subjects = [str(message["Subject"]) for message in post.received]

@@ -178,7 +178,7 @@ def test_a_late_failure_does_not_take_back_a_mail_that_another_sent(
     slow = outbox.claim(store.database, now, timedelta(minutes=1))
     other = outbox.claim(store.database, now + SOON, timedelta(minutes=1))
     outbox.mark_sent(store.database, other)
-    outbox.mark_failed(store.database, slow, "TimeoutError", now + SOON)
+    outbox.mark_failed(store.database, slow, "TimeoutError")
     overview = outbox.overview(store.database)
     assert (overview.sent, overview.failed, overview.waiting) == (1, 0, 0)
 

@@ -176,7 +176,7 @@ def test_requests_count_as_well(store: Store, clocks: Clocks, now: datetime) -> 
         )
     with store.database.writing() as session:
         session.execute(text("UPDATE request SET status = 'lapsed', updated_at = '2020-01-01 00:00:00'"))
-        session.execute(text("UPDATE outbox SET status = 'sent'"))
+        session.execute(text("UPDATE outbox SET status = 'done'"))
     with pytest.raises(Held, match="too_much"):
         clocks.sweep(Bounds(floor=2))
     assert clocks.sweep(Bounds(floor=3)).requests == 3

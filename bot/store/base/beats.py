@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import case, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from bot.store import audit
 from bot.store.audit import AuditSummary
-from bot.store.base.database import Database
+from bot.store.base.database import Database, insert
 from bot.store.base.errors import AuditBroken
 from bot.store.base.models import JobBeat
 
@@ -99,7 +98,5 @@ def check_audit(database: Database, now: datetime) -> None:
 
 
 def _make_sure(session: Session, name: str, now: datetime) -> None:
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    session.execute(
-        insert(JobBeat).values(name=name, at=now, well=True).on_conflict_do_nothing(index_elements=["name"])
-    )
+    first = insert(session, JobBeat).values(name=name, at=now, well=True)
+    session.execute(first.on_conflict_do_nothing(index_elements=["name"]))

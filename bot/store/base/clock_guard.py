@@ -15,10 +15,9 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.store.base.database import Database
+from bot.store.base.database import Database, insert
 from bot.store.base.models import ClockMark, Doubt
 
 log = logging.getLogger("bot.store")
@@ -113,7 +112,6 @@ def held_since(session: Session) -> datetime | None:
 
 def _mark(session: Session, now: datetime) -> ClockMark:
     """The mark, locked; the first look believes the clock."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    first = insert(ClockMark).values(name=NAME, at=now, confirmed=0)
+    first = insert(session, ClockMark).values(name=NAME, at=now, confirmed=0)
     session.execute(first.on_conflict_do_nothing(index_elements=["name"]))
     return session.scalars(select(ClockMark).where(ClockMark.name == NAME).with_for_update()).one()

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -158,6 +159,15 @@ class Database:
 
     def close(self) -> None:
         self._engine.dispose()
+
+
+def insert(session: Session, table: Any) -> sqlite.Insert | postgresql.Insert:
+    """An insert that knows `ON CONFLICT`, which each of the two databases has in its own dialect."""
+    return postgresql.insert(table) if is_postgresql(session) else sqlite.insert(table)
+
+
+def is_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
 
 
 def check_workers(url: str, workers: int) -> None:

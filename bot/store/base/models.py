@@ -62,16 +62,6 @@ class JobBeat(Base):
     mark_hash: Mapped[str | None] = tagged("public", String(64))
 
 
-class AlarmNotice(Base):
-    """An alarm that is on, and whether the webhook heard of it."""
-
-    __tablename__ = "alarm_notice"
-    code: Mapped[str] = tagged("public", String(32), primary_key=True)
-    since: Mapped[datetime] = tagged("public", UtcTime)
-    sent_at: Mapped[datetime | None] = tagged("public", UtcTime)
-    lease_until: Mapped[datetime | None] = tagged("public", UtcTime)
-
-
 class Doubt(StrEnum):
     """Why nothing may be removed: the clock was set back, is ahead or was corrected just now, or too much would go."""
 

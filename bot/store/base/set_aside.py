@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.store.base.database import Database
+from bot.store.base.database import Database, insert
 from bot.store.base.errors import Unreadable
 from bot.store.base.models import SetAside
 
@@ -29,7 +28,6 @@ def put(database: Database, kind: Kind, object_id: str, error: BaseException, no
 
 def note(session: Session, kind: Kind, object_id: str, error: BaseException, now: datetime) -> None:
     """The same in the caller's transaction, for an error that leaves the transaction usable."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     values = {
         "id": secrets.token_hex(16),
         f"{kind}_id": object_id,
@@ -38,7 +36,9 @@ def note(session: Session, kind: Kind, object_id: str, error: BaseException, now
         "reason": type(error).__name__[:64],
     }
     newer = {"again_at": values["again_at"], "reason": values["reason"]}
-    session.execute(insert(SetAside).values(values).on_conflict_do_update(index_elements=[f"{kind}_id"], set_=newer))
+    session.execute(
+        insert(session, SetAside).values(values).on_conflict_do_update(index_elements=[f"{kind}_id"], set_=newer)
+    )
 
 
 def clear(session: Session, kind: Kind, object_id: str) -> None:

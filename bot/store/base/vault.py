@@ -24,7 +24,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from bot.store.base import envelope
 from bot.store.base.database import Database
 from bot.store.base.envelope import KEY_BYTES, Place
-from bot.store.base.errors import StoreUnavailable
+from bot.store.base.errors import StoreUnavailable, Unreadable
 from bot.store.base.keys import KeyRing
 from bot.store.base.models import Base, DataKey
 
@@ -115,6 +115,13 @@ class Vault:
             return None
         wrapped = session.execute(select(DataKey.wrapped).where(DataKey.id == key_id)).scalar_one_or_none()
         return None if wrapped is None else self.unwrap(key_id, wrapped)
+
+    def key_of(self, session: Session, key_id: str | None) -> OpenKey:
+        """As `data_key`. Raises `Unreadable` when it was erased."""
+        key = self.data_key(session, key_id)
+        if key is None:
+            raise Unreadable("its key is gone")
+        return key
 
     def unwrap(self, key_id: str, wrapped: bytes) -> OpenKey:
         """Opens a data key that was read together with its row."""

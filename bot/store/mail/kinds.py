@@ -1,4 +1,4 @@
-"""The mails there are, and how far one is. Which template a kind has, is said in `bot/mail/message.py`."""
+"""The mails there are. Which template a kind has, is said in `bot/mail/message.py`."""
 
 from __future__ import annotations
 
@@ -24,9 +24,3 @@ class MailKind(StrEnum):
 ESCALATION_KINDS = (MailKind.SECOND, MailKind.EVERYONE, MailKind.NOT_PICKED_UP)
 VISIT_KINDS = (MailKind.VISIT, MailKind.VISIT_CHANGED, MailKind.VISIT_CALLED_OFF)
 OFFICIAL_KINDS = (MailKind.NOT_PICKED_UP, *VISIT_KINDS, MailKind.ACCESS)
-
-
-class MailStatus(StrEnum):
-    WAITING = "waiting"
-    SENT = "sent"
-    FAILED = "failed"

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Mapped
 
 from bot.store.base.columns import UtcTime, Word, tagged
 from bot.store.base.models import ID, Base
-from bot.store.mail.kinds import MailKind, MailStatus
+from bot.store.mail.kinds import MailKind
+from bot.store.queue import Queued
 
 
-class OutboxRow(Base):
+class OutboxRow(Queued, Base):
     """A mail to send, with a Message-ID that never changes: a second copy is recognisable.
 
     One per request, kind, round (the times this kind had to be said) and recipient (which of several addresses).
@@ -21,7 +22,7 @@ class OutboxRow(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("request_id", "kind", "round", "recipient"),
-        Index(None, "status", "next_attempt_at"),
+        Index(None, "status", "due_at"),
     )
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"))
@@ -29,9 +30,4 @@ class OutboxRow(Base):
     round: Mapped[int] = tagged("public", Integer, server_default="1")
     recipient: Mapped[int] = tagged("public", Integer, server_default="0")
     message_id: Mapped[str] = tagged("pseudonymous", String(255), unique=True)
-    status: Mapped[MailStatus] = tagged("public", Word(MailStatus))
-    attempts: Mapped[int] = tagged("public", Integer)
-    next_attempt_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
-    lease_until: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
-    last_error_class: Mapped[str | None] = tagged("public", String(64))
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)

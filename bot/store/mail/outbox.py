@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
+from bot.store import queue
 from bot.store.base.database import Database
-from bot.store.mail.kinds import ESCALATION_KINDS, MailKind, MailStatus
+from bot.store.mail.kinds import ESCALATION_KINDS, MailKind
 from bot.store.mail.models import OutboxRow
+from bot.store.queue import Claim, QueueStatus
 from bot.store.request import states
 from bot.store.request.models import EscalationRow, Request
 
@@ -41,6 +43,10 @@ class OutboxMail:
     recipient: int = 0
     urgent: bool = False
     claimed: bool = False
+
+    @property
+    def claim(self) -> Claim:
+        return Claim(self.id, self.attempts, self.lease_until)
 
 
 @dataclass(frozen=True)
@@ -67,83 +73,42 @@ def put(
 
     Call it while the request's row is locked.
     """
-    there = select(OutboxRow.id).where(
-        OutboxRow.request_id == request_id,
-        OutboxRow.kind == kind,
-        OutboxRow.round == round,
-        OutboxRow.recipient == recipient,
-    )
-    if session.execute(there).first() is not None:
+    which = {"request_id": request_id, "kind": kind, "round": round, "recipient": recipient}
+    if session.execute(select(OutboxRow.id).filter_by(**which)).first() is not None:
         return
-    session.execute(
-        insert(OutboxRow).values(
-            id=secrets.token_hex(16),
-            request_id=request_id,
-            kind=kind,
-            round=round,
-            recipient=recipient,
-            message_id=f"<{secrets.token_hex(16)}@{mail_domain}>",
-            status=MailStatus.WAITING,
-            attempts=0,
-            next_attempt_at=now,
-            created_at=now,
-        )
+    message_id = f"<{secrets.token_hex(16)}@{mail_domain}>"
+    session.add(
+        OutboxRow(id=secrets.token_hex(16), message_id=message_id, created_at=now, **which, **queue.waiting(now))
     )
+    session.flush()
 
 
 def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | None:
-    """Claims a mail that is due: an urgent one before all others, then the one that has waited longest.
-
-    No other sender gets it until the lease runs out. A row that cannot be read is a dead letter from then on.
-    """
-    due = (
-        select(OutboxRow.id)
-        .join(Request, Request.id == OutboxRow.request_id)
-        .where(OutboxRow.status == MailStatus.WAITING, OutboxRow.next_attempt_at <= now, _free(now))
-        .order_by(Request.urgent.desc(), OutboxRow.next_attempt_at)
-        .limit(1)
-        .with_for_update(skip_locked=True, of=OutboxRow)
-    )
-    while True:
-        with database.writing() as session:
-            session.execute(delete(OutboxRow).where(OutboxRow.status != MailStatus.SENT, _free(now), _outdated()))
-            found = session.scalars(due).first()
-            if found is None:
-                return None
-            try:
-                return _claimed(session, found, now, lease)
-            except (ValueError, TypeError) as error:  # a value in the row is none of its kind
-                unreadable = {
-                    "status": MailStatus.FAILED,
-                    "lease_until": None,
-                    "last_error_class": type(error).__name__,
-                }
-                session.execute(update(OutboxRow).where(OutboxRow.id == found).values(unreadable))
+    """Claims a mail that is due: an urgent one before all others, then the one that has waited longest."""
+    with database.writing() as session:
+        free = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
+        session.execute(delete(OutboxRow).where(OutboxRow.status != QueueStatus.DONE, free, _outdated()))
+    wanted = select(OutboxRow.id).join(Request, Request.id == OutboxRow.request_id)
+    wanted = wanted.order_by(Request.urgent.desc(), OutboxRow.due_at)
+    return next(iter(queue.claim(database, OutboxRow, wanted, _read, now, lease)), None)
 
 
-def _claimed(session: Session, mail_id: str, now: datetime, lease: timedelta) -> OutboxMail:
-    chosen = (
-        select(OutboxRow, Request.reference, Request.urgent, Request.status)
-        .join(Request, Request.id == OutboxRow.request_id)
-        .where(OutboxRow.id == mail_id)
-    )
-    row, reference, urgent, status = session.execute(chosen).one()
-    row.attempts += 1
-    row.lease_until = now + lease
-    session.flush()
+def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:
+    chosen = select(Request.reference, Request.urgent, Request.status).where(Request.id == row.request_id)
+    request = session.execute(chosen).one()
     return OutboxMail(
-        row.id,
-        row.kind,
-        reference,
-        row.message_id,
-        row.attempts,
-        row.lease_until,
-        row.created_at,
-        row.request_id,
-        row.round,
-        row.recipient,
-        urgent,
-        claimed=status == states.CLAIMED,
+        id=row.id,
+        kind=row.kind,
+        reference=request.reference,
+        message_id=row.message_id,
+        attempts=claim.attempts,
+        lease_until=claim.lease_until,
+        created_at=row.created_at,
+        request_id=row.request_id,
+        round=row.round,
+        recipient=row.recipient,
+        urgent=request.urgent,
+        claimed=request.status == states.CLAIMED,
     )
 
 
@@ -160,51 +125,29 @@ def official_address(fields: Mapping[str, str] | None) -> str | None:
 
 
 def mark_sent(database: Database, mail: OutboxMail) -> None:
-    """Sent is sent, also when the claim ran out meanwhile."""
-    with database.writing() as session:
-        session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.id == mail.id)
-            .values(status=MailStatus.SENT, lease_until=None, last_error_class=None)
-        )
+    queue.finish(database, OutboxRow, mail.claim)
 
 
-def mark_retry(database: Database, mail: OutboxMail, error_class: str, next_attempt_at: datetime) -> None:
-    _after_failure(database, mail, error_class, status=MailStatus.WAITING, next_attempt_at=next_attempt_at)
+def mark_retry(database: Database, mail: OutboxMail, error_class: str, due_at: datetime) -> None:
+    queue.postpone(database, OutboxRow, mail.claim, due_at, error_class)
 
 
-def mark_failed(database: Database, mail: OutboxMail, error_class: str, now: datetime) -> None:
-    """The dead letter: stays until somebody looks at it (`retry_failed`)."""
-    _after_failure(database, mail, error_class, status=MailStatus.FAILED, next_attempt_at=now)
+def mark_failed(database: Database, mail: OutboxMail, error_class: str) -> None:
+    queue.fail(database, OutboxRow, mail.claim, error_class)
 
 
 def retry_failed(database: Database, now: datetime) -> int:
-    """Gives all dead letters a new start; returns how many."""
     with database.writing() as session:
-        ids = session.scalars(select(OutboxRow.id).where(OutboxRow.status == MailStatus.FAILED).with_for_update()).all()
-        session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.id.in_(ids))
-            .values(status=MailStatus.WAITING, attempts=0, next_attempt_at=now, lease_until=None)
-        )
-        return len(ids)
+        return queue.retry_failed(session, OutboxRow, now)
 
 
 def overview(database: Database) -> OutboxOverview:
     with database.reading() as session:
         rows = session.execute(select(OutboxRow.status, func.count()).group_by(OutboxRow.status)).all()
-        counts = dict(rows)
-        waiting = (
-            select(OutboxRow.created_at).where(OutboxRow.status == MailStatus.WAITING).order_by(OutboxRow.created_at)
-        )
-        oldest = session.scalars(waiting.limit(1)).first()
-    return OutboxOverview(
-        counts.get(MailStatus.WAITING, 0), counts.get(MailStatus.SENT, 0), counts.get(MailStatus.FAILED, 0), oldest
-    )
-
-
-def _free(now: datetime) -> ColumnElement[bool]:
-    return or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
+        waits = OutboxRow.status == QueueStatus.WAITING
+        oldest = session.scalar(select(func.min(OutboxRow.created_at)).where(waits))
+    counts = dict.fromkeys(QueueStatus, 0) | dict(rows)
+    return OutboxOverview(counts[QueueStatus.WAITING], counts[QueueStatus.DONE], counts[QueueStatus.FAILED], oldest)
 
 
 def _outdated() -> ColumnElement[bool]:
@@ -223,19 +166,3 @@ def _outdated() -> ColumnElement[bool]:
     return and_(
         OutboxRow.kind.in_(ESCALATION_KINDS), OutboxRow.request_id.in_(handled), ~standing.correlate(OutboxRow).exists()
     )
-
-
-def _after_failure(
-    database: Database, mail: OutboxMail, error_class: str, *, status: MailStatus, next_attempt_at: datetime
-) -> None:
-    """Changes nothing when the claim ran out and somebody else has the mail now."""
-    with database.writing() as session:
-        session.execute(
-            update(OutboxRow)
-            .where(
-                OutboxRow.id == mail.id,
-                OutboxRow.lease_until == mail.lease_until,
-                OutboxRow.status == MailStatus.WAITING,
-            )
-            .values(status=status, next_attempt_at=next_attempt_at, lease_until=None, last_error_class=error_class[:64])
-        )

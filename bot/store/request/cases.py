@@ -16,9 +16,10 @@ from bot.store.base import set_aside
 from bot.store.base.database import Database
 from bot.store.base.errors import Unreadable
 from bot.store.base.vault import Vault
-from bot.store.mail.kinds import VISIT_KINDS, MailStatus
+from bot.store.mail.kinds import VISIT_KINDS
 from bot.store.mail.models import OutboxRow
 from bot.store.mail.outbox import official_address
+from bot.store.queue import QueueStatus
 from bot.store.request import escalation, log, states, visits
 from bot.store.request import fields as request_fields
 from bot.store.request.escalation import Escalated
@@ -57,7 +58,7 @@ class Case:
     created_at: datetime
     history: tuple[Event, ...]
     visit: Visit | None
-    visit_mail: MailStatus | None
+    visit_mail: QueueStatus | None
     escalated: Escalated | None
     broken: bool = False
 

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
+from bot.store.base.database import is_postgresql
 from bot.store.staff.models import AttemptRow
 from bot.store.staff.roles import AttemptKind
 
@@ -39,7 +40,7 @@ class Admission:
 
 def admit(session: Session, login_hash: str, client_hash: str, known: bool, now: datetime) -> Admission:
     """Counts this attempt, unless its client has to wait first."""
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgresql(session):
         lock = int(client_hash[:15], 16)
         session.execute(text(f"SELECT pg_advisory_xact_lock({lock})"))
     session.execute(delete(AttemptRow).where(AttemptRow.at <= now - KEPT))

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped
 
 from bot.store.base.columns import UtcTime, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
+from bot.store.queue import Queued
 
 
 class TelegramChat(Base):
@@ -25,11 +26,11 @@ class TelegramChat(Base):
     keyboard: Mapped[bytes | None] = sealed()
 
 
-class TelegramUpdate(Base):
+class TelegramUpdate(Queued, Base):
     """An update that came in. Once handled only the hash of its number stays, so that a second copy is recognised."""
 
     __tablename__ = "telegram_update"
-    __table_args__ = (Index(None, "chat_hash", "position"),)
+    __table_args__ = (Index(None, "chat_hash", "position"), Index(None, "status", "due_at"))
     update_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     chat_hash: Mapped[str | None] = tagged("pseudonymous", HASH)
     position: Mapped[int | None] = tagged("pseudonymous", BigInteger)
@@ -38,24 +39,20 @@ class TelegramUpdate(Base):
         "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
     )
     contents: Mapped[bytes | None] = sealed()
-    attempts: Mapped[int] = tagged("public", Integer)
-    due_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime, index=True)
     received_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
 
 
-class TelegramOutgoing(Base):
+class TelegramOutgoing(Queued, Base):
     """A message that waits to be sent, in the order of its chat; an urgent one goes before the others."""
 
     __tablename__ = "telegram_outgoing"
-    __table_args__ = (Index(None, "chat_hash", "urgent", "position"),)
+    __table_args__ = (Index(None, "chat_hash", "urgent", "position"), Index(None, "status", "due_at"))
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     chat_hash: Mapped[str] = tagged("pseudonymous", HASH)
     position: Mapped[int] = tagged("public", Integer)
     urgent: Mapped[bool] = tagged("public", Boolean)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
     contents: Mapped[bytes] = sealed()
-    attempts: Mapped[int] = tagged("public", Integer)
-    due_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
 
 
 class RequestLink(Base):

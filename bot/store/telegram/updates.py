@@ -19,12 +19,24 @@ from sqlalchemy.orm import Session, aliased
 from bot.store.audit import SYSTEM
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
+from bot.store.base.errors import Unreadable
+from bot.store.base.models import DataKey
 from bot.store.base.vault import Vault
 from bot.store.conversation.conversations import erase_conversation
 from bot.store.conversation.models import Conversation
+from bot.store.queue import Claim, QueueStatus, claim, give_back
 from bot.store.telegram import request_links
-from bot.store.telegram.models import TelegramChat, TelegramUpdate
-from bot.store.telegram.queue import Message, TelegramQueue, add, open_chat, read_keyboard, remove_all, write_keyboard
+from bot.store.telegram.models import TelegramChat, TelegramOutgoing, TelegramUpdate
+from bot.store.telegram.queue import (
+    Message,
+    TelegramQueue,
+    add,
+    open_chat,
+    read_keyboard,
+    remove_all,
+    remove_failed,
+    write_keyboard,
+)
 
 GAP_WAIT = timedelta(seconds=2)
 """So long an update waits for the one before it: Telegram may deliver them in another order."""
@@ -94,11 +106,13 @@ class Telegram:
                     return False
                 waits = contents is not None and not (urgent or in_order)
                 gap = waits and session.get(TelegramUpdate, self._update_hash(update_id - 1)) is None
-                row = TelegramUpdate(update_hash=update_hash, urgent=urgent, attempts=0, received_at=whole_hour(now))
+                row = TelegramUpdate(update_hash=update_hash, urgent=urgent, received_at=whole_hour(now), attempts=0)
+                row.settle()
                 if contents is not None and chat_id is not None:
                     key = self._vault.new_data_key(session, "telegram")
                     row.chat_hash, row.position, row.data_key_id = self.chat_hash(chat_id), update_id, key.id
-                    row.due_at, row.received_at = now + GAP_WAIT if gap else now, now
+                    row.status, row.due_at = QueueStatus.WAITING, now + GAP_WAIT if gap else now
+                    row.received_at = now
                     key.seal(row, TelegramUpdate.contents, contents)
                 session.add(row)
                 session.flush()
@@ -112,26 +126,15 @@ class Telegram:
     def claim(self, now: datetime, lease: timedelta, limit: int, *, only_urgent: bool = False) -> list[ClaimedUpdate]:
         """The updates whose turn it is, urgent ones first, at most one that is not urgent per chat."""
         whose_turn = TelegramUpdate.urgent if only_urgent else or_(TelegramUpdate.urgent, ~_behind_another())
-        due = (
-            select(TelegramUpdate)
-            .where(TelegramUpdate.due_at <= now, whose_turn)
-            .order_by(TelegramUpdate.urgent.desc(), TelegramUpdate.position)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        claimed = []
-        with self._database.writing() as session:
-            for row in session.scalars(due).all():
-                key = self._vault.data_key(session, row.data_key_id)
-                if key is None or row.contents is None or row.chat_hash is None or row.position is None:
-                    continue
-                row.attempts += 1
-                row.due_at = now + lease
-                contents = key.open(row, TelegramUpdate.contents)
-                claimed.append(
-                    ClaimedUpdate(row.update_hash, row.chat_hash, row.position, row.urgent, row.attempts, contents)
-                )
-        return claimed
+        wanted = select(TelegramUpdate.update_hash).where(whose_turn)
+        wanted = wanted.order_by(TelegramUpdate.urgent.desc(), TelegramUpdate.position)
+        return claim(self._database, TelegramUpdate, wanted, self._read, now, lease, limit)
+
+    def _read(self, session: Session, row: TelegramUpdate, claim: Claim) -> ClaimedUpdate:
+        contents = self._vault.key_of(session, row.data_key_id).open(row, TelegramUpdate.contents)
+        if row.chat_hash is None or row.position is None:
+            raise Unreadable("an update of no chat")
+        return ClaimedUpdate(row.update_hash, row.chat_hash, row.position, row.urgent, claim.attempts, contents)
 
     def note(self, claimed: ClaimedUpdate, **noted: Any) -> None:
         """Adds to an update what must be known about it should it be handled again."""
@@ -227,15 +230,17 @@ class Telegram:
         if not self._database.is_sqlite:
             return
         with self._database.writing() as session:
-            claimed = TelegramUpdate.attempts > 0, TelegramUpdate.due_at > now
-            session.execute(update(TelegramUpdate).where(*claimed).values(due_at=now))
-        self.queue.start_over(now)
+            give_back(session, TelegramUpdate, now, postponed=False)
+            give_back(session, TelegramOutgoing, now, postponed=True)
 
     def sweep(self, now: datetime) -> None:
-        """Forgets the numbers of old updates and the links that nobody opened."""
-        old = TelegramUpdate.contents.is_(None), TelegramUpdate.received_at <= now - REMEMBERED
+        """Forgets the numbers of old updates, what could not be read, and the links that nobody opened."""
+        old = TelegramUpdate.status != QueueStatus.WAITING, TelegramUpdate.received_at <= now - REMEMBERED
         with self._database.writing() as session:
+            keys = select(TelegramUpdate.data_key_id).where(*old, TelegramUpdate.data_key_id.is_not(None))
+            session.execute(delete(DataKey).where(DataKey.id.in_(session.scalars(keys).all())))
             session.execute(delete(TelegramUpdate).where(*old))
+            remove_failed(session, self._vault, now - REMEMBERED)
             request_links.remove_expired(session, now)
         self._database.scrub()
 
@@ -249,7 +254,8 @@ class Telegram:
 
     def _handled(self, session: Session, row: TelegramUpdate) -> None:
         key_id = row.data_key_id
-        row.contents = row.chat_hash = row.position = row.due_at = row.data_key_id = None
+        row.contents = row.chat_hash = row.position = row.data_key_id = None
+        row.settle()
         row.received_at = whole_hour(row.received_at)
         session.flush()
         if key_id is not None:
@@ -259,4 +265,5 @@ class Telegram:
 def _behind_another() -> Any:
     """Whether an earlier update of the same chat is not handled yet."""
     earlier = aliased(TelegramUpdate)
-    return exists().where(earlier.chat_hash == TelegramUpdate.chat_hash, earlier.position < TelegramUpdate.position)
+    waits = (earlier.status == QueueStatus.WAITING, earlier.position < TelegramUpdate.position)
+    return exists().where(earlier.chat_hash == TelegramUpdate.chat_hash, *waits)
