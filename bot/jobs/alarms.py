@@ -17,7 +17,7 @@ from bot.store.notices import Alarm
 from bot.store.queue import QueueStatus
 from bot.store.request import escalation
 from bot.store.request.models import Request
-from bot.store.request.requests import CLOSED
+from bot.store.request.states import CLOSED
 
 log = logging.getLogger("bot.alarms")
 MAIL_WAITS = timedelta(minutes=5)

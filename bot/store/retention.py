@@ -21,10 +21,12 @@ from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable
 from bot.store.base.models import Base, DataKey, Doubt, SetAside
 from bot.store.conversation.models import Conversation, InboxRow, ReportLink
+from bot.store.links import remove_expired
 from bot.store.mail.models import OutboxRow
 from bot.store.queue import QueueStatus
 from bot.store.request.models import Request, RequestAccess
-from bot.store.request.requests import CLOSED
+from bot.store.request.states import CLOSED
+from bot.store.staff.models import SetupLink
 
 _BATCH = 500
 log = logging.getLogger("bot.store")
@@ -101,13 +103,11 @@ def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Sw
         ),
     )
     with database.writing() as session:
-        _delete(session, RequestAccess, RequestAccess.expires_at <= now)
+        remove_expired(session, [RequestAccess, SetupLink], now)
         swept = Swept(
             conversations=conversations,
             inbox_rows=_delete(session, InboxRow, InboxRow.created_at <= now - limits.inbox),
-            report_links=_delete(
-                session, ReportLink, or_(ReportLink.expires_at <= now, ReportLink.used_at.is_not(None))
-            ),
+            report_links=remove_expired(session, [ReportLink], now),
             sent_mails=_delete(session, OutboxRow, old_mail),
             requests=requests,
         )

@@ -113,7 +113,7 @@ class TurnService:
 
     def said_by_now(self, stored: StoredConversation) -> list[Reply]:
         """What was said last, with what became known since: a request made here that nobody picked up in time."""
-        forsaken = self._store.conversations.forsaken(stored)
+        forsaken = self._store.requests.forsaken(stored.requests)
         return self._with_notices([Reply.from_dict(reply) for reply in stored.last_replies], forsaken)
 
     async def erase(self, token: str) -> None:
@@ -230,7 +230,7 @@ class TurnService:
         offered = offered_in(result.replies) or [Choice(**choice) for choice in stored.offered]
         session = session_in(result.state)
         erases = any(effect.kind == ERASE_CONVERSATION for effect in result.effects)
-        forsaken = [] if erases else self._store.conversations.forsaken(stored)
+        forsaken = [] if erases else self._store.requests.forsaken(stored.requests)
         replies = self._with_notices(result.replies, forsaken)
         outcomes = self._store.turns.commit_turn(
             stored,
@@ -277,7 +277,7 @@ class TurnService:
         return [*notices, *replies]
 
     def _with_urgency(self, references: list[str]) -> list[tuple[str, bool]]:
-        urgent = self._store.conversations.urgent_among(references) if references else frozenset()
+        urgent = self._store.requests.urgent_among(references)
         return [(reference, reference in urgent) for reference in references]
 
     def _not_picked_up(self, reference: str, urgent: bool) -> Reply:

@@ -33,6 +33,7 @@ _TABLES = (
     "staff",
     "staff_recovery_code",
     "staff_session",
+    "staff_setup_link",
     "live_chat",
     "staff_presence",
     "live_message",
@@ -144,17 +145,17 @@ def _create_conversation() -> None:
     op.create_index("ix_conversation_finished_updated_at", "conversation", ["finished", "updated_at"])
     op.create_table(
         "report_link",
-        sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("data_key_id", sa.String(32), nullable=False),
         sa.Column("snapshot", sa.LargeBinary(), nullable=False),
+        sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("expires_at", _MOMENT, nullable=False),
-        sa.Column("used_at", _MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("token_hash", name="pk_report_link"),
         sa.ForeignKeyConstraint(
             ["data_key_id"], ["data_key.id"], name="fk_report_link_data_key_id", ondelete="CASCADE"
         ),
     )
     op.create_index("ix_report_link_data_key_id", "report_link", ["data_key_id"])
+    op.create_index("ix_report_link_expires_at", "report_link", ["expires_at"])
     op.create_table(
         "inbox",
         sa.Column("id", sa.String(32), nullable=False),
@@ -249,9 +250,9 @@ def _create_request() -> None:
     op.create_index("ix_outbox_status_due_at", "outbox", ["status", "due_at"])
     op.create_table(
         "request_access",
-        sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("request_id", sa.String(32), nullable=False),
         sa.Column("stage", sa.String(16), nullable=False),
+        sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("expires_at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_request_access"),
         sa.ForeignKeyConstraint(
@@ -315,13 +316,10 @@ def _create_staff() -> None:
         sa.Column("passphrase", sa.LargeBinary(), nullable=True),
         sa.Column("totp_secret", sa.LargeBinary(), nullable=True),
         sa.Column("totp_counter", sa.Integer(), nullable=True),
-        sa.Column("setup_hash", sa.String(64), nullable=True),
-        sa.Column("setup_expires_at", _MOMENT, nullable=True),
         sa.Column("created_at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_staff"),
         sa.UniqueConstraint("data_key_id", name="uq_staff_data_key_id"),
         sa.UniqueConstraint("login_hash", name="uq_staff_login_hash"),
-        sa.UniqueConstraint("setup_hash", name="uq_staff_setup_hash"),
         sa.ForeignKeyConstraint(["data_key_id"], ["data_key.id"], name="fk_staff_data_key_id", ondelete="CASCADE"),
     )
     op.create_table(
@@ -334,16 +332,27 @@ def _create_staff() -> None:
     op.create_index("ix_staff_recovery_code_staff_id", "staff_recovery_code", ["staff_id"])
     op.create_table(
         "staff_session",
-        sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("staff_id", sa.String(32), nullable=False),
         sa.Column("stage", sa.String(16), nullable=False),
         sa.Column("created_at", _MOMENT, nullable=False),
-        sa.Column("last_seen_at", _MOMENT, nullable=False),
         sa.Column("fresh_at", _MOMENT, nullable=False),
+        sa.Column("token_hash", sa.String(64), nullable=False),
+        sa.Column("expires_at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_staff_session"),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_staff_session_staff_id", ondelete="CASCADE"),
     )
+    op.create_index("ix_staff_session_expires_at", "staff_session", ["expires_at"])
     op.create_index("ix_staff_session_staff_id", "staff_session", ["staff_id"])
+    op.create_table(
+        "staff_setup_link",
+        sa.Column("staff_id", sa.String(32), nullable=False),
+        sa.Column("token_hash", sa.String(64), nullable=False),
+        sa.Column("expires_at", _MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("token_hash", name="pk_staff_setup_link"),
+        sa.UniqueConstraint("staff_id", name="uq_staff_setup_link_staff_id"),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_staff_setup_link_staff_id", ondelete="CASCADE"),
+    )
+    op.create_index("ix_staff_setup_link_expires_at", "staff_setup_link", ["expires_at"])
 
 
 def _create_chat() -> None:
@@ -401,9 +410,9 @@ def _create_chat() -> None:
 def _create_telegram() -> None:
     op.create_table(
         "request_link",
-        sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("data_key_id", sa.String(32), nullable=False),
         sa.Column("contents", sa.LargeBinary(), nullable=False),
+        sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("expires_at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_request_link"),
         sa.ForeignKeyConstraint(

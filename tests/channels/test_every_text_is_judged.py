@@ -52,7 +52,7 @@ def arrive(app: Starlette) -> Callable[[], Visitor]:
         now, token = datetime.now(UTC), store.vault.new_token()
         with store.database.writing() as session:
             row_id = session.scalars(select(RequestRow.id).where(RequestRow.reference == reference)).one()
-            access.add(session, store.vault, row_id, token, AccessStage.SESSION, now + timedelta(minutes=30))
+            access.add(session, store.vault, row_id, AccessStage.SESSION, now + timedelta(minutes=30), token)
         chat = store.conversations.create("web", {}, [], [], now)
         visitor = TestClient(app, raise_server_exceptions=False, cookies={"aanvraag": token})
         return visitor, {"authorization": f"Bearer {chat}"}

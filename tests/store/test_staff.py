@@ -116,7 +116,7 @@ def test_who_left_keeps_a_name_and_loses_all_else(store: Store, now: datetime, a
     store.staff.disable("anna", now)
     with store.database.reading() as session:
         row = session.get(StaffRow, anna[0])
-        assert (row.passphrase, row.totp_secret, row.totp_counter, row.setup_hash) == (None, None, None, None)
+        assert (row.passphrase, row.totp_secret, row.totp_counter) == (None, None, None)
     assert [(one.name, one.status, one.recovery_codes) for one in store.staff.members()] == [("anna", "disabled", 0)]
     assert not store.staff.exists()
     token = store.staff.reset("anna", now)

@@ -15,6 +15,7 @@ from bot.store import Store, audit
 from bot.store.mail.models import OutboxRow
 from bot.store.request import access
 from bot.store.request.models import Request, RequestAccess
+from bot.store.request.states import AccessStage
 from bot.turn.limits import RateLimits
 from tests.console.members import Desk
 from tests.visits.conftest import FIELDS, case_path, make_request
@@ -40,7 +41,7 @@ def link_to(store: Store, reference: str, until: timedelta = timedelta(hours=1))
     token = store.vault.new_token()
     with store.database.writing() as session:
         row = session.scalars(select(Request).where(Request.reference == reference)).one()
-        access.add(session, store.vault, row.id, token, "link", datetime.now(UTC) + until)
+        access.add(session, store.vault, row.id, AccessStage.LINK, datetime.now(UTC) + until, token)
     return f"{PATH}link/{token}"
 
 
@@ -57,7 +58,7 @@ def test_a_reference_gives_nothing_away(visitor: TestClient, app_store: Store):
     ]
     assert len({(one.status_code, one.text, str(dict(one.headers))) for one in answers}) == 1
     assert with_mail not in answers[0].text
-    assert mails(app_store, with_mail) == ["new", "access"]  # the second time it was too soon
+    assert mails(app_store, with_mail) == ["access", "new"]  # the second time it was too soon
     assert mails(app_store, by_phone) == ["new"]
 
 
@@ -171,7 +172,7 @@ def test_withdrawing_calls_off_the_visit_and_closes_the_case(
     assert "A. Adviseur" in visitor.get(PATH).text
     assert "De afspraak gaat niet door" in visitor.get(f"{PATH}intrekken").text
     assert "ingetrokken" in visitor.post(f"{PATH}intrekken", headers=OWN).text
-    assert mails(app_store, reference) == ["visit", "visit_called_off", "withdrawn", "new"]
+    assert mails(app_store, reference) == ["new", "visit", "visit_called_off", "withdrawn"]
     assert "Ingetrokken door de aanvrager" in desk.get(case_path(reference)).text
     assert visitor.get(f"{PATH}wijzigen", follow_redirects=False).status_code == 303
     assert [row.action for row in audit.entries(app_store.database, 3)][1:] == ["request.withdraw", "request.own_read"]

@@ -71,7 +71,7 @@ class Life(RuleBasedStateMachine):
 
             row = log.locked(session, self.reference)
             assert row is not None
-            access.add(session, self.store.vault, row.id, link, AccessStage.LINK, NOW + timedelta(days=9))
+            access.add(session, self.store.vault, row.id, AccessStage.LINK, NOW + timedelta(days=9), link)
         self.session = self.store.own_requests.open_link(link, self.now) or ""
 
     def teardown(self) -> None:

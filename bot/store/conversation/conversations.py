@@ -17,7 +17,6 @@ from bot.store.base.models import DataKey
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.conversation.models import Conversation, InboxRow
 from bot.store.conversation.owner import Owner
-from bot.store.request import escalation
 from woningscan.conversation.effects import Outcome
 
 Json = dict[str, Any]
@@ -41,6 +40,12 @@ class StoredConversation:
     last_replies: list[Json] = field(repr=False)
     ledger: Json = field(repr=False, default_factory=dict)
     owner: Owner = Owner.BOT
+
+    @property
+    def requests(self) -> list[str]:
+        """Requests made here that were not yet told to be forsaken; no request knows its conversation (D9)."""
+        references: list[str] = self.ledger.get("requests", [])
+        return references
 
 
 class Conversations:
@@ -109,19 +114,6 @@ class Conversations:
                 ledger=key.open(row, Conversation.ledger) or {},
                 owner=row.owner,
             )
-
-    def forsaken(self, conversation: StoredConversation) -> list[str]:
-        """References of requests made in this conversation that nobody picked up in time, not yet told here.
-
-        The conversation knows its requests; no request knows its conversation (D9).
-        """
-        with self._database.reading() as session:
-            return escalation.forsaken(session, conversation.ledger.get("requests", []))
-
-    def urgent_among(self, references: list[str]) -> frozenset[str]:
-        """Those of the references that are urgent requests."""
-        with self._database.reading() as session:
-            return escalation.urgent_among(session, references)
 
     def already_answered(self, conversation_id: str, external_id: str) -> list[Json] | None:
         """The replies that were given to this very message, or None when it is new."""

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from bot.store.base.columns import UtcTime, Word, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
 from bot.store.conversation.owner import Owner
+from bot.store.links import Link
 
 
 class Conversation(Base):
@@ -44,12 +45,9 @@ class InboxRow(Base):
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
 
 
-class ReportLink(Base):
+class ReportLink(Link, Base):
     """A one-time link to a plan. It is sealed with the key of its conversation, and erased with it."""
 
     __tablename__ = "report_link"
-    token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
     snapshot: Mapped[bytes] = sealed()
-    expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
-    used_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)

@@ -10,7 +10,7 @@ What is urgent climbs by the clock, day and night, and waits again after it was 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -155,12 +155,6 @@ def forsaken(session: Session, references: list[str]) -> list[str]:
         )
     ).all()
     return [reference for reference in references if reference in found]
-
-
-def urgent_among(session: Session, references: Collection[str]) -> frozenset[str]:
-    """Those of the references that are urgent."""
-    wanted = select(Request.reference).where(Request.reference.in_(references), Request.urgent)
-    return frozenset(session.scalars(wanted)) if references else frozenset()
 
 
 def forsaken_since(session: Session) -> tuple[int, datetime | None]:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped
 
 from bot.store.base.columns import UtcTime, Word, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
+from bot.store.links import Link
 from bot.store.request.states import AccessStage, Action, RequestKind, RequestStatus, VisitStatus
 
 
@@ -73,14 +74,12 @@ class Appointment(Base):
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
-class RequestAccess(Base):
+class RequestAccess(Link, Base):
     """The official's way to the own request: a link that works once, and the short session that it opens."""
 
     __tablename__ = "request_access"
-    token_hash: Mapped[str] = tagged("pseudonymous", String(64), primary_key=True)
     request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True)
     stage: Mapped[AccessStage] = tagged("public", Word(AccessStage))
-    expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
 
 
 class EscalationRow(Base):

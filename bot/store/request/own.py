@@ -18,9 +18,8 @@ from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.mail.models import OutboxRow
-from bot.store.request import access as request_access_rows
+from bot.store.request import access, log, states, visits
 from bot.store.request import fields as request_fields
-from bot.store.request import log, states, visits
 from bot.store.request.access import LINK_LIFETIME, SESSION_LIFETIME
 from bot.store.request.models import Request
 from bot.store.request.states import AccessStage, Action, RequestKind, RequestStatus
@@ -66,7 +65,7 @@ class OwnRequests:
                 return
             number = (last_round or 0) + 1
             outbox.put(session, row.id, MailKind.ACCESS, self._mail_domain, now, round=number)
-            request_access_rows.grant_for_mail(session, self._vault, row.id, MailKind.ACCESS, number, now)
+            access.grant_for_mail(session, self._vault, row.id, MailKind.ACCESS, number, now)
             audit.append(session, actor=audit.VISITOR, action="request.link_mail", object=row.reference, now=now)
 
     def make_link(self, reference: str, staff_id: str, now: datetime) -> str | None:
@@ -75,21 +74,19 @@ class OwnRequests:
             row = log.locked(session, reference)
             if row is None or row.owner_id != staff_id or self._fields(session, row) is None:
                 return None
-            token = self._vault.new_token()
-            request_access_rows.add(session, self._vault, row.id, token, AccessStage.LINK, now + LINK_LIFETIME)
+            token = access.add(session, self._vault, row.id, AccessStage.LINK, now + LINK_LIFETIME)
             audit.append(session, actor=staff_id, action="request.link_made", object=row.reference, now=now)
             return token
 
     def open_link(self, token: str, now: datetime) -> str | None:
         """Uses the link up and gives the token of a session. None when it is unknown, used or expired."""
         with self._database.writing() as session:
-            request_id = request_access_rows.take_link(session, self._vault, token, now)
+            request_id = access.take_link(session, self._vault, token, now)
             row = None if request_id is None else session.get(Request, request_id)
             if row is None or self._fields(session, row) is None:
                 return None
-            session_token = self._vault.new_token()
             until = now + SESSION_LIFETIME
-            request_access_rows.add(session, self._vault, row.id, session_token, AccessStage.SESSION, until)
+            session_token = access.add(session, self._vault, row.id, AccessStage.SESSION, until)
             audit.append(session, actor=audit.VISITOR, action="request.own_read", object=row.reference, now=now)
             return session_token
 
@@ -119,7 +116,7 @@ class OwnRequests:
                 return True
             key.seal(row, Request.fields, fields)
             if fields.get("contact") != before.get("contact"):
-                request_access_rows.revoke(session, row.id, stage=AccessStage.LINK)
+                access.revoke_links(session, row.id)
             outbox.put(session, row.id, MailKind.CHANGED, self._mail_domain, now, round=row.version + 1)
             log.step(session, row, Action.CHANGE, audit.VISITOR, now)
         return True
@@ -135,13 +132,13 @@ class OwnRequests:
 
     def end(self, session_token: str) -> None:
         with self._database.writing() as session:
-            request_access_rows.remove(session, self._vault, session_token)
+            access.remove(session, self._vault, session_token)
 
     def _row(self, session: Session, token: str, now: datetime, *, lock: bool = False) -> Request | None:
-        access = request_access_rows.find(session, self._vault, token, AccessStage.SESSION, now)
-        if access is None:
+        entered = access.find_session(session, self._vault, token, now)
+        if entered is None:
             return None
-        chosen = select(Request).where(Request.id == access.request_id)
+        chosen = select(Request).where(Request.id == entered.request_id)
         return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
 
     def _fields(self, session: Session, row: Request) -> dict[str, str] | None:

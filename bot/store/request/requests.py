@@ -18,12 +18,10 @@ from bot.store.base.references import new_reference, normalise
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
+from bot.store.request import escalation, states, withdrawals
 from bot.store.request import fields as request_fields
-from bot.store.request import states, withdrawals
 from bot.store.request.models import Request
 from bot.store.request.states import RequestKind, RequestStatus
-
-CLOSED = states.CLOSED
 
 
 @dataclass(frozen=True)
@@ -81,6 +79,19 @@ class Requests:
         with self._database.reading() as session:
             rows = session.execute(select(Request.status, func.count()).group_by(Request.status)).all()
             return dict.fromkeys(RequestStatus, 0) | dict(rows)
+
+    def forsaken(self, references: list[str]) -> list[str]:
+        """Those of the references that nobody picked up although every step was taken: the official should be told."""
+        with self._database.reading() as session:
+            return escalation.forsaken(session, references)
+
+    def urgent_among(self, references: list[str]) -> frozenset[str]:
+        """Those of the references that are urgent."""
+        if not references:
+            return frozenset()
+        wanted = select(Request.reference).where(Request.reference.in_(references), Request.urgent)
+        with self._database.reading() as session:
+            return frozenset(session.scalars(wanted))
 
     def erase(self, reference: str, *, actor: str, now: datetime) -> bool:
         """Erases the personal data of a request and keeps its reference and status. False when there is none left."""

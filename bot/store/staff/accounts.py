@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -18,9 +18,7 @@ from bot.store.staff.models import RecoveryCode, StaffRow
 from bot.store.staff.roles import Role, StaffStatus
 from bot.store.staff.secrets import Passphrases, is_login, normal_login
 from bot.store.staff.sessions import StaffSessions, remove_all
-from bot.store.staff.setup import StaffSetup, setup_hash
-
-SETUP_LIFETIME = timedelta(hours=24)
+from bot.store.staff.setup import StaffSetup
 
 
 class StaffProblem(StoreError):
@@ -58,7 +56,7 @@ class Staff:
         with self._database.writing() as session:
             if self._row(session, login) is not None:
                 raise StaffProblem("this login name exists: use `staff reset` to let its owner begin again")
-            staff_id, token = secrets.token_hex(16), self._vault.new_token()
+            staff_id = secrets.token_hex(16)
             key = self._vault.new_data_key(session, "staff")
             row = StaffRow(
                 id=staff_id,
@@ -66,34 +64,30 @@ class Staff:
                 data_key_id=key.id,
                 role=role,
                 status=StaffStatus.INVITED,
-                setup_hash=setup_hash(self._vault, token),
-                setup_expires_at=now + SETUP_LIFETIME,
                 created_at=now,
             )
             key.seal(row, StaffRow.name, login)
             session.add(row)
             session.flush()
             audit.append(session, actor=audit.OPERATOR, action="staff.add", object=staff_id, now=now)
-        return token
+            return self.setup.invite(session, staff_id, now)
 
     def reset(self, login: str, now: datetime) -> str:
         """A new set-up link, also for who was disabled; what the member logged in with does not work any more."""
-        token = self._vault.new_token()
         with self._database.writing() as session:
             row = self._existing(session, login)
-            _forget_secrets(session, row)
-            row.status, row.setup_hash = StaffStatus.INVITED, setup_hash(self._vault, token)
-            row.setup_expires_at = now + SETUP_LIFETIME
-            session.flush()
+            self._forget_secrets(session, row)
+            row.status = StaffStatus.INVITED
+            token = self.setup.invite(session, row.id, now)
             audit.append(session, actor=audit.OPERATOR, action="staff.reset", object=row.id, now=now)
-        return token
+            return token
 
     def disable(self, login: str, now: datetime) -> None:
         """Ends a membership and all its sessions at once. The name stays, for who reads the log later."""
         with self._database.writing() as session:
             row = self._existing(session, login)
-            _forget_secrets(session, row)
-            row.status, row.setup_hash, row.setup_expires_at = StaffStatus.DISABLED, None, None
+            self._forget_secrets(session, row)
+            row.status = StaffStatus.DISABLED
             session.flush()
             audit.append(session, actor=audit.OPERATOR, action="staff.disable", object=row.id, now=now)
 
@@ -128,8 +122,8 @@ class Staff:
             raise StaffProblem("there is no member with this login name: see `staff list`")
         return row
 
-
-def _forget_secrets(session: Session, row: StaffRow) -> None:
-    row.passphrase = row.totp_secret = row.totp_counter = None
-    session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == row.id))
-    remove_all(session, row.id)
+    def _forget_secrets(self, session: Session, row: StaffRow) -> None:
+        row.passphrase = row.totp_secret = row.totp_counter = None
+        session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == row.id))
+        self.setup.withdraw(session, row.id)
+        remove_all(session, row.id)

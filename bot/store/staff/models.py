@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped
 
 from bot.store.base.columns import UtcTime, Word, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
+from bot.store.links import Link
 from bot.store.staff.roles import AttemptKind, Role, SessionStage, StaffStatus
 
 
@@ -28,8 +29,6 @@ class StaffRow(Base):
     passphrase: Mapped[bytes | None] = sealed()
     totp_secret: Mapped[bytes | None] = sealed()
     totp_counter: Mapped[int | None] = tagged("pseudonymous", Integer)
-    setup_hash: Mapped[str | None] = tagged("pseudonymous", HASH, unique=True)
-    setup_expires_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
@@ -41,15 +40,20 @@ class RecoveryCode(Base):
     staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True)
 
 
-class SessionRow(Base):
+class SetupLink(Link, Base):
+    """The link with which a member sets the account up; it works until that is done."""
+
+    __tablename__ = "staff_setup_link"
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), unique=True)
+
+
+class SessionRow(Link, Base):
     """`fresh_at` is when passphrase and code were last given in this session."""
 
     __tablename__ = "staff_session"
-    token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True)
     stage: Mapped[SessionStage] = tagged("public", Word(SessionStage))
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
-    last_seen_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     fresh_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped
 
 from bot.store.base.columns import UtcTime, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
+from bot.store.links import Link
 from bot.store.queue import Queued
 
 
@@ -55,11 +56,9 @@ class TelegramOutgoing(Queued, Base):
     contents: Mapped[bytes] = sealed()
 
 
-class RequestLink(Base):
+class RequestLink(Link, Base):
     """A one-time link to a request on a page of our own, sealed with the key of its conversation and erased with it."""
 
     __tablename__ = "request_link"
-    token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
     contents: Mapped[bytes] = sealed()
-    expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)

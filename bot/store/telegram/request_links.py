@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.store.base.database import Database
 from bot.store.base.vault import OpenKey, Vault
+from bot.store.links import Links
 from bot.store.request.states import RequestKind
 from bot.store.telegram.models import RequestLink
 
 LIFETIME = timedelta(hours=24)
-_PURPOSE = "request-link-token"
 
 
 @dataclass(frozen=True)
@@ -35,36 +34,29 @@ class RequestLinks:
     def __init__(self, database: Database, vault: Vault) -> None:
         self._database = database
         self._vault = vault
+        self._links = Links(vault, RequestLink, "request-link-token")
+
+    def offer(self, session: Session, key: OpenKey, begun: BegunRequest, now: datetime) -> str:
+        """Stores a link in the caller's transaction; returns its token."""
+        row = RequestLink(data_key_id=key.id)
+        token = self._links.mark(row, now + LIFETIME)
+        contents = {"kind": begun.kind, "answers": begun.answers, "route": begun.route, "filer": begun.filer}
+        key.seal(row, RequestLink.contents, contents)
+        session.add(row)
+        session.flush()
+        return token
 
     def take(self, token: str, now: datetime) -> BegunRequest | None:
         """What the link leads to, once. None when it is unknown, used, expired or erased, without telling which.
 
         Call it on POST, not on GET: chat programs open links by themselves.
         """
-        token_hash = self._vault.hash(_PURPOSE, token)
-        wanted = select(RequestLink).where(RequestLink.token_hash == token_hash, RequestLink.expires_at > now)
         with self._database.writing() as session:
-            row = session.scalars(wanted.with_for_update()).one_or_none()
+            row = self._links.take(session, token, now)
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             if row is None or key is None:
                 return None
-            contents = key.open(row, RequestLink.contents)
-            session.delete(row)
+            stored = key.open(row, RequestLink.contents)
         return BegunRequest(
-            RequestKind(contents["kind"]), contents["answers"], contents.get("route"), contents.get("filer", "")
+            RequestKind(stored["kind"]), stored["answers"], stored.get("route"), stored.get("filer", "")
         )
-
-
-def offer(session: Session, vault: Vault, key: OpenKey, begun: BegunRequest, now: datetime) -> str:
-    """Stores a link in the caller's transaction; returns its token."""
-    token = vault.new_token()
-    contents = {"kind": begun.kind, "answers": begun.answers, "route": begun.route, "filer": begun.filer}
-    row = RequestLink(token_hash=vault.hash(_PURPOSE, token), data_key_id=key.id, expires_at=now + LIFETIME)
-    key.seal(row, RequestLink.contents, contents)
-    session.add(row)
-    session.flush()
-    return token
-
-
-def remove_expired(session: Session, now: datetime) -> None:
-    session.execute(delete(RequestLink).where(RequestLink.expires_at <= now))

@@ -24,9 +24,9 @@ from bot.store.base.models import DataKey
 from bot.store.base.vault import Vault
 from bot.store.conversation.conversations import erase_conversation
 from bot.store.conversation.models import Conversation
+from bot.store.links import remove_expired
 from bot.store.queue import Claim, QueueStatus, claim, give_back
-from bot.store.telegram import request_links
-from bot.store.telegram.models import TelegramChat, TelegramOutgoing, TelegramUpdate
+from bot.store.telegram.models import RequestLink, TelegramChat, TelegramOutgoing, TelegramUpdate
 from bot.store.telegram.queue import (
     Message,
     TelegramQueue,
@@ -241,7 +241,7 @@ class Telegram:
             session.execute(delete(DataKey).where(DataKey.id.in_(session.scalars(keys).all())))
             session.execute(delete(TelegramUpdate).where(*old))
             remove_failed(session, self._vault, now - REMEMBERED)
-            request_links.remove_expired(session, now)
+            remove_expired(session, [RequestLink], now)
         self._database.scrub()
 
     def _update_hash(self, update_id: int) -> str:
