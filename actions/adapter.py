@@ -23,7 +23,7 @@ _ASKING = {form: asking for asking, form in FORMS.items()}
 @lru_cache(maxsize=1)
 def content() -> Content:
     """The content, loaded at first use: rasa-sdk makes every action without arguments, so it cannot be passed in."""
-    folder = os.environ.get("WONINGSCAN_CONTENT") or Path(__file__).resolve().parent.parent / "content"
+    folder = os.environ.get("WONINGSCAN_CONTENT_DIR") or Path(__file__).resolve().parent.parent / "content"
     return load_content(Path(folder))
 
 

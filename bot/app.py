@@ -23,7 +23,7 @@ from bot.channels.report import routes as report
 from bot.channels.report.pages import Pages
 from bot.channels.report.pdf import PdfPrinter
 from bot.channels.telegram import webhook
-from bot.channels.telegram.chat import telegram_delivery
+from bot.channels.telegram.chat import chat_rendering
 from bot.channels.telegram.service import TelegramChannel
 from bot.console.parts import console_routes, make_console
 from bot.console.work.items import BoardKeeper
@@ -75,7 +75,7 @@ def create_app(settings: Settings | None = None) -> Starlette:
         telegram = None
         steps: list[Step] = [lambda: start_jobs(loops, store, jobs)]
         if settings.telegram_token:
-            store.live_chats.deliveries["telegram"] = telegram_delivery(content, store)
+            store.live_chats.deliveries["telegram"] = store.telegram.delivery(chat_rendering(content))
             telegram = TelegramChannel(settings, content, store, app.state.turns, app.state.limits, _now)
             jobs |= telegram_jobs(store, guard)
             steps.append(telegram.begin_handling)

@@ -17,6 +17,7 @@ from bot.store.mail import outbox
 from bot.store.mail.kinds import OFFICIAL_KINDS
 from bot.store.mail.outbox import OutboxMail
 from bot.store.queue import BackOff
+from bot.store.request import due_mail
 
 _log = logging.getLogger(__name__)
 # After so many postponed mails in a row the server is taken to be away, and the others wait for the next round.
@@ -77,7 +78,7 @@ def deliver_due(
     in_a_row = 0
     for _ in range(limit):
         moment = now + timedelta(seconds=time.monotonic() - started)
-        mail = outbox.claim(database, moment, policy.lease)
+        mail = due_mail.claim(database, moment, policy.lease)
         if mail is None:
             break
         outcome = _attempt(database, transport, composer, policy, mail, moment)

@@ -7,12 +7,13 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session
 
+from bot.store.base import beats
 from bot.store.base.database import Database, is_postgresql
 from bot.store.base.errors import AuditBroken
-from bot.store.base.models import AuditRow
+from bot.store.base.models import AuditRow, JobBeat
 
 VISITOR, SYSTEM = "visitor", "system"
 UNPROVEN = "unproven"
@@ -96,6 +97,22 @@ def verify(database: Database, noted: AuditSummary | None = None) -> AuditSummar
     if noted is not None and count < noted.rows:
         raise AuditBroken(count + 1)
     return AuditSummary(count, head)
+
+
+def check(database: Database, now: datetime) -> None:
+    """Recounts the chain and compares it with the last count. What is wrong is kept, for the alarms."""
+    with database.reading() as session:
+        row = session.get(JobBeat, beats.AUDIT)
+        noted = None if row is None or row.mark is None else AuditSummary(row.mark, row.mark_hash or "")
+    beat = update(JobBeat).where(JobBeat.name == beats.AUDIT)
+    try:
+        counted = verify(database, noted)
+        newer = beat.values(at=now, well=True, mark=counted.rows or None, mark_hash=counted.head)
+    except AuditBroken:
+        newer = beat.where(JobBeat.well).values(at=now, well=False)
+    with database.writing() as session:
+        beats.make_sure(session, beats.AUDIT, now)
+        session.execute(newer)
 
 
 def _hash(seq: int, at: datetime, actor: str, action: str, object: str, prev_hash: str) -> str:

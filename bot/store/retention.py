@@ -6,7 +6,6 @@ A row that cannot be removed is set aside; the others go.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,7 +28,6 @@ from bot.store.request.states import CLOSED
 from bot.store.staff.models import SetupLink
 
 _BATCH = 500
-log = logging.getLogger("bot.store")
 
 
 @dataclass(frozen=True)
@@ -157,33 +155,15 @@ def _row_by_row(database: Database, kind: set_aside.Kind, due: ColumnElement[boo
         if not chosen:
             return erased
         after = chosen[-1]
-        chosen = [one for one in chosen if one not in rest]
+        chosen = [row_id for row_id in chosen if row_id not in rest]
         try:
             erased += _erased(database, table, due, chosen, erase, now)
         except StoreUnavailable:
             raise
         except Exception:
-            for one in chosen:
-                erased += _erased_or_set_aside(database, kind, table, due, one, erase, now)
-
-
-def _erased_or_set_aside(
-    database: Database,
-    kind: set_aside.Kind,
-    table: type[Conversation] | type[Request],
-    due: ColumnElement[bool],
-    one: str,
-    erase: Erase,
-    now: datetime,
-) -> int:
-    try:
-        return _erased(database, table, due, [one], erase, now)
-    except StoreUnavailable:
-        raise
-    except Exception as error:
-        log.error("%s not erased: %s", kind, type(error).__name__)
-        set_aside.put(database, kind, one, error, now)
-        return 0
+            for row_id in chosen:
+                with set_aside.by_itself(database, kind, row_id, now, f"{kind} not erased"):
+                    erased += _erased(database, table, due, [row_id], erase, now)
 
 
 def _erased(

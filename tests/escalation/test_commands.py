@@ -15,6 +15,7 @@ import pytest
 from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store
 from bot.store.mail import outbox
+from bot.store.request import due_mail
 from tests.store.steps import submit
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -52,8 +53,8 @@ def made(tmp_path: Path, keys: KeyRing, now: datetime) -> tuple[str, str]:
         external_id="m1",
         now=now,
     )
-    mail = outbox.claim(store.database, now, timedelta(minutes=1))
-    outbox.mark_failed(store.database, mail, "SMTPDataError", now)
+    mail = due_mail.claim(store.database, now, timedelta(minutes=1))
+    outbox.mark_failed(store.database, mail, "SMTPDataError")
     store.close()
     return token, outcome.data["reference"]
 

@@ -15,7 +15,7 @@ from bot.jobs.webhook import notify
 from bot.store import BadRequest, Store, figures
 from bot.store.base.models import DataKey
 from bot.store.mail import outbox
-from bot.store.request import escalation, requests
+from bot.store.request import due_mail, escalation, requests
 from bot.store.request import fields as request_fields
 from bot.store.request.escalation import Ladder
 from bot.store.request.models import EscalationRow, Request
@@ -140,7 +140,7 @@ def test_a_moment_that_is_none_holds_up_nobody(store: Store, ladder: Ladder, now
     assert codes(store, now + 121 * MINUTE)["aanvraag_onleesbaar"] == 1
     listed = {line.reference: line.broken for line in store.work.open_requests()}
     assert listed == {bad: True, good[0]: False, good[1]: False}
-    claimed = [outbox.claim(store.database, now + DAY, HOUR) for _ in range(12)]
+    claimed = [due_mail.claim(store.database, now + DAY, HOUR) for _ in range(12)]
     assert sum(mail is not None for mail in claimed) > 6
     assert outbox.overview(store.database).failed == 1
 

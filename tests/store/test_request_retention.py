@@ -10,6 +10,7 @@ from sqlalchemy import text, update
 
 from bot.store import Store, audit
 from bot.store.mail import outbox
+from bot.store.request import due_mail
 from bot.store.request.models import Request
 from bot.store.retention import Limits, sweep
 from tests.store.steps import FIELDS, submit
@@ -56,8 +57,8 @@ def test_the_term_can_be_set(store: Store, take_turn: TakeTurn, now: datetime):
 
 def test_dead_letters_of_erased_requests_go_and_others_stay(store: Store, take_turn: TakeTurn, now: datetime):
     take_turn(submit())
-    mail = outbox.claim(store.database, now, DAY)
-    outbox.mark_failed(store.database, mail, "SMTPDataError", now)
+    mail = due_mail.claim(store.database, now, DAY)
+    outbox.mark_failed(store.database, mail, "SMTPDataError")
     assert sweep(store.database, now + 20 * DAY).sent_mails == 0
     close(store, "finished", now)
     sweep(store.database, now + 31 * DAY)

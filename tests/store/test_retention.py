@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from bot.store import Store, audit
 from bot.store.mail import outbox
+from bot.store.request import due_mail
 from bot.store.retention import Limits, Swept, sweep
 from tests.store.steps import OFFER, submit
 from woningscan.conversation.effects import Outcome
@@ -59,9 +60,9 @@ def test_used_and_expired_report_links_go(store: Store, take_turn: TakeTurn, now
 def test_sent_mails_go_and_others_stay(store: Store, take_turn: TakeTurn, now: datetime):
     for number in range(3):
         take_turn(submit(), external_id=f"m{number}")
-    sent, failed = (outbox.claim(store.database, now, HOUR) for _ in range(2))
+    sent, failed = (due_mail.claim(store.database, now, HOUR) for _ in range(2))
     outbox.mark_sent(store.database, sent)
-    outbox.mark_failed(store.database, failed, "SMTPDataError", now)
+    outbox.mark_failed(store.database, failed, "SMTPDataError")
     assert sweep(store.database, now + timedelta(days=14) - HOUR).sent_mails == 0
     assert sweep(store.database, now + timedelta(days=14)).sent_mails == 1
     left = outbox.overview(store.database)

@@ -1,44 +1,27 @@
-"""Brings what is said in a live chat to Telegram: into the chat's queue, in the transaction that says it."""
+"""How what is said in a live chat looks in Telegram; the store puts it in the chat's queue."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from bot.channels.telegram.buttons import Buttons
-from bot.channels.telegram.rendering import messages_of
-from bot.store import Store
-from bot.store.chat.chats import Delivery
-from bot.store.conversation.models import Conversation
-from bot.store.telegram.models import TelegramChat
-from bot.store.telegram.queue import add, open_chat
+from bot.channels.telegram.rendering import Message, messages_of
+from bot.store.telegram.updates import Render
 from woningscan.chat.live import STAFF_SAID
 from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply, text
 
 
-def telegram_delivery(content: Content, store: Store) -> Delivery:
-    """For `store.live_chats.deliveries["telegram"]`."""
+def chat_rendering(content: Content) -> Render:
+    """For `Telegram.delivery` of the store."""
 
-    def deliver(
-        session: Session, row: Conversation, replies: Sequence[dict[str, Any]], now: datetime, turn: int
-    ) -> None:
-        chosen = select(TelegramChat.chat_hash).where(TelegramChat.data_key_id == row.data_key_id)
-        chat_hash = session.scalars(chosen).one_or_none()
-        found = None if chat_hash is None else open_chat(session, store.vault, chat_hash)
-        if chat_hash is None or found is None:
-            return
-        kept = found[1].open(found[0], TelegramChat.contents)
-        buttons = Buttons(store.telegram.button_tag(kept["token"]), turn)
-        said = [_labelled(content, Reply.from_dict(reply)) for reply in replies]
-        add(session, store.vault, kept["chat"], chat_hash, messages_of(said, buttons), now, urgent=False)
+    def render(replies: Sequence[dict[str, Any]], tag: str, turn: int) -> tuple[Message, ...]:
+        labelled = [_labelled(content, Reply.from_dict(reply)) for reply in replies]
+        return messages_of(labelled, Buttons(tag, turn))
 
-    return deliver
+    return render
 
 
 def _labelled(content: Content, reply: Reply) -> Reply:

@@ -105,9 +105,10 @@ def hold_too_much(session: Session, held: bool, now: datetime) -> None:
         mark.held_since = mark.reason = None
 
 
-def held_since(session: Session) -> datetime | None:
+def held_since(database: Database) -> datetime | None:
     """Since when nothing is removed."""
-    return session.scalars(select(ClockMark.held_since).where(ClockMark.name == NAME)).one_or_none()
+    with database.reading() as session:
+        return session.scalars(select(ClockMark.held_since).where(ClockMark.name == NAME)).one_or_none()
 
 
 def _mark(session: Session, now: datetime) -> ClockMark:

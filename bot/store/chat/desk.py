@@ -9,6 +9,7 @@ from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.audit import SYSTEM
+from bot.store.base import set_aside
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
@@ -77,6 +78,22 @@ class Desk:
         untaken = and_(LiveChat.state == ChatState.WAITING, LiveChat.waiting_since <= now - PATIENCE)
         with self._database.reading() as session:
             return list(session.scalars(select(LiveChat.conversation_id).where(or_(untaken, left))).all())
+
+    def look_after_all(self, words: Words, now: datetime) -> int:
+        """Does what is due now; returns in how many conversations something was said. One that cannot be read waits."""
+        with self._database.reading() as session:
+            resting = set_aside.resting(session, "conversation", now)
+            known = set_aside.known(session, "conversation")
+        told = 0
+        for conversation_id in self.overdue(now):
+            if conversation_id in resting:
+                continue
+            with set_aside.by_itself(self._database, "conversation", conversation_id, now, "chat not looked after"):
+                told += self.look_after(conversation_id, words, now) is not None
+                if conversation_id in known:
+                    with self._database.writing() as session:
+                        set_aside.clear(session, "conversation", conversation_id)
+        return told
 
     def look_after(self, conversation_id: str, words: Words, now: datetime) -> str | None:
         """Does what is due for one conversation and tells the official; returns what was said, None when nothing was.

@@ -1,7 +1,7 @@
 """Mails that wait in the database: put there with the request they tell of, claimed by a sender for a while.
 
 Sending is at-least-once: a claim that is not reported back runs out, and the mail is sent again with the same
-Message-ID. A mail that became untrue while it waited, because the request was picked up, is dropped instead of sent.
+Message-ID. Which one goes next depends on its request: `bot/store/request/due_mail.py`.
 """
 
 from __future__ import annotations
@@ -9,18 +9,17 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.store import queue
 from bot.store.base.database import Database
-from bot.store.mail.kinds import ESCALATION_KINDS, MailKind
+from bot.store.base.standing import Standing, counted
+from bot.store.mail.kinds import OFFICIAL_KINDS, MailKind
 from bot.store.mail.models import OutboxRow
 from bot.store.queue import Claim, QueueStatus
-from bot.store.request import states
-from bot.store.request.models import EscalationRow, Request
 
 
 @dataclass(frozen=True)
@@ -83,35 +82,6 @@ def put(
     session.flush()
 
 
-def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | None:
-    """Claims a mail that is due: an urgent one before all others, then the one that has waited longest."""
-    with database.writing() as session:
-        free = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
-        session.execute(delete(OutboxRow).where(OutboxRow.status != QueueStatus.DONE, free, _outdated()))
-    wanted = select(OutboxRow.id).join(Request, Request.id == OutboxRow.request_id)
-    wanted = wanted.order_by(Request.urgent.desc(), OutboxRow.due_at)
-    return next(iter(queue.claim(database, OutboxRow, wanted, _read, now, lease)), None)
-
-
-def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:
-    chosen = select(Request.reference, Request.urgent, Request.status).where(Request.id == row.request_id)
-    request = session.execute(chosen).one()
-    return OutboxMail(
-        id=row.id,
-        kind=row.kind,
-        reference=request.reference,
-        message_id=row.message_id,
-        attempts=claim.attempts,
-        lease_until=claim.lease_until,
-        created_at=row.created_at,
-        request_id=row.request_id,
-        round=row.round,
-        recipient=row.recipient,
-        urgent=request.urgent,
-        claimed=request.status == states.CLAIMED,
-    )
-
-
 def drop(database: Database, mail: OutboxMail) -> None:
     """Takes away a claimed mail that has nobody to go to."""
     with database.writing() as session:
@@ -141,6 +111,21 @@ def retry_failed(database: Database, now: datetime) -> int:
         return queue.retry_failed(session, OutboxRow, now)
 
 
+def waiting_since(database: Database, before: datetime) -> Standing:
+    """Mails that wait since before that moment."""
+    with database.reading() as session:
+        waits = OutboxRow.status == QueueStatus.WAITING
+        return counted(session, OutboxRow.created_at, waits, OutboxRow.created_at <= before)
+
+
+def failed(database: Database, *, to_officials: bool) -> Standing:
+    """Dead letters to officials, or to the secretariat."""
+    theirs = OutboxRow.kind.in_(OFFICIAL_KINDS)
+    with database.reading() as session:
+        gave_up = OutboxRow.status == QueueStatus.FAILED
+        return counted(session, OutboxRow.created_at, gave_up, theirs if to_officials else ~theirs)
+
+
 def overview(database: Database) -> OutboxOverview:
     with database.reading() as session:
         rows = session.execute(select(OutboxRow.status, func.count()).group_by(OutboxRow.status)).all()
@@ -148,21 +133,3 @@ def overview(database: Database) -> OutboxOverview:
         oldest = session.scalar(select(func.min(OutboxRow.created_at)).where(waits))
     counts = dict.fromkeys(QueueStatus, 0) | dict(rows)
     return OutboxOverview(counts[QueueStatus.WAITING], counts[QueueStatus.DONE], counts[QueueStatus.FAILED], oldest)
-
-
-def _outdated() -> ColumnElement[bool]:
-    """Escalations of a request that somebody picked up, or that is no longer open.
-
-    What was put there after an urgent one was claimed tells that it stands still, and is true as long as it does.
-    """
-    picked_up = or_(Request.status != states.NEW, EscalationRow.acknowledged_at.is_not(None))
-    handled = select(EscalationRow.request_id).join(Request, Request.id == EscalationRow.request_id).where(picked_up)
-    standing = select(Request.id).where(
-        Request.id == OutboxRow.request_id,
-        Request.urgent,
-        Request.status == states.CLAIMED,
-        Request.claimed_at < OutboxRow.created_at,
-    )
-    return and_(
-        OutboxRow.kind.in_(ESCALATION_KINDS), OutboxRow.request_id.in_(handled), ~standing.correlate(OutboxRow).exists()
-    )

@@ -9,7 +9,6 @@ What is urgent climbs by the clock, day and night, and waits again after it was 
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,14 +21,13 @@ from bot.store.base import set_aside
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable, Unreadable
 from bot.store.base.references import normalise
+from bot.store.base.standing import Standing, counted
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.request import fields as request_fields
 from bot.store.request import states
 from bot.store.request.models import EscalationRow, Request, RequestEvent
-
-log = logging.getLogger("bot.store")
 
 STEPS = ("second", "everyone", "official")
 TOLD = len(STEPS)
@@ -67,17 +65,12 @@ def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime) ->
     with database.reading() as session:
         waiting = list(session.scalars(select(Request.id).outerjoin(*_ROW).where(or_(_climbing(), _standing()))))
         resting = set_aside.resting(session, "request", now)
-        due = [one for one in waiting if one not in resting and _is_due(session, one, ladder, now)]
+        due = [row_id for row_id in waiting if row_id not in resting and _is_due(session, row_id, ladder, now)]
     taken = 0
     for request_id in due:
-        try:
-            with database.writing() as session:
-                taken += _take(session, vault, ladder, request_id, now)
-        except StoreUnavailable:
-            raise
-        except Exception as error:
-            log.error("request not escalated: %s", type(error).__name__)
-            set_aside.put(database, "request", request_id, error, now)
+        aside = set_aside.by_itself(database, "request", request_id, now, "request not escalated")
+        with aside, database.writing() as session:
+            taken += _take(session, vault, ladder, request_id, now)
     _look_again(database, vault, now)
     return taken
 
@@ -87,16 +80,12 @@ def _look_again(database: Database, vault: Vault, now: datetime) -> None:
     with database.reading() as session:
         over = set_aside.to_try_again(session, "request", now)
     for request_id in over:
-        try:
-            with database.writing() as session:
-                request = session.get(Request, request_id)
-                if request is not None:
-                    request_fields.read(session, vault, request)
-                set_aside.clear(session, "request", request_id)
-        except StoreUnavailable:
-            raise
-        except Exception as error:
-            set_aside.put(database, "request", request_id, error, now)
+        aside = set_aside.by_itself(database, "request", request_id, now, "request still not read")
+        with aside, database.writing() as session:
+            request = session.get(Request, request_id)
+            if request is not None:
+                request_fields.read(session, vault, request)
+            set_aside.clear(session, "request", request_id)
 
 
 def acknowledge(session: Session, reference: str, staff_id: str, now: datetime) -> bool:
@@ -157,23 +146,25 @@ def forsaken(session: Session, references: list[str]) -> list[str]:
     return [reference for reference in references if reference in found]
 
 
-def forsaken_since(session: Session) -> tuple[int, datetime | None]:
-    """How many requests nobody picked up although every step was taken, and since when the first."""
-    moments = session.scalars(
-        select(EscalationRow.step_at)
-        .join(Request, Request.id == EscalationRow.request_id)
-        .where(Request.status == states.NEW, EscalationRow.step >= TOLD, EscalationRow.acknowledged_at.is_(None))
-    ).all()
-    known = [moment for moment in moments if moment is not None]
-    return len(moments), min(known, default=None)
+def forsaken_since(database: Database) -> Standing:
+    """Requests that nobody picked up although every step was taken."""
+    with database.reading() as session:
+        given_up = (Request.id == EscalationRow.request_id, Request.status == states.NEW, EscalationRow.step >= TOLD)
+        return counted(session, EscalationRow.step_at, *given_up, EscalationRow.acknowledged_at.is_(None))
 
 
-def stand_still_since(session: Session) -> tuple[int, datetime | None]:
-    """How many urgent requests stand still although they were claimed and everybody was told, and since when."""
-    told = (_standing(), EscalationRow.reminded_at.is_not(None), EscalationRow.reminded_at > _last_progress())
-    chosen = select(func.count(), func.min(EscalationRow.reminded_at)).select_from(Request).outerjoin(*_ROW)
-    number, since = session.execute(chosen.where(*told)).one()
-    return number, since
+def stand_still_since(database: Database) -> Standing:
+    """Urgent requests that stand still although they were claimed and everybody was told."""
+    told = (Request.id == EscalationRow.request_id, _standing(), EscalationRow.reminded_at > _last_progress())
+    with database.reading() as session:
+        return counted(session, EscalationRow.reminded_at, *told)
+
+
+def open_since(database: Database, before: datetime) -> Standing:
+    """Requests that are open since before that moment."""
+    with database.reading() as session:
+        too_long = (Request.status.not_in(states.CLOSED), Request.created_at <= before)
+        return counted(session, Request.created_at, *too_long)
 
 
 _ROW = (EscalationRow, EscalationRow.request_id == Request.id)

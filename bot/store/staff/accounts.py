@@ -21,10 +21,6 @@ from bot.store.staff.sessions import StaffSessions, remove_all
 from bot.store.staff.setup import StaffSetup
 
 
-class StaffProblem(StoreError):
-    """A member cannot be added or changed; the message says why and holds no name."""
-
-
 @dataclass(frozen=True)
 class Member:
     """`recovery_codes`: how many are left."""
@@ -35,6 +31,10 @@ class Member:
     status: StaffStatus
     created_at: datetime
     recovery_codes: int
+
+
+class StaffProblem(StoreError):
+    """A member cannot be added or changed; the message says why and holds no name."""
 
 
 class Staff:

@@ -82,11 +82,6 @@ class TelegramQueue:
     def later(self, claimed: ClaimedMessage, due_at: datetime) -> None:
         postpone(self._database, TelegramOutgoing, claimed.claim, due_at)
 
-    def waiting(self) -> int:
-        """How many messages wait."""
-        with self._database.reading() as session:
-            return session.scalars(select(func.count()).select_from(TelegramOutgoing)).one()
-
 
 def add(
     session: Session,

@@ -7,7 +7,7 @@ transaction that marks the update as handled (`bot/store/telegram/queue.py`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +22,7 @@ from bot.store.base.database import Database
 from bot.store.base.errors import Unreadable
 from bot.store.base.models import DataKey
 from bot.store.base.vault import Vault
+from bot.store.chat.chats import Delivery
 from bot.store.conversation.conversations import erase_conversation
 from bot.store.conversation.models import Conversation
 from bot.store.links import remove_expired
@@ -44,6 +45,10 @@ REMEMBERED = timedelta(hours=48)
 """So long the number of a handled update is recognised; Telegram offers an update for 24 hours."""
 ASKED = 60
 """Of so many typed messages it is known which question they were for, should one be changed later."""
+
+
+Render = Callable[[Sequence[Message], str, int], tuple[Message, ...]]
+"""Makes messages of replies, with the tag of the chat's buttons and the turn that they belong to."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +212,22 @@ class Telegram:
                 key.seal(row, TelegramChat.contents, {"chat": chat_id, "token": token, "begun_by": begun_by})
                 session.add(row)
         return token
+
+    def delivery(self, render: Render) -> Delivery:
+        """Puts what is said in a live chat into the queue of its chat here; `render` makes messages of it."""
+
+        def deliver(session: Session, row: Conversation, replies: Sequence[Message], now: datetime, turn: int) -> None:
+            chosen = select(TelegramChat.chat_hash).where(TelegramChat.data_key_id == row.data_key_id)
+            chat_hash = session.scalars(chosen).one_or_none()
+            opened = None if chat_hash is None else open_chat(session, self._vault, chat_hash)
+            if chat_hash is None or opened is None:
+                return
+            chat, key = opened
+            contents = key.open(chat, TelegramChat.contents)
+            messages = render(replies, self.button_tag(contents["token"]), turn)
+            add(session, self._vault, contents["chat"], chat_hash, messages, now, urgent=False)
+
+        return deliver
 
     def forget(self, chat_hash: str, now: datetime) -> None:
         """Erases all there is of a chat: its conversation, what waits to be said and what waits to be handled."""
