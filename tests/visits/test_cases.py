@@ -98,8 +98,8 @@ def test_planning_moving_and_calling_off(store: Store, now: datetime):
     assert mails(store) == [
         ("visit", 0),
         ("visit", 3),
-        ("visit_changed", 1),
         ("visit_called_off", 2),
+        ("visit_changed", 1),
     ]
     case = store.cases.open(reference, ANNE, now)
     assert case is not None and case.visit is not None
