@@ -101,11 +101,11 @@ def verify(
     expected = _summary(noted) if noted else None
     with _open(Settings()) as store:
         try:
-            found = log.verify(store.database, expected)
+            counted = log.verify(store.database, expected)
         except AuditBroken as broken:
             _line({"klopt": False, "eerste_fout": broken.seq})
             raise
-    _line({"klopt": True, "rijen": found.rows, "laatste": found.head})
+    _line({"klopt": True, "rijen": counted.rows, "laatste": counted.head})
 
 
 def _summary(noted: str) -> AuditSummary:
@@ -126,8 +126,8 @@ def _erase_request(store: Store, reference: str) -> bool:
 def _erase_conversation(store: Store, token: str) -> bool:
     from bot.store import audit as audit_log
 
-    found = store.conversations.load(token)
-    return found is not None and store.conversations.erase(found.id, now=_now(), actor=audit_log.OPERATOR)
+    stored = store.conversations.load(token)
+    return stored is not None and store.conversations.erase(stored.id, now=_now(), actor=audit_log.OPERATOR)
 
 
 @contextmanager

@@ -48,15 +48,15 @@ def list_members() -> None:
     from bot.commands.lines import write_line
 
     with _members() as (members, _):
-        for one in members.members():
+        for member in members.members():
             write_line(
                 {
-                    "naam": one.name,
-                    "rol": _ROLE_WORDS[one.role],
-                    "status": _STATUS_WORDS[one.status],
-                    "herstelcodes": one.recovery_codes,
+                    "naam": member.name,
+                    "rol": _ROLE_WORDS[member.role],
+                    "status": _STATUS_WORDS[member.status],
+                    "herstelcodes": member.recovery_codes,
                 }
-                | {"kenmerk": one.id, "sinds": one.created_at.isoformat()}
+                | {"kenmerk": member.id, "sinds": member.created_at.isoformat()}
             )
 
 

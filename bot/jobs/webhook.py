@@ -23,13 +23,13 @@ def notify(store: Store, url: str, now: datetime, transport: httpx.BaseTransport
     does not hold up the others. Redirects are not followed.
     """
     notices.remember(store.database, alarms(store, now), now)
-    told = 0
+    posted = 0
     with httpx.Client(timeout=_TIMEOUT, transport=transport, follow_redirects=False) as client:
         while (notice := notices.claim(store.database, now, _LEASE)) is not None:
             if _post(client, url, notice.alarm):
                 notices.told(store.database, notice)
-                told += 1
-    return told
+                posted += 1
+    return posted
 
 
 def _post(client: httpx.Client, url: str, alarm: Alarm) -> bool:

@@ -127,10 +127,10 @@ class MailComposer:
 
     def _address(self, mail: OutboxMail) -> str | Address:
         if mail.kind in OFFICIAL_KINDS:
-            given = self._others.official(mail)
-            if given is None:
+            address = self._others.official(mail)
+            if address is None:
                 raise NoRecipient
-            return Address(addr_spec=given)  # exactly one address: what people type must not add another
+            return Address(addr_spec=address)  # exactly one address: what people type must not add another
         if mail.kind is MailKind.SECOND:
             return self._others.second or self._recipient
         if mail.kind is MailKind.EVERYONE:

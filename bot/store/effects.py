@@ -72,8 +72,8 @@ class Effects:
         return self._live_chats.open(turn.session, turn.row, turn.key, data["share"], turn.now)
 
     def _say_in_chat(self, turn: TurnAtWork, data: Json) -> Json:
-        said = (data["text"], data["danger"])
-        return {"kept": self._live_chats.say(turn.session, turn.row, turn.key, *said, turn.now)}
+        message = (data["text"], data["danger"])
+        return {"kept": self._live_chats.say(turn.session, turn.row, turn.key, *message, turn.now)}
 
     def _close_chat(self, turn: TurnAtWork, data: Json) -> dict[str, Any]:
         """Ends the chat. `tell` is what its end is told with, where that is no answer to a message.

@@ -45,11 +45,11 @@ def count(session: Session, figures: Iterable[tuple[str, int]], now: datetime) -
 def read(database: Database) -> dict[str, dict[str, int]]:
     """The counts by week and name. A row that is no count of a week is left out: it must not hide the others."""
     with database.reading() as session:
-        found: dict[str, dict[str, int]] = {}
+        counts: dict[str, dict[str, int]] = {}
         for row in session.scalars(select(Figure).order_by(Figure.week, Figure.name)):
             if isinstance(row.count, int) and _is_week(row.week):
-                found.setdefault(row.week, {})[row.name] = row.count
-    return found
+                counts.setdefault(row.week, {})[row.name] = row.count
+    return counts
 
 
 def _is_week(week: object) -> bool:

@@ -123,7 +123,8 @@ def waiting(store: Store) -> int:
     pending = select(func.count()).select_from(TelegramUpdate).where(TelegramUpdate.contents.is_not(None))
     with store.database.reading() as session:
         updates = session.scalars(pending).one()
-    return int(updates) + store.telegram.queue.waiting()
+        messages = session.execute(text("SELECT count(*) FROM telegram_outgoing")).scalar_one()
+    return int(updates) + int(messages)
 
 
 def wait_until(met: Callable[[], bool], seconds: float = 30.0) -> None:

@@ -221,13 +221,13 @@ def _sqlite_engine(url: URL, in_memory: bool) -> Engine:
 
 
 def _postgresql_engine(url: URL) -> Engine:
-    given = url.query.get("options", "")
-    given = given if isinstance(given, str) else " ".join(given)
+    asked = url.query.get("options", "")
+    asked = asked if isinstance(asked, str) else " ".join(asked)
     return create_engine(
         url.difference_update_query(["options"]),
         hide_parameters=True,
         pool_pre_ping=True,
-        connect_args={"options": f"{_POSTGRESQL_OPTIONS} {given}".strip(), "connect_timeout": 5},
+        connect_args={"options": f"{_POSTGRESQL_OPTIONS} {asked}".strip(), "connect_timeout": 5},
     )
 
 

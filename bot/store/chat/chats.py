@@ -221,15 +221,15 @@ def _weight(danger: str) -> int:
 
 
 def _message(row: LiveMessage, key: OpenKey) -> ChatMessage:
-    kept = key.open(row, LiveMessage.contents)
-    at = datetime.fromisoformat(kept["at"])
-    return ChatMessage(row.seq, row.sender, at, kept["text"], kept["danger"], kept["replies"])
+    contents = key.open(row, LiveMessage.contents)
+    at = datetime.fromisoformat(contents["at"])
+    return ChatMessage(row.seq, row.sender, at, contents["text"], contents["danger"], contents["replies"])
 
 
 def _last_turns(session: Session, key: OpenKey, conversation_id: str) -> list[str]:
     """What was said in the last turns, oldest first, as far as it may be shown."""
     chosen = select(InboxRow).where(InboxRow.conversation_id == conversation_id)
     rows = session.scalars(chosen.order_by(InboxRow.turn_version.desc()).limit(SHARED_TURNS + 2)).all()
-    turns = [[Reply.from_dict(one) for one in key.open(row, InboxRow.replies)] for row in rows]
-    kept = [turn for turn in turns if shareable([turn])][:SHARED_TURNS]
-    return shareable(list(reversed(kept)))
+    turns = [[Reply.from_dict(reply) for reply in key.open(row, InboxRow.replies)] for row in rows]
+    shown = [turn for turn in turns if shareable([turn])][:SHARED_TURNS]
+    return shareable(list(reversed(shown)))

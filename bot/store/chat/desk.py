@@ -84,16 +84,16 @@ class Desk:
         with self._database.reading() as session:
             resting = set_aside.resting(session, "conversation", now)
             known = set_aside.known(session, "conversation")
-        told = 0
+        answered = 0
         for conversation_id in self.overdue(now):
             if conversation_id in resting:
                 continue
             with set_aside.by_itself(self._database, "conversation", conversation_id, now, "chat not looked after"):
-                told += self.look_after(conversation_id, words, now) is not None
+                answered += self.look_after(conversation_id, words, now) is not None
                 if conversation_id in known:
                     with self._database.writing() as session:
                         set_aside.clear(session, "conversation", conversation_id)
-        return told
+        return answered
 
     def look_after(self, conversation_id: str, words: Words, now: datetime) -> str | None:
         """Does what is due for one conversation and tells the official; returns what was said, None when nothing was.
@@ -101,25 +101,25 @@ class Desk:
         Safe to call twice and in several processes: under the lock it is looked at again.
         """
         with self._database.writing() as session:
-            found = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
-            chat = None if found is None else open_chat(session, conversation_id)
-            if found is None or chat is None:
+            opened = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
+            chat = None if opened is None else open_chat(session, conversation_id)
+            if opened is None or chat is None:
                 return None
-            row, key = found
-            said = self._due(session, chat, now)
-            if said is None:
+            row, key = opened
+            due = self._due(session, chat, now)
+            if due is None:
                 return None
-            reply = words(said, key.open(row, Conversation.state))
-            if said == TAKEN_BACK:
+            reply = words(due, key.open(row, Conversation.state))
+            if due == TAKEN_BACK:
                 back_to_waiting(chat, now)
             else:
-                self._chats.close(session, row, EndedBy.NOBODY if said == NOT_TAKEN else EndedBy.GONE, SYSTEM, now)
+                self._chats.close(session, row, EndedBy.NOBODY if due == NOT_TAKEN else EndedBy.GONE, SYSTEM, now)
                 row.version += 1
                 row.updated_at = whole_hour(now)
                 key.seal(row, Conversation.last_replies, [reply])
                 key.seal(row, Conversation.offered, [*reply["choices"], *reply["tools"]])
             self._chats.tell(session, chat, row, key, [reply], now)
-            return said
+            return due
 
     def sweep(self, now: datetime) -> None:
         """Removes what was said in chats that ended a day ago. That there was one stays, with its conversation."""

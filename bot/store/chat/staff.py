@@ -88,7 +88,7 @@ class StaffChats:
                 )
                 for row in rows
             ]
-        return sorted(listed, key=lambda one: (one.state != ChatState.WAITING, one.since, one.id))
+        return sorted(listed, key=lambda chat: (chat.state != ChatState.WAITING, chat.since, chat.id))
 
     def take(self, chat_id: str, staff_id: str, replies: Sequence[Json], now: datetime) -> None:
         """Gives a waiting chat to a member; `replies` tell the official. Twice by the same one is once.
@@ -188,13 +188,13 @@ class StaffChats:
         with self._database.writing() as session:
             chosen = select(LiveChat.conversation_id).where(LiveChat.id == chat_id)
             conversation_id = session.scalars(chosen).one_or_none() or ""
-            found = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
+            opened = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
             chat = session.get(LiveChat, chat_id, with_for_update=True, populate_existing=True)
-            if found is None or chat is None:
+            if opened is None or chat is None:
                 raise NotYours(Refused.ERASED)
             if staff_id is not None:
                 _require(chat, staff_id)
-            yield session, found[0], found[1], chat
+            yield session, opened[0], opened[1], chat
 
 
 def back_to_waiting(chat: LiveChat, now: datetime) -> None:

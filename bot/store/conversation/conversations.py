@@ -99,10 +99,10 @@ class Conversations:
 
     def _load(self, condition: ColumnElement[bool]) -> StoredConversation | None:
         with self._database.reading() as session:
-            found = conversation_row(session, self._vault, condition)
-            if found is None:
+            opened = conversation_row(session, self._vault, condition)
+            if opened is None:
                 return None
-            row, key = found
+            row, key = opened
             return StoredConversation(
                 id=row.id,
                 version=row.version,
@@ -118,10 +118,10 @@ class Conversations:
     def already_answered(self, conversation_id: str, external_id: str) -> list[Json] | None:
         """The replies that were given to this very message, or None when it is new."""
         with self._database.reading() as session:
-            found = inbox_row(session, self._vault, conversation_id, external_id)
-            if found is None:
+            opened = inbox_row(session, self._vault, conversation_id, external_id)
+            if opened is None:
                 return None
-            row, key = found
+            row, key = opened
             replies: list[Json] = key.open(row, InboxRow.replies)
             return replies
 
@@ -131,10 +131,10 @@ class Conversations:
         When a message was already answered, look here too: render these, then call `record_replies`.
         """
         with self._database.reading() as session:
-            found = inbox_row(session, self._vault, conversation_id, external_id)
-            if found is None or found[0].outcomes is None:
+            opened = inbox_row(session, self._vault, conversation_id, external_id)
+            if opened is None or opened[0].outcomes is None:
                 return []
-            row, key = found
+            row, key = opened
             stored = key.open(row, InboxRow.outcomes)
             return [Outcome(item["kind"], item["data"]) for item in stored]
 
@@ -154,15 +154,15 @@ def conversation_row(
     chosen = (
         select(Conversation, DataKey.wrapped).join(DataKey, DataKey.id == Conversation.data_key_id).where(condition)
     )
-    found = session.execute(chosen.with_for_update(of=Conversation) if lock else chosen).one_or_none()
-    return None if found is None else (found[0], vault.unwrap(found[0].data_key_id, found.wrapped))
+    opened = session.execute(chosen.with_for_update(of=Conversation) if lock else chosen).one_or_none()
+    return None if opened is None else (opened[0], vault.unwrap(opened[0].data_key_id, opened.wrapped))
 
 
 def inbox_row(
     session: Session, vault: Vault, conversation_id: str, external_id: str
 ) -> tuple[InboxRow, OpenKey] | None:
     """The inbox row of a message with the key that opens it."""
-    found = session.execute(
+    opened = session.execute(
         select(InboxRow, DataKey.id, DataKey.wrapped)
         .join(Conversation, Conversation.id == InboxRow.conversation_id)
         .join(DataKey, DataKey.id == Conversation.data_key_id)
@@ -171,7 +171,7 @@ def inbox_row(
             InboxRow.external_id_hash == vault.hash("external-id", conversation_id, external_id),
         )
     ).one_or_none()
-    return None if found is None else (found[0], vault.unwrap(found.id, found.wrapped))
+    return None if opened is None else (opened[0], vault.unwrap(opened.id, opened.wrapped))
 
 
 def erase_conversation(session: Session, vault: Vault, conversation_id: str, actor: str, now: datetime) -> bool:

@@ -133,7 +133,7 @@ def forsaken(session: Session, references: list[str]) -> list[str]:
     """Those of the references that nobody picked up although every step was taken: the official should be told."""
     if not references:
         return []
-    found = session.scalars(
+    unclaimed = session.scalars(
         select(Request.reference)
         .join(EscalationRow, EscalationRow.request_id == Request.id)
         .where(
@@ -143,7 +143,7 @@ def forsaken(session: Session, references: list[str]) -> list[str]:
             EscalationRow.acknowledged_at.is_(None),
         )
     ).all()
-    return [reference for reference in references if reference in found]
+    return [reference for reference in references if reference in unclaimed]
 
 
 def forsaken_since(database: Database) -> Standing:
@@ -155,9 +155,9 @@ def forsaken_since(database: Database) -> Standing:
 
 def stand_still_since(database: Database) -> Standing:
     """Urgent requests that stand still although they were claimed and everybody was told."""
-    told = (Request.id == EscalationRow.request_id, _standing(), EscalationRow.reminded_at > _last_progress())
+    reminded = (Request.id == EscalationRow.request_id, _standing(), EscalationRow.reminded_at > _last_progress())
     with database.reading() as session:
-        return counted(session, EscalationRow.reminded_at, *told)
+        return counted(session, EscalationRow.reminded_at, *reminded)
 
 
 def open_since(database: Database, before: datetime) -> Standing:

@@ -68,7 +68,7 @@ class TelegramQueue:
         """As `sent`, and remembers that no message shows the buttons of an earlier turn any more."""
         with self._database.writing() as session:
             keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-            shown = [one for one in keyboard.get("shown", []) if one[1] >= before]
+            shown = [pair for pair in keyboard.get("shown", []) if pair[1] >= before]
             write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
             _remove(session, self._vault, TelegramOutgoing.id == claimed.claim.row_id)
 
@@ -76,7 +76,7 @@ class TelegramQueue:
         """Remembers that these messages show no buttons any more; the message stays in the queue."""
         with self._database.writing() as session:
             keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-            shown = [one for one in keyboard.get("shown", []) if one[0] not in message_ids]
+            shown = [pair for pair in keyboard.get("shown", []) if pair[0] not in message_ids]
             write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
 
     def later(self, claimed: ClaimedMessage, due_at: datetime) -> None:
@@ -125,19 +125,19 @@ def open_chat(session: Session, vault: Vault, chat_hash: str) -> tuple[TelegramC
 def read_keyboard(session: Session, vault: Vault, chat_hash: str) -> dict[str, Any]:
     """`shown`: pairs of a message and the turn whose buttons it shows; `pressed`: the button that was pressed last;
     `asked`: pairs of a message of the official and the question that was open then."""
-    found = open_chat(session, vault, chat_hash)
-    if found is None:
+    opened = open_chat(session, vault, chat_hash)
+    if opened is None:
         return {}
-    row, key = found
+    row, key = opened
     keyboard: dict[str, Any] = key.open(row, TelegramChat.keyboard) or {}
     return keyboard
 
 
 def write_keyboard(session: Session, vault: Vault, chat_hash: str, keyboard: dict[str, Any]) -> None:
     """Changes nothing for a chat whose conversation was erased meanwhile."""
-    found = open_chat(session, vault, chat_hash)
-    if found is not None:
-        found[1].seal(found[0], TelegramChat.keyboard, keyboard)
+    opened = open_chat(session, vault, chat_hash)
+    if opened is not None:
+        opened[1].seal(opened[0], TelegramChat.keyboard, keyboard)
 
 
 def remove_all(session: Session, vault: Vault, chat_hash: str) -> None:

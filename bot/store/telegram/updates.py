@@ -180,10 +180,10 @@ class Telegram:
     def chat(self, chat_hash: str) -> StoredChat | None:
         """The chat's conversation; None when it never had one or when that was erased."""
         with self._database.reading() as session:
-            found = open_chat(session, self._vault, chat_hash)
-            if found is None:
+            opened = open_chat(session, self._vault, chat_hash)
+            if opened is None:
                 return None
-            row, key = found
+            row, key = opened
             contents = key.open(row, TelegramChat.contents)
             keyboard = read_keyboard(session, self._vault, chat_hash)
             asked: dict[int | None, str] = {
@@ -204,9 +204,9 @@ class Telegram:
         with self._database.writing() as session:
             chosen = select(Conversation.data_key_id).where(Conversation.token_hash == token_hash).with_for_update()
             key = self._vault.data_key(session, session.scalars(chosen).one_or_none())
-            found = open_chat(session, self._vault, chat_hash)
-            if found is not None:
-                return str(found[1].open(found[0], TelegramChat.contents)["token"])
+            opened = open_chat(session, self._vault, chat_hash)
+            if opened is not None:
+                return str(opened[1].open(opened[0], TelegramChat.contents)["token"])
             if key is not None:
                 row = TelegramChat(chat_hash=chat_hash, data_key_id=key.id)
                 key.seal(row, TelegramChat.contents, {"chat": chat_id, "token": token, "begun_by": begun_by})
