@@ -118,12 +118,12 @@ def waiting(store: Store) -> int:
     """How many updates and messages wait."""
     from sqlalchemy import func, select
 
-    from bot.store.telegram.models import TelegramUpdate
+    from bot.store.telegram.models import TelegramOutgoing, TelegramUpdate
 
     pending = select(func.count()).select_from(TelegramUpdate).where(TelegramUpdate.contents.is_not(None))
     with store.database.reading() as session:
         updates = session.scalars(pending).one()
-        messages = session.execute(text("SELECT count(*) FROM telegram_outgoing")).scalar_one()
+        messages = session.scalars(select(func.count()).select_from(TelegramOutgoing)).one()
     return int(updates) + int(messages)
 
 
