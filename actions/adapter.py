@@ -29,7 +29,7 @@ _decoded: ContextVar[tuple[dict[str, Any], Memory]] = ContextVar("decoded")
 @lru_cache(maxsize=1)
 def content() -> Content:
     """The content, loaded at first use: rasa-sdk makes every action without arguments, so it cannot be passed in."""
-    folder = os.environ.get("WONINGSCAN_CONTENT") or Path(__file__).resolve().parent.parent / "content"
+    folder = os.environ.get("WONINGSCAN_CONTENT_DIR") or Path(__file__).resolve().parent.parent / "content"
     return load_content(Path(folder))
 
 

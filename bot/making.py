@@ -11,7 +11,7 @@ from bot.mail.visit import VisitMail
 from bot.office_hours import OfficeHours
 from bot.settings import Settings
 from bot.store import KeyRing, Store, StoreUnavailable, open_store, unopened_store
-from bot.store.mail.outbox import VISIT_KINDS
+from bot.store.mail.kinds import VISIT_KINDS
 from bot.store.request.escalation import Ladder
 from bot.store.retention import Bounds, Limits
 from woningscan.content.model import Content

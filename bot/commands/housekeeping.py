@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.store import Store
     from bot.store.audit import AuditSummary
 
-OPERATOR = "beheer"
+_DOUBTS = {"back": "terug", "ahead": "vooruit", "corrected": "bijgesteld", "too_much": "veel"}
 keys = typer.Typer(no_args_is_help=True, help="Master keys.")
 audit = typer.Typer(no_args_is_help=True, help="The audit log.")
 
@@ -52,7 +52,7 @@ def retention(
         try:
             swept = sweep_with_care(store.database, guard, now, limits, make_bounds(settings))
         except Held as held:
-            _line({"niets_gewist": str(held)})
+            _line({"niets_gewist": _DOUBTS[held.doubt.value]})
             raise SystemExit("nothing removed: look at the clock, then use --confirm if it is right") from None
         _line(asdict(swept))
 
@@ -101,11 +101,11 @@ def verify(
     expected = _summary(noted) if noted else None
     with _open(Settings()) as store:
         try:
-            found = log.verify(store.database, expected)
+            counted = log.verify(store.database, expected)
         except AuditBroken as broken:
             _line({"klopt": False, "eerste_fout": broken.seq})
             raise
-    _line({"klopt": True, "rijen": found.rows, "laatste": found.head})
+    _line({"klopt": True, "rijen": counted.rows, "laatste": counted.head})
 
 
 def _summary(noted: str) -> AuditSummary:
@@ -118,12 +118,16 @@ def _summary(noted: str) -> AuditSummary:
 
 
 def _erase_request(store: Store, reference: str) -> bool:
-    return store.requests.erase(reference, actor=OPERATOR, now=_now())
+    from bot.store import audit as audit_log
+
+    return store.requests.erase(reference, actor=audit_log.OPERATOR, now=_now())
 
 
 def _erase_conversation(store: Store, token: str) -> bool:
-    found = store.conversations.load(token)
-    return found is not None and store.conversations.erase(found.id, now=_now(), actor=OPERATOR)
+    from bot.store import audit as audit_log
+
+    stored = store.conversations.load(token)
+    return stored is not None and store.conversations.erase(stored.id, now=_now(), actor=audit_log.OPERATOR)
 
 
 @contextmanager

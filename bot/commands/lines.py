@@ -54,8 +54,9 @@ def write_line(value: dict[str, Any]) -> None:
 
 def triage_line(row: dict[str, Any]) -> dict[str, Any]:
     """What the bot as a whole does with a text as a free message."""
-    found = check(row["tekst"])
-    return {"id": row["id"], "niveau": found.level.value, "actie": found.action.value, "redenen": list(found.reasons)}
+    assessment = check(row["tekst"])
+    level, action = assessment.level.value, assessment.action.value
+    return {"id": row["id"], "niveau": level, "actie": action, "redenen": list(assessment.reasons)}
 
 
 def answer_line(content: Content, row: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.settings import Settings
+from bot.store.staff.roles import Role, StaffStatus
 
 if TYPE_CHECKING:
     from bot.store.staff.accounts import Staff
@@ -18,19 +19,27 @@ if TYPE_CHECKING:
 staff = typer.Typer(no_args_is_help=True, help="The secretariat's staff: who may log in to the console.")
 
 
-class Role(StrEnum):
+class RoleOption(StrEnum):
+    """The words of the option, and of the list."""
+
     medewerker = "medewerker"
     beheerder = "beheerder"
 
+
+_ROLES = {RoleOption.medewerker: Role.MEMBER, RoleOption.beheerder: Role.ADMINISTRATOR}
+_ROLE_WORDS = {role: word.value for word, role in _ROLES.items()}
+_STATUS_WORDS = {StaffStatus.INVITED: "uitgenodigd", StaffStatus.ACTIVE: "actief", StaffStatus.DISABLED: "uit"}
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="login name: letters, digits, dots, dashes, underscores")]
 
 
 @staff.command()
-def add(name: Name, role: Annotated[Role, typer.Option(help="what this member may do")] = Role.medewerker) -> None:
+def add(
+    name: Name, role: Annotated[RoleOption, typer.Option(help="what this member may do")] = RoleOption.medewerker
+) -> None:
     """Invite a member: prints a one-time link with which the account is set up within 24 hours."""
     with _members() as (members, settings):
-        _give(settings, members.add(name, role.value, datetime.now(UTC)))
+        _give(settings, members.add(name, _ROLES[role], datetime.now(UTC)))
 
 
 @staff.command("list")
@@ -39,10 +48,15 @@ def list_members() -> None:
     from bot.commands.lines import write_line
 
     with _members() as (members, _):
-        for one in members.members():
+        for member in members.members():
             write_line(
-                {"naam": one.name, "rol": one.role, "status": one.status, "herstelcodes": one.recovery_codes}
-                | {"kenmerk": one.id, "sinds": one.created_at.isoformat()}
+                {
+                    "naam": member.name,
+                    "rol": _ROLE_WORDS[member.role],
+                    "status": _STATUS_WORDS[member.status],
+                    "herstelcodes": member.recovery_codes,
+                }
+                | {"kenmerk": member.id, "sinds": member.created_at.isoformat()}
             )
 
 

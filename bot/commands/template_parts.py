@@ -47,7 +47,7 @@ VALUES: dict[str, str] = {
 # Names that the app reads from a template that only sets them.
 SETS: dict[str, str] = {f"console/sections/{name}.html.j2": "title about" for name in ("account", "chats", "figures")}
 
-_STATES = "nieuw opgepakt afspraak afgehandeld vervallen geannuleerd"
+_STATES = "new claimed visit finished lapsed withdrawn"
 # Names, and words between quotes, that a template may not lose: numbers at danger, the way out, and every case of a
 # table that has no other answer.
 NEEDED: dict[str, str] = {

@@ -52,7 +52,7 @@ def published(counts: Counts, names: Iterable[str], themes: Iterable[str], now: 
         quarters.setdefault(quarter_of(week), []).append(week)
     names, themes = tuple(names), tuple(themes)
     made = [_quarter(quarter, tuple(weeks), counts, names, themes, today) for quarter, weeks in quarters.items()]
-    return sorted(made, key=lambda one: one.id, reverse=True)
+    return sorted(made, key=lambda quarter: quarter.id, reverse=True)
 
 
 def quarter_of(week: str) -> str:

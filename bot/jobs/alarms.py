@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
-
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
 
 from bot.store import Store, StoreError
 from bot.store.base import beats, clock_guard, set_aside
-from bot.store.mail.models import OutboxRow
-from bot.store.mail.outbox import OFFICIAL_KINDS
+from bot.store.base.database import Database
+from bot.store.base.standing import Standing
+from bot.store.mail import outbox
+from bot.store.notices import Alarm
 from bot.store.request import escalation
-from bot.store.request.models import Request
-from bot.store.request.requests import CLOSED
 
 log = logging.getLogger("bot.alarms")
 MAIL_WAITS = timedelta(minutes=5)
@@ -32,78 +27,63 @@ SILENCE = {
 }
 
 
-@dataclass(frozen=True)
-class Alarm:
-    """`code` is a word for a machine; its text for people is the message `alarm.<code>`. `count` is of things wrong."""
-
-    code: str
-    since: datetime
-    count: int = 1
-
-
 def alarms(store: Store, now: datetime) -> list[Alarm]:
     """Everything that somebody should look at, the longest first. Raises StoreError with the database away.
 
     A check that fails, because of a value that is none, is an alarm itself and keeps no other from being seen.
     """
-    found: list[Alarm] = []
+    on: list[Alarm] = []
     for check in (_jobs, _mail, _requests, _broken, _retention):
         try:
-            with store.database.reading() as session:
-                found += [alarm for alarm in check(session, now) if alarm is not None]
+            on += check(store.database, now)
         except StoreError:
             raise
         except Exception as error:
             log.error("alarms not looked up: %s", type(error).__name__)
-            found.append(Alarm(f"controle_stuk_{check.__name__.strip('_')}", now))
-    return sorted(found, key=lambda alarm: (alarm.since, alarm.code))
+            on.append(Alarm(f"controle_stuk_{check.__name__.strip('_')}", now))
+    return sorted(on, key=lambda alarm: (alarm.since, alarm.code))
 
 
-def _jobs(session: Session, now: datetime) -> list[Alarm | None]:
-    found: list[Alarm | None] = []
-    for one in beats.read_in(session):
-        if one.name == beats.UNREAD:
-            if one.at > now - beats.UNREAD_LASTS:
-                found.append(Alarm("telegram_onleesbaar", one.at, one.mark or 1))
-        elif not one.well:
-            found.append(Alarm("logboek_gebroken", one.at))
-        elif one.name in SILENCE and one.at + SILENCE[one.name] < now:
-            found.append(Alarm(f"taak_stil_{one.name}", one.at))
-    return found
+def _jobs(database: Database, now: datetime) -> list[Alarm]:
+    on = []
+    for job in beats.read(database):
+        if job.name == beats.UNREAD:
+            if job.at > now - beats.UNREAD_LASTS:
+                on.append(Alarm("telegram_onleesbaar", job.at, job.mark or 1))
+        elif not job.well:
+            on.append(Alarm("logboek_gebroken", job.at))
+        elif job.name in SILENCE and job.at + SILENCE[job.name] < now:
+            on.append(Alarm(f"taak_stil_{job.name}", job.at))
+    return on
 
 
-def _mail(session: Session, now: datetime) -> list[Alarm | None]:
-    waiting = (OutboxRow.status == "wachtend", OutboxRow.created_at <= now - MAIL_WAITS)
-    failed = OutboxRow.status == "mislukt"
-    return [
-        _counted(session, "mail_wacht", OutboxRow.created_at, *waiting),
-        _counted(session, "mail_mislukt", OutboxRow.created_at, failed, OutboxRow.kind.not_in(OFFICIAL_KINDS)),
-        _counted(session, "mail_geweigerd", OutboxRow.created_at, failed, OutboxRow.kind.in_(OFFICIAL_KINDS)),
-    ]
+def _mail(database: Database, now: datetime) -> list[Alarm]:
+    return _of(
+        mail_wacht=outbox.waiting_since(database, now - MAIL_WAITS),
+        mail_mislukt=outbox.failed(database, to_officials=False),
+        mail_geweigerd=outbox.failed(database, to_officials=True),
+    )
 
 
-def _requests(session: Session, now: datetime) -> list[Alarm | None]:
-    number, since = escalation.forsaken_since(session)
-    standing, standing_since = escalation.stand_still_since(session)
-    old = (Request.status.not_in(CLOSED), Request.created_at <= now - REQUEST_OPEN)
-    return [
-        Alarm("aanvraag_niet_opgepakt", since, number) if since is not None else None,
-        Alarm("spoed_blijft_liggen", standing_since, standing) if standing_since is not None else None,
-        _counted(session, "aanvraag_te_lang_open", Request.created_at, *old),
-    ]
+def _requests(database: Database, now: datetime) -> list[Alarm]:
+    return _of(
+        aanvraag_niet_opgepakt=escalation.forsaken_since(database),
+        spoed_blijft_liggen=escalation.stand_still_since(database),
+        aanvraag_te_lang_open=escalation.open_since(database, now - REQUEST_OPEN),
+    )
 
 
-def _broken(session: Session, now: datetime) -> list[Alarm | None]:
-    kinds: dict[str, set_aside.Kind] = {"aanvraag_onleesbaar": "request", "gesprek_onleesbaar": "conversation"}
-    found = {code: set_aside.standing(session, kind) for code, kind in kinds.items()}
-    return [Alarm(code, since, number) for code, (number, since) in found.items() if since is not None]
+def _broken(database: Database, now: datetime) -> list[Alarm]:
+    return _of(
+        aanvraag_onleesbaar=set_aside.standing(database, "request"),
+        gesprek_onleesbaar=set_aside.standing(database, "conversation"),
+    )
 
 
-def _retention(session: Session, now: datetime) -> list[Alarm | None]:
-    since = clock_guard.held_since(session)
-    return [Alarm("bewaartermijn_wacht", since)] if since is not None else []
+def _retention(database: Database, now: datetime) -> list[Alarm]:
+    return _of(bewaartermijn_wacht=Standing(1, clock_guard.held_since(database)))
 
 
-def _counted(session: Session, code: str, moment: Any, *conditions: ColumnElement[bool]) -> Alarm | None:
-    number, since = session.execute(select(func.count(), func.min(moment)).where(*conditions)).one()
-    return Alarm(code, since, number) if since is not None else None
+def _of(**standing: Standing) -> list[Alarm]:
+    """An alarm for each code of which there is something."""
+    return [Alarm(code, since, number) for code, (number, since) in standing.items() if since is not None]

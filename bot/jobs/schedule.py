@@ -13,7 +13,7 @@ from bot.jobs.webhook import notify
 from bot.mail.outbox import deliver_due
 from bot.making import make_bounds, make_composer, make_ladder, make_limits, make_transport
 from bot.settings import Settings
-from bot.store import Store
+from bot.store import Store, audit
 from bot.store.base import beats
 from bot.store.base.clock_guard import ClockGuard
 from bot.store.request.escalation import escalate
@@ -35,7 +35,7 @@ def make_jobs(store: Store, settings: Settings, content: Content, guard: ClockGu
         "gesprek_opruimen": (HOURLY, lambda: _unless_in_doubt(store, guard, store.desk.sweep)),
         "escalatie": (ESCALATE_EVERY, lambda: escalate(store.database, store.vault, ladder, _now())),
         "bewaartermijn": (HOURLY, lambda: _sweep(store, guard, limits, bounds)),
-        beats.AUDIT: (HOURLY, lambda: beats.check_audit(store.database, _now())),
+        beats.AUDIT: (HOURLY, lambda: audit.check(store.database, _now())),
     }
     if settings.alarm_webhook:
         jobs["alarm"] = (ALARM_EVERY, lambda: notify(store, settings.alarm_webhook, _now()))

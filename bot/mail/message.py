@@ -13,7 +13,24 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
-from bot.store.mail.outbox import OFFICIAL_KINDS, OutboxMail
+from bot.store.mail.kinds import OFFICIAL_KINDS, MailKind
+from bot.store.mail.outbox import OutboxMail
+
+_NAMES = {
+    MailKind.NEW: "nieuw",
+    MailKind.CHANGED: "gewijzigd",
+    MailKind.WITHDRAWN: "geannuleerd",
+    MailKind.WITHDRAWAL_ASKED: "intrekverzoek",
+    MailKind.SECOND: "tweede",
+    MailKind.EVERYONE: "allen",
+    MailKind.NOT_PICKED_UP: "ambtsdrager",
+    MailKind.VISIT: "afspraak",
+    MailKind.VISIT_CHANGED: "afspraak_gewijzigd",
+    MailKind.VISIT_CALLED_OFF: "afspraak_vervallen",
+    MailKind.ACCESS: "toegang",
+}
+TEMPLATES = {kind: f"mail/{name}.txt.j2" for kind, name in _NAMES.items()}
+"""The template of each kind of mail, by the name that editors know."""
 
 
 class NoRecipient(Exception):
@@ -63,7 +80,7 @@ class MailComposer:
         others: Others | None = None,
         facts: Mapping[str, str] | None = None,
         particulars: Callable[[OutboxMail], Mapping[str, Any]] = lambda mail: {},
-        attachments: Mapping[str, Callable[[OutboxMail], Attachment | None]] | None = None,
+        attachments: Mapping[MailKind, Callable[[OutboxMail], Attachment | None]] | None = None,
         cases: str = "",
     ) -> None:
         self._templates = Environment(
@@ -85,7 +102,7 @@ class MailComposer:
 
         Raises `NoRecipient`, `SenderProblem`, `StoreError`, and jinja's or the address's own error.
         """
-        template = self._templates.get_template(f"mail/{mail.kind}.txt.j2")
+        template = self._templates.get_template(TEMPLATES[mail.kind])
         message = EmailMessage(policy=SMTP)
         try:
             message["From"] = self._sender
@@ -110,13 +127,13 @@ class MailComposer:
 
     def _address(self, mail: OutboxMail) -> str | Address:
         if mail.kind in OFFICIAL_KINDS:
-            given = self._others.official(mail)
-            if given is None:
+            address = self._others.official(mail)
+            if address is None:
                 raise NoRecipient
-            return Address(addr_spec=given)  # exactly one address: what people type must not add another
-        if mail.kind == "tweede":
+            return Address(addr_spec=address)  # exactly one address: what people type must not add another
+        if mail.kind is MailKind.SECOND:
             return self._others.second or self._recipient
-        if mail.kind == "allen":
+        if mail.kind is MailKind.EVERYONE:
             if mail.recipient >= len(self._others.everyone):
                 raise NoRecipient
             return self._others.everyone[mail.recipient]

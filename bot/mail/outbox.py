@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import random
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +14,10 @@ from bot.mail.transport import PermanentFailure, TemporaryFailure, Transport
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable
 from bot.store.mail import outbox
-from bot.store.mail.outbox import OFFICIAL_KINDS, OutboxMail
+from bot.store.mail.kinds import OFFICIAL_KINDS
+from bot.store.mail.outbox import OutboxMail
+from bot.store.queue import BackOff
+from bot.store.request import due_mail
 
 _log = logging.getLogger(__name__)
 # After so many postponed mails in a row the server is taken to be away, and the others wait for the next round.
@@ -42,9 +44,8 @@ class RetryPolicy:
 
     def delay(self, attempts: int, urgent: bool = False) -> timedelta:
         """How long to wait after so many failed attempts."""
-        doubled = self.first_delay * 2.0 ** min(attempts - 1, 20)
         longest = min(self.urgent_delay, self.longest_delay) if urgent else self.longest_delay
-        return min(doubled, longest) * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, no secret
+        return BackOff(self.first_delay, longest).delay(attempts)
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def deliver_due(
     in_a_row = 0
     for _ in range(limit):
         moment = now + timedelta(seconds=time.monotonic() - started)
-        mail = outbox.claim(database, moment, policy.lease)
+        mail = due_mail.claim(database, moment, policy.lease)
         if mail is None:
             break
         outcome = _attempt(database, transport, composer, policy, mail, moment)
@@ -97,20 +98,20 @@ def _attempt(
     now: datetime,
 ) -> str:
     if mail.attempts > policy.most(mail.urgent):  # its last ones ended with the process: do not let it do so for ever
-        return _give_up(database, mail, "LeaseExpired", now)
+        return _give_up(database, mail, "LeaseExpired")
     try:
         transport.send(composer.compose(mail))
     except NoRecipient:
         outbox.drop(database, mail)
         return "dropped"
     except PermanentFailure as failure:
-        return _give_up(database, mail, failure.reason, now)
+        return _give_up(database, mail, failure.reason)
     except TemporaryFailure as failure:
         return _postpone(database, mail, failure.reason, policy, now)
     except Exception as error:
         if mail.kind in OFFICIAL_KINDS and not isinstance(error, (TemplateError, SenderProblem, StoreUnavailable)):
             # What is wrong is the address that was typed, or what is stored: no later attempt changes that.
-            return _give_up(database, mail, type(error).__name__, now)
+            return _give_up(database, mail, type(error).__name__)
         # A template or address that is wrong: as an operator can mend it, later attempts make sense.
         return _postpone(database, mail, type(error).__name__, policy, now)
     outbox.mark_sent(database, mail)
@@ -119,13 +120,13 @@ def _attempt(
 
 def _postpone(database: Database, mail: OutboxMail, reason: str, policy: RetryPolicy, now: datetime) -> str:
     if mail.attempts >= policy.most(mail.urgent):
-        return _give_up(database, mail, reason, now)
+        return _give_up(database, mail, reason)
     outbox.mark_retry(database, mail, reason, now + policy.delay(mail.attempts, mail.urgent))
     _log.warning("mail %s postponed after attempt %d: %s", mail.id, mail.attempts, reason)
     return "retried"
 
 
-def _give_up(database: Database, mail: OutboxMail, reason: str, now: datetime) -> str:
-    outbox.mark_failed(database, mail, reason, now)
+def _give_up(database: Database, mail: OutboxMail, reason: str) -> str:
+    outbox.mark_failed(database, mail, reason)
     _log.error("mail %s failed for good after attempt %d: %s", mail.id, mail.attempts, reason)
     return "failed"

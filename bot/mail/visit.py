@@ -12,7 +12,8 @@ from typing import Any
 from bot.mail.invitation import invitation
 from bot.mail.message import Attachment
 from bot.store import Store
-from bot.store.mail.outbox import VISIT_KINDS, OutboxMail, official_address
+from bot.store.mail.kinds import VISIT_KINDS, MailKind
+from bot.store.mail.outbox import OutboxMail, official_address
 from bot.store.request.access import token_for_mail
 from bot.store.request.visits import Visit
 
@@ -33,7 +34,7 @@ class VisitMail:
         return official_address(request.fields)
 
     def particulars(self, mail: OutboxMail) -> Mapping[str, Any]:
-        if mail.kind not in (*VISIT_KINDS, "toegang"):
+        if mail.kind not in (*VISIT_KINDS, MailKind.ACCESS):
             return {}
         token = token_for_mail(self._store.vault, mail.request_id, mail.kind, mail.round)
         visit = self._visit(mail)

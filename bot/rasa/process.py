@@ -109,7 +109,7 @@ class EngineProcess:
         secret_free = {
             **keep,
             "WONINGSCAN_ENGINE_TOKEN": self._token,
-            "WONINGSCAN_CONTENT": str(self._settings.content_dir),
+            "WONINGSCAN_CONTENT_DIR": str(self._settings.content_dir),
         }
         quiet = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "PYTHONWARNINGS": "ignore"}
         return await asyncio.create_subprocess_exec(

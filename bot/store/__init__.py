@@ -27,6 +27,8 @@ from bot.store.chat.staff import StaffChats
 from bot.store.conversation.conversations import Conversations, StoredConversation
 from bot.store.conversation.report_links import Reports
 from bot.store.conversation.turns import Turns
+from bot.store.effects import Effects
+from bot.store.notices import Alarm
 from bot.store.request.cases import Cases
 from bot.store.request.own import OwnRequests
 from bot.store.request.requests import Requests, StoredRequest
@@ -36,6 +38,7 @@ from bot.store.telegram.request_links import RequestLinks
 from bot.store.telegram.updates import Telegram
 
 __all__ = [
+    "Alarm",
     "AuditBroken",
     "BadRequest",
     "Conflict",
@@ -113,15 +116,20 @@ def unopened_store(url: str, keys: KeyRing | Callable[[], KeyRing], mail_domain:
     database = Database(url)
     database.wait_for_migration()
     vault = Vault(database, keys)
-    live_chats = LiveChats(database, vault)
+    live_chats, reports, request_links = (
+        LiveChats(database, vault),
+        Reports(database, vault),
+        RequestLinks(database, vault),
+    )
+    effects = Effects(vault, mail_domain, reports, request_links, live_chats)
     return Store(
         database=database,
         vault=vault,
         conversations=Conversations(database, vault),
-        turns=Turns(database, vault, mail_domain, live_chats),
+        turns=Turns(database, vault, effects.handlers()),
         requests=Requests(database, vault),
-        reports=Reports(database, vault),
-        request_links=RequestLinks(database, vault),
+        reports=reports,
+        request_links=request_links,
         telegram=Telegram(database, vault),
         staff=Staff(database, vault),
         live_chats=live_chats,

@@ -7,17 +7,21 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.orm import Session
 
-from bot.store.base.database import Database
+from bot.store.base import beats
+from bot.store.base.database import Database, is_postgresql
 from bot.store.base.errors import AuditBroken
-from bot.store.base.models import AuditRow
+from bot.store.base.models import AuditRow, JobBeat
 
-VISITOR = "bezoeker"
-SYSTEM = "systeem"
-UNPROVEN = "onbekende"
+VISITOR, SYSTEM = "visitor", "system"
+UNPROVEN = "unproven"
 """Somebody in a conversation who did not prove to be the one whose request it is."""
+OPERATOR = "operator"
+"""Who gives commands on the server."""
+NOBODY = "nobody"
+"""Who tried to log in as somebody that does not exist."""
 
 _START = "0" * 64
 _LOCK = 4_160_927_302
@@ -42,7 +46,7 @@ class AuditSummary:
 
 def append(session: Session, *, actor: str, action: str, object: str, now: datetime) -> None:
     """Adds a row in the caller's transaction, so that an act and its record are committed together."""
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgresql(session):
         session.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))  # a chain has one end: one writer at a time
     last = session.execute(select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1)).first()
     seq, prev_hash = (1, _START) if last is None else (last.seq + 1, last.hash)
@@ -93,6 +97,22 @@ def verify(database: Database, noted: AuditSummary | None = None) -> AuditSummar
     if noted is not None and count < noted.rows:
         raise AuditBroken(count + 1)
     return AuditSummary(count, head)
+
+
+def check(database: Database, now: datetime) -> None:
+    """Recounts the chain and compares it with the last count. What is wrong is kept, for the alarms."""
+    with database.reading() as session:
+        row = session.get(JobBeat, beats.AUDIT)
+        noted = None if row is None or row.mark is None else AuditSummary(row.mark, row.mark_hash or "")
+    beat = update(JobBeat).where(JobBeat.name == beats.AUDIT)
+    try:
+        counted = verify(database, noted)
+        newer = beat.values(at=now, well=True, mark=counted.rows or None, mark_hash=counted.head)
+    except AuditBroken:
+        newer = beat.where(JobBeat.well).values(at=now, well=False)
+    with database.writing() as session:
+        beats.make_sure(session, beats.AUDIT, now)
+        session.execute(newer)
 
 
 def _hash(seq: int, at: datetime, actor: str, action: str, object: str, prev_hash: str) -> str:

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.store.base.database import Database
+from bot.store.base.database import Database, insert
 from bot.store.base.models import Figure
 
 log = logging.getLogger("bot.store")
@@ -35,25 +34,22 @@ def monday_of(week: str) -> date:
 def count(session: Session, figures: Iterable[tuple[str, int]], now: datetime) -> None:
     """Adds to the counts of this week in the caller's transaction."""
     week = week_of(now)
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     for name, number in sorted(figures):  # always in one order, so that two transactions never wait for each other
         if number == 0:
             continue
-        session.execute(
-            insert(Figure).values(week=week, name=name, count=0).on_conflict_do_nothing(index_elements=["week", "name"])
-        )
-        added = update(Figure).where(Figure.week == week, Figure.name == name)
-        session.execute(added.values(count=Figure.count + number))
+        added = insert(session, Figure).values(week=week, name=name, count=number)
+        counted = {"count": Figure.count + number}
+        session.execute(added.on_conflict_do_update(index_elements=["week", "name"], set_=counted))
 
 
 def read(database: Database) -> dict[str, dict[str, int]]:
     """The counts by week and name. A row that is no count of a week is left out: it must not hide the others."""
     with database.reading() as session:
-        found: dict[str, dict[str, int]] = {}
+        counts: dict[str, dict[str, int]] = {}
         for row in session.scalars(select(Figure).order_by(Figure.week, Figure.name)):
             if isinstance(row.count, int) and _is_week(row.week):
-                found.setdefault(row.week, {})[row.name] = row.count
-    return found
+                counts.setdefault(row.week, {})[row.name] = row.count
+    return counts
 
 
 def _is_week(week: object) -> bool:

@@ -6,7 +6,6 @@ A row that cannot be removed is set aside; the others go.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,17 +15,19 @@ from sqlalchemy.orm import Session
 
 from bot.store import audit
 from bot.store.base import clock_guard, set_aside
-from bot.store.base.clock_guard import TOO_MUCH, ClockGuard
+from bot.store.base.clock_guard import ClockGuard
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable
-from bot.store.base.models import Base, DataKey, SetAside
+from bot.store.base.models import Base, DataKey, Doubt, SetAside
 from bot.store.conversation.models import Conversation, InboxRow, ReportLink
+from bot.store.links import remove_expired
 from bot.store.mail.models import OutboxRow
+from bot.store.queue import QueueStatus
 from bot.store.request.models import Request, RequestAccess
-from bot.store.request.requests import CLOSED
+from bot.store.request.states import CLOSED
+from bot.store.staff.models import SetupLink
 
 _BATCH = 500
-log = logging.getLogger("bot.store")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,11 @@ class Bounds:
 
 
 class Held(Exception):
-    """Nothing was removed; the text is one of the words of `bot.store.base.clock_guard`."""
+    """Nothing was removed."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        super().__init__(doubt)
+        self.doubt = doubt
 
 
 def sweep_with_care(
@@ -78,7 +83,7 @@ def sweep_with_care(
         too_much = _too_much(session, now, limits, bounds)
         clock_guard.hold_too_much(session, too_much, now)
     if too_much:
-        raise Held(TOO_MUCH)
+        raise Held(Doubt.TOO_MUCH)
     return sweep(database, now, limits)
 
 
@@ -91,18 +96,16 @@ def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Sw
     old_mail = and_(
         OutboxRow.created_at <= now - limits.sent_mail,
         or_(
-            OutboxRow.status == "verzonden",
-            and_(OutboxRow.status == "mislukt", OutboxRow.request_id.in_(erased_requests)),
+            OutboxRow.status == QueueStatus.DONE,
+            and_(OutboxRow.status == QueueStatus.FAILED, OutboxRow.request_id.in_(erased_requests)),
         ),
     )
     with database.writing() as session:
-        _delete(session, RequestAccess, RequestAccess.expires_at <= now)
+        remove_expired(session, [RequestAccess, SetupLink], now)
         swept = Swept(
             conversations=conversations,
             inbox_rows=_delete(session, InboxRow, InboxRow.created_at <= now - limits.inbox),
-            report_links=_delete(
-                session, ReportLink, or_(ReportLink.expires_at <= now, ReportLink.used_at.is_not(None))
-            ),
+            report_links=remove_expired(session, [ReportLink], now),
             sent_mails=_delete(session, OutboxRow, old_mail),
             requests=requests,
         )
@@ -152,33 +155,15 @@ def _row_by_row(database: Database, kind: set_aside.Kind, due: ColumnElement[boo
         if not chosen:
             return erased
         after = chosen[-1]
-        chosen = [one for one in chosen if one not in rest]
+        chosen = [row_id for row_id in chosen if row_id not in rest]
         try:
             erased += _erased(database, table, due, chosen, erase, now)
         except StoreUnavailable:
             raise
         except Exception:
-            for one in chosen:
-                erased += _erased_or_set_aside(database, kind, table, due, one, erase, now)
-
-
-def _erased_or_set_aside(
-    database: Database,
-    kind: set_aside.Kind,
-    table: type[Conversation] | type[Request],
-    due: ColumnElement[bool],
-    one: str,
-    erase: Erase,
-    now: datetime,
-) -> int:
-    try:
-        return _erased(database, table, due, [one], erase, now)
-    except StoreUnavailable:
-        raise
-    except Exception as error:
-        log.error("%s not erased: %s", kind, type(error).__name__)
-        set_aside.put(database, kind, one, error, now)
-        return 0
+            for row_id in chosen:
+                with set_aside.by_itself(database, kind, row_id, now, f"{kind} not erased"):
+                    erased += _erased(database, table, due, [row_id], erase, now)
 
 
 def _erased(
@@ -203,7 +188,7 @@ def _erase_conversations(session: Session, ids: Sequence[str], now: datetime) ->
     keys = session.scalars(select(Conversation.data_key_id).where(Conversation.id.in_(ids))).all()
     session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
     session.execute(delete(Conversation).where(Conversation.id.in_(ids)))  # where its key was gone already
-    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} gesprekken", now=now)
+    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} conversations", now=now)
 
 
 def _erase_requests(session: Session, ids: Sequence[str], now: datetime) -> None:
@@ -212,7 +197,7 @@ def _erase_requests(session: Session, ids: Sequence[str], now: datetime) -> None
     session.execute(update(Request).where(Request.id.in_(ids)).values(fields=b"", data_key_id=None))
     session.execute(delete(DataKey).where(DataKey.id.in_(keys)))
     session.execute(delete(SetAside).where(SetAside.request_id.in_(ids)))  # there is nothing left to read
-    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} aanvragen", now=now)
+    audit.append(session, actor=audit.SYSTEM, action="retention.erase", object=f"{len(ids)} requests", now=now)
 
 
 def _delete(session: Session, table: type[Base], condition: ColumnElement[bool]) -> int:

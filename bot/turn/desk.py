@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.office_hours import OfficeHours
 from bot.store import Store, StoredConversation
-from bot.store.conversation.models import PERSON
+from bot.store.conversation.owner import Owner
 from woningscan.chat import live
 from woningscan.content.model import Content
 from woningscan.conversation.gate import Place
@@ -48,12 +48,12 @@ class Reception:
         return Place(
             offered=[Choice(**choice) for choice in stored.offered],
             last=[str(reply["id"]) for reply in stored.last_replies],
-            with_person=stored.owner == PERSON,
+            with_person=stored.owner == Owner.PERSON,
             desk=partial(self.desk, stored.channel),
         )
 
     def offering(self, stored: StoredConversation, memory: Memory, replies: list[Reply]) -> list[Reply]:
         """The replies, with the chat where somebody to talk to is offered."""
-        if stored.owner == PERSON or not any(reply.id in live.OFFERING for reply in replies):
+        if stored.owner == Owner.PERSON or not any(reply.id in live.OFFERING for reply in replies):
             return replies
         return live.with_chat(self._content, memory, replies, self.desk(stored.channel))

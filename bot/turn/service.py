@@ -14,7 +14,8 @@ from bot.office_hours import OfficeHours
 from bot.rasa.client import EngineClient, EngineUnavailable
 from bot.reader import read
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
-from bot.store.conversation.models import PERSON
+from bot.store.chat.states import EndedBy
+from bot.store.conversation.owner import Owner
 from bot.store.telegram.request_links import BegunRequest
 from bot.turn.desk import Reception
 from bot.turn.result import Result, State, last_question, offered_in, with_link, with_memory
@@ -91,7 +92,7 @@ class TurnService:
         """Begin a conversation with a request that was begun elsewhere, under the route that holds there: its token."""
         memory, _ = adopted(Memory(answers=begun.answers, route=begun.route), self._content)
         step = open_conversation(self._content, memory)
-        asked = command(self._content, REQUEST_COMMANDS[begun.kind])
+        asked = command(self._content, REQUEST_COMMANDS[begun.kind.word])
         token = await self._create(channel, step.memory, list(step.replies), [asked], begun.filer)
         await self.answer(token, Incoming(choice=asked.id, message_id=BEGUN))
         return token
@@ -116,7 +117,7 @@ class TurnService:
 
     def said_by_now(self, stored: StoredConversation) -> list[Reply]:
         """What was said last, with what became known since: a request made here that nobody picked up in time."""
-        forsaken = self._store.conversations.forsaken(stored)
+        forsaken = self._store.requests.forsaken(stored.requests)
         return self._with_notices([Reply.from_dict(reply) for reply in stored.last_replies], forsaken)
 
     async def erase(self, token: str) -> None:
@@ -135,11 +136,11 @@ class TurnService:
         for _ in range(ATTEMPTS):
             conversation_id = await asyncio.to_thread(self._store.staff_chats.conversation_of, chat_id, staff_id)
             stored = await asyncio.to_thread(self._store.conversations.load_by_id, conversation_id)
-            if stored is None or stored.owner != PERSON:
+            if stored is None or stored.owner != Owner.PERSON:
                 continue
             result = await self._resumed(stored, resume)
             told = [reply.to_dict() for reply in result.replies]
-            closes = Effect(CLOSE_CHAT, {"by": "medewerker", "actor": staff_id, "chat": chat_id, "tell": told})
+            closes = Effect(CLOSE_CHAT, {"by": EndedBy.STAFF, "actor": staff_id, "chat": chat_id, "tell": told})
             result = replace(result, effects=[closes, *result.effects])
             try:
                 await asyncio.to_thread(self._commit, stored, result, f"terug-{chat_id}")
@@ -234,7 +235,7 @@ class TurnService:
         offered = offered_in(result.replies) or [Choice(**choice) for choice in stored.offered]
         memory = memory_in(result.state)
         erases = any(effect.kind == ERASE_CONVERSATION for effect in result.effects)
-        forsaken = [] if erases else self._store.conversations.forsaken(stored)
+        forsaken = [] if erases else self._store.requests.forsaken(stored.requests)
         replies = self._with_notices(result.replies, forsaken)
         outcomes = self._store.turns.commit_turn(
             stored,
@@ -281,7 +282,7 @@ class TurnService:
         return [*notices, *replies]
 
     def _with_urgency(self, references: list[str]) -> list[tuple[str, bool]]:
-        urgent = self._store.conversations.urgent_among(references) if references else frozenset()
+        urgent = self._store.requests.urgent_among(references)
         return [(reference, reference in urgent) for reference in references]
 
     def _not_picked_up(self, reference: str, urgent: bool) -> Reply:

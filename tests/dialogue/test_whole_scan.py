@@ -57,9 +57,9 @@ def test_a_sent_request_is_withdrawn_once(talk: Talk, store: Store) -> None:
     assert talk.say("ik wil mijn aanvraag annuleren") == ["booking.cancel.ask"]
     assert talk.say(reference.lower().replace("-", " ")) == ["booking.cancelled"]
     request = store.requests.find(reference)
-    assert request is not None and request.status == "geannuleerd"
+    assert request is not None and request.status == "withdrawn"
     assert talk.say(f"annuleer {reference}") == ["booking.cancelled.already"]
-    assert store.requests.counts()["geannuleerd"] == 1
+    assert store.requests.counts()["withdrawn"] == 1
 
 
 def test_a_dropped_request_leaves_nothing(talk: Talk, store: Store) -> None:
@@ -123,7 +123,7 @@ def _reference(talk: Talk) -> str:
 
 def _assert_stored(talk: Talk, store: Store, kind: str, function: str) -> None:
     request = store.requests.find(_reference(talk))
-    assert request is not None and (request.kind, request.status) == (kind, "nieuw")
+    assert request is not None and (request.kind, request.status) == (kind, "new")
     name, contact, moments = FIELDS
     assert request.fields == {
         "naam": name,

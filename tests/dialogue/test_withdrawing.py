@@ -44,7 +44,7 @@ def test_a_reference_alone_withdraws_nothing_and_tells_nothing(assistant: Assist
     assert [reply["id"] for reply in answers[0]] == ["booking.cancel.passed"]
     assert "https://woningscan.test/aanvraag/" in str(answers[0])
     found = store.requests.find(open_one)
-    assert found is not None and found.status == "nieuw"
+    assert found is not None and found.status == "new"
     assert [line.withdrawal_asked for line in store.work.open_requests()] == [True]
 
 
@@ -56,7 +56,7 @@ def test_a_reference_that_was_asked_for_proves_no_more(assistant: Assistant, sto
     assert stranger.say("ik wil mijn aanvraag annuleren") == ["booking.cancel.ask"]
     assert stranger.say(reference) == ["booking.cancel.passed"]
     found = store.requests.find(reference)
-    assert found is not None and found.status == "nieuw"
+    assert found is not None and found.status == "new"
 
 
 def test_who_filed_it_withdraws_it_in_that_conversation_and_nowhere_after_erasing(
@@ -75,4 +75,4 @@ def test_who_filed_it_withdraws_it_in_that_conversation_and_nowhere_after_erasin
     again = Talk(assistant, store)
     assert again.say(f"annuleer {second}") == ["booking.cancel.passed"]
     found = store.requests.find(second)
-    assert found is not None and found.status == "nieuw"
+    assert found is not None and found.status == "new"

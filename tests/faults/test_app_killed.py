@@ -63,7 +63,7 @@ def test_nothing_is_lost_or_doubled(
     store = open_store(f"sqlite:///{tmp_path / 'app.db'}", keys)
     stored = store.conversations.load(token)
     assert stored is not None and memory_in(stored.state).to_dict() == known
-    assert store.requests.counts() | {"nieuw": 2} == store.requests.counts(), "a request was lost or stored twice"
+    assert store.requests.counts() | {"new": 2} == store.requests.counts(), "a request was lost or stored twice"
     counted = mails.overview(store.database)
     assert counted.waiting + counted.sent == 2 and counted.failed == 0
     store.close()

@@ -59,7 +59,7 @@ def test_read_only_gives_a_safe_answer_and_no_confirmation(talk: Talk, store: St
         assert talk.press("report_threat") == ["threat.check"]
     assert sum(store.requests.counts().values()) == 0
     assert talk.press("veld:akkoord=ja", "consent") == ["booking.confirmed.woningscan"]
-    assert store.requests.counts()["nieuw"] == 1
+    assert store.requests.counts()["new"] == 1
 
 
 def test_locked_gives_a_safe_answer_and_a_threat_does_not_wait(talk: Talk, tmp_path: Path) -> None:
@@ -84,4 +84,4 @@ def test_a_commit_that_fails_confirms_nothing(
         patch.setattr(store.turns, call, broken)
         assert talk.press("veld:akkoord=ja", "consent") == ["gate.unavailable"]
     assert talk.press("veld:akkoord=ja", "consent") == ["booking.confirmed.woningscan"]
-    assert store.requests.counts()["nieuw"] == 1
+    assert store.requests.counts()["new"] == 1

@@ -27,7 +27,7 @@ def test_a_request_sent_twice_with_one_id_is_one_request(talk: Talk, store: Stor
     for _ in range(3):
         assert talk.press("veld:akkoord=ja", "consent-1") == first == ["booking.confirmed.woningscan"]
         assert [reply.to_dict() for reply in talk.replies] == said
-    assert store.requests.counts()["nieuw"] == 1 and mails.overview(store.database).waiting == 1
+    assert store.requests.counts()["new"] == 1 and mails.overview(store.database).waiting == 1
 
 
 def test_a_request_pressed_twice_at_once_is_one_request(talk: Talk, store: Store) -> None:
@@ -35,7 +35,7 @@ def test_a_request_pressed_twice_at_once_is_one_request(talk: Talk, store: Store
     both = _at_once(talk, [Incoming(choice="veld:akkoord=ja", message_id=f"press-{n}") for n in range(2)])
     confirmed = {reply.text for replies in both for reply in replies if reply.id == "booking.confirmed.woningscan"}
     assert len(confirmed) == 1, "one reference, however often it is shown"
-    assert store.requests.counts()["nieuw"] == 1 and mails.overview(store.database).waiting == 1
+    assert store.requests.counts()["new"] == 1 and mails.overview(store.database).waiting == 1
 
 
 def test_one_message_delivered_five_times_at_once_counts_once(talk: Talk) -> None:

@@ -21,6 +21,7 @@ from bot.app import create_app
 from bot.settings import Settings
 from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store
 from bot.store.request import requests
+from bot.store.request.states import RequestKind
 from tests.support.conversing import Assistant
 from tests.support.process import AppProcess
 from tests.support.running import NOWHERE
@@ -115,7 +116,9 @@ def test_postgresql_that_comes_goes_and_comes_back(
                 store = open_store(cluster.url, keys)
                 with store.database.writing() as session:
                     fields = {"naam": "Jo", "functie": "raadslid", "contact": "0612345678"}
-                    requests.submit(session, store.vault, "woningscan", fields, "example.org", datetime.now(UTC))
+                    requests.submit(
+                        session, store.vault, RequestKind.SCAN_VISIT, fields, "example.org", datetime.now(UTC)
+                    )
                 store.close()
                 eventually(lambda expected=number: len(list((tmp_path / "mail").glob("*.eml"))) == expected)
                 cluster.stop()

@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 
 from bot.channels.telegram.commands import MENU
 from bot.commands.template_check import template_problems
-from bot.store.request.models import REQUEST_KINDS
+from bot.store.request.states import RequestKind
 from bot.templates import NUMBERS
 from tests.core.content.editing import Edit, copied
 from tests.support.places import ROOT
@@ -125,7 +125,7 @@ def test_every_label_that_is_looked_up_is_checked() -> None:
 
 
 def test_families_have_the_members_that_code_makes() -> None:
-    assert set(keys.KINDS) == set(REQUEST_KINDS)
+    assert set(keys.KINDS) == {kind.word for kind in RequestKind}
     assert {f"telegram.command.{name}" for name in MENU} <= keys.MESSAGES
     assert set(NUMBERS) <= set(KINDS)
     assert set(ROUTES) >= NEEDED_ROUTES

@@ -19,9 +19,11 @@ from bot.rasa.client import EngineTurn, EngineUnavailable
 from bot.reader import packaged_reader
 from bot.settings import ROOT
 from bot.store import Store
-from bot.store.chat.models import CLOSED, LiveChat, LiveMessage
+from bot.store.chat.models import LiveChat, LiveMessage
+from bot.store.chat.states import ChatState
 from bot.store.conversation.models import Conversation
 from bot.store.staff.models import StaffRow
+from bot.store.staff.roles import Role
 from bot.turn.service import TurnService
 from tests.support.walk import Walk
 from woningscan.chat.live import staff_said
@@ -97,10 +99,10 @@ class House:
     def hire(self) -> str:
         """A member who is set up; the id. The login itself is tested elsewhere."""
         name = f"m{secrets.token_hex(6)}"
-        self.store.staff.add(name, "medewerker", self.clock)
+        self.store.staff.add(name, Role.MEMBER, self.clock)
         member = next(one for one in self.store.staff.members() if one.name == name)
         with self.store.database.writing() as session:
-            session.execute(update(StaffRow).where(StaffRow.id == member.id).values(status="actief"))
+            session.execute(update(StaffRow).where(StaffRow.id == member.id).values(status="active"))
         return member.id
 
     def sit_down(self, staff_id: str) -> None:
@@ -159,7 +161,7 @@ class Talk:
 
     @property
     def chat_id(self) -> str:
-        return next(chat.id for chat in self.house.chats(self.id) if chat.state != CLOSED)
+        return next(chat.id for chat in self.house.chats(self.id) if chat.state != ChatState.CLOSED)
 
     def send(self, text: str | None = None, choice: str | None = None, message_id: str | None = None) -> list[Reply]:
         incoming = Incoming(text, choice, message_id or secrets.token_hex(8))

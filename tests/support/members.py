@@ -11,6 +11,7 @@ import httpx
 import pyotp
 
 from bot.store import Store
+from bot.store.staff.roles import Role
 
 PASSPHRASE = "vier losse woorden regen"
 
@@ -34,11 +35,14 @@ class Member:
         return pyotp.HOTP(self.secret).at(step)
 
 
+ROLES = {"medewerker": Role.MEMBER, "beheerder": Role.ADMINISTRATOR}
+
+
 def make_member(store: Store, role: str = "medewerker", name: str = "", passphrase: str = PASSPHRASE) -> Member:
     """A member who is set up and logged in, without a browser."""
     name = name or f"m{secrets.token_hex(6)}"
     now = datetime.now(UTC)
-    session = store.staff.setup.begin(store.staff.add(name, role, now), now)
+    session = store.staff.setup.begin(store.staff.add(name, ROLES[role], now), now)
     signed_in = store.staff.sessions.load(session or "", now)
     assert signed_in is not None
     secret = store.staff.setup.secret(signed_in.staff_id) or ""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from bot.store import Store
 from bot.store.request import requests
+from bot.store.request.states import RequestKind
 
 FIELDS = {"naam": "J. de Vries", "functie": "Wethouder", "contact": "jo@example.org", "voorkeur": "dinsdag"}
 DOMAIN = "example.org"
@@ -17,7 +18,9 @@ def make_request(
     """A request that was just submitted, or at a moment; returns its reference."""
     now = at or datetime.now(UTC)
     with store.database.writing() as session:
-        return requests.submit(session, store.vault, kind, FIELDS | fields, DOMAIN, now, urgent=urgent)
+        return requests.submit(
+            session, store.vault, RequestKind.of_word(kind), FIELDS | fields, DOMAIN, now, urgent=urgent
+        )
 
 
 def case_path(reference: str, act: str = "") -> str:

@@ -106,7 +106,7 @@ def _pressed(content: Content, memory: Memory, choice: str) -> Decision:
         return Decision(Step(memory, asked.replies, (_say(content.labels[choice], DOUBT),)))
     if choice == STOP:
         back = Reply("handoff.back", (text(content.messages["handoff.back"]),))
-        closes = Effect(CLOSE_CHAT, {"by": "ambtsdrager"})
+        closes = Effect(CLOSE_CHAT, {"by": "official"})
         return Decision(Step(memory.but(aside=None), (back,), (closes,)), choice="resume")
     if choice == "erase_data":
         return Decision(confirm(content, memory, _ERASING))

@@ -10,12 +10,14 @@ from starlette.routing import Route
 
 from bot.services import services
 from bot.store.chat.chats import Feed
-from bot.store.chat.models import CLOSED
+from bot.store.chat.states import ChatState
 from bot.web.forms import number_after, token_of
 from bot.web.headers import no_store
 from bot.web.problems import Problem
 from woningscan.chat.live import STOP
 from woningscan.content.model import Content
+
+_NOTICES = {ChatState.WAITING: "handoff.notice.wacht", ChatState.ACTIVE: "handoff.notice.actief"}
 
 
 async def read_chat(request: Request) -> Response:
@@ -31,16 +33,20 @@ async def read_chat(request: Request) -> Response:
     return no_store(JSONResponse(_news(here.content, feed)))
 
 
-def notice_of(content: Content, state: str) -> str:
+def notice_of(content: Content, state: ChatState) -> str:
     """The line that says who the official talks to; empty when that is the bot."""
-    return content.messages[f"handoff.notice.{state}"] if state != CLOSED else ""
+    return content.messages[_NOTICES[state]] if state in _NOTICES else ""
 
 
 def _news(content: Content, feed: Feed | None) -> dict[str, object]:
-    state = CLOSED if feed is None else feed.state
+    state = ChatState.CLOSED if feed is None else feed.state
     replies = [reply for message in (feed.messages if feed else ()) for reply in message.replies]
-    news: dict[str, object] = {"open": state != CLOSED, "seq": feed.last_seq if feed else 0, "replies": replies}
-    if state != CLOSED:
+    news: dict[str, object] = {
+        "open": state != ChatState.CLOSED,
+        "seq": feed.last_seq if feed else 0,
+        "replies": replies,
+    }
+    if state != ChatState.CLOSED:
         news |= {"notice": notice_of(content, state), "stop": {"id": STOP, "label": content.labels[STOP]}}
     return news
 

@@ -14,7 +14,7 @@ from bot.channels.api import CHANNEL
 from bot.channels.api.openapi import openapi_document
 from bot.reader import read
 from bot.services import services
-from bot.store.conversation.models import PERSON
+from bot.store.conversation.owner import Owner
 from bot.turn.service import UnknownConversation
 from bot.web.forms import JSON, client_of, read_body, token_of
 from bot.web.headers import no_store
@@ -80,7 +80,7 @@ async def read_conversation(request: Request) -> Response:
     if stored is None:
         raise Problem(404)
     replies = await asyncio.to_thread(here.turns.said_by_now, stored)
-    return no_store(JSONResponse({"replies": _listed(replies), "chat": stored.owner == PERSON}))
+    return no_store(JSONResponse({"replies": _listed(replies), "chat": stored.owner == Owner.PERSON}))
 
 
 async def erase_conversation(request: Request) -> Response:

@@ -130,7 +130,7 @@ class OwnRequestPages:
         own = await self._own(request)
         if own is None:
             return await self.to_start(request)
-        known = {field.id: field for field in self._content.request_fields[own.kind] if field.id in CHANGEABLE}
+        known = {field.id: field for field in self._content.request_fields[own.kind.word] if field.id in CHANGEABLE}
         typed = {name: readable(sent.text(name)[:1000]) for name in known}
         read = {name: _read(field, typed[name], self._content) for name, field in known.items()}
         changes = {name: value for name, value in read.items() if value is not None}

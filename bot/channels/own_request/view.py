@@ -48,13 +48,13 @@ class OwnRequestView:
         return self._page("gone", 410)
 
     def own(self, own: OwnRequest, *, changed: bool = False) -> HTMLResponse:
-        fields = [field for field in self._content.request_fields[own.kind] if field.id in own.fields]
+        fields = [field for field in self._content.request_fields[own.kind.word] if field.id in own.fields]
         filled = [(field.label, own.fields[field.id]) for field in fields]
         return self._page("own", own=own, given=filled, changed=changed)
 
     def change(self, own: OwnRequest, typed: dict[str, str], wrong: list[Field] | None = None) -> HTMLResponse:
         """The fields that can be changed, with what is wrong with what was typed."""
-        fields = [field for field in self._content.request_fields[own.kind] if field.id in typed]
+        fields = [field for field in self._content.request_fields[own.kind.word] if field.id in typed]
         wrong = wrong or []
         values: dict[str, Any] = {"fields": fields, "typed": typed, "wrong": wrong}
         return self._page("change", 422 if wrong else 200, wrong_ids=[field.id for field in wrong], **values)

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.channels.api.chat import notice_of
 from bot.store.chat.chats import Feed
-from bot.store.chat.models import OFFICIAL, STAFF
-from bot.store.conversation.models import PERSON
+from bot.store.chat.states import Sender
+from bot.store.conversation.owner import Owner
 from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply, text
 
@@ -25,26 +25,26 @@ class Talk:
     lines: list[dict[str, Any]]
 
 
-def talk_of(content: Content, owner: str, feed: Feed | None, replies: Iterable[Reply]) -> Talk | None:
+def talk_of(content: Content, owner: Owner, feed: Feed | None, replies: Iterable[Reply]) -> Talk | None:
     """The chat of a conversation: while it goes on, and on the page right after it."""
     ended = any(reply.id.startswith(_ENDED) for reply in replies)
-    if feed is None or (owner != PERSON and not ended):
+    if feed is None or (owner != Owner.PERSON and not ended):
         return None
     lines = [_line(content, message) for message in feed.messages]
-    if owner != PERSON:  # how it ended stands on the page itself
+    if owner != Owner.PERSON:  # how it ended stands on the page itself
         lines = [line for line in lines if line["mine"] or line["staff"]]
         return Talk("", lines) if lines else None
     return Talk(notice_of(content, feed.state), lines)
 
 
 def _line(content: Content, message: Any) -> dict[str, Any]:
-    labels = {OFFICIAL: "plain.chat.you", STAFF: "handoff.staff"}
+    labels = {Sender.OFFICIAL: "plain.chat.you", Sender.STAFF: "handoff.staff"}
     parts = [text(message.text)] if message.text else []
     if message.sender not in labels:
         parts = [part for reply in message.replies for part in reply["parts"] if part["kind"] != "progress"]
     return {
         "by": content.messages[labels.get(message.sender, "plain.chat.bot")],
-        "mine": message.sender == OFFICIAL,
-        "staff": message.sender == STAFF,
+        "mine": message.sender == Sender.OFFICIAL,
+        "staff": message.sender == Sender.STAFF,
         "parts": parts,
     }

@@ -23,7 +23,7 @@ from bot.reader import read
 from bot.services import Services
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
-from bot.store.conversation.models import PERSON
+from bot.store.conversation.owner import Owner
 from bot.turn.service import UnknownConversation
 from bot.web.cookies import Cookie, is_secure
 from bot.web.forms import client_of
@@ -151,7 +151,7 @@ class PlainPages:
     ) -> Response:
         """The page of a conversation, with the chat with a person where there is one."""
         feed = None
-        if stored.owner == PERSON or any(reply.id.startswith("handoff.") for reply in replies):
+        if stored.owner == Owner.PERSON or any(reply.id.startswith("handoff.") for reply in replies):
             feed = await asyncio.to_thread(self._services.store.live_chats.feed, stored.id, 0)
         talk = talk_of(self._content, stored.owner, feed, replies)
         return self._view.conversation(replies, stored.version, status, form, talk=talk)

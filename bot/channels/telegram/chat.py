@@ -10,7 +10,6 @@ from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.rendering import Message, messages_of
 from bot.store import Store
-from bot.store.telegram.delivery import live_delivery
 from woningscan.chat.live import STAFF_SAID
 from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply, text
@@ -23,7 +22,7 @@ def deliver_chats(content: Content, store: Store) -> None:
         labelled = [_labelled(content, Reply.from_dict(reply)) for reply in replies]
         return messages_of(labelled, Buttons(tag, turn))
 
-    store.live_chats.deliveries[CHANNEL.name] = live_delivery(store.vault, store.telegram, render)
+    store.live_chats.deliveries[CHANNEL.name] = store.telegram.delivery(render)
 
 
 def _labelled(content: Content, reply: Reply) -> Reply:

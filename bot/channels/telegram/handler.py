@@ -25,7 +25,7 @@ from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
 from bot.reader import read
 from bot.store import Store, StoredConversation, StoreError
-from bot.store.conversation.models import PERSON
+from bot.store.conversation.owner import Owner
 from bot.store.telegram.updates import ClaimedUpdate, StoredChat
 from bot.turn.limits import RateLimits
 from bot.turn.service import TurnService, UnknownConversation
@@ -192,7 +192,7 @@ class Handler:
         replies = await self._turns.answer(chat.token, replace(incoming, message_id=message_id))
         accepted = button.choice if button is not None and button.standing is Standing.VALID else None
         label = self._label(accepted, stored) if accepted is not None else None
-        asking = memory.aside is None and stored.owner != PERSON
+        asking = memory.aside is None and stored.owner != Owner.PERSON
         question = current_question(self._content, memory) if asking else None
         return Answered([*opening, *replies], chat.token, label, question.id if question else "")
 

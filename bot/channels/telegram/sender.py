@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,6 +19,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.channels.telegram.rendering import Message
 from bot.store import StoreError
+from bot.store.queue import BackOff
 from bot.store.telegram.queue import ClaimedMessage
 from bot.store.telegram.updates import Telegram as TelegramStore
 
@@ -29,6 +29,7 @@ LEASE = timedelta(seconds=40)
 SEND_SECONDS = 25.0  # shorter than the lease: nobody else sends a message that is still on its way
 LOOK_AGAIN = 1.0
 LONGEST_PAUSE = 60.0
+PAUSES = BackOff(timedelta(seconds=1), timedelta(seconds=LONGEST_PAUSE), spread=(0.7, 1.0))
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # Telegram would open the link to make one
 _CHAT_IS_GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 
@@ -92,7 +93,7 @@ class Sender:
             await asyncio.to_thread(queue.sent, claimed)
         except (TelegramError, TimeoutError) as error:
             log.warning("Telegram away: %s", type(error).__name__)
-            await asyncio.to_thread(queue.later, claimed, self._now() + _pause(claimed.attempts))
+            await asyncio.to_thread(queue.later, claimed, self._now() + PAUSES.delay(claimed.claim.attempts))
 
     async def _send_and_remember(self, claimed: ClaimedMessage) -> None:
         message_id = await self._send(claimed.chat_id, claimed.message)
@@ -167,8 +168,3 @@ def _markup(message: Message) -> InlineKeyboardMarkup | None:
 def waiting_time(error: RetryAfter) -> timedelta:
     """How long Telegram wants to hear nothing."""
     return error._retry_after  # the public one warns that its type will change to this
-
-
-def _pause(attempts: int) -> timedelta:
-    longest = min(2.0 ** min(attempts, 10) / 2, LONGEST_PAUSE)
-    return timedelta(seconds=longest * random.uniform(0.7, 1.0))  # noqa: S311 - so that not all come back at once

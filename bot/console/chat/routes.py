@@ -19,8 +19,9 @@ from bot.console.work.items import WorkItem
 from bot.office_hours import AMSTERDAM
 from bot.services import services
 from bot.store import Conflict, Store
-from bot.store.chat.models import WAITING
 from bot.store.chat.staff import ChatView, NotYours
+from bot.store.chat.states import ChatState, Refused
+from bot.store.request.states import RequestStatus
 from bot.web.forms import number_after
 from bot.web.problems import Problem
 from woningscan.chat import live
@@ -31,7 +32,12 @@ PATH = f"{ROOT_PATH}gesprekken"
 CHAT_PATH = f"{ROOT_PATH}gesprekken/{{chat:str}}"
 _CLIENT_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _CHAT_ID = re.compile(r"[0-9a-f]{32}")
-_GONE = {"elders": 409, "gesloten": 410, "weg": 404}
+_GONE = {
+    Refused.ELSEWHERE: ("elders", 409),
+    Refused.CLOSED: ("gesloten", 410),
+    Refused.ERASED: ("weg", 404),
+}
+"""What the page and its script are told, and the status."""
 
 
 async def show_list(request: Request) -> Response:
@@ -44,7 +50,7 @@ async def show_list(request: Request) -> Response:
         request,
         "chat/chats",
         stamp=stamp,
-        waiting=[chat for chat in chats if chat.state == WAITING],
+        waiting=[chat for chat in chats if chat.state == ChatState.WAITING],
         mine=[chat for chat in chats if chat.staff_id == me],
         others=[(chat, names.get(chat.staff_id or "", "")) for chat in chats if chat.staff_id not in (None, me)],
         available=await asyncio.to_thread(store.desk.is_available, me),
@@ -66,9 +72,10 @@ def with_own_chat(handler: Handler) -> Handler:
         try:
             return await handler(request)
         except NotYours as problem:
+            state, status = _GONE[problem.why]
             if _wants_json(request):
-                return JSONResponse({}, _GONE[problem.state])
-            return await render(request, "chat/gone", _GONE[problem.state], state=problem.state)
+                return JSONResponse({}, status)
+            return await render(request, "chat/gone", status, state=state)
 
     return handle
 
@@ -124,7 +131,8 @@ async def news(request: Request) -> Response:
     try:
         view = await asyncio.to_thread(here.store.staff_chats.news, chat_id_of(request), me, after)
     except NotYours as problem:
-        return JSONResponse({"stand": problem.state}, _GONE[problem.state])
+        state, status = _GONE[problem.why]
+        return JSONResponse({"stand": state}, status)
     return JSONResponse(
         {
             "laatste": view.last_seq,
@@ -142,10 +150,10 @@ async def work_source(request: Request) -> list[WorkItem]:
             key=chat.reference,
             kind="chat",
             label=chat.reference,
-            path=PATH if chat.state == WAITING else f"{PATH}/{chat.id}",
-            state="nieuw" if chat.state == WAITING else "opgepakt",
+            path=PATH if chat.state == ChatState.WAITING else f"{PATH}/{chat.id}",
+            state=RequestStatus.NEW if chat.state == ChatState.WAITING else RequestStatus.CLAIMED,
             since=chat.since,
-            urgent=chat.state == WAITING,
+            urgent=chat.state == ChatState.WAITING,
             rank=0,
             holder=chat.staff_id,
             claim_path=f"{PATH}/{chat.id}/oppakken",
@@ -159,7 +167,7 @@ async def waiting_banner(request: Request) -> list[Banner]:
     if request.url.path == PATH:
         return []
     chats = await asyncio.to_thread(services(request).store.staff_chats.open_chats)
-    waiting = sum(chat.state == WAITING for chat in chats)
+    waiting = sum(chat.state == ChatState.WAITING for chat in chats)
     return [Banner("chat", "note", {"count": waiting})] if waiting else []
 
 

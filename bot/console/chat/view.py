@@ -6,21 +6,24 @@ from typing import Any
 
 from bot.office_hours import AMSTERDAM
 from bot.store.chat.chats import ChatMessage
-from bot.store.chat.models import SYSTEM
+from bot.store.chat.states import Sender
 from bot.templates import inert
 from woningscan.chat.with_person import DOUBT
 from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply
 
+_SENDERS = {Sender.OFFICIAL: "ambtsdrager", Sender.STAFF: "medewerker", Sender.SYSTEM: "systeem"}
+"""The words of the page and its script."""
+
 
 def line_shown(message: ChatMessage) -> dict[str, Any]:
     """One message. What the chatbot said is shown too, so that staff knows what the official read."""
     words = message.text
-    if message.sender == SYSTEM:
+    if message.sender is Sender.SYSTEM:
         words = "\n".join(Reply.from_dict(reply).text for reply in message.replies)
     return {
         "nummer": message.seq,
-        "van": message.sender,
+        "van": _SENDERS[message.sender],
         "tijd": message.at.astimezone(AMSTERDAM).strftime("%H:%M"),
         "tekst": inert(words),
         "dreiging": bool(message.danger),

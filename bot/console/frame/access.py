@@ -21,6 +21,8 @@ from bot.console.frame.sessions import cookies_of, load_signed_in, require_form_
 from bot.console.frame.shell import render
 from bot.services import services
 from bot.store import StoreError
+from bot.store.staff.roles import Role as StaffRole
+from bot.store.staff.roles import SessionStage
 from bot.store.staff.sessions import SignedIn
 from bot.web.forms import STAFF, read_form, require_own_origin
 from bot.web.headers import PAGES
@@ -28,6 +30,7 @@ from bot.web.problems import Problem
 
 log = logging.getLogger("bot.console")
 Role = Literal["anonymous", "setup", "medewerker", "beheerder"]
+_ROLES = {"medewerker": StaffRole.MEMBER, "beheerder": StaffRole.ADMINISTRATOR}
 Handler = Callable[[Request], Awaitable[Response]]
 ROOT_PATH = "/secretariaat/"
 LOGIN_PATH, CONFIRM_PATH = f"{ROOT_PATH}inloggen", f"{ROOT_PATH}bevestigen"
@@ -76,8 +79,8 @@ def may(signed_in: SignedIn | None, role: Role) -> bool:
     if signed_in is None:
         return False
     if role == "setup":
-        return signed_in.stage == "instellen"
-    return signed_in.stage == "ingelogd" and signed_in.role in (role, "beheerder")
+        return signed_in.stage is SessionStage.SETUP
+    return signed_in.stage is SessionStage.SIGNED_IN and signed_in.role in (_ROLES[role], StaffRole.ADMINISTRATOR)
 
 
 def requires_fresh_login(minutes: int = 10) -> Callable[[Handler], Handler]:
@@ -148,7 +151,7 @@ async def _admitted(request: Request, made: ConsolePage) -> Response:
 async def _turned_away(request: Request, made: ConsolePage) -> Response:
     """Who is logged in but may not gets a page that says so; who is not, the login page."""
     signed_in: SignedIn | None = request.state.staff
-    if signed_in is not None and signed_in.stage == "ingelogd":
+    if signed_in is not None and signed_in.stage is SessionStage.SIGNED_IN:
         return await render(request, "frame/refused", 403, problem="role")
     if made.background:
         return Response(status_code=401)

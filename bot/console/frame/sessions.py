@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from bot.services import services
 from bot.settings import Settings
+from bot.store.staff.roles import SessionStage
 from bot.store.staff.sessions import SignedIn
 from bot.web import forms
 from bot.web.cookies import Cookie, is_secure
@@ -73,7 +74,7 @@ async def still_at_the_desk(request: Request) -> bool:
     So a chat may be offered while a page of the work list or of the chats is open. Does not count as activity.
     """
     signed_in = await load_signed_in(request, touch=False)
-    if signed_in is None or signed_in.stage != "ingelogd":
+    if signed_in is None or signed_in.stage is not SessionStage.SIGNED_IN:
         return False
     here = services(request)
     await asyncio.to_thread(here.store.desk.seen, signed_in.staff_id, here.now())

@@ -14,6 +14,7 @@ from bot.console.frame.sessions import FORM_FIELD, form_token
 from bot.services import services
 from bot.settings import Settings
 from bot.store import StoreError
+from bot.store.staff.roles import Role, SessionStage
 from bot.templates import template_environment
 from woningscan.content.model import Content
 
@@ -80,7 +81,9 @@ def console_sections(request: Request) -> list[dict[str, Any]]:
     staff = _logged_in(request)
     if staff is None:
         return []
-    theirs = (section for section in console.sections if staff.role in (section.role, "beheerder"))
+    theirs = (
+        section for section in console.sections if section.role == "medewerker" or staff.role is Role.ADMINISTRATOR
+    )
     return [console.link(section, request.url.path) for section in theirs]
 
 
@@ -118,4 +121,4 @@ async def _banners(request: Request, console: Console) -> list[Banner]:
 
 def _logged_in(request: Request) -> Any:
     staff = getattr(request.state, "staff", None)
-    return staff if staff is not None and staff.stage == "ingelogd" else None
+    return staff if staff is not None and staff.stage is SessionStage.SIGNED_IN else None

@@ -15,6 +15,7 @@ from bot.console.frame.sessions import cookies_of, network_of, session_token, us
 from bot.console.frame.shell import render
 from bot.services import services
 from bot.store.staff.login import Credentials, LoginResult
+from bot.store.staff.roles import SessionStage
 
 SLOW_SECONDS = 2.0
 _AT_ONCE = 2  # verifying a passphrase takes 64 MB and a core
@@ -22,7 +23,7 @@ _verifying: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = We
 
 
 async def show_login(request: Request) -> Response:
-    if request.state.staff is not None and request.state.staff.stage == "ingelogd":
+    if request.state.staff is not None and request.state.staff.stage is SessionStage.SIGNED_IN:
         return RedirectResponse(ROOT_PATH, 303)
     return await _login_page(request)
 

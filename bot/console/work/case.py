@@ -19,10 +19,11 @@ from bot.services import services
 from bot.store.base.errors import Unreadable
 from bot.store.base.references import normalise
 from bot.store.request.cases import Case, Cases, Refusal
-from bot.store.request.states import FINISH, LAPSE
+from bot.store.request.states import Action
 from bot.web.problems import Problem
 
 _PATH = f"{CASE_PATH}{{reference:str}}"
+_ENDS = {"afhandelen": Action.FINISH, "vervallen": Action.LAPSE}
 
 
 async def show(request: Request) -> Response:
@@ -35,7 +36,7 @@ async def show_case(request: Request, refusal: Refusal | None = None, status: in
         case = await open_case(request)
     except Unreadable:
         return await render(request, "work/broken", reference=normalise(request.path_params["reference"]))
-    asked, filled = services(request).content.request_fields[case.kind], case.fields or {}
+    asked, filled = services(request).content.request_fields[case.kind.word], case.fields or {}
     return await render(
         request,
         "work/case",
@@ -97,8 +98,8 @@ def acting(act: Callable[[Request, Cases], Act]) -> Handler:
 
 
 async def close(request: Request) -> Response:
-    action = fields_of(request).get("einde", "")
-    if action not in (FINISH, LAPSE):
+    action = _ENDS.get(fields_of(request).get("einde", ""))
+    if action is None:
         return await show_case(request, status=422, choose=True)
     needs = {"action": action, "version": version_on_screen(request)}
     return await acting(lambda request, cases: Act(cases.close, needs))(request)

@@ -19,9 +19,10 @@ from bot.console.frame.shell import Console
 from bot.services import services
 from bot.store.mail import outbox
 from bot.store.mail.outbox import OutboxOverview
+from bot.store.request.states import RequestStatus
 
 _FRESH_FOR = 0.3  # seconds: all who have the list open share one look at the database
-_STATE_ORDER = {"nieuw": 0, "opgepakt": 1, "afspraak": 2}
+_STATE_ORDER = {RequestStatus.NEW: 0, RequestStatus.CLAIMED: 1, RequestStatus.VISIT: 2}
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class WorkItem:
     """One line of the list.
 
     `key` is unique and fit for an id in a page; `label` is what people call it (a reference); `path` is its page.
-    `state` `nieuw` means that it waits for somebody. `urgent` comes before all others, then `rank`, then age.
+    `state` NEW means that it waits for somebody. `urgent` comes before all others, then `rank`, then age.
     `holder` is the staff id of who has it. `claim_path` takes a POST that claims it. `broken`: what was stored of it
     cannot be read.
     """
@@ -38,7 +39,7 @@ class WorkItem:
     kind: str
     label: str
     path: str
-    state: str
+    state: RequestStatus
     since: datetime
     urgent: bool = False
     rank: int = 1
@@ -50,7 +51,7 @@ class WorkItem:
 
     @property
     def waits(self) -> bool:
-        return self.state == "nieuw"
+        return self.state is RequestStatus.NEW
 
 
 @dataclass(frozen=True)

@@ -15,19 +15,20 @@ from bot.console.work.items import Board, WorkItem, load_board
 from bot.office_hours import AMSTERDAM
 from bot.services import services
 from bot.store.base.references import normalise
+from bot.store.request.states import RequestKind, RequestStatus
 from bot.store.request.work import RequestLine
 from bot.web.problems import Problem
 
 CASE_PATH = f"{ROOT_PATH}aanvraag/"
 LIST_PATH, SEARCH_PATH = f"{ROOT_PATH}werklijst", f"{ROOT_PATH}zoeken"
-_RANKS = {"terugbellen": 1, "woningscan": 2}
+_RANKS = {RequestKind.CALL_BACK: 1, RequestKind.SCAN_VISIT: 2}
 _LONGEST_SEARCH = 64
 ALL, MINE, CLOSED = "alles", "mijn", "gesloten"
 _FILTERS: dict[str, Callable[[WorkItem, str], bool]] = {
     ALL: lambda item, staff_id: True,
-    "nieuw": lambda item, staff_id: item.state == "nieuw",
-    "opgepakt": lambda item, staff_id: item.state == "opgepakt",
-    "afspraak": lambda item, staff_id: item.state == "afspraak",
+    "nieuw": lambda item, staff_id: item.state is RequestStatus.NEW,
+    "opgepakt": lambda item, staff_id: item.state is RequestStatus.CLAIMED,
+    "afspraak": lambda item, staff_id: item.state is RequestStatus.VISIT,
     MINE: lambda item, staff_id: item.holder == staff_id,
     CLOSED: lambda item, staff_id: False,
 }
@@ -63,13 +64,13 @@ async def requests_source(request: Request) -> list[WorkItem]:
 def item_of(line: RequestLine) -> WorkItem:
     return WorkItem(
         key=line.reference,
-        kind=line.kind,
+        kind=line.kind.word,
         label=line.reference,
         path=f"{CASE_PATH}{line.reference}",
         state=line.status,
         since=line.created_at,
         urgent=line.urgent,
-        rank=_RANKS.get(line.kind, 2),
+        rank=_RANKS[line.kind],
         holder=line.owner_id,
         claim_path=f"{CASE_PATH}{line.reference}/oppakken",
         changed=line.changed,

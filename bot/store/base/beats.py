@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import case, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.store import audit
-from bot.store.audit import AuditSummary
-from bot.store.base.database import Database
-from bot.store.base.errors import AuditBroken
+from bot.store.base.database import Database, insert
 from bot.store.base.models import JobBeat
 
 AUDIT = "audit"
@@ -40,7 +36,7 @@ def begin(database: Database, names: list[str], now: datetime) -> None:
     with database.writing() as session:
         session.execute(delete(JobBeat).where(JobBeat.name.not_in([*names, UNREAD, READY])))
         for name in names:
-            _make_sure(session, name, now)
+            make_sure(session, name, now)
 
 
 def beat(database: Database, name: str, now: datetime) -> None:
@@ -50,56 +46,33 @@ def beat(database: Database, name: str, now: datetime) -> None:
     if last is not None and last <= now < last + _SELDOM:
         return
     with database.writing() as session:
-        _make_sure(session, name, now)
+        make_sure(session, name, now)
         session.execute(update(JobBeat).where(JobBeat.name == name).values(at=now, well=True))
 
 
 def note_unread(database: Database, now: datetime) -> None:
     """Counts a message that could not be read; after a quiet time the count begins anew."""
     with database.writing() as session:
-        _make_sure(session, UNREAD, now)
+        make_sure(session, UNREAD, now)
         known = case((JobBeat.at > now - UNREAD_LASTS, func.coalesce(JobBeat.mark, 0)), else_=0)
         session.execute(update(JobBeat).where(JobBeat.name == UNREAD).values(mark=known + 1, at=now))
 
 
 def read(database: Database) -> list[Beat]:
     with database.reading() as session:
-        return read_in(session)
-
-
-def read_in(session: Session) -> list[Beat]:
-    rows = session.scalars(select(JobBeat).order_by(JobBeat.name))
-    return [Beat(row.name, row.at, row.well, row.mark) for row in rows]
+        rows = session.scalars(select(JobBeat).order_by(JobBeat.name))
+        return [Beat(row.name, row.at, row.well, row.mark) for row in rows]
 
 
 def prove_writable(database: Database, now: datetime) -> None:
     """Writes a row for good, and proves that there is room for more. Raises StoreUnavailable where that fails."""
     with database.writing() as session:
-        _make_sure(session, READY, now)
+        make_sure(session, READY, now)
         session.execute(update(JobBeat).where(JobBeat.name == READY).values(at=now))
     database.check_room()
 
 
-def check_audit(database: Database, now: datetime) -> None:
-    """Recounts the audit chain and compares it with the last count. What is wrong is kept, for the alarms."""
-    with database.reading() as session:
-        row = session.get(JobBeat, AUDIT)
-        noted = None if row is None or row.mark is None else AuditSummary(row.mark, row.mark_hash or "")
-    try:
-        found = audit.verify(database, noted)
-    except AuditBroken:
-        with database.writing() as session:
-            _make_sure(session, AUDIT, now)
-            session.execute(update(JobBeat).where(JobBeat.name == AUDIT, JobBeat.well).values(at=now, well=False))
-        return
-    with database.writing() as session:
-        _make_sure(session, AUDIT, now)
-        newer = update(JobBeat).where(JobBeat.name == AUDIT)
-        session.execute(newer.values(at=now, well=True, mark=found.rows or None, mark_hash=found.head))
-
-
-def _make_sure(session: Session, name: str, now: datetime) -> None:
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    session.execute(
-        insert(JobBeat).values(name=name, at=now, well=True).on_conflict_do_nothing(index_elements=["name"])
-    )
+def make_sure(session: Session, name: str, now: datetime) -> None:
+    """Lets there be a row."""
+    first = insert(session, JobBeat).values(name=name, at=now, well=True)
+    session.execute(first.on_conflict_do_nothing(index_elements=["name"]))

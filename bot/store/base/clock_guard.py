@@ -15,21 +15,19 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.store.base.database import Database
-from bot.store.base.models import ClockMark
+from bot.store.base.database import Database, insert
+from bot.store.base.models import ClockMark, Doubt
 
 log = logging.getLogger("bot.store")
-NAME = "bewaartermijn"
+NAME = "retention"
 TOLERANCE = timedelta(minutes=1)
 """Clocks of several machines differ so much, and are corrected by so much, without anything being wrong."""
 CORRECTION = timedelta(minutes=5)
 """A step of no more than this only puts off one run: no term is that short."""
 LONGEST_GAP = timedelta(hours=48)
 """So long an app may have been off; after more than that somebody has to say that the clock is right."""
-BACK, AHEAD, CORRECTED, TOO_MUCH = "terug", "vooruit", "bijgesteld", "veel"
 
 
 def steady_clock() -> float:
@@ -54,7 +52,7 @@ class ClockGuard:
         self._lock = Lock()
         self._anchor: _Anchor | None = None
 
-    def doubt(self, database: Database, now: datetime) -> str | None:
+    def doubt(self, database: Database, now: datetime) -> Doubt | None:
         """Why nothing may be removed at this moment, or None. Noted for the alarm, and taken back when it is over."""
         steady = self._steady()
         with self._lock, database.writing() as session:
@@ -62,32 +60,32 @@ class ClockGuard:
             if self._anchor is not None and self._anchor.confirmed != mark.confirmed:
                 self._anchor = None
             doubt = self._doubt(mark, now, steady)
-            if doubt is None or doubt == CORRECTED:
+            if doubt is None or doubt == Doubt.CORRECTED:
                 self._anchor = _Anchor(now, steady, mark.confirmed)
             if doubt is None:
                 mark.at = now
-                if mark.reason != TOO_MUCH:
+                if mark.reason != Doubt.TOO_MUCH:
                     mark.held_since = mark.reason = None
             elif mark.reason != doubt:
                 mark.held_since, mark.reason = now, doubt
                 log.error("nothing removed, the clock is in doubt: %s", doubt)
             return doubt
 
-    def _doubt(self, mark: ClockMark, now: datetime, steady: float) -> str | None:
+    def _doubt(self, mark: ClockMark, now: datetime, steady: float) -> Doubt | None:
         if self._anchor is not None:
             jump = now - self._anchor.wall - timedelta(seconds=steady - self._anchor.steady)
             if abs(jump) > TOLERANCE:
                 if abs(jump) <= CORRECTION:
-                    return CORRECTED
-                return AHEAD if jump > timedelta(0) else BACK
+                    return Doubt.CORRECTED
+                return Doubt.AHEAD if jump > timedelta(0) else Doubt.BACK
         if now < mark.at - TOLERANCE:
-            return BACK
+            return Doubt.BACK
         if self._anchor is not None:
             return None
         if now - mark.at > LONGEST_GAP:
-            return AHEAD
-        still_ahead = mark.reason == AHEAD and mark.held_since is not None and now >= mark.held_since - TOLERANCE
-        return AHEAD if still_ahead else None
+            return Doubt.AHEAD
+        still_ahead = mark.reason == Doubt.AHEAD and mark.held_since is not None and now >= mark.held_since - TOLERANCE
+        return Doubt.AHEAD if still_ahead else None
 
 
 def confirm(database: Database, now: datetime) -> None:
@@ -102,19 +100,19 @@ def hold_too_much(session: Session, held: bool, now: datetime) -> None:
     """Notes in the caller's transaction that too much is past its time at once, or that it no longer is."""
     mark = _mark(session, now)
     if held and mark.held_since is None:
-        mark.held_since, mark.reason = now, TOO_MUCH
-    elif not held and mark.reason == TOO_MUCH:
+        mark.held_since, mark.reason = now, Doubt.TOO_MUCH
+    elif not held and mark.reason == Doubt.TOO_MUCH:
         mark.held_since = mark.reason = None
 
 
-def held_since(session: Session) -> datetime | None:
+def held_since(database: Database) -> datetime | None:
     """Since when nothing is removed."""
-    return session.scalars(select(ClockMark.held_since).where(ClockMark.name == NAME)).one_or_none()
+    with database.reading() as session:
+        return session.scalars(select(ClockMark.held_since).where(ClockMark.name == NAME)).one_or_none()
 
 
 def _mark(session: Session, now: datetime) -> ClockMark:
     """The mark, locked; the first look believes the clock."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    first = insert(ClockMark).values(name=NAME, at=now, confirmed=0)
+    first = insert(session, ClockMark).values(name=NAME, at=now, confirmed=0)
     session.execute(first.on_conflict_do_nothing(index_elements=["name"]))
     return session.scalars(select(ClockMark).where(ClockMark.name == NAME).with_for_update()).one()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any, Literal
 
-from sqlalchemy import DateTime, Dialect, TypeDecorator
+from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
 from sqlalchemy.orm import MappedColumn, mapped_column
 
 Privacy = Literal["public", "pseudonymous", "sealed", "secret"]
@@ -33,9 +34,34 @@ class UtcTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Word[E: StrEnum](TypeDecorator[E]):
+    """A value of an enum, kept as its text. Raises ValueError for a text that is none of its values, in or out.
+
+    No constraint in the database lists them: that would be a second list, and a migration for each new value.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, values: type[E], length: int = 16) -> None:
+        super().__init__(length)
+        self.values = values
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.values(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
+        return None if value is None else self.values(value)
+
+
 def tagged(privacy: Privacy, *args: Any, **kwargs: Any) -> MappedColumn[Any]:
     """A mapped column with its privacy tag; a test walks all columns and wants one on each."""
     return mapped_column(*args, info={"privacy": privacy}, **kwargs)
+
+
+def sealed(**kwargs: Any) -> MappedColumn[Any]:
+    """A column with encrypted content: `OpenKey.seal` and `OpenKey.open` bind it to its table, its name and its row."""
+    return tagged("sealed", LargeBinary, **kwargs)
 
 
 def whole_hour(moment: datetime) -> datetime:

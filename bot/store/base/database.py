@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -160,6 +161,15 @@ class Database:
         self._engine.dispose()
 
 
+def insert(session: Session, table: Any) -> sqlite.Insert | postgresql.Insert:
+    """An insert that knows `ON CONFLICT`, which each of the two databases has in its own dialect."""
+    return postgresql.insert(table) if is_postgresql(session) else sqlite.insert(table)
+
+
+def is_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
+
+
 def check_workers(url: str, workers: int) -> None:
     """Raises `UnsafeSettings` for more than one app process on SQLite (D13)."""
     if workers > 1 and _parse(url).get_backend_name() == "sqlite":
@@ -211,13 +221,13 @@ def _sqlite_engine(url: URL, in_memory: bool) -> Engine:
 
 
 def _postgresql_engine(url: URL) -> Engine:
-    given = url.query.get("options", "")
-    given = given if isinstance(given, str) else " ".join(given)
+    asked = url.query.get("options", "")
+    asked = asked if isinstance(asked, str) else " ".join(asked)
     return create_engine(
         url.difference_update_query(["options"]),
         hide_parameters=True,
         pool_pre_ping=True,
-        connect_args={"options": f"{_POSTGRESQL_OPTIONS} {given}".strip(), "connect_timeout": 5},
+        connect_args={"options": f"{_POSTGRESQL_OPTIONS} {asked}".strip(), "connect_timeout": 5},
     )
 
 

@@ -6,19 +6,15 @@ Erasure follows the foreign keys: deleting a data key deletes all that was seale
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import Boolean, CheckConstraint, ForeignKey, Integer, LargeBinary, MetaData, String
+from sqlalchemy import Boolean, ForeignKey, Integer, LargeBinary, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped
 
-from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.columns import UtcTime, Word, tagged
 
 ID = String(32)
 HASH = String(64)
-
-
-def one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
 class Base(DeclarativeBase):
@@ -66,14 +62,13 @@ class JobBeat(Base):
     mark_hash: Mapped[str | None] = tagged("public", String(64))
 
 
-class AlarmNotice(Base):
-    """An alarm that is on, and whether the webhook heard of it."""
+class Doubt(StrEnum):
+    """Why nothing may be removed: the clock was set back, is ahead or was corrected just now, or too much would go."""
 
-    __tablename__ = "alarm_notice"
-    code: Mapped[str] = tagged("public", String(32), primary_key=True)
-    since: Mapped[datetime] = tagged("public", UtcTime)
-    sent_at: Mapped[datetime | None] = tagged("public", UtcTime)
-    lease_until: Mapped[datetime | None] = tagged("public", UtcTime)
+    BACK = "back"
+    AHEAD = "ahead"
+    CORRECTED = "corrected"
+    TOO_MUCH = "too_much"
 
 
 class ClockMark(Base):
@@ -86,7 +81,7 @@ class ClockMark(Base):
     name: Mapped[str] = tagged("public", String(32), primary_key=True)
     at: Mapped[datetime] = tagged("public", UtcTime)
     held_since: Mapped[datetime | None] = tagged("public", UtcTime)
-    reason: Mapped[str | None] = tagged("public", String(16))
+    reason: Mapped[Doubt | None] = tagged("public", Word(Doubt))
     confirmed: Mapped[int] = tagged("public", Integer)
 
 

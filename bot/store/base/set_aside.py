@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot.store.base.database import Database
-from bot.store.base.errors import Unreadable
+from bot.store.base.database import Database, insert
+from bot.store.base.errors import StoreUnavailable, Unreadable
 from bot.store.base.models import SetAside
+from bot.store.base.standing import Standing, counted
 
+log = logging.getLogger("bot.store")
 AGAIN = timedelta(hours=1)
 Kind = Literal["request", "conversation"]
+
+
+@contextmanager
+def by_itself(database: Database, kind: Kind, object_id: str, now: datetime, failure: str) -> Iterator[None]:
+    """What is done with one of many: where it fails that one is put aside, and the others go on.
+
+    Only a database that is away ends it all, with StoreUnavailable.
+    """
+    try:
+        yield
+    except StoreUnavailable:
+        raise
+    except Exception as error:
+        log.error("%s: %s", failure, type(error).__name__)
+        put(database, kind, object_id, error, now)
 
 
 def put(database: Database, kind: Kind, object_id: str, error: BaseException, now: datetime) -> None:
@@ -29,7 +48,6 @@ def put(database: Database, kind: Kind, object_id: str, error: BaseException, no
 
 def note(session: Session, kind: Kind, object_id: str, error: BaseException, now: datetime) -> None:
     """The same in the caller's transaction, for an error that leaves the transaction usable."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     values = {
         "id": secrets.token_hex(16),
         f"{kind}_id": object_id,
@@ -38,7 +56,9 @@ def note(session: Session, kind: Kind, object_id: str, error: BaseException, now
         "reason": type(error).__name__[:64],
     }
     newer = {"again_at": values["again_at"], "reason": values["reason"]}
-    session.execute(insert(SetAside).values(values).on_conflict_do_update(index_elements=[f"{kind}_id"], set_=newer))
+    session.execute(
+        insert(session, SetAside).values(values).on_conflict_do_update(index_elements=[f"{kind}_id"], set_=newer)
+    )
 
 
 def clear(session: Session, kind: Kind, object_id: str) -> None:
@@ -63,11 +83,9 @@ def known(session: Session, kind: Kind) -> frozenset[str]:
     return frozenset(session.scalars(select(_column(kind)).where(_column(kind).is_not(None))))
 
 
-def standing(session: Session, kind: Kind) -> tuple[int, datetime | None]:
-    """How many there are, and since when the first."""
-    chosen = select(func.count(), func.min(SetAside.since)).where(_column(kind).is_not(None))
-    number, since = session.execute(chosen).one()
-    return number, since
+def standing(database: Database, kind: Kind) -> Standing:
+    with database.reading() as session:
+        return counted(session, SetAside.since, _column(kind).is_not(None))
 
 
 def _column(kind: Kind) -> Any:

@@ -17,38 +17,48 @@ from typing import Any
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.store.base import envelope
 from bot.store.base.database import Database
 from bot.store.base.envelope import KEY_BYTES, Place
-from bot.store.base.errors import StoreUnavailable
+from bot.store.base.errors import StoreUnavailable, Unreadable
 from bot.store.base.keys import KeyRing
-from bot.store.base.models import DataKey
+from bot.store.base.models import Base, DataKey
 
 _INDEX_ID = "index"
 _PAD = 256
 _BATCH = 500
+SealedColumn = InstrumentedAttribute[bytes] | InstrumentedAttribute[bytes | None]
 
 
 @dataclass(frozen=True)
 class OpenKey:
-    """An unwrapped data key: seals and opens JSON values for a place in the database."""
+    """An unwrapped data key: seals JSON values into the sealed columns of a row, and opens them there."""
 
     id: str
     _key: bytes = field(repr=False)
 
-    def seal(self, value: Any, table: str, column: str, row: str) -> bytes:
-        """The length is rounded up with blanks: it would tell how far somebody is."""
+    def seal(self, row: Base, column: SealedColumn, value: Any) -> None:
+        """Puts the value into that column of the row, whose primary key must be set.
+
+        The length is rounded up with blanks: it would tell how far somebody is.
+        """
         plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         padded = plain.ljust(-(-len(plain) // _PAD) * _PAD)
-        return envelope.seal(self._key, self.id, padded, Place(table, column, row))
+        setattr(row, column.key, envelope.seal(self._key, self.id, padded, _place_in(row, column)))
 
-    def open(self, sealed: bytes, table: str, column: str, row: str) -> Any:
-        """Raises `Tampered` when the value was changed or belongs elsewhere."""
-        plain = envelope.unseal(self._key, sealed, Place(table, column, row))
+    def open(self, row: Base, column: SealedColumn) -> Any:
+        """The value in that column of the row; None where nothing was put.
+
+        Raises `Tampered` when it was changed or belongs to another table, column, row or key.
+        """
+        sealed: bytes | None = getattr(row, column.key)
+        if sealed is None:
+            return None
+        plain = envelope.unseal(self._key, sealed, _place_in(row, column))
         return json.loads(plain.decode("utf-8", "surrogatepass"))
 
 
@@ -106,6 +116,13 @@ class Vault:
         wrapped = session.execute(select(DataKey.wrapped).where(DataKey.id == key_id)).scalar_one_or_none()
         return None if wrapped is None else self.unwrap(key_id, wrapped)
 
+    def key_of(self, session: Session, key_id: str | None) -> OpenKey:
+        """As `data_key`. Raises `Unreadable` when it was erased."""
+        key = self.data_key(session, key_id)
+        if key is None:
+            raise Unreadable("its key is gone")
+        return key
+
     def unwrap(self, key_id: str, wrapped: bytes) -> OpenKey:
         """Opens a data key that was read together with its row."""
         return OpenKey(key_id, self._keys.unwrap(wrapped, _place(key_id)))
@@ -151,6 +168,17 @@ class Vault:
         except IntegrityError:  # another process was first: its key counts
             return self._load_index(keys)
         return index
+
+
+def _place_in(row: Base, column: SealedColumn) -> Place:
+    """Where a value of this row belongs. Raises TypeError for a column that is none of the row's sealed ones."""
+    if not isinstance(row, column.parent.class_) or column.info.get("privacy") != "sealed":
+        raise TypeError(f"{column} is no sealed column of this row")
+    mapper = inspect(type(row))
+    (row_id,) = mapper.primary_key_from_instance(row)
+    if not row_id:
+        raise TypeError("a row without its primary key has no place yet")
+    return Place(mapper.local_table.name, mapper.attrs[column.key].columns[0].name, str(row_id))
 
 
 def _place(key_id: str) -> Place:

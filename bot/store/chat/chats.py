@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
@@ -20,8 +20,10 @@ from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.references import new_reference
 from bot.store.base.vault import OpenKey, Vault
-from bot.store.chat.models import ACTIVE, CLOSED, OFFICIAL, STAFF, SYSTEM, WAITING, LiveChat, LiveMessage
-from bot.store.conversation.models import BOT, PERSON, Conversation, InboxRow
+from bot.store.chat.models import LiveChat, LiveMessage
+from bot.store.chat.states import ChatState, EndedBy, Sender
+from bot.store.conversation.models import Conversation, InboxRow
+from bot.store.conversation.owner import Owner
 from woningscan.chat.live import shareable
 from woningscan.conversation.reply import Reply
 
@@ -32,7 +34,6 @@ conversation's version by the time they are seen: their buttons belong to it."""
 MAX_MESSAGES = 300
 MAX_WAITING = 25
 SHARED_TURNS = 4
-_CHAT, _MESSAGE = "live_chat", "live_message"
 _WEIGHT = ("", "diffuus", "controle", "concreet", "acuut")
 
 
@@ -41,7 +42,7 @@ class ChatMessage:
     """`replies` is how it is said to the official; `text` what was typed; `danger` what the threat check made of it."""
 
     seq: int
-    sender: str
+    sender: Sender
     at: datetime
     text: str = field(repr=False, default="")
     danger: str = ""
@@ -52,7 +53,7 @@ class ChatMessage:
 class Feed:
     """What there is to see for the official: whether a chat is open, and what was said after a number."""
 
-    state: str
+    state: ChatState
     last_seq: int
     messages: list[ChatMessage] = field(repr=False)
 
@@ -72,34 +73,35 @@ class LiveChats:
             key = key_of(session, self._vault, conversation_id)
             if not chats or key is None:
                 return None
-            state = next((chat.state for chat in chats if chat.state != CLOSED), CLOSED)
+            state = next((chat.state for chat in chats if chat.state != ChatState.CLOSED), ChatState.CLOSED)
             messages = messages_of(session, key, [chat.id for chat in chats], after)
             return Feed(state, max(chat.last_seq for chat in chats), messages)
 
     def open(self, session: Session, row: Conversation, key: OpenKey, share: bool, now: datetime) -> Json:
         """A chat that waits for somebody, and from now on a person owns the conversation."""
-        if row.owner == PERSON:
+        if row.owner == Owner.PERSON:
             return {"result": "open"}
-        waiting = session.scalars(select(func.count()).where(LiveChat.state == WAITING).select_from(LiveChat)).one()
+        waiting = session.scalars(
+            select(func.count()).where(LiveChat.state == ChatState.WAITING).select_from(LiveChat)
+        ).one()
         if waiting >= MAX_WAITING:
             return {"result": "full"}
-        chat_id, reference = secrets.token_hex(16), new_reference().replace("WS-", "CH-", 1)
-        shown = key.seal(_last_turns(session, key, row.id), _CHAT, "shared", chat_id) if share else None
+        reference = new_reference().replace("WS-", "CH-", 1)
         last = select(func.max(LiveChat.last_seq)).where(LiveChat.conversation_id == row.id)
-        session.execute(
-            insert(LiveChat).values(
-                id=chat_id,
-                conversation_id=row.id,
-                reference=reference,
-                state=WAITING,
-                last_seq=session.scalars(last).one() or 0,
-                shared=shown,
-                opened_at=now,
-                waiting_since=now,
-                unanswered_since=now,
-            )
+        chat = LiveChat(
+            id=secrets.token_hex(16),
+            conversation_id=row.id,
+            reference=reference,
+            state=ChatState.WAITING,
+            last_seq=session.scalars(last).one() or 0,
+            opened_at=now,
+            waiting_since=now,
+            unanswered_since=now,
         )
-        row.owner = PERSON
+        if share:
+            key.seal(chat, LiveChat.shared, _last_turns(session, key, row.id))
+        session.add(chat)
+        row.owner = Owner.PERSON
         session.flush()
         audit.append(session, actor=audit.VISITOR, action="chat.open", object=reference, now=now)
         return {"reference": reference, "shared": share}
@@ -114,17 +116,17 @@ class LiveChats:
         written = session.scalars(select(func.count()).where(LiveMessage.chat_id == chat.id)).one()
         if written >= MAX_MESSAGES:
             return False
-        append(session, chat, key, OFFICIAL, now, text=text, danger=danger)
+        append(session, chat, key, Sender.OFFICIAL, now, text=text, danger=danger)
         chat.unanswered_since = chat.unanswered_since or now
         return True
 
-    def close(self, session: Session, row: Conversation, by: str, actor: str, now: datetime) -> LiveChat | None:
+    def close(self, session: Session, row: Conversation, by: EndedBy, actor: str, now: datetime) -> LiveChat | None:
         """Ends the open chat: the bot owns the conversation again. None when there is none."""
         chat = open_chat(session, row.id)
-        row.owner = BOT
+        row.owner = Owner.BOT
         if chat is None:
             return None
-        chat.state, chat.ended_by, chat.closed_at = CLOSED, by, whole_hour(now)
+        chat.state, chat.ended_by, chat.closed_at = ChatState.CLOSED, by, whole_hour(now)
         chat.waiting_since = chat.unanswered_since = None
         chat.opened_at = whole_hour(chat.opened_at)
         session.flush()
@@ -142,7 +144,7 @@ class LiveChats:
         turn: int | None = None,
     ) -> None:
         """Says something to the official that is no answer to a message: kept for who asks, and put on its way."""
-        append(session, chat, key, SYSTEM, now, replies=replies)
+        append(session, chat, key, Sender.SYSTEM, now, replies=replies)
         self.deliver(session, row, replies, now, turn)
 
     def deliver(
@@ -155,7 +157,9 @@ class LiveChats:
 
 def open_chat(session: Session, conversation_id: str) -> LiveChat | None:
     """The chat of a conversation that is not closed, for who holds the conversation's lock."""
-    chosen = select(LiveChat).where(LiveChat.conversation_id == conversation_id, LiveChat.state.in_((WAITING, ACTIVE)))
+    chosen = select(LiveChat).where(
+        LiveChat.conversation_id == conversation_id, LiveChat.state.in_((ChatState.WAITING, ChatState.ACTIVE))
+    )
     return session.scalars(chosen.with_for_update().execution_options(populate_existing=True)).one_or_none()
 
 
@@ -168,7 +172,7 @@ def append(
     session: Session,
     chat: LiveChat,
     key: OpenKey,
-    sender: str,
+    sender: Sender,
     now: datetime,
     *,
     text: str = "",
@@ -178,19 +182,14 @@ def append(
 ) -> int:
     """Adds a message at the end; returns its number."""
     chat.last_seq += 1
-    row_id = secrets.token_hex(16)
     contents = {"text": text, "at": now.isoformat(), "danger": danger, "replies": list(replies)}
-    session.execute(
-        insert(LiveMessage).values(
-            id=row_id,
-            chat_id=chat.id,
-            seq=chat.last_seq,
-            sender=sender,
-            client_hash=client_hash,
-            contents=key.seal(contents, _MESSAGE, "contents", row_id),
-        )
+    message = LiveMessage(
+        id=secrets.token_hex(16), chat_id=chat.id, seq=chat.last_seq, sender=sender, client_hash=client_hash
     )
-    if sender == STAFF:
+    key.seal(message, LiveMessage.contents, contents)
+    session.add(message)
+    session.flush()
+    if sender == Sender.STAFF:
         chat.unanswered_since = None
     return chat.last_seq
 
@@ -203,18 +202,16 @@ def messages_of(session: Session, key: OpenKey, chat_ids: Sequence[str], after: 
 def note_danger(chat: LiveChat, key: OpenKey, danger: str) -> None:
     """The heaviest that was found stays: what is lighter does not take its place."""
     if _weight(danger) >= _weight(danger_of(chat, key)):
-        chat.danger = key.seal(danger, _CHAT, "danger", chat.id)
+        key.seal(chat, LiveChat.danger, danger)
 
 
 def danger_of(chat: LiveChat, key: OpenKey) -> str:
-    return "" if chat.danger is None else str(key.open(chat.danger, _CHAT, "danger", chat.id))
+    return key.open(chat, LiveChat.danger) or ""
 
 
 def shared_in(chat: LiveChat, key: OpenKey) -> list[str] | None:
     """What the official agreed to show; None without a yes."""
-    if chat.shared is None:
-        return None
-    shown: list[str] = key.open(chat.shared, _CHAT, "shared", chat.id)
+    shown: list[str] | None = key.open(chat, LiveChat.shared)
     return shown
 
 
@@ -224,15 +221,15 @@ def _weight(danger: str) -> int:
 
 
 def _message(row: LiveMessage, key: OpenKey) -> ChatMessage:
-    kept = key.open(row.contents, _MESSAGE, "contents", row.id)
-    at = datetime.fromisoformat(kept["at"])
-    return ChatMessage(row.seq, row.sender, at, kept["text"], kept["danger"], kept["replies"])
+    contents = key.open(row, LiveMessage.contents)
+    at = datetime.fromisoformat(contents["at"])
+    return ChatMessage(row.seq, row.sender, at, contents["text"], contents["danger"], contents["replies"])
 
 
 def _last_turns(session: Session, key: OpenKey, conversation_id: str) -> list[str]:
     """What was said in the last turns, oldest first, as far as it may be shown."""
     chosen = select(InboxRow).where(InboxRow.conversation_id == conversation_id)
     rows = session.scalars(chosen.order_by(InboxRow.turn_version.desc()).limit(SHARED_TURNS + 2)).all()
-    turns = [[Reply.from_dict(one) for one in key.open(row.replies, "inbox", "replies", row.id)] for row in rows]
-    kept = [turn for turn in turns if shareable([turn])][:SHARED_TURNS]
-    return shareable(list(reversed(kept)))
+    turns = [[Reply.from_dict(reply) for reply in key.open(row, InboxRow.replies)] for row in rows]
+    shown = [turn for turn in turns if shareable([turn])][:SHARED_TURNS]
+    return shareable(list(reversed(shown)))

@@ -9,15 +9,18 @@ from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.audit import SYSTEM
+from bot.store.base import set_aside
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
 from bot.store.chat.chats import Json, LiveChats, open_chat
-from bot.store.chat.models import ACTIVE, CLOSED, WAITING, LiveChat, LiveMessage, StaffPresence
+from bot.store.chat.models import LiveChat, LiveMessage, StaffPresence
 from bot.store.chat.staff import back_to_waiting
-from bot.store.conversation.conversations import TABLE, conversation_row
+from bot.store.chat.states import ChatState, EndedBy
+from bot.store.conversation.conversations import conversation_row
 from bot.store.conversation.models import Conversation
 from bot.store.staff.models import StaffRow
+from bot.store.staff.roles import StaffStatus
 
 ALIVE = timedelta(seconds=60)
 """A member is on line when a page of theirs was heard of within so long."""
@@ -68,13 +71,29 @@ class Desk:
         """Conversations whose chat nobody took in time, or whose member went away while a question was open."""
         away = select(StaffPresence.staff_id).where(StaffPresence.seen_at > now - PATIENCE)
         left = and_(
-            LiveChat.state == ACTIVE,
+            LiveChat.state == ChatState.ACTIVE,
             LiveChat.unanswered_since.is_not(None),
             or_(LiveChat.staff_id.is_(None), LiveChat.staff_id.not_in(away)),
         )
-        untaken = and_(LiveChat.state == WAITING, LiveChat.waiting_since <= now - PATIENCE)
+        untaken = and_(LiveChat.state == ChatState.WAITING, LiveChat.waiting_since <= now - PATIENCE)
         with self._database.reading() as session:
             return list(session.scalars(select(LiveChat.conversation_id).where(or_(untaken, left))).all())
+
+    def look_after_all(self, words: Words, now: datetime) -> int:
+        """Does what is due now; returns in how many conversations something was said. One that cannot be read waits."""
+        with self._database.reading() as session:
+            resting = set_aside.resting(session, "conversation", now)
+            known = set_aside.known(session, "conversation")
+        answered = 0
+        for conversation_id in self.overdue(now):
+            if conversation_id in resting:
+                continue
+            with set_aside.by_itself(self._database, "conversation", conversation_id, now, "chat not looked after"):
+                answered += self.look_after(conversation_id, words, now) is not None
+                if conversation_id in known:
+                    with self._database.writing() as session:
+                        set_aside.clear(session, "conversation", conversation_id)
+        return answered
 
     def look_after(self, conversation_id: str, words: Words, now: datetime) -> str | None:
         """Does what is due for one conversation and tells the official; returns what was said, None when nothing was.
@@ -82,35 +101,35 @@ class Desk:
         Safe to call twice and in several processes: under the lock it is looked at again.
         """
         with self._database.writing() as session:
-            found = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
-            chat = None if found is None else open_chat(session, conversation_id)
-            if found is None or chat is None:
+            opened = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
+            chat = None if opened is None else open_chat(session, conversation_id)
+            if opened is None or chat is None:
                 return None
-            row, key = found
-            said = self._due(session, chat, now)
-            if said is None:
+            row, key = opened
+            due = self._due(session, chat, now)
+            if due is None:
                 return None
-            reply = words(said, key.open(row.state, TABLE, "state", row.id))
-            if said == TAKEN_BACK:
+            reply = words(due, key.open(row, Conversation.state))
+            if due == TAKEN_BACK:
                 back_to_waiting(chat, now)
             else:
-                self._chats.close(session, row, "niemand" if said == NOT_TAKEN else "weg", SYSTEM, now)
+                self._chats.close(session, row, EndedBy.NOBODY if due == NOT_TAKEN else EndedBy.GONE, SYSTEM, now)
                 row.version += 1
                 row.updated_at = whole_hour(now)
-                row.last_replies = key.seal([reply], TABLE, "last_replies", row.id)
-                row.offered = key.seal([*reply["choices"], *reply["tools"]], TABLE, "offered", row.id)
+                key.seal(row, Conversation.last_replies, [reply])
+                key.seal(row, Conversation.offered, [*reply["choices"], *reply["tools"]])
             self._chats.tell(session, chat, row, key, [reply], now)
-            return said
+            return due
 
     def sweep(self, now: datetime) -> None:
         """Removes what was said in chats that ended a day ago. That there was one stays, with its conversation."""
-        old = select(LiveChat.id).where(LiveChat.state == CLOSED, LiveChat.closed_at <= now - KEPT)
+        old = select(LiveChat.id).where(LiveChat.state == ChatState.CLOSED, LiveChat.closed_at <= now - KEPT)
         with self._database.writing() as session:
             session.execute(delete(LiveMessage).where(LiveMessage.chat_id.in_(old)))
             session.execute(update(LiveChat).where(LiveChat.id.in_(old)).values(shared=None, danger=None))
 
     def _due(self, session: Session, chat: LiveChat, now: datetime) -> str | None:
-        if chat.state == WAITING:
+        if chat.state == ChatState.WAITING:
             return NOT_TAKEN if (chat.waiting_since or now) <= now - PATIENCE else None
         if chat.unanswered_since is None:
             return None
@@ -124,7 +143,7 @@ def _somebody(session: Session, now: datetime, other_than: str | None = None) ->
     there = (
         select(StaffPresence.staff_id)
         .join(StaffRow, StaffRow.id == StaffPresence.staff_id)
-        .where(StaffPresence.available, StaffPresence.seen_at > now - ALIVE, StaffRow.status == "actief")
+        .where(StaffPresence.available, StaffPresence.seen_at > now - ALIVE, StaffRow.status == StaffStatus.ACTIVE)
     )
     if other_than is not None:
         there = there.where(StaffPresence.staff_id != other_than)

@@ -1,24 +1,21 @@
 """The tables of the live chat: a chat between an official and a member of staff, its messages, and who is at the desk.
 
 A chat belongs to a conversation and its content is sealed with that conversation's data key: erasing the conversation
-erases the chat. At most one chat of a conversation is open, and the conversation's owner is `mens` exactly then.
+erases the chat. At most one chat of a conversation is open, and the conversation's owner is a person exactly then.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
-from bot.store.base.models import HASH, ID, Base, one_of
+from bot.store.base.columns import UtcTime, Word, sealed, tagged
+from bot.store.base.models import HASH, ID, Base
+from bot.store.chat.states import ChatState, EndedBy, Sender
 
-WAITING, ACTIVE, CLOSED = CHAT_STATES = ("wacht", "actief", "gesloten")
-OFFICIAL, STAFF, SYSTEM = SENDERS = ("ambtsdrager", "medewerker", "systeem")
-# By whom or by what a chat ended.
-ENDED_BY = ("ambtsdrager", "medewerker", "niemand", "weg")
-_OPEN = text("state <> 'gesloten'")
+_OPEN = text("state <> 'closed'")
 
 
 class LiveChat(Base):
@@ -30,23 +27,21 @@ class LiveChat(Base):
 
     __tablename__ = "live_chat"
     __table_args__ = (
-        one_of("state", CHAT_STATES),
-        one_of("ended_by", ENDED_BY),
         Index("uq_live_chat_open", "conversation_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     conversation_id: Mapped[str] = tagged("pseudonymous", ForeignKey("conversation.id", ondelete="CASCADE"), index=True)
     reference: Mapped[str] = tagged("pseudonymous", String(16), unique=True)
-    state: Mapped[str] = tagged("public", String(16), index=True)
+    state: Mapped[ChatState] = tagged("public", Word(ChatState), index=True)
     staff_id: Mapped[str | None] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="SET NULL"), index=True)
     last_seq: Mapped[int] = tagged("public", Integer)
-    danger: Mapped[bytes | None] = tagged("sealed", LargeBinary)
-    shared: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    danger: Mapped[bytes | None] = sealed()
+    shared: Mapped[bytes | None] = sealed()
     opened_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     waiting_since: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     unanswered_since: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     closed_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
-    ended_by: Mapped[str | None] = tagged("public", String(16))
+    ended_by: Mapped[EndedBy | None] = tagged("public", Word(EndedBy))
 
 
 class LiveMessage(Base):
@@ -56,14 +51,13 @@ class LiveMessage(Base):
     __table_args__ = (
         UniqueConstraint("chat_id", "seq", name="uq_live_message_seq"),
         UniqueConstraint("chat_id", "client_hash", name="uq_live_message_client_hash"),
-        one_of("sender", SENDERS),
     )
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     chat_id: Mapped[str] = tagged("pseudonymous", ForeignKey("live_chat.id", ondelete="CASCADE"))
     seq: Mapped[int] = tagged("public", Integer)
-    sender: Mapped[str] = tagged("public", String(16))
+    sender: Mapped[Sender] = tagged("public", Word(Sender))
     client_hash: Mapped[str | None] = tagged("pseudonymous", HASH)
-    contents: Mapped[bytes] = tagged("sealed", LargeBinary)
+    contents: Mapped[bytes] = sealed()
 
 
 class StaffPresence(Base):

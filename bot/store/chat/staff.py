@@ -27,17 +27,18 @@ from bot.store.chat.chats import (
     messages_of,
     shared_in,
 )
-from bot.store.chat.models import ACTIVE, CLOSED, STAFF, WAITING, LiveChat, LiveMessage, StaffPresence
+from bot.store.chat.models import LiveChat, LiveMessage, StaffPresence
+from bot.store.chat.states import ChatState, Refused, Sender
 from bot.store.conversation.conversations import conversation_row
 from bot.store.conversation.models import Conversation
 
 
 class NotYours(Exception):
-    """The chat is somebody else's, ended, or erased. `state` is `elders`, `gesloten` or `weg`."""
+    """The chat is somebody else's, ended, or erased."""
 
-    def __init__(self, state: str) -> None:
-        super().__init__(state)
-        self.state = state
+    def __init__(self, why: Refused) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Waiting:
 
     id: str
     reference: str
-    state: str
+    state: ChatState
     staff_id: str | None
     since: datetime
     unanswered: bool
@@ -75,7 +76,7 @@ class StaffChats:
     def open_chats(self) -> list[Waiting]:
         """Who waits, longest first, and then which chats are going on."""
         with self._database.reading() as session:
-            rows = session.scalars(select(LiveChat).where(LiveChat.state != CLOSED)).all()
+            rows = session.scalars(select(LiveChat).where(LiveChat.state != ChatState.CLOSED)).all()
             listed = [
                 Waiting(
                     row.id,
@@ -87,7 +88,7 @@ class StaffChats:
                 )
                 for row in rows
             ]
-        return sorted(listed, key=lambda one: (one.state != WAITING, one.since, one.id))
+        return sorted(listed, key=lambda chat: (chat.state != ChatState.WAITING, chat.since, chat.id))
 
     def take(self, chat_id: str, staff_id: str, replies: Sequence[Json], now: datetime) -> None:
         """Gives a waiting chat to a member; `replies` tell the official. Twice by the same one is once.
@@ -95,11 +96,11 @@ class StaffChats:
         Raises NotYours when somebody else was first.
         """
         with self._locked(chat_id) as (session, row, key, chat):
-            if chat.state == ACTIVE and chat.staff_id == staff_id:
+            if chat.state == ChatState.ACTIVE and chat.staff_id == staff_id:
                 return
-            if chat.state != WAITING:
-                raise NotYours("elders" if chat.state == ACTIVE else "gesloten")
-            chat.state, chat.staff_id, chat.waiting_since = ACTIVE, staff_id, None
+            if chat.state != ChatState.WAITING:
+                raise NotYours(Refused.ELSEWHERE if chat.state == ChatState.ACTIVE else Refused.CLOSED)
+            chat.state, chat.staff_id, chat.waiting_since = ChatState.ACTIVE, staff_id, None
             _is_there(session, staff_id, now)
             self._chats.tell(session, chat, row, key, replies, now)
             session.flush()
@@ -123,7 +124,7 @@ class StaffChats:
             written = session.scalars(select(func.count()).where(LiveMessage.chat_id == chat_id)).one()
             if written >= MAX_MESSAGES:
                 return None
-            seq = append(session, chat, key, STAFF, now, text=text, replies=replies, client_hash=client_hash)
+            seq = append(session, chat, key, Sender.STAFF, now, text=text, replies=replies, client_hash=client_hash)
             self._chats.deliver(session, row, replies, now)
             _is_there(session, staff_id, now)
         return seq
@@ -167,7 +168,7 @@ class StaffChats:
         key = key_of(session, self._vault, chat.conversation_id)
         conversation = session.get(Conversation, chat.conversation_id)
         if key is None or conversation is None:
-            raise NotYours("weg")
+            raise NotYours(Refused.ERASED)
         return ChatView(
             chat.id,
             chat.reference,
@@ -187,17 +188,17 @@ class StaffChats:
         with self._database.writing() as session:
             chosen = select(LiveChat.conversation_id).where(LiveChat.id == chat_id)
             conversation_id = session.scalars(chosen).one_or_none() or ""
-            found = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
+            opened = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
             chat = session.get(LiveChat, chat_id, with_for_update=True, populate_existing=True)
-            if found is None or chat is None:
-                raise NotYours("weg")
+            if opened is None or chat is None:
+                raise NotYours(Refused.ERASED)
             if staff_id is not None:
                 _require(chat, staff_id)
-            yield session, found[0], found[1], chat
+            yield session, opened[0], opened[1], chat
 
 
 def back_to_waiting(chat: LiveChat, now: datetime) -> None:
-    chat.state, chat.staff_id, chat.waiting_since = WAITING, None, now
+    chat.state, chat.staff_id, chat.waiting_since = ChatState.WAITING, None, now
 
 
 def _is_there(session: Session, staff_id: str, now: datetime) -> None:
@@ -211,9 +212,9 @@ def _is_there(session: Session, staff_id: str, now: datetime) -> None:
 
 def _require(chat: LiveChat | None, staff_id: str) -> LiveChat:
     if chat is None:
-        raise NotYours("weg")
-    if chat.state == CLOSED:
-        raise NotYours("gesloten")
-    if chat.state != ACTIVE or chat.staff_id != staff_id:
-        raise NotYours("elders")
+        raise NotYours(Refused.ERASED)
+    if chat.state == ChatState.CLOSED:
+        raise NotYours(Refused.CLOSED)
+    if chat.state != ChatState.ACTIVE or chat.staff_id != staff_id:
+        raise NotYours(Refused.ELSEWHERE)
     return chat

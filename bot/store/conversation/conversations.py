@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit, figures
@@ -15,11 +15,10 @@ from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.models import DataKey
 from bot.store.base.vault import OpenKey, Vault
-from bot.store.conversation.models import BOT, Conversation, InboxRow
-from bot.store.request import escalation
+from bot.store.conversation.models import Conversation, InboxRow
+from bot.store.conversation.owner import Owner
 from woningscan.conversation.effects import Outcome
 
-TABLE = "conversation"
 Json = dict[str, Any]
 
 
@@ -40,7 +39,13 @@ class StoredConversation:
     offered: list[Json] = field(repr=False)
     last_replies: list[Json] = field(repr=False)
     ledger: Json = field(repr=False, default_factory=dict)
-    owner: str = BOT
+    owner: Owner = Owner.BOT
+
+    @property
+    def requests(self) -> list[str]:
+        """Requests made here that were not yet told to be forsaken; no request knows its conversation (D9)."""
+        references: list[str] = self.ledger.get("requests", [])
+        return references
 
 
 class Conversations:
@@ -62,25 +67,25 @@ class Conversations:
 
         `filer` is the secret of the conversation that it goes on from, see `bot/store/request/withdrawals.py`.
         """
-        token, row_id = self._vault.new_token(), secrets.token_hex(16)
+        token = self._vault.new_token()
         with self._database.writing() as session:
             key = self._vault.new_data_key(session, "conversation")
-            session.execute(
-                insert(Conversation).values(
-                    id=row_id,
-                    token_hash=self._vault.hash("conversation-token", token),
-                    data_key_id=key.id,
-                    channel=channel,
-                    version=1,
-                    finished=False,
-                    state=key.seal(state, TABLE, "state", row_id),
-                    offered=key.seal(offered, TABLE, "offered", row_id),
-                    last_replies=key.seal(replies, TABLE, "last_replies", row_id),
-                    ledger=key.seal({"filer": filer} if filer else {}, TABLE, "ledger", row_id),
-                    created_at=whole_hour(now),
-                    updated_at=whole_hour(now),
-                )
+            row = Conversation(
+                id=secrets.token_hex(16),
+                token_hash=self._vault.hash("conversation-token", token),
+                data_key_id=key.id,
+                channel=channel,
+                version=1,
+                finished=False,
+                created_at=whole_hour(now),
+                updated_at=whole_hour(now),
             )
+            key.seal(row, Conversation.state, state)
+            key.seal(row, Conversation.offered, offered)
+            key.seal(row, Conversation.last_replies, replies)
+            key.seal(row, Conversation.ledger, {"filer": filer} if filer else {})
+            session.add(row)
+            session.flush()
             figures.count(session, [("gesprek", 1)], now)
         return token
 
@@ -94,43 +99,30 @@ class Conversations:
 
     def _load(self, condition: ColumnElement[bool]) -> StoredConversation | None:
         with self._database.reading() as session:
-            found = conversation_row(session, self._vault, condition)
-            if found is None:
+            opened = conversation_row(session, self._vault, condition)
+            if opened is None:
                 return None
-            row, key = found
+            row, key = opened
             return StoredConversation(
                 id=row.id,
                 version=row.version,
                 channel=row.channel,
                 finished=row.finished,
-                state=key.open(row.state, TABLE, "state", row.id),
-                offered=key.open(row.offered, TABLE, "offered", row.id),
-                last_replies=key.open(row.last_replies, TABLE, "last_replies", row.id),
-                ledger={} if row.ledger is None else key.open(row.ledger, TABLE, "ledger", row.id),
+                state=key.open(row, Conversation.state),
+                offered=key.open(row, Conversation.offered),
+                last_replies=key.open(row, Conversation.last_replies),
+                ledger=key.open(row, Conversation.ledger) or {},
                 owner=row.owner,
             )
-
-    def forsaken(self, conversation: StoredConversation) -> list[str]:
-        """References of requests made in this conversation that nobody picked up in time, not yet told here.
-
-        The conversation knows its requests; no request knows its conversation (D9).
-        """
-        with self._database.reading() as session:
-            return escalation.forsaken(session, conversation.ledger.get("requests", []))
-
-    def urgent_among(self, references: list[str]) -> frozenset[str]:
-        """Those of the references that are urgent requests."""
-        with self._database.reading() as session:
-            return escalation.urgent_among(session, references)
 
     def already_answered(self, conversation_id: str, external_id: str) -> list[Json] | None:
         """The replies that were given to this very message, or None when it is new."""
         with self._database.reading() as session:
-            found = inbox_row(session, self._vault, conversation_id, external_id)
-            if found is None:
+            opened = inbox_row(session, self._vault, conversation_id, external_id)
+            if opened is None:
                 return None
-            row, key = found
-            replies: list[Json] = key.open(row.replies, "inbox", "replies", row.id)
+            row, key = opened
+            replies: list[Json] = key.open(row, InboxRow.replies)
             return replies
 
     def unconfirmed_outcomes(self, conversation_id: str, external_id: str) -> list[Outcome]:
@@ -139,11 +131,11 @@ class Conversations:
         When a message was already answered, look here too: render these, then call `record_replies`.
         """
         with self._database.reading() as session:
-            found = inbox_row(session, self._vault, conversation_id, external_id)
-            if found is None or found[0].outcomes is None:
+            opened = inbox_row(session, self._vault, conversation_id, external_id)
+            if opened is None or opened[0].outcomes is None:
                 return []
-            row, key = found
-            stored = key.open(row.outcomes or b"", "inbox", "outcomes", row.id)
+            row, key = opened
+            stored = key.open(row, InboxRow.outcomes)
             return [Outcome(item["kind"], item["data"]) for item in stored]
 
     def erase(self, conversation_id: str, *, now: datetime, actor: str = audit.VISITOR) -> bool:
@@ -162,15 +154,15 @@ def conversation_row(
     chosen = (
         select(Conversation, DataKey.wrapped).join(DataKey, DataKey.id == Conversation.data_key_id).where(condition)
     )
-    found = session.execute(chosen.with_for_update(of=Conversation) if lock else chosen).one_or_none()
-    return None if found is None else (found[0], vault.unwrap(found[0].data_key_id, found.wrapped))
+    opened = session.execute(chosen.with_for_update(of=Conversation) if lock else chosen).one_or_none()
+    return None if opened is None else (opened[0], vault.unwrap(opened[0].data_key_id, opened.wrapped))
 
 
 def inbox_row(
     session: Session, vault: Vault, conversation_id: str, external_id: str
 ) -> tuple[InboxRow, OpenKey] | None:
     """The inbox row of a message with the key that opens it."""
-    found = session.execute(
+    opened = session.execute(
         select(InboxRow, DataKey.id, DataKey.wrapped)
         .join(Conversation, Conversation.id == InboxRow.conversation_id)
         .join(DataKey, DataKey.id == Conversation.data_key_id)
@@ -179,7 +171,7 @@ def inbox_row(
             InboxRow.external_id_hash == vault.hash("external-id", conversation_id, external_id),
         )
     ).one_or_none()
-    return None if found is None else (found[0], vault.unwrap(found.id, found.wrapped))
+    return None if opened is None else (opened[0], vault.unwrap(opened.id, opened.wrapped))
 
 
 def erase_conversation(session: Session, vault: Vault, conversation_id: str, actor: str, now: datetime) -> bool:
@@ -189,5 +181,5 @@ def erase_conversation(session: Session, vault: Vault, conversation_id: str, act
     if key_id is None:
         return False
     vault.erase(session, key_id)
-    audit.append(session, actor=actor, action="conversation.erase", object="gesprek", now=now)
+    audit.append(session, actor=actor, action="conversation.erase", object="conversation", now=now)
     return True

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
+from bot.store.base.columns import UtcTime, Word, sealed, tagged
 from bot.store.base.models import HASH, ID, Base
-
-BOT, PERSON = "bot", "mens"
-"""Who owns a conversation and so may speak in it. A person does while a live chat is open, waiting included."""
+from bot.store.conversation.owner import Owner
+from bot.store.links import Link
 
 
 class Conversation(Base):
@@ -23,11 +22,11 @@ class Conversation(Base):
     channel: Mapped[str] = tagged("public", String(16))
     version: Mapped[int] = tagged("public", Integer)
     finished: Mapped[bool] = tagged("public", Boolean)
-    state: Mapped[bytes] = tagged("sealed", LargeBinary)
-    offered: Mapped[bytes] = tagged("sealed", LargeBinary)
-    last_replies: Mapped[bytes] = tagged("sealed", LargeBinary)
-    ledger: Mapped[bytes | None] = tagged("sealed", LargeBinary)
-    owner: Mapped[str] = tagged("public", String(8), server_default="bot")
+    state: Mapped[bytes] = sealed()
+    offered: Mapped[bytes] = sealed()
+    last_replies: Mapped[bytes] = sealed()
+    ledger: Mapped[bytes | None] = sealed()
+    owner: Mapped[Owner] = tagged("public", Word(Owner), server_default=Owner.BOT)
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
@@ -41,17 +40,14 @@ class InboxRow(Base):
     conversation_id: Mapped[str] = tagged("pseudonymous", ForeignKey("conversation.id", ondelete="CASCADE"))
     external_id_hash: Mapped[str] = tagged("pseudonymous", HASH)
     turn_version: Mapped[int] = tagged("public", Integer)
-    replies: Mapped[bytes] = tagged("sealed", LargeBinary)
-    outcomes: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    replies: Mapped[bytes] = sealed()
+    outcomes: Mapped[bytes | None] = sealed()
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
 
 
-class ReportLink(Base):
+class ReportLink(Link, Base):
     """A one-time link to a plan. It is sealed with the key of its conversation, and erased with it."""
 
     __tablename__ = "report_link"
-    token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
-    snapshot: Mapped[bytes] = tagged("sealed", LargeBinary)
-    expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
-    used_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    snapshot: Mapped[bytes] = sealed()

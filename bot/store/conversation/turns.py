@@ -3,53 +3,47 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from bot.store import figures
-from bot.store.audit import VISITOR
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.errors import Conflict, ConversationGone, Duplicate
 from bot.store.base.vault import OpenKey, Vault
-from bot.store.chat.chats import LiveChats, open_chat
-from bot.store.conversation import report_links
-from bot.store.conversation.conversations import (
-    TABLE,
-    Json,
-    StoredConversation,
-    conversation_row,
-    erase_conversation,
-    inbox_row,
-)
+from bot.store.conversation.conversations import Json, StoredConversation, conversation_row, inbox_row
 from bot.store.conversation.models import Conversation, InboxRow
-from bot.store.request import requests, withdrawals
-from bot.store.telegram import request_links
-from woningscan.conversation.effects import (
-    CANCEL_REQUEST,
-    CLOSE_CHAT,
-    ERASE_CONVERSATION,
-    OFFER_REPORT,
-    OFFER_REQUEST,
-    OPEN_CHAT,
-    SAY_IN_CHAT,
-    SUBMIT_REQUEST,
-    Effect,
-    Outcome,
-)
-from woningscan.conversation.memory import memory_in
+from woningscan.conversation.effects import ERASE_CONVERSATION, SUBMIT_REQUEST, Effect, Outcome
+
+
+@dataclass(frozen=True)
+class TurnAtWork:
+    """The transaction of a turn, for what does one of its effects.
+
+    `row` is locked, `key` opens it, `state` is the new state. `ledger` takes what the conversation must remember of it.
+    """
+
+    session: Session
+    row: Conversation
+    key: OpenKey
+    state: Json
+    ledger: Json
+    now: datetime
+
+
+EffectHandler = Callable[[TurnAtWork, Json], Json]
+"""Does an effect with these data, in the turn's transaction, and gives what its confirmation is rendered from."""
 
 
 class Turns:
-    def __init__(self, database: Database, vault: Vault, mail_domain: str, live_chats: LiveChats) -> None:
+    def __init__(self, database: Database, vault: Vault, effects: Mapping[str, EffectHandler]) -> None:
+        """`effects` has who does each kind of effect (`bot/store/effects.py`)."""
         self._database = database
         self._vault = vault
-        self._mail_domain = mail_domain
-        self._live_chats = live_chats
+        self._effects = effects
 
     def commit_turn(
         self,
@@ -79,17 +73,18 @@ class Turns:
         with self._database.writing() as session:
             row, key = self._lock(session, conversation, external_id)
             ledger = dict(conversation.ledger)
-            outcomes = [self._run(effect, session, row, key, state, ledger, now) for effect in effects]
+            turn = TurnAtWork(session, row, key, state, ledger, now)
+            outcomes = [self._run(effect, turn) for effect in effects]
             ledger, counts = _entered(ledger, outcomes, told, events or {})
             erased = any(effect.kind == ERASE_CONVERSATION for effect in effects)
             if not erased:
                 row.version += 1
                 row.updated_at = whole_hour(now)
                 row.finished = row.finished if finished is None else finished
-                row.state = key.seal(state, TABLE, "state", row.id)
-                row.offered = key.seal(offered, TABLE, "offered", row.id)
-                row.last_replies = key.seal(replies, TABLE, "last_replies", row.id)
-                row.ledger = key.seal(ledger, TABLE, "ledger", row.id)
+                key.seal(row, Conversation.state, state)
+                key.seal(row, Conversation.offered, offered)
+                key.seal(row, Conversation.last_replies, replies)
+                key.seal(row, Conversation.ledger, ledger)
                 self._remember(session, row, key, external_id, replies, outcomes, now)
             figures.count(session, counts, now)
         if erased:
@@ -102,93 +97,34 @@ class Turns:
         Idempotent, and harmless when the conversation went on or was erased meanwhile: the newer turn wins.
         """
         with self._database.writing() as session:
-            found = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
+            opened = conversation_row(session, self._vault, Conversation.id == conversation_id, lock=True)
             answered = inbox_row(session, self._vault, conversation_id, external_id)
-            if found is None or answered is None or answered[0].outcomes is None:
+            if opened is None or answered is None or answered[0].outcomes is None:
                 return
-            (row, key), (message, _) = found, answered
-            message.replies = key.seal(replies, "inbox", "replies", message.id)
+            (row, key), (message, _) = opened, answered
+            key.seal(message, InboxRow.replies, replies)
             message.outcomes = None
             if row.version == message.turn_version:
-                row.last_replies = key.seal(replies, TABLE, "last_replies", row.id)
-                row.offered = key.seal(offered, TABLE, "offered", row.id)
+                key.seal(row, Conversation.last_replies, replies)
+                key.seal(row, Conversation.offered, offered)
 
-    def _lock(self, session: Session, given: StoredConversation, external_id: str) -> tuple[Conversation, OpenKey]:
-        found = conversation_row(session, self._vault, Conversation.id == given.id, lock=True)
-        if found is None:
+    def _lock(self, session: Session, loaded: StoredConversation, external_id: str) -> tuple[Conversation, OpenKey]:
+        opened = conversation_row(session, self._vault, Conversation.id == loaded.id, lock=True)
+        if opened is None:
             raise ConversationGone("conversation erased")
-        row, key = found
-        answered = inbox_row(session, self._vault, given.id, external_id)
+        row, key = opened
+        answered = inbox_row(session, self._vault, loaded.id, external_id)
         if answered is not None:
-            raise Duplicate(key.open(answered[0].replies, "inbox", "replies", answered[0].id))
-        if row.version != given.version or row.owner != given.owner:
+            raise Duplicate(key.open(answered[0], InboxRow.replies))
+        if row.version != loaded.version or row.owner != loaded.owner:
             raise Conflict("another turn came first, or somebody else speaks now")
         return row, key
 
-    def _run(
-        self,
-        effect: Effect,
-        session: Session,
-        row: Conversation,
-        key: OpenKey,
-        state: Json,
-        ledger: Json,
-        now: datetime,
-    ) -> Outcome:
-        """Does it and says what came of it. `ledger` takes what the conversation itself must remember of it."""
-        data: dict[str, Any]
-        match effect.kind:
-            case kind if kind == SUBMIT_REQUEST:
-                wish = requests.wish_in(effect.data)
-                reference = requests.submit(
-                    session,
-                    self._vault,
-                    wish.kind,
-                    wish.fields,
-                    self._mail_domain,
-                    now,
-                    urgent=wish.urgent,
-                    filer=withdrawals.filer_of(self._vault, ledger),
-                )
-                data = {"reference": reference, "kind": wish.kind}
-            case kind if kind == CANCEL_REQUEST:
-                typed = str(effect.data["reference"])
-                data = dict(withdrawals.withdraw(session, self._vault, typed, ledger, self._mail_domain, now))
-            case kind if kind == OFFER_REPORT:
-                data = {"token": report_links.offer(session, self._vault, key, state, now)}
-            case kind if kind == OFFER_REQUEST:
-                said = memory_in(state)
-                answers = dict(said.answers) if effect.data["with_answers"] else {}
-                filer = withdrawals.filer_of(self._vault, ledger)
-                begun = request_links.BegunRequest(effect.data["kind"], answers, said.route, filer)
-                data = {"token": request_links.offer(session, self._vault, key, begun, now), "kind": begun.kind}
-            case kind if kind == ERASE_CONVERSATION:
-                erase_conversation(session, self._vault, row.id, VISITOR, now)
-                data = {}
-            case kind if kind == OPEN_CHAT:
-                data = self._live_chats.open(session, row, key, effect.data["share"], now)
-            case kind if kind == SAY_IN_CHAT:
-                words, danger = effect.data["text"], effect.data["danger"]
-                data = {"kept": self._live_chats.say(session, row, key, words, danger, now)}
-            case kind if kind == CLOSE_CHAT:
-                data = self._close(effect.data, session, row, key, now)
-            case _:
-                raise ValueError("unknown effect")
-        return Outcome(effect.kind, data)
-
-    def _close(self, how: Json, session: Session, row: Conversation, key: OpenKey, now: datetime) -> Json:
-        """Ends the chat. `tell` is what its end is told with, where that is no answer to a message.
-
-        With `chat` it is staff that ends it: only that chat, and only who has it.
-        """
-        if "chat" in how:
-            theirs = open_chat(session, row.id)
-            if theirs is None or theirs.id != how["chat"] or theirs.staff_id != how["actor"]:
-                raise Conflict("the chat is somebody else's by now")
-        chat = self._live_chats.close(session, row, how["by"], how.get("actor", VISITOR), now)
-        if chat is not None and how.get("tell"):
-            self._live_chats.tell(session, chat, row, key, how["tell"], now, row.version + 1)
-        return {}
+    def _run(self, effect: Effect, turn: TurnAtWork) -> Outcome:
+        """Does it and says what came of it."""
+        if effect.kind not in self._effects:
+            raise ValueError("unknown effect")
+        return Outcome(effect.kind, self._effects[effect.kind](turn, effect.data))
 
     def _remember(
         self,
@@ -200,19 +136,17 @@ class Turns:
         outcomes: list[Outcome],
         now: datetime,
     ) -> None:
-        row_id = secrets.token_hex(16)
         results = [{"kind": outcome.kind, "data": outcome.data} for outcome in outcomes]
-        session.execute(
-            insert(InboxRow).values(
-                id=row_id,
-                conversation_id=conversation.id,
-                external_id_hash=self._vault.hash("external-id", conversation.id, external_id),
-                turn_version=conversation.version,
-                replies=key.seal(replies, "inbox", "replies", row_id),
-                outcomes=key.seal(results, "inbox", "outcomes", row_id),
-                created_at=whole_hour(now),
-            )
+        row = InboxRow(
+            id=secrets.token_hex(16),
+            conversation_id=conversation.id,
+            external_id_hash=self._vault.hash("external-id", conversation.id, external_id),
+            turn_version=conversation.version,
+            created_at=whole_hour(now),
         )
+        key.seal(row, InboxRow.replies, replies)
+        key.seal(row, InboxRow.outcomes, results)
+        session.add(row)
 
 
 def _entered(

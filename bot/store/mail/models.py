@@ -7,17 +7,13 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
-from bot.store.base.models import ID, Base, one_of
-
-OUTBOX_KINDS = (
-    *("nieuw", "geannuleerd", "gewijzigd", "intrekverzoek", "tweede", "allen"),  # to the secretariat
-    *("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang"),  # to who gave an address
-)
-OUTBOX_STATUSES = ("wachtend", "verzonden", "mislukt")
+from bot.store.base.columns import UtcTime, Word, tagged
+from bot.store.base.models import ID, Base
+from bot.store.mail.kinds import MailKind
+from bot.store.queue import Queued
 
 
-class OutboxRow(Base):
+class OutboxRow(Queued, Base):
     """A mail to send, with a Message-ID that never changes: a second copy is recognisable.
 
     One per request, kind, round (the times this kind had to be said) and recipient (which of several addresses).
@@ -26,19 +22,12 @@ class OutboxRow(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("request_id", "kind", "round", "recipient"),
-        Index(None, "status", "next_attempt_at"),
-        one_of("kind", OUTBOX_KINDS),
-        one_of("status", OUTBOX_STATUSES),
+        Index(None, "status", "due_at"),
     )
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"))
-    kind: Mapped[str] = tagged("public", String(32))
+    kind: Mapped[MailKind] = tagged("public", Word(MailKind, 32))
     round: Mapped[int] = tagged("public", Integer, server_default="1")
     recipient: Mapped[int] = tagged("public", Integer, server_default="0")
     message_id: Mapped[str] = tagged("pseudonymous", String(255), unique=True)
-    status: Mapped[str] = tagged("public", String(16))
-    attempts: Mapped[int] = tagged("public", Integer)
-    next_attempt_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
-    lease_until: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
-    last_error_class: Mapped[str | None] = tagged("public", String(64))
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)

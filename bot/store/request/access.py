@@ -1,19 +1,21 @@
-"""Links to the official's own page, written inside somebody's transaction. Only keyed hashes are kept."""
+"""Links to the official's own page, and the short session that one opens, in somebody's transaction."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from bot.store.base.vault import Vault
+from bot.store.links import Links
+from bot.store.mail.kinds import MailKind
 from bot.store.request.models import RequestAccess
+from bot.store.request.states import AccessStage
 
 LINK_LIFETIME = timedelta(hours=24)
 VISIT_LINK_LIFETIME = timedelta(days=7)
 SESSION_LIFETIME = timedelta(minutes=30)
-_PURPOSE = "request-access"
 
 
 def token_for_mail(vault: Vault, request_id: str, kind: str, round: int) -> str:
@@ -21,41 +23,41 @@ def token_for_mail(vault: Vault, request_id: str, kind: str, round: int) -> str:
     return vault.hash("request-access-mail", request_id, kind, str(round))
 
 
-def grant_for_mail(session: Session, vault: Vault, request_id: str, kind: str, round: int, now: datetime) -> None:
+def grant_for_mail(session: Session, vault: Vault, request_id: str, kind: MailKind, round: int, now: datetime) -> None:
     """Lets the link in a mail work; those of earlier mails go on working until they expire."""
-    lifetime = LINK_LIFETIME if kind == "toegang" else VISIT_LINK_LIFETIME
-    add(session, vault, request_id, token_for_mail(vault, request_id, kind, round), "link", now + lifetime)
+    lifetime = LINK_LIFETIME if kind is MailKind.ACCESS else VISIT_LINK_LIFETIME
+    token = token_for_mail(vault, request_id, kind, round)
+    add(session, vault, request_id, AccessStage.LINK, now + lifetime, token)
 
 
-def add(session: Session, vault: Vault, request_id: str, token: str, stage: str, expires_at: datetime) -> None:
-    values = {"request_id": request_id, "stage": stage, "expires_at": expires_at}
-    session.execute(insert(RequestAccess).values(token_hash=vault.hash(_PURPOSE, token), **values))
+def add(
+    session: Session, vault: Vault, request_id: str, stage: AccessStage, expires_at: datetime, token: str | None = None
+) -> str:
+    row = RequestAccess(request_id=request_id, stage=stage)
+    token = _links(vault).mark(row, expires_at, token)
+    session.add(row)
+    session.flush()
+    return token
 
 
-def find(session: Session, vault: Vault, token: str, stage: str, now: datetime) -> RequestAccess | None:
-    wanted = select(RequestAccess).where(
-        RequestAccess.token_hash == vault.hash(_PURPOSE, token),
-        RequestAccess.stage == stage,
-        RequestAccess.expires_at > now,
-    )
-    return session.scalars(wanted).one_or_none()
+def find_session(session: Session, vault: Vault, token: str, now: datetime) -> RequestAccess | None:
+    return _links(vault).find(session, token, now, RequestAccess.stage == AccessStage.SESSION)
 
 
 def take_link(session: Session, vault: Vault, token: str, now: datetime) -> str | None:
-    """The request that the link leads to, and uses the link up. Two at once: only one gets it."""
-    row = find(session, vault, token, "link", now)
-    if row is None:
-        return None
-    request_id = row.request_id
-    gone = session.connection().execute(
-        delete(RequestAccess).where(RequestAccess.token_hash == row.token_hash, RequestAccess.stage == "link")
-    )
-    return request_id if gone.rowcount == 1 else None
+    """The request that the link leads to, and uses the link up."""
+    row = _links(vault).take(session, token, now, RequestAccess.stage == AccessStage.LINK)
+    return None if row is None else row.request_id
 
 
 def remove(session: Session, vault: Vault, token: str) -> None:
-    session.execute(delete(RequestAccess).where(RequestAccess.token_hash == vault.hash(_PURPOSE, token)))
+    _links(vault).remove(session, token)
 
 
-def revoke(session: Session, request_id: str, *, stage: str) -> None:
-    session.execute(delete(RequestAccess).where(RequestAccess.request_id == request_id, RequestAccess.stage == stage))
+def revoke_links(session: Session, request_id: str) -> None:
+    links = RequestAccess.stage == AccessStage.LINK
+    session.execute(delete(RequestAccess).where(RequestAccess.request_id == request_id, links))
+
+
+def _links(vault: Vault) -> Links[RequestAccess]:
+    return Links(vault, RequestAccess, "request-access")

@@ -16,13 +16,16 @@ from bot.store.base import set_aside
 from bot.store.base.database import Database
 from bot.store.base.errors import Unreadable
 from bot.store.base.vault import Vault
+from bot.store.mail.kinds import VISIT_KINDS
 from bot.store.mail.models import OutboxRow
-from bot.store.mail.outbox import VISIT_KINDS, official_address
+from bot.store.mail.outbox import official_address
+from bot.store.queue import QueueStatus
 from bot.store.request import escalation, log, states, visits
 from bot.store.request import fields as request_fields
 from bot.store.request.escalation import Escalated
 from bot.store.request.log import Event
 from bot.store.request.models import Request
+from bot.store.request.states import Action, RequestKind, RequestStatus
 from bot.store.request.visits import Visit, VisitDetails
 
 Reason = Literal["gone", "held", "not_yours", "closed", "changed", "visit_ahead", "not_now"]
@@ -41,12 +44,12 @@ class Case:
     """One request with all that is known of it. `fields` is None when its personal data was erased, or cannot be read:
     then it is `broken`.
 
-    `visit_mail`: the state of the last mail about the visit (`wachtend`, `verzonden`, `mislukt`), None without one.
+    `visit_mail`: the state of the last mail about the visit, None without one.
     """
 
     reference: str
-    kind: str
-    status: str
+    kind: RequestKind
+    status: RequestStatus
     urgent: bool
     fields: dict[str, str] | None = field(repr=False)
     owner_id: str | None
@@ -55,7 +58,7 @@ class Case:
     created_at: datetime
     history: tuple[Event, ...]
     visit: Visit | None
-    visit_mail: str | None
+    visit_mail: QueueStatus | None
     escalated: Escalated | None
     broken: bool = False
 
@@ -70,15 +73,15 @@ class Case:
     @property
     def change_unseen(self) -> bool:
         """Whether the official changed something that nobody said to have seen."""
-        acts = [event.action for event in self.history if event.action != states.ASK_WITHDRAWAL]
-        return self.is_open and bool(acts) and acts[-1] == states.CHANGE
+        acts = [event.action for event in self.history if event.action != Action.ASK_WITHDRAWAL]
+        return self.is_open and bool(acts) and acts[-1] == Action.CHANGE
 
     @property
     def withdrawal_asked(self) -> bool:
         """Whether somebody unproven asked to withdraw it, and nobody said to have seen that."""
         acts = [event.action for event in self.history]
-        seen = len(acts) - acts[::-1].index(states.SEEN) if states.SEEN in acts else 0
-        return self.is_open and states.ASK_WITHDRAWAL in acts[seen:]
+        seen = len(acts) - acts[::-1].index(Action.SEEN) if Action.SEEN in acts else 0
+        return self.is_open and Action.ASK_WITHDRAWAL in acts[seen:]
 
 
 class Cases:
@@ -116,7 +119,7 @@ class Cases:
             if row.owner_id is not None:
                 return None if row.owner_id == staff_id else Refusal("held", row.owner_id)
             row.owner_id, row.claimed_at = staff_id, now
-            log.step(session, row, states.CLAIM, staff_id, now)
+            log.step(session, row, Action.CLAIM, staff_id, now)
             escalation.acknowledge(session, row.reference, staff_id, now)
         return None
 
@@ -126,7 +129,7 @@ class Cases:
             if refusal:
                 return refusal
             row.owner_id = row.claimed_at = None
-            log.step(session, row, states.RELEASE, staff_id, now)
+            log.step(session, row, Action.RELEASE, staff_id, now)
             if row.status == states.NEW:
                 escalation.reopen(session, row.reference, now)
         return None
@@ -135,22 +138,22 @@ class Cases:
         """Records that the holder saw what the official changed, or that somebody asked to withdraw the request."""
         with self._held(reference, staff_id) as (session, row, refusal):
             if not refusal:
-                log.step(session, row, states.SEEN, staff_id, now)
+                log.step(session, row, Action.SEEN, staff_id, now)
             return refusal
 
-    def close(self, reference: str, staff_id: str, action: str, version: int, now: datetime) -> Refusal | None:
-        """Ends a case: `states.FINISH` or `LAPSE`; the latter calls off a visit that was planned.
+    def close(self, reference: str, staff_id: str, action: Action, version: int, now: datetime) -> Refusal | None:
+        """Ends a case: `Action.FINISH` or `LAPSE`; the latter calls off a visit that was planned.
 
         Raises ValueError for another action.
         """
-        if action not in (states.FINISH, states.LAPSE):
+        if action not in (Action.FINISH, Action.LAPSE):
             raise ValueError("not a way to end")
         with self._held(reference, staff_id, version) as (session, row, refusal):
             if refusal:
                 return refusal
             visit = self._visit(session, row)
             if visit is not None and visit.is_ahead(now):
-                if action == states.FINISH:
+                if action == Action.FINISH:
                     return Refusal("visit_ahead")
                 visits.call_off(session, self._vault, row, self._mail_domain, now)
             log.step(session, row, action, staff_id, now)
@@ -163,7 +166,7 @@ class Cases:
         with self._held(reference, staff_id, version) as (session, row, refusal):
             if refusal:
                 return refusal
-            action = states.MOVE if row.status == states.VISIT else states.PLAN
+            action = Action.MOVE if row.status == states.VISIT else Action.PLAN
             visits.arrange(session, self._vault, row, details, self._mail_domain, now)
             log.step(session, row, action, staff_id, now)
         return None
@@ -176,7 +179,7 @@ class Cases:
             if row.status != states.VISIT:
                 return Refusal("not_now")
             visits.call_off(session, self._vault, row, self._mail_domain, now)
-            log.step(session, row, states.CALL_OFF, staff_id, now)
+            log.step(session, row, Action.CALL_OFF, staff_id, now)
         return None
 
     def visit_of(self, reference: str) -> Visit | None:

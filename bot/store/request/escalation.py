@@ -9,8 +9,7 @@ What is urgent climbs by the clock, day and night, and waits again after it was 
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,13 +21,13 @@ from bot.store.base import set_aside
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable, Unreadable
 from bot.store.base.references import normalise
+from bot.store.base.standing import Standing, counted
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
+from bot.store.mail.kinds import MailKind
 from bot.store.request import fields as request_fields
 from bot.store.request import states
 from bot.store.request.models import EscalationRow, Request, RequestEvent
-
-log = logging.getLogger("bot.store")
 
 STEPS = ("second", "everyone", "official")
 TOLD = len(STEPS)
@@ -66,17 +65,12 @@ def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime) ->
     with database.reading() as session:
         waiting = list(session.scalars(select(Request.id).outerjoin(*_ROW).where(or_(_climbing(), _standing()))))
         resting = set_aside.resting(session, "request", now)
-        due = [one for one in waiting if one not in resting and _is_due(session, one, ladder, now)]
+        due = [row_id for row_id in waiting if row_id not in resting and _is_due(session, row_id, ladder, now)]
     taken = 0
     for request_id in due:
-        try:
-            with database.writing() as session:
-                taken += _take(session, vault, ladder, request_id, now)
-        except StoreUnavailable:
-            raise
-        except Exception as error:
-            log.error("request not escalated: %s", type(error).__name__)
-            set_aside.put(database, "request", request_id, error, now)
+        aside = set_aside.by_itself(database, "request", request_id, now, "request not escalated")
+        with aside, database.writing() as session:
+            taken += _take(session, vault, ladder, request_id, now)
     _look_again(database, vault, now)
     return taken
 
@@ -86,16 +80,12 @@ def _look_again(database: Database, vault: Vault, now: datetime) -> None:
     with database.reading() as session:
         over = set_aside.to_try_again(session, "request", now)
     for request_id in over:
-        try:
-            with database.writing() as session:
-                request = session.get(Request, request_id)
-                if request is not None:
-                    request_fields.read(session, vault, request)
-                set_aside.clear(session, "request", request_id)
-        except StoreUnavailable:
-            raise
-        except Exception as error:
-            set_aside.put(database, "request", request_id, error, now)
+        aside = set_aside.by_itself(database, "request", request_id, now, "request still not read")
+        with aside, database.writing() as session:
+            request = session.get(Request, request_id)
+            if request is not None:
+                request_fields.read(session, vault, request)
+            set_aside.clear(session, "request", request_id)
 
 
 def acknowledge(session: Session, reference: str, staff_id: str, now: datetime) -> bool:
@@ -143,42 +133,38 @@ def forsaken(session: Session, references: list[str]) -> list[str]:
     """Those of the references that nobody picked up although every step was taken: the official should be told."""
     if not references:
         return []
-    found = session.scalars(
+    unclaimed = session.scalars(
         select(Request.reference)
         .join(EscalationRow, EscalationRow.request_id == Request.id)
         .where(
             Request.reference.in_(references),
-            Request.status == "nieuw",
+            Request.status == states.NEW,
             EscalationRow.step >= TOLD,
             EscalationRow.acknowledged_at.is_(None),
         )
     ).all()
-    return [reference for reference in references if reference in found]
+    return [reference for reference in references if reference in unclaimed]
 
 
-def urgent_among(session: Session, references: Collection[str]) -> frozenset[str]:
-    """Those of the references that are urgent."""
-    wanted = select(Request.reference).where(Request.reference.in_(references), Request.urgent)
-    return frozenset(session.scalars(wanted)) if references else frozenset()
+def forsaken_since(database: Database) -> Standing:
+    """Requests that nobody picked up although every step was taken."""
+    with database.reading() as session:
+        given_up = (Request.id == EscalationRow.request_id, Request.status == states.NEW, EscalationRow.step >= TOLD)
+        return counted(session, EscalationRow.step_at, *given_up, EscalationRow.acknowledged_at.is_(None))
 
 
-def forsaken_since(session: Session) -> tuple[int, datetime | None]:
-    """How many requests nobody picked up although every step was taken, and since when the first."""
-    moments = session.scalars(
-        select(EscalationRow.step_at)
-        .join(Request, Request.id == EscalationRow.request_id)
-        .where(Request.status == "nieuw", EscalationRow.step >= TOLD, EscalationRow.acknowledged_at.is_(None))
-    ).all()
-    known = [moment for moment in moments if moment is not None]
-    return len(moments), min(known, default=None)
+def stand_still_since(database: Database) -> Standing:
+    """Urgent requests that stand still although they were claimed and everybody was told."""
+    reminded = (Request.id == EscalationRow.request_id, _standing(), EscalationRow.reminded_at > _last_progress())
+    with database.reading() as session:
+        return counted(session, EscalationRow.reminded_at, *reminded)
 
 
-def stand_still_since(session: Session) -> tuple[int, datetime | None]:
-    """How many urgent requests stand still although they were claimed and everybody was told, and since when."""
-    told = (_standing(), EscalationRow.reminded_at.is_not(None), EscalationRow.reminded_at > _last_progress())
-    chosen = select(func.count(), func.min(EscalationRow.reminded_at)).select_from(Request).outerjoin(*_ROW)
-    number, since = session.execute(chosen.where(*told)).one()
-    return number, since
+def open_since(database: Database, before: datetime) -> Standing:
+    """Requests that are open since before that moment."""
+    with database.reading() as session:
+        too_long = (Request.status.not_in(states.CLOSED), Request.created_at <= before)
+        return counted(session, Request.created_at, *too_long)
 
 
 _ROW = (EscalationRow, EscalationRow.request_id == Request.id)
@@ -257,7 +243,9 @@ def _remind(session: Session, ladder: Ladder, request: Request, now: datetime) -
     row.round, row.reminded_at = row.round + 1, now
     session.flush()
     for recipient in range(ladder.everyone):
-        outbox.put(session, request.id, "allen", ladder.mail_domain, now, round=row.round, recipient=recipient)
+        outbox.put(
+            session, request.id, MailKind.EVERYONE, ladder.mail_domain, now, round=row.round, recipient=recipient
+        )
     _record(session, request, "stands_still", now)
     return 1
 
@@ -271,12 +259,12 @@ def _mail(
 ) -> None:
     domain = ladder.mail_domain
     if step == "second":
-        outbox.put(session, request.id, "tweede", domain, now, round=round)
+        outbox.put(session, request.id, MailKind.SECOND, domain, now, round=round)
     elif step == "everyone":
         for recipient in range(ladder.everyone):
-            outbox.put(session, request.id, "allen", domain, now, round=round, recipient=recipient)
+            outbox.put(session, request.id, MailKind.EVERYONE, domain, now, round=round, recipient=recipient)
     elif _has_address(session, vault, request, now):
-        outbox.put(session, request.id, "ambtsdrager", domain, now, round=round)
+        outbox.put(session, request.id, MailKind.NOT_PICKED_UP, domain, now, round=round)
 
 
 def _has_address(session: Session, vault: Vault, request: Request, now: datetime) -> bool:

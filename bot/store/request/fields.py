@@ -24,7 +24,7 @@ def read(session: Session, vault: Vault, request: Request) -> dict[str, str] | N
         return None
     try:
         key = vault.data_key(session, request.data_key_id)
-        fields = None if key is None else key.open(request.fields, "request", "fields", request.id)
+        fields: Any = None if key is None else key.open(request, Request.fields)
     except (KeyProblem, Tampered, ValueError, TypeError) as error:
         raise Unreadable(type(error).__name__) from None
     if not is_texts(fields):

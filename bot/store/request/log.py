@@ -13,14 +13,15 @@ from bot.store.base.errors import Unreadable
 from bot.store.base.references import normalise
 from bot.store.request import states
 from bot.store.request.models import Request, RequestEvent
+from bot.store.request.states import Action, RequestStatus
 
 
 @dataclass(frozen=True)
 class Event:
     """`actor` is a staff id, `audit.VISITOR`, `audit.UNPROVEN` or `audit.SYSTEM`."""
 
-    action: str
-    state: str
+    action: Action
+    state: RequestStatus
     actor: str
     at: datetime
 
@@ -34,7 +35,7 @@ def locked(session: Session, typed: str) -> Request | None:
         raise Unreadable(type(error).__name__) from None
 
 
-def step(session: Session, request: Request, action: str, actor: str, now: datetime) -> None:
+def step(session: Session, request: Request, action: Action, actor: str, now: datetime) -> None:
     """Takes a locked request one step further. Raises ValueError for a step that its state does not allow."""
     state = states.after(action, request.status)
     if state is None:
@@ -46,7 +47,7 @@ def step(session: Session, request: Request, action: str, actor: str, now: datet
             request_id=request.id, position=request.version, action=action, state=state, actor=actor, at=now
         )
     )
-    audit.append(session, actor=actor, action=f"request.{states.AUDITED[action]}", object=request.reference, now=now)
+    audit.append(session, actor=actor, action=f"request.{action}", object=request.reference, now=now)
 
 
 def history(session: Session, request: Request) -> tuple[Event, ...]:

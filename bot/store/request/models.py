@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Integer, LargeBinary, String, false
+from sqlalchemy import Boolean, ForeignKey, Integer, String, false
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
-from bot.store.base.models import HASH, ID, Base, one_of
-from bot.store.request.states import ACTIONS
-
-REQUEST_KINDS = ("woningscan", "terugbellen")
-REQUEST_STATUSES = ("nieuw", "opgepakt", "afspraak", "afgehandeld", "vervallen", "geannuleerd")
-VISIT_STATUSES = ("gepland", "afgezegd")
-ACCESS_STAGES = ("link", "sessie")
+from bot.store.base.columns import UtcTime, Word, sealed, tagged
+from bot.store.base.models import HASH, ID, Base
+from bot.store.links import Link
+from bot.store.request.states import AccessStage, Action, RequestKind, RequestStatus, VisitStatus
 
 
 class Request(Base):
@@ -29,15 +25,14 @@ class Request(Base):
     """
 
     __tablename__ = "request"
-    __table_args__ = (one_of("kind", REQUEST_KINDS), one_of("status", REQUEST_STATUSES))
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     reference: Mapped[str] = tagged("pseudonymous", String(16), unique=True)
-    kind: Mapped[str] = tagged("public", String(16))
-    status: Mapped[str] = tagged("public", String(16), index=True)
+    kind: Mapped[RequestKind] = tagged("public", Word(RequestKind))
+    status: Mapped[RequestStatus] = tagged("public", Word(RequestStatus), index=True)
     data_key_id: Mapped[str | None] = tagged(
         "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
     )
-    fields: Mapped[bytes] = tagged("sealed", LargeBinary, deferred=True)  # read where it is wanted, and not before
+    fields: Mapped[bytes] = sealed(deferred=True)  # read where it is wanted, and not before
     urgent: Mapped[bool] = tagged("pseudonymous", Boolean, server_default=false())
     filed_by: Mapped[str | None] = tagged("pseudonymous", HASH)
     owner_id: Mapped[str | None] = tagged("pseudonymous", ID)
@@ -54,11 +49,10 @@ class RequestEvent(Base):
     """
 
     __tablename__ = "request_event"
-    __table_args__ = (one_of("action", ACTIONS), one_of("state", REQUEST_STATUSES))
     request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = tagged("public", Integer, primary_key=True)
-    action: Mapped[str] = tagged("public", String(16))
-    state: Mapped[str] = tagged("public", String(16))
+    action: Mapped[Action] = tagged("public", Word(Action))
+    state: Mapped[RequestStatus] = tagged("public", Word(RequestStatus))
     actor: Mapped[str] = tagged("pseudonymous", String(64))
     at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
@@ -71,25 +65,21 @@ class Appointment(Base):
     """
 
     __tablename__ = "appointment"
-    __table_args__ = (one_of("status", VISIT_STATUSES),)
     request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), primary_key=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
     uid: Mapped[str] = tagged("pseudonymous", String(255), unique=True)
     sequence: Mapped[int] = tagged("public", Integer)
-    status: Mapped[str] = tagged("public", String(16))
-    details: Mapped[bytes] = tagged("sealed", LargeBinary)
+    status: Mapped[VisitStatus] = tagged("public", Word(VisitStatus))
+    details: Mapped[bytes] = sealed()
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
-class RequestAccess(Base):
+class RequestAccess(Link, Base):
     """The official's way to the own request: a link that works once, and the short session that it opens."""
 
     __tablename__ = "request_access"
-    __table_args__ = (one_of("stage", ACCESS_STAGES),)
-    token_hash: Mapped[str] = tagged("pseudonymous", String(64), primary_key=True)
     request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True)
-    stage: Mapped[str] = tagged("public", String(16))
-    expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
+    stage: Mapped[AccessStage] = tagged("public", Word(AccessStage))
 
 
 class EscalationRow(Base):

@@ -16,12 +16,13 @@ from bot.store import audit
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
+from bot.store.mail.kinds import MailKind
 from bot.store.mail.models import OutboxRow
-from bot.store.request import access as request_access_rows
+from bot.store.request import access, log, states, visits
 from bot.store.request import fields as request_fields
-from bot.store.request import log, states, visits
 from bot.store.request.access import LINK_LIFETIME, SESSION_LIFETIME
 from bot.store.request.models import Request
+from bot.store.request.states import AccessStage, Action, RequestKind, RequestStatus
 from bot.store.request.visits import Visit
 
 # So many mails with a link in a day, and not two right after one another: nobody fills somebody else's mailbox.
@@ -33,8 +34,8 @@ class OwnRequest:
     """What the official sees of the own request."""
 
     reference: str
-    kind: str
-    status: str
+    kind: RequestKind
+    status: RequestStatus
     fields: dict[str, Any] = field(repr=False)
     visit: Visit | None
 
@@ -55,7 +56,7 @@ class OwnRequests:
             row = log.locked(session, typed)
             if row is None or outbox.official_address(self._fields(session, row)) is None:
                 return
-            mails = (OutboxRow.request_id == row.id, OutboxRow.kind == "toegang")
+            mails = (OutboxRow.request_id == row.id, OutboxRow.kind == MailKind.ACCESS)
             latest = select(func.max(OutboxRow.created_at), func.max(OutboxRow.round)).where(*mails)
             recent = select(func.count()).where(*mails, OutboxRow.created_at > now - LINKS_WITHIN)
             last_at, last_round = session.execute(latest).one()
@@ -63,8 +64,8 @@ class OwnRequests:
             if too_soon or session.execute(recent).scalar_one() >= MOST_LINKS:
                 return
             number = (last_round or 0) + 1
-            outbox.put(session, row.id, "toegang", self._mail_domain, now, round=number)
-            request_access_rows.grant_for_mail(session, self._vault, row.id, "toegang", number, now)
+            outbox.put(session, row.id, MailKind.ACCESS, self._mail_domain, now, round=number)
+            access.grant_for_mail(session, self._vault, row.id, MailKind.ACCESS, number, now)
             audit.append(session, actor=audit.VISITOR, action="request.link_mail", object=row.reference, now=now)
 
     def make_link(self, reference: str, staff_id: str, now: datetime) -> str | None:
@@ -73,21 +74,19 @@ class OwnRequests:
             row = log.locked(session, reference)
             if row is None or row.owner_id != staff_id or self._fields(session, row) is None:
                 return None
-            token = self._vault.new_token()
-            request_access_rows.add(session, self._vault, row.id, token, "link", now + LINK_LIFETIME)
+            token = access.add(session, self._vault, row.id, AccessStage.LINK, now + LINK_LIFETIME)
             audit.append(session, actor=staff_id, action="request.link_made", object=row.reference, now=now)
             return token
 
     def open_link(self, token: str, now: datetime) -> str | None:
         """Uses the link up and gives the token of a session. None when it is unknown, used or expired."""
         with self._database.writing() as session:
-            request_id = request_access_rows.take_link(session, self._vault, token, now)
+            request_id = access.take_link(session, self._vault, token, now)
             row = None if request_id is None else session.get(Request, request_id)
             if row is None or self._fields(session, row) is None:
                 return None
-            session_token = self._vault.new_token()
             until = now + SESSION_LIFETIME
-            request_access_rows.add(session, self._vault, row.id, session_token, "sessie", until)
+            session_token = access.add(session, self._vault, row.id, AccessStage.SESSION, until)
             audit.append(session, actor=audit.VISITOR, action="request.own_read", object=row.reference, now=now)
             return session_token
 
@@ -115,11 +114,11 @@ class OwnRequests:
             fields = before | {name: value for name, value in changes.items() if name in before}
             if fields == before:
                 return True
-            row.fields = key.seal(fields, "request", "fields", row.id)
+            key.seal(row, Request.fields, fields)
             if fields.get("contact") != before.get("contact"):
-                request_access_rows.revoke(session, row.id, stage="link")
-            outbox.put(session, row.id, "gewijzigd", self._mail_domain, now, round=row.version + 1)
-            log.step(session, row, states.CHANGE, audit.VISITOR, now)
+                access.revoke_links(session, row.id)
+            outbox.put(session, row.id, MailKind.CHANGED, self._mail_domain, now, round=row.version + 1)
+            log.step(session, row, Action.CHANGE, audit.VISITOR, now)
         return True
 
     def withdraw(self, session_token: str, now: datetime) -> bool:
@@ -133,13 +132,13 @@ class OwnRequests:
 
     def end(self, session_token: str) -> None:
         with self._database.writing() as session:
-            request_access_rows.remove(session, self._vault, session_token)
+            access.remove(session, self._vault, session_token)
 
     def _row(self, session: Session, token: str, now: datetime, *, lock: bool = False) -> Request | None:
-        access = request_access_rows.find(session, self._vault, token, "sessie", now)
-        if access is None:
+        entered = access.find_session(session, self._vault, token, now)
+        if entered is None:
             return None
-        chosen = select(Request).where(Request.id == access.request_id)
+        chosen = select(Request).where(Request.id == entered.request_id)
         return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
 
     def _fields(self, session: Session, row: Request) -> dict[str, str] | None:
@@ -148,6 +147,6 @@ class OwnRequests:
 
 def withdraw(session: Session, vault: Vault, row: Request, mail_domain: str, now: datetime) -> None:
     """Withdraws a locked, open request in the caller's transaction."""
-    outbox.put(session, row.id, "geannuleerd", mail_domain, now)
+    outbox.put(session, row.id, MailKind.WITHDRAWN, mail_domain, now)
     visits.call_off(session, vault, row, mail_domain, now)
-    log.step(session, row, states.WITHDRAW, audit.VISITOR, now)
+    log.step(session, row, Action.WITHDRAW, audit.VISITOR, now)

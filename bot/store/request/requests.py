@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,11 +17,11 @@ from bot.store.base.errors import BadRequest
 from bot.store.base.references import new_reference, normalise
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
+from bot.store.mail.kinds import MailKind
+from bot.store.request import escalation, states, withdrawals
 from bot.store.request import fields as request_fields
-from bot.store.request import states, withdrawals
-from bot.store.request.models import REQUEST_KINDS, REQUEST_STATUSES, Request
-
-CLOSED = states.CLOSED
+from bot.store.request.models import Request
+from bot.store.request.states import RequestKind, RequestStatus
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class StoredRequest:
     """`fields` is None when the personal data was erased and only the count is left."""
 
     reference: str
-    kind: str
-    status: str
+    kind: RequestKind
+    status: RequestStatus
     fields: dict[str, str] | None
     created_at: datetime
     updated_at: datetime
@@ -40,19 +40,21 @@ class StoredRequest:
 class Wish:
     """What somebody asks for, as the effect of a turn brings it."""
 
-    kind: str
+    kind: RequestKind
     fields: dict[str, str] = field(repr=False)
     urgent: bool
 
 
 def wish_in(data: Any) -> Wish:
     """Reads the data of the effect. Raises `BadRequest` when it is not as `woningscan/conversation/effects.py` says."""
-    if not isinstance(data, dict) or data.get("kind") not in REQUEST_KINDS:
-        raise BadRequest("unknown kind of request")
+    try:
+        kind = RequestKind.of_word(data["kind"])
+    except (KeyError, TypeError, ValueError):
+        raise BadRequest("unknown kind of request") from None
     urgent = data.get("urgent", False)
     if not isinstance(urgent, bool):
         raise BadRequest("urgent is yes or no")
-    return Wish(data["kind"], request_fields.checked(data.get("fields")), urgent)
+    return Wish(kind, request_fields.checked(data.get("fields")), urgent)
 
 
 class Requests:
@@ -72,11 +74,24 @@ class Requests:
             fields = request_fields.read(session, self._vault, row)
             return StoredRequest(row.reference, row.kind, row.status, fields, row.created_at, row.updated_at)
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[RequestStatus, int]:
         """How many requests there are of each status; every status is named."""
         with self._database.reading() as session:
             rows = session.execute(select(Request.status, func.count()).group_by(Request.status)).all()
-            return dict.fromkeys(REQUEST_STATUSES, 0) | dict(rows)
+            return dict.fromkeys(RequestStatus, 0) | dict(rows)
+
+    def forsaken(self, references: list[str]) -> list[str]:
+        """Those of the references that nobody picked up although every step was taken: the official should be told."""
+        with self._database.reading() as session:
+            return escalation.forsaken(session, references)
+
+    def urgent_among(self, references: list[str]) -> frozenset[str]:
+        """Those of the references that are urgent."""
+        if not references:
+            return frozenset()
+        wanted = select(Request.reference).where(Request.reference.in_(references), Request.urgent)
+        with self._database.reading() as session:
+            return frozenset(session.scalars(wanted))
 
     def erase(self, reference: str, *, actor: str, now: datetime) -> bool:
         """Erases the personal data of a request and keeps its reference and status. False when there is none left."""
@@ -96,7 +111,7 @@ class Requests:
 def submit(
     session: Session,
     vault: Vault,
-    kind: str,
+    kind: RequestKind,
     fields: dict[str, Any],
     mail_domain: str,
     now: datetime,
@@ -109,25 +124,15 @@ def submit(
     `filer` is the secret of the conversation that files it; who has it may withdraw the request there. Raises
     `BadRequest` for what is no request: it is never stored.
     """
-    if kind not in REQUEST_KINDS:
-        raise BadRequest("unknown kind of request")
     texts = request_fields.checked(fields)
-    row_id = secrets.token_hex(16)
     key = vault.new_data_key(session, "request")
-    values = {
-        "id": row_id,
-        "kind": kind,
-        "status": "nieuw",
-        "urgent": urgent,
-        "data_key_id": key.id,
-        "fields": key.seal(texts, "request", "fields", row_id),
-        "created_at": now,
-        "updated_at": now,
-    }
-    reference = _insert_with_reference(session, vault, filer, values)
-    outbox.put(session, row_id, "nieuw", mail_domain, now)
+    row = Request(id=secrets.token_hex(16), kind=kind, status=states.NEW, urgent=urgent, data_key_id=key.id, version=0)
+    row.created_at = row.updated_at = now
+    key.seal(row, Request.fields, texts)
+    reference = _add_with_reference(session, vault, filer, row)
+    outbox.put(session, row.id, MailKind.NEW, mail_domain, now)
     audit.append(session, actor=audit.VISITOR, action="request.submit", object=reference, now=now)
-    figures.count(session, [(f"aanvraag.{kind}", 1)], now)
+    figures.count(session, [(f"aanvraag.{kind.word}", 1)], now)
     return reference
 
 
@@ -139,14 +144,14 @@ def _by_reference(session: Session, typed: str, *, lock: bool = False) -> Reques
     return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
 
 
-def _insert_with_reference(session: Session, vault: Vault, filer: str, values: dict[str, Any]) -> str:
+def _add_with_reference(session: Session, vault: Vault, filer: str, row: Request) -> str:
     for _ in range(5):
-        reference = new_reference()
-        mark = withdrawals.mark_of(vault, filer, reference)
+        row.reference = new_reference()
+        row.filed_by = withdrawals.mark_of(vault, filer, row.reference)
         try:
             with session.begin_nested():
-                session.execute(insert(Request).values(reference=reference, filed_by=mark, **values))
+                session.add(row)
         except IntegrityError:
             continue
-        return reference
+        return row.reference
     raise RuntimeError("no free reference found")

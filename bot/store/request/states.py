@@ -1,55 +1,96 @@
-"""What may happen to a request, as one table: the action and the state it is in give the state it is in afterwards."""
+"""What a request is, and what may happen to it, as one table: an action and the state before give the state after."""
 
 from __future__ import annotations
 
-CLAIM, RELEASE, SEEN = "oppakken", "teruggeven", "gezien"
-PLAN, MOVE, CALL_OFF = "plannen", "verzetten", "afzeggen"
-FINISH, LAPSE = "afhandelen", "vervallen"
-WITHDRAW, CHANGE = "intrekken", "wijzigen"
-ASK_WITHDRAWAL = "intrekverzoek"
+from enum import StrEnum
 
-NEW, CLAIMED, VISIT = "nieuw", "opgepakt", "afspraak"
-OPEN = (NEW, CLAIMED, VISIT)
-CLOSED = ("afgehandeld", "vervallen", "geannuleerd")
+from woningscan.request.form import CALL_BACK, SCAN_VISIT
 
-TRANSITIONS: dict[tuple[str, str], str] = {
+
+class RequestKind(StrEnum):
+    SCAN_VISIT = "scan_visit"
+    CALL_BACK = "call_back"
+
+    @property
+    def word(self) -> str:
+        """What the content, the core's effects and the names of templates call it."""
+        return _WORDS[self]
+
+    @classmethod
+    def of_word(cls, word: object) -> RequestKind:
+        """Raises ValueError for a word that is none of theirs."""
+        for kind in cls:
+            if kind.word == word:
+                return kind
+        raise ValueError("unknown kind of request")
+
+
+_WORDS = {RequestKind.SCAN_VISIT: SCAN_VISIT, RequestKind.CALL_BACK: CALL_BACK}
+
+
+class RequestStatus(StrEnum):
+    NEW = "new"
+    CLAIMED = "claimed"
+    VISIT = "visit"
+    FINISHED = "finished"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+class Action(StrEnum):
+    """Also the name in the audit log, after `request.`."""
+
+    CLAIM = "claim"
+    RELEASE = "release"
+    SEEN = "seen"
+    PLAN = "plan"
+    MOVE = "move"
+    CALL_OFF = "call_off"
+    FINISH = "finish"
+    LAPSE = "lapse"
+    WITHDRAW = "withdraw"
+    CHANGE = "change"
+    ASK_WITHDRAWAL = "ask_withdrawal"
+
+
+class VisitStatus(StrEnum):
+    PLANNED = "planned"
+    CALLED_OFF = "called_off"
+
+
+class AccessStage(StrEnum):
+    """The official's way in: a link that works once, and the short session that it opens."""
+
+    LINK = "link"
+    SESSION = "session"
+
+
+NEW, CLAIMED, VISIT = OPEN = (RequestStatus.NEW, RequestStatus.CLAIMED, RequestStatus.VISIT)
+CLOSED = (RequestStatus.FINISHED, RequestStatus.LAPSED, RequestStatus.WITHDRAWN)
+
+TRANSITIONS: dict[tuple[Action, RequestStatus], RequestStatus] = {
     # The secretariat. Claiming a request with a visit takes it over from who gave it back.
-    (CLAIM, NEW): CLAIMED,
-    (CLAIM, VISIT): VISIT,
-    (RELEASE, CLAIMED): NEW,
-    (RELEASE, VISIT): VISIT,
-    (SEEN, CLAIMED): CLAIMED,
-    (SEEN, VISIT): VISIT,
-    (PLAN, CLAIMED): VISIT,
-    (MOVE, VISIT): VISIT,
-    (CALL_OFF, VISIT): CLAIMED,
-    (FINISH, CLAIMED): "afgehandeld",
-    (FINISH, VISIT): "afgehandeld",
-    (LAPSE, CLAIMED): "vervallen",
-    (LAPSE, VISIT): "vervallen",
+    (Action.CLAIM, NEW): CLAIMED,
+    (Action.CLAIM, VISIT): VISIT,
+    (Action.RELEASE, CLAIMED): NEW,
+    (Action.RELEASE, VISIT): VISIT,
+    (Action.SEEN, CLAIMED): CLAIMED,
+    (Action.SEEN, VISIT): VISIT,
+    (Action.PLAN, CLAIMED): VISIT,
+    (Action.MOVE, VISIT): VISIT,
+    (Action.CALL_OFF, VISIT): CLAIMED,
+    (Action.FINISH, CLAIMED): RequestStatus.FINISHED,
+    (Action.FINISH, VISIT): RequestStatus.FINISHED,
+    (Action.LAPSE, CLAIMED): RequestStatus.LAPSED,
+    (Action.LAPSE, VISIT): RequestStatus.LAPSED,
     # The official.
-    **{(WITHDRAW, state): "geannuleerd" for state in OPEN},
-    **{(CHANGE, state): state for state in OPEN},
+    **{(Action.WITHDRAW, state): RequestStatus.WITHDRAWN for state in OPEN},
+    **{(Action.CHANGE, state): state for state in OPEN},
     # Somebody who knows the reference and nothing more: staff sees it, nothing changes.
-    **{(ASK_WITHDRAWAL, state): state for state in OPEN},
+    **{(Action.ASK_WITHDRAWAL, state): state for state in OPEN},
 }
-ACTIONS = tuple(dict.fromkeys(action for action, _ in TRANSITIONS))
-AUDITED = {
-    CLAIM: "claim",
-    RELEASE: "release",
-    SEEN: "seen",
-    PLAN: "visit_plan",
-    MOVE: "visit_move",
-    CALL_OFF: "visit_call_off",
-    FINISH: "finish",
-    LAPSE: "lapse",
-    WITHDRAW: "cancel",
-    CHANGE: "change",
-    ASK_WITHDRAWAL: "cancel_asked",
-}
-"""The name of each action in the audit log."""
 
 
-def after(action: str, state: str) -> str | None:
+def after(action: Action, state: RequestStatus) -> RequestStatus | None:
     """The state after the action, or None when it is not allowed in this state."""
     return TRANSITIONS.get((action, state))

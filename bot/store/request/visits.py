@@ -13,11 +13,12 @@ from sqlalchemy.orm import Session
 from bot.store.base.errors import KeyProblem, Tampered, Unreadable
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.mail import outbox
+from bot.store.mail.kinds import MailKind
 from bot.store.request import access
 from bot.store.request.models import Appointment, Request
+from bot.store.request.states import VisitStatus
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-PLANNED, CALLED_OFF = "gepland", "afgezegd"
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,13 @@ class Visit:
 
     uid: str
     sequence: int
-    status: str
+    status: VisitStatus
     details: VisitDetails
     updated_at: datetime
 
     @property
     def is_planned(self) -> bool:
-        return self.status == PLANNED
+        return self.status == VisitStatus.PLANNED
 
     def is_ahead(self, now: datetime) -> bool:
         return self.is_planned and self.details.starts_at.astimezone(UTC) > now
@@ -81,13 +82,13 @@ def arrange(
     if key is None:
         raise ValueError("erased request")
     row = session.get(Appointment, request.id)
-    kind = "afspraak" if row is None or row.status == CALLED_OFF else "afspraak_gewijzigd"
+    kind = MailKind.VISIT if row is None or row.status == VisitStatus.CALLED_OFF else MailKind.VISIT_CHANGED
     if row is None:
         uid = f"{secrets.token_hex(16)}@{mail_domain}"
         row = Appointment(request_id=request.id, data_key_id=key.id, uid=uid, sequence=-1)
-        session.add(row)
-    row.sequence, row.status, row.updated_at = row.sequence + 1, PLANNED, now
-    row.details = key.seal(_plain(details), "appointment", "details", request.id)
+    row.sequence, row.status, row.updated_at = row.sequence + 1, VisitStatus.PLANNED, now
+    key.seal(row, Appointment.details, _plain(details))
+    session.add(row)
     session.flush()
     _tell(session, vault, request, kind, row.sequence, mail_domain, now)
 
@@ -95,15 +96,15 @@ def arrange(
 def call_off(session: Session, vault: Vault, request: Request, mail_domain: str, now: datetime) -> None:
     """Calls off the visit of a request, if one is planned, and lets the mail about it wait."""
     row = session.get(Appointment, request.id)
-    if row is None or row.status != PLANNED:
+    if row is None or row.status != VisitStatus.PLANNED:
         return
-    row.sequence, row.status, row.updated_at = row.sequence + 1, CALLED_OFF, now
+    row.sequence, row.status, row.updated_at = row.sequence + 1, VisitStatus.CALLED_OFF, now
     session.flush()
-    _tell(session, vault, request, "afspraak_vervallen", row.sequence, mail_domain, now)
+    _tell(session, vault, request, MailKind.VISIT_CALLED_OFF, row.sequence, mail_domain, now)
 
 
 def _tell(
-    session: Session, vault: Vault, request: Request, kind: str, sequence: int, mail_domain: str, now: datetime
+    session: Session, vault: Vault, request: Request, kind: MailKind, sequence: int, mail_domain: str, now: datetime
 ) -> None:
     """The mail has a link to the official's own page. Without a mail address both go unused."""
     outbox.put(session, request.id, kind, mail_domain, now, round=sequence)
@@ -117,6 +118,6 @@ def _plain(details: VisitDetails) -> dict[str, Any]:
 
 
 def _opened(key: OpenKey, row: Appointment) -> VisitDetails:
-    plain = key.open(row.details, "appointment", "details", row.request_id)
+    plain = key.open(row, Appointment.details)
     plain |= {"day": date.fromisoformat(plain["day"]), "start": time.fromisoformat(plain["start"])}
     return VisitDetails(**plain | {"until": time.fromisoformat(plain["until"]) if plain["until"] else None})

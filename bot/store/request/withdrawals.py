@@ -18,8 +18,10 @@ from sqlalchemy.orm import Session
 from bot.store import audit
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
+from bot.store.mail.kinds import MailKind
 from bot.store.request import log, own, states
 from bot.store.request.models import Request, RequestEvent
+from bot.store.request.states import Action
 
 # So many wishes a conversation may have in a day, typing errors included, and so often one request is asked about.
 MOST_WISHES, WISHES_WITHIN = 3, timedelta(hours=24)
@@ -68,10 +70,10 @@ def _is_own(vault: Vault, ledger: dict[str, Any], row: Request) -> bool:
 def _pass_on(session: Session, row: Request, mail_domain: str, now: datetime) -> None:
     """Lets the secretariat see that somebody asked, once a day for a request. Its row is locked."""
     asked = select(func.max(RequestEvent.at)).where(
-        RequestEvent.request_id == row.id, RequestEvent.action == states.ASK_WITHDRAWAL
+        RequestEvent.request_id == row.id, RequestEvent.action == Action.ASK_WITHDRAWAL
     )
     last = session.execute(asked).scalar_one()
     if last is not None and last > now - WISHES_WITHIN:
         return
-    outbox.put(session, row.id, "intrekverzoek", mail_domain, now, round=row.version + 1)
-    log.step(session, row, states.ASK_WITHDRAWAL, audit.UNPROVEN, now)
+    outbox.put(session, row.id, MailKind.WITHDRAWAL_ASKED, mail_domain, now, round=row.version + 1)
+    log.step(session, row, Action.ASK_WITHDRAWAL, audit.UNPROVEN, now)

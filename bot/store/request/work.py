@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Exists, Row, ScalarSelect, Select, func, select
+from sqlalchemy import Exists, Row, ScalarSelect, Select, String, func, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from bot.store.base import set_aside
@@ -14,6 +14,7 @@ from bot.store.base.database import Database
 from bot.store.base.references import pattern
 from bot.store.request import states
 from bot.store.request.models import Request, RequestEvent
+from bot.store.request.states import Action, RequestKind, RequestStatus
 
 MOST_FOUND = 20
 MOST_CLOSED = 100
@@ -23,12 +24,12 @@ MOST_CLOSED = 100
 class RequestLine:
     """`changed`: the last thing that happened is that the official changed something. `withdrawal_asked`: somebody who
     did not prove to be the official asked to withdraw it, and nobody said to have seen that. `broken`: it cannot be
-    read, in part or at all; `created_at` is then perhaps the beginning of time.
+    read, in part or at all; `created_at` is then perhaps the beginning of time, `kind` and `status` a guess.
     """
 
     reference: str
-    kind: str
-    status: str
+    kind: RequestKind
+    status: RequestStatus
     urgent: bool
     owner_id: str | None
     created_at: datetime
@@ -42,8 +43,8 @@ class Work:
         self._database = database
 
     def open_requests(self) -> list[RequestLine]:
-        """All that are not closed, oldest first."""
-        return self._lines(_lines().where(Request.status.in_(states.OPEN)).order_by(Request.created_at))
+        """All that are not closed, oldest first, also one whose status is no word of ours."""
+        return self._lines(_lines().where(Request.status.not_in(states.CLOSED)).order_by(Request.created_at))
 
     def closed_requests(self) -> list[RequestLine]:
         """The latest that were closed, newest first."""
@@ -66,28 +67,34 @@ class Work:
                 return [_line(row, broken) for row in session.execute(chosen.add_columns(*_COLUMNS)).all()]
             except (ValueError, TypeError):
                 ids = session.scalars(chosen).all()
-                return [self._line_by_itself(session, one, broken) for one in ids]
+                return [self._line_by_itself(session, row_id, broken) for row_id in ids]
 
     def _line_by_itself(self, session: Session, request_id: str, broken: frozenset[str]) -> RequestLine:
         try:
             row = session.execute(_lines().add_columns(*_COLUMNS).where(Request.id == request_id)).one()
             return _line(row, broken)
         except (ValueError, TypeError):
-            plain = (Request.reference, Request.kind, Request.status, Request.owner_id)
-            found = session.execute(select(*plain).where(Request.id == request_id)).one()
-            return RequestLine(
-                found.reference, found.kind, found.status, False, found.owner_id, _UNKNOWN, changed=False, broken=True
+            words = (
+                type_coerce(Request.kind, String).label("kind"),
+                type_coerce(Request.status, String).label("status"),
             )
+            plain = select(Request.reference, Request.owner_id, *words).where(Request.id == request_id)
+            row = session.execute(plain).one()
+            guess = (
+                RequestKind(row.kind) if row.kind in tuple(RequestKind) else RequestKind.CALL_BACK,
+                RequestStatus(row.status) if row.status in tuple(RequestStatus) else RequestStatus.NEW,
+            )
+            return RequestLine(row.reference, *guess, False, row.owner_id, _UNKNOWN, changed=False, broken=True)
 
 
 _UNKNOWN = datetime.fromtimestamp(0, UTC)
 
 
-def _last_action() -> ScalarSelect[str]:
+def _last_action() -> ScalarSelect[Action]:
     """The last thing that happened to the request, a wish to withdraw it left out."""
     return (
         select(RequestEvent.action)
-        .where(RequestEvent.request_id == Request.id, RequestEvent.action != states.ASK_WITHDRAWAL)
+        .where(RequestEvent.request_id == Request.id, RequestEvent.action != Action.ASK_WITHDRAWAL)
         .order_by(RequestEvent.position.desc())
         .limit(1)
         .correlate(Request)
@@ -100,12 +107,12 @@ def _waits_to_be_seen() -> Exists:
     asked, seen = aliased(RequestEvent), aliased(RequestEvent)
     answered = select(seen.position).where(
         seen.request_id == asked.request_id,
-        seen.action == states.SEEN,
+        seen.action == Action.SEEN,
         seen.position > asked.position,
     )
     waits = select(asked.position).where(
         asked.request_id == Request.id,
-        asked.action == states.ASK_WITHDRAWAL,
+        asked.action == Action.ASK_WITHDRAWAL,
         Request.status.in_(states.OPEN),
         ~answered.exists(),
     )
@@ -122,7 +129,7 @@ _COLUMNS = (
 def _line(row: Row[Any], broken: frozenset[str]) -> RequestLine:
     return RequestLine(
         *(row.reference, row.kind, row.status, row.urgent, row.owner_id, row.created_at),
-        changed=row.action == states.CHANGE,
+        changed=row.action == Action.CHANGE,
         withdrawal_asked=bool(row.withdrawal_asked),
         broken=row.id in broken,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
@@ -14,29 +14,27 @@ from bot.store.base.database import Database
 from bot.store.base.errors import StoreError
 from bot.store.base.vault import Vault
 from bot.store.staff.login import StaffLogin, login_hash
-from bot.store.staff.models import STAFF_ROLES, RecoveryCode, StaffRow
+from bot.store.staff.models import RecoveryCode, StaffRow
+from bot.store.staff.roles import Role, StaffStatus
 from bot.store.staff.secrets import Passphrases, is_login, normal_login
 from bot.store.staff.sessions import StaffSessions, remove_all
-from bot.store.staff.setup import StaffSetup, setup_hash
-
-SETUP_LIFETIME = timedelta(hours=24)
-OPERATOR = "beheer"  # the one who gives commands on the server
-
-
-class StaffProblem(StoreError):
-    """A member cannot be added or changed; the message says why and holds no name."""
+from bot.store.staff.setup import StaffSetup
 
 
 @dataclass(frozen=True)
 class Member:
-    """`status`: uitgenodigd, actief or uit. `recovery_codes`: how many are left."""
+    """`recovery_codes`: how many are left."""
 
     id: str
     name: str
-    role: str
-    status: str
+    role: Role
+    status: StaffStatus
     created_at: datetime
     recovery_codes: int
+
+
+class StaffProblem(StoreError):
+    """A member cannot be added or changed; the message says why and holds no name."""
 
 
 class Staff:
@@ -50,54 +48,48 @@ class Staff:
         self.login = StaffLogin(database, vault, self.sessions, passphrases)
         self.setup = StaffSetup(database, vault, self.sessions, passphrases)
 
-    def add(self, login: str, role: str, now: datetime) -> str:
+    def add(self, login: str, role: Role, now: datetime) -> str:
         """Invites a new member; returns the token of the set-up link. Raises StaffProblem."""
         login = normal_login(login)
         if not is_login(login):
             raise StaffProblem("a login name is 2 to 40 letters, digits, dots, dashes or underscores")
-        if role not in STAFF_ROLES:
-            raise StaffProblem(f"the role is one of: {', '.join(STAFF_ROLES)}")
         with self._database.writing() as session:
             if self._row(session, login) is not None:
                 raise StaffProblem("this login name exists: use `staff reset` to let its owner begin again")
-            staff_id, token = secrets.token_hex(16), self._vault.new_token()
+            staff_id = secrets.token_hex(16)
             key = self._vault.new_data_key(session, "staff")
-            session.execute(
-                insert(StaffRow).values(
-                    id=staff_id,
-                    login_hash=login_hash(self._vault, login),
-                    data_key_id=key.id,
-                    name=key.seal(login, "staff", "name", staff_id),
-                    role=role,
-                    status="uitgenodigd",
-                    setup_hash=setup_hash(self._vault, token),
-                    setup_expires_at=now + SETUP_LIFETIME,
-                    created_at=now,
-                )
+            row = StaffRow(
+                id=staff_id,
+                login_hash=login_hash(self._vault, login),
+                data_key_id=key.id,
+                role=role,
+                status=StaffStatus.INVITED,
+                created_at=now,
             )
-            audit.append(session, actor=OPERATOR, action="staff.add", object=staff_id, now=now)
-        return token
+            key.seal(row, StaffRow.name, login)
+            session.add(row)
+            session.flush()
+            audit.append(session, actor=audit.OPERATOR, action="staff.add", object=staff_id, now=now)
+            return self.setup.invite(session, staff_id, now)
 
     def reset(self, login: str, now: datetime) -> str:
         """A new set-up link, also for who was disabled; what the member logged in with does not work any more."""
-        token = self._vault.new_token()
         with self._database.writing() as session:
             row = self._existing(session, login)
-            _forget_secrets(session, row)
-            row.status, row.setup_hash = "uitgenodigd", setup_hash(self._vault, token)
-            row.setup_expires_at = now + SETUP_LIFETIME
-            session.flush()
-            audit.append(session, actor=OPERATOR, action="staff.reset", object=row.id, now=now)
-        return token
+            self._forget_secrets(session, row)
+            row.status = StaffStatus.INVITED
+            token = self.setup.invite(session, row.id, now)
+            audit.append(session, actor=audit.OPERATOR, action="staff.reset", object=row.id, now=now)
+            return token
 
     def disable(self, login: str, now: datetime) -> None:
         """Ends a membership and all its sessions at once. The name stays, for who reads the log later."""
         with self._database.writing() as session:
             row = self._existing(session, login)
-            _forget_secrets(session, row)
-            row.status, row.setup_hash, row.setup_expires_at = "uit", None, None
+            self._forget_secrets(session, row)
+            row.status = StaffStatus.DISABLED
             session.flush()
-            audit.append(session, actor=OPERATOR, action="staff.disable", object=row.id, now=now)
+            audit.append(session, actor=audit.OPERATOR, action="staff.disable", object=row.id, now=now)
 
     def members(self) -> list[Member]:
         """Everybody, oldest first, also who left."""
@@ -110,11 +102,14 @@ class Staff:
     def exists(self) -> bool:
         """Whether anybody was ever invited or may log in; when not, the console says how to begin."""
         with self._database.reading() as session:
-            return session.scalars(select(StaffRow.id).where(StaffRow.status != "uit").limit(1)).first() is not None
+            return (
+                session.scalars(select(StaffRow.id).where(StaffRow.status != StaffStatus.DISABLED).limit(1)).first()
+                is not None
+            )
 
     def _member(self, session: Session, row: StaffRow, recovery_codes: int) -> Member:
         key = self._vault.data_key(session, row.data_key_id)
-        name = key.open(row.name, "staff", "name", row.id) if key else ""
+        name = key.open(row, StaffRow.name) if key else ""
         return Member(row.id, name, row.role, row.status, row.created_at, recovery_codes)
 
     def _row(self, session: Session, login: str) -> StaffRow | None:
@@ -127,8 +122,8 @@ class Staff:
             raise StaffProblem("there is no member with this login name: see `staff list`")
         return row
 
-
-def _forget_secrets(session: Session, row: StaffRow) -> None:
-    row.passphrase = row.totp_secret = row.totp_counter = None
-    session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == row.id))
-    remove_all(session, row.id)
+    def _forget_secrets(self, session: Session, row: StaffRow) -> None:
+        row.passphrase = row.totp_secret = row.totp_counter = None
+        session.execute(delete(RecoveryCode).where(RecoveryCode.staff_id == row.id))
+        self.setup.withdraw(session, row.id)
+        remove_all(session, row.id)

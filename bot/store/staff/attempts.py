@@ -17,7 +17,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
+from bot.store.base.database import is_postgresql
 from bot.store.staff.models import AttemptRow
+from bot.store.staff.roles import AttemptKind
 
 FREE, FIRST_WAIT, LONGEST_WAIT = 5, timedelta(seconds=30), timedelta(minutes=15)
 CLIENT_WINDOW = timedelta(hours=1)
@@ -38,7 +40,7 @@ class Admission:
 
 def admit(session: Session, login_hash: str, client_hash: str, known: bool, now: datetime) -> Admission:
     """Counts this attempt, unless its client has to wait first."""
-    if session.get_bind().dialect.name == "postgresql":
+    if is_postgresql(session):
         lock = int(client_hash[:15], 16)
         session.execute(text(f"SELECT pg_advisory_xact_lock({lock})"))
     session.execute(delete(AttemptRow).where(AttemptRow.at <= now - KEPT))
@@ -52,14 +54,16 @@ def admit(session: Session, login_hash: str, client_hash: str, known: bool, now:
     closed = by_client >= WRONG_CODES or (not known and _count(session, *wrong_codes) >= WRONG_CODES)
     attempt = secrets.token_hex(16)
     session.execute(
-        insert(AttemptRow).values(id=attempt, client_hash=client_hash, login_hash=login_hash, kind="wachtzin", at=now)
+        insert(AttemptRow).values(
+            id=attempt, client_hash=client_hash, login_hash=login_hash, kind=AttemptKind.PASSPHRASE, at=now
+        )
     )
     return Admission(attempt, slow=slow, codes_closed=closed)
 
 
 def passphrase_was_right(session: Session, attempt: str) -> None:
     """This attempt failed on the code alone."""
-    session.execute(update(AttemptRow).where(AttemptRow.id == attempt).values(kind="code"))
+    session.execute(update(AttemptRow).where(AttemptRow.id == attempt).values(kind=AttemptKind.CODE))
 
 
 def succeeded(session: Session, login_hash: str, client_hash: str) -> None:
@@ -79,7 +83,7 @@ def failures_at(session: Session, login_hash: str, now: datetime) -> int:
 
 
 def _wrong_codes(login_hash: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (AttemptRow.login_hash == login_hash, AttemptRow.kind == "code", AttemptRow.at > now - CODE_WINDOW)
+    return (AttemptRow.login_hash == login_hash, AttemptRow.kind == AttemptKind.CODE, AttemptRow.at > now - CODE_WINDOW)
 
 
 def _wait(session: Session, client_hash: str, now: datetime) -> timedelta | None:

@@ -14,6 +14,7 @@ from bot.store.base.database import Database
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.staff import attempts
 from bot.store.staff.models import RecoveryCode, StaffRow
+from bot.store.staff.roles import SessionStage, StaffStatus
 from bot.store.staff.secrets import Passphrases, normal_login, normal_recovery_code, totp_step
 from bot.store.staff.sessions import StaffSessions
 
@@ -56,47 +57,47 @@ class StaffLogin:
         self._sessions = sessions
         self._passphrases = passphrases
 
-    def log_in(self, given: Credentials, now: datetime) -> LoginResult:
+    def log_in(self, credentials: Credentials, now: datetime) -> LoginResult:
         """One attempt. Success gives a session under a new token, and a mark for this device."""
-        return self._attempt(given, now, None)
+        return self._attempt(credentials, now, None)
 
-    def confirm(self, session_token: str, staff_id: str, given: Credentials, now: datetime) -> LoginResult:
+    def confirm(self, session_token: str, staff_id: str, credentials: Credentials, now: datetime) -> LoginResult:
         """Passphrase and code once more within a session, which goes on under a new token.
 
         Counted by the session, so that nobody else's failures stand in the way. The name in `given` is not looked at.
         """
-        return self._attempt(given, now, (session_token, staff_id))
+        return self._attempt(credentials, now, (session_token, staff_id))
 
-    def _attempt(self, given: Credentials, now: datetime, within: tuple[str, str] | None) -> LoginResult:
-        judged = self._admitted(given, now, within)
+    def _attempt(self, credentials: Credentials, now: datetime, within: tuple[str, str] | None) -> LoginResult:
+        judged = self._admitted(credentials, now, within)
         if judged.admission.wait:
             return LoginResult(wait=judged.admission.wait)
-        right = self._passphrases.verify(judged.stored, given.passphrase)
+        right = self._passphrases.verify(judged.stored, credentials.passphrase)
         slow = judged.admission.slow
         with self._database.writing() as session:
             row = _locked(session, judged.staff_id)
             token = None
             if right and row is not None:
-                token = self._finished(session, row, judged, given, now, within)
+                token = self._finished(session, row, judged, credentials, now, within)
             if token is not None and row is not None:
                 return LoginResult(token, self._device_mark(row.id, judged.stored or ""), slow=slow)
-            self._note_failure(session, row, judged, given, now, right)
+            self._note_failure(session, row, judged, credentials, now, right)
         return LoginResult(slow=slow)
 
-    def _admitted(self, given: Credentials, now: datetime, within: tuple[str, str] | None) -> _Judged:
+    def _admitted(self, credentials: Credentials, now: datetime, within: tuple[str, str] | None) -> _Judged:
         with self._database.writing() as session:
             if within:
                 row = session.get(StaffRow, within[1])
                 login_hash = row.login_hash if row else ""
                 client_hash, known = self._vault.hash("staff-client", "session", within[0]), True
             else:
-                login_hash = self._login_hash(given)
+                login_hash = self._login_hash(credentials)
                 row = session.scalars(select(StaffRow).where(StaffRow.login_hash == login_hash)).one_or_none()
-                client_hash, known = self._vault.hash("staff-client", "address", given.client), False
+                client_hash, known = self._vault.hash("staff-client", "address", credentials.client), False
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             stored = _passphrase(row, key)
-            if row is not None and stored and not within and self._is_known(row.id, stored, given.device):
-                client_hash, known = self._vault.hash("staff-client", "device", given.device), True
+            if row is not None and stored and not within and self._is_known(row.id, stored, credentials.device):
+                client_hash, known = self._vault.hash("staff-client", "device", credentials.device), True
             admission = attempts.admit(session, login_hash, client_hash, known, now)
             return _Judged(admission, row.id if row else None, stored, client_hash)
 
@@ -105,7 +106,7 @@ class StaffLogin:
         session: Session,
         row: StaffRow,
         judged: _Judged,
-        given: Credentials,
+        credentials: Credentials,
         now: datetime,
         within: tuple[str, str] | None,
     ) -> str | None:
@@ -113,10 +114,10 @@ class StaffLogin:
         key = self._vault.data_key(session, row.data_key_id)
         if key is None or _passphrase(row, key) != judged.stored or row.totp_secret is None:
             return None  # changed or disabled while the passphrase was being verified
-        if not self._code_is_right(session, row, key, given.code, judged.admission.codes_closed, now):
+        if not self._code_is_right(session, row, key, credentials.code, judged.admission.codes_closed, now):
             return None
         if within is None:
-            token: str | None = self._sessions.start(session, row.id, "ingelogd", now)
+            token: str | None = self._sessions.start(session, row.id, SessionStage.SIGNED_IN, now)
         else:
             token = self._sessions.renew(session, within[0], now)
         if token is not None:
@@ -137,7 +138,7 @@ class StaffLogin:
                 audit.append(session, actor=row.id, action="staff.recovery_code", object=row.id, now=now)
                 return True
             return False
-        secret = key.open(row.totp_secret or b"", "staff", "totp_secret", row.id)
+        secret = key.open(row, StaffRow.totp_secret)
         step = None if closed else totp_step(secret, typed, now, row.totp_counter)
         if step is not None:
             row.totp_counter = step
@@ -149,7 +150,7 @@ class StaffLogin:
         session: Session,
         row: StaffRow | None,
         judged: _Judged,
-        given: Credentials,
+        credentials: Credentials,
         now: datetime,
         right: bool,
     ) -> None:
@@ -157,10 +158,10 @@ class StaffLogin:
             attempts.passphrase_was_right(session, judged.admission.attempt)
             if row is not None and attempts.closes_codes(session, row.login_hash, now):
                 audit.append(session, actor=audit.SYSTEM, action="staff.codes_closed", object=row.id, now=now)
-        count = attempts.failures_at(session, row.login_hash if row else self._login_hash(given), now)
+        count = attempts.failures_at(session, row.login_hash if row else self._login_hash(credentials), now)
         if count in _AUDITED:
-            actor = row.id if row else "onbekend"
-            audit.append(session, actor=actor, action="staff.login_failed", object=f"{count} in een uur", now=now)
+            actor = row.id if row else audit.NOBODY
+            audit.append(session, actor=actor, action="staff.login_failed", object=f"{count} in an hour", now=now)
 
     def _device_mark(self, staff_id: str, stored: str) -> str:
         mark = self._vault.new_token()
@@ -172,8 +173,8 @@ class StaffLogin:
         expected = self._vault.hash("staff-device", staff_id, mark, stored)
         return bool(mark) and _same(expected, proof)
 
-    def _login_hash(self, given: Credentials) -> str:
-        return login_hash(self._vault, given.login)
+    def _login_hash(self, credentials: Credentials) -> str:
+        return login_hash(self._vault, credentials.login)
 
 
 def login_hash(vault: Vault, login: str) -> str:
@@ -186,10 +187,10 @@ def recovery_hash(vault: Vault, staff_id: str, code: str) -> str:
 
 def _passphrase(row: StaffRow | None, key: OpenKey | None) -> str | None:
     """The stored hash of somebody who may log in now."""
-    if row is None or key is None or row.status != "actief" or row.passphrase is None:
+    if row is None or key is None or row.status != StaffStatus.ACTIVE:
         return None
-    opened: str = key.open(row.passphrase, "staff", "passphrase", row.id)
-    return opened
+    stored: str | None = key.open(row, StaffRow.passphrase)
+    return stored
 
 
 def _locked(session: Session, staff_id: str | None) -> StaffRow | None:
@@ -198,5 +199,5 @@ def _locked(session: Session, staff_id: str | None) -> StaffRow | None:
     return session.scalars(select(StaffRow).where(StaffRow.id == staff_id).with_for_update()).one_or_none()
 
 
-def _same(expected: str, given: str) -> bool:
-    return hmac.compare_digest(expected.encode(), given.encode("utf-8", "replace"))
+def _same(expected: str, proof: str) -> bool:
+    return hmac.compare_digest(expected.encode(), proof.encode("utf-8", "replace"))

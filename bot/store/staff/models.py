@@ -7,34 +7,28 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, tagged
-from bot.store.base.models import HASH, ID, Base, one_of
-
-STAFF_ROLES = ("medewerker", "beheerder")
-STAFF_STATUSES = ("uitgenodigd", "actief", "uit")
-SESSION_STAGES = ("instellen", "ingelogd")
-ATTEMPT_KINDS = ("wachtzin", "code")
+from bot.store.base.columns import UtcTime, Word, sealed, tagged
+from bot.store.base.models import HASH, ID, Base
+from bot.store.links import Link
+from bot.store.staff.roles import AttemptKind, Role, SessionStage, StaffStatus
 
 
 class StaffRow(Base):
     """`passphrase` is an Argon2id hash, `totp_counter` the last time step whose code was used."""
 
     __tablename__ = "staff"
-    __table_args__ = (one_of("role", STAFF_ROLES), one_of("status", STAFF_STATUSES))
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     login_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
-    name: Mapped[bytes] = tagged("sealed", LargeBinary)
-    role: Mapped[str] = tagged("public", String(16))
-    status: Mapped[str] = tagged("public", String(16))
-    passphrase: Mapped[bytes | None] = tagged("sealed", LargeBinary)
-    totp_secret: Mapped[bytes | None] = tagged("sealed", LargeBinary)
+    name: Mapped[bytes] = sealed()
+    role: Mapped[Role] = tagged("public", Word(Role))
+    status: Mapped[StaffStatus] = tagged("public", Word(StaffStatus))
+    passphrase: Mapped[bytes | None] = sealed()
+    totp_secret: Mapped[bytes | None] = sealed()
     totp_counter: Mapped[int | None] = tagged("pseudonymous", Integer)
-    setup_hash: Mapped[str | None] = tagged("pseudonymous", HASH, unique=True)
-    setup_expires_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
@@ -46,16 +40,20 @@ class RecoveryCode(Base):
     staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True)
 
 
-class SessionRow(Base):
+class SetupLink(Link, Base):
+    """The link with which a member sets the account up; it works until that is done."""
+
+    __tablename__ = "staff_setup_link"
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), unique=True)
+
+
+class SessionRow(Link, Base):
     """`fresh_at` is when passphrase and code were last given in this session."""
 
     __tablename__ = "staff_session"
-    __table_args__ = (one_of("stage", SESSION_STAGES),)
-    token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True)
-    stage: Mapped[str] = tagged("public", String(16))
+    stage: Mapped[SessionStage] = tagged("public", Word(SessionStage))
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
-    last_seen_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     fresh_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
@@ -63,13 +61,9 @@ class AttemptRow(Base):
     """A login that did not succeed, or is being tried now. Keyed hashes only; gone after a day."""
 
     __tablename__ = "staff_attempt"
-    __table_args__ = (
-        one_of("kind", ATTEMPT_KINDS),
-        Index(None, "client_hash", "at"),
-        Index(None, "login_hash", "at"),
-    )
+    __table_args__ = (Index(None, "client_hash", "at"), Index(None, "login_hash", "at"))
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
     client_hash: Mapped[str] = tagged("pseudonymous", HASH)
     login_hash: Mapped[str] = tagged("pseudonymous", HASH)
-    kind: Mapped[str] = tagged("public", String(16))
+    kind: Mapped[AttemptKind] = tagged("public", Word(AttemptKind))
     at: Mapped[datetime] = tagged("pseudonymous", UtcTime)

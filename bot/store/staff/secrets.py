@@ -96,12 +96,12 @@ def totp_step(secret: str, typed: str, now: datetime, last_used: int | None) -> 
     code = "".join(typed.split())
     if not re.fullmatch(r"[0-9]{6}", code):
         return None
-    current, found = int(now.timestamp()) // STEP_SECONDS, None
+    current, matched = int(now.timestamp()) // STEP_SECONDS, None
     generator = pyotp.HOTP(secret)
     for step in range(current - DRIFT_STEPS, current + DRIFT_STEPS + 1):
         if hmac.compare_digest(generator.at(step), code) and (last_used is None or step > last_used):
-            found = step
-    return found
+            matched = step
+    return matched
 
 
 def new_recovery_codes() -> list[str]:

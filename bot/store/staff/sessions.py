@@ -5,27 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from bot.store import audit
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
+from bot.store.links import Links, remove_expired
 from bot.store.staff.models import SessionRow, StaffRow
+from bot.store.staff.roles import Role, SessionStage, StaffStatus
 
 IDLE, ABSOLUTE = timedelta(minutes=30), timedelta(hours=8)
 _TOUCH_EVERY = timedelta(minutes=1)
-_STATUS = {"ingelogd": "actief", "instellen": "uitgenodigd"}
+_STATUS = {SessionStage.SIGNED_IN: StaffStatus.ACTIVE, SessionStage.SETUP: StaffStatus.INVITED}
 
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who is at the other end. `stage` is `ingelogd`, or `instellen` for who is making a passphrase."""
+    """Who is at the other end."""
 
     staff_id: str
     name: str
-    role: str
-    stage: str
+    role: Role
+    stage: SessionStage
     created_at: datetime
     fresh_at: datetime
 
@@ -34,33 +36,27 @@ class StaffSessions:
     def __init__(self, database: Database, vault: Vault) -> None:
         self._database = database
         self._vault = vault
+        self._links = Links(vault, SessionRow, "staff-session")
 
     def load(self, token: str, now: datetime, *, touch: bool = True) -> SignedIn | None:
         """Whose session this is, or None when it is unknown, ended, too old, or its owner left.
 
         `touch` counts as activity: leave it out for what a page asks by itself.
         """
-        token_hash = self._hash(token)
         with self._database.reading() as session:
-            found = session.execute(
-                select(SessionRow, StaffRow)
-                .join(StaffRow, StaffRow.id == SessionRow.staff_id)
-                .where(SessionRow.token_hash == token_hash)
-            ).first()
-            if found is None:
+            row = self._links.find(session, token, now)
+            member = None if row is None else session.get(StaffRow, row.staff_id)
+            key = None if member is None else self._vault.data_key(session, member.data_key_id)
+            if row is None or member is None or key is None or member.status != _STATUS[row.stage]:
                 return None
-            row, member = found
-            valid = row.last_seen_at > now - IDLE and row.created_at > now - ABSOLUTE
-            key = self._vault.data_key(session, member.data_key_id)
-            if not valid or key is None or member.status != _STATUS[row.stage]:
-                return None
-            name = key.open(member.name, "staff", "name", member.id)
+            name = key.open(member, StaffRow.name)
             signed_in = SignedIn(member.id, name, member.role, row.stage, row.created_at, row.fresh_at)
-            touch = touch and now - row.last_seen_at >= _TOUCH_EVERY
+            until = _until(row.created_at, now)
+            touch = touch and until - row.expires_at >= _TOUCH_EVERY
         if touch:
             with self._database.writing() as session:
-                seen = update(SessionRow).where(SessionRow.token_hash == token_hash, SessionRow.last_seen_at < now)
-                session.execute(seen.values(last_seen_at=now))
+                mine = (SessionRow.token_hash == self._links.hash(token), SessionRow.expires_at < until)
+                session.execute(update(SessionRow).where(*mine).values(expires_at=until))
         return signed_in
 
     def form_token(self, token: str, signed_in: SignedIn | None = None) -> str:
@@ -74,7 +70,7 @@ class StaffSessions:
 
     def end(self, token: str, now: datetime) -> None:
         with self._database.writing() as session:
-            row = session.get(SessionRow, self._hash(token))
+            row = session.get(SessionRow, self._links.hash(token))
             if row is not None:
                 session.delete(row)
                 session.flush()
@@ -86,29 +82,30 @@ class StaffSessions:
             remove_all(session, staff_id)
             audit.append(session, actor=staff_id, action="staff.logout_all", object=staff_id, now=now)
 
-    def start(self, session: Session, staff_id: str, stage: str, now: datetime) -> str:
+    def start(self, session: Session, staff_id: str, stage: SessionStage, now: datetime) -> str:
         """A new session in the caller's transaction; returns its token. Those that ran out are cleared away."""
-        past = or_(SessionRow.last_seen_at <= now - IDLE, SessionRow.created_at <= now - ABSOLUTE)
-        session.execute(delete(SessionRow).where(past))
-        token = self._vault.new_token()
-        values = {"created_at": now, "last_seen_at": now, "fresh_at": now, "stage": stage, "staff_id": staff_id}
-        session.execute(insert(SessionRow).values(token_hash=self._hash(token), **values))
+        remove_expired(session, [SessionRow], now)
+        row = SessionRow(staff_id=staff_id, stage=stage, created_at=now, fresh_at=now)
+        token = self._links.mark(row, _until(now, now))
+        session.add(row)
+        session.flush()
         return token
 
     def renew(self, session: Session, token: str, now: datetime) -> str | None:
         """The same session under a new token, just confirmed; its 8 hours go on from where they were."""
-        fresh = self._vault.new_token()
-        renewed = session.execute(
-            update(SessionRow)
-            .where(SessionRow.token_hash == self._hash(token))
-            .values(token_hash=self._hash(fresh), fresh_at=now, last_seen_at=now)
-            .returning(SessionRow.staff_id)
-        ).first()
-        return None if renewed is None else fresh
-
-    def _hash(self, token: str) -> str:
-        return self._vault.hash("staff-session", token)
+        row = session.get(SessionRow, self._links.hash(token), with_for_update=True)
+        if row is None:
+            return None
+        row.fresh_at = now
+        fresh = self._links.mark(row, _until(row.created_at, now))
+        session.flush()
+        return fresh
 
 
 def remove_all(session: Session, staff_id: str) -> None:
     session.execute(delete(SessionRow).where(SessionRow.staff_id == staff_id))
+
+
+def _until(created_at: datetime, now: datetime) -> datetime:
+    """When a session that is used now runs out."""
+    return min(now + IDLE, created_at + ABSOLUTE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from bot.store import audit
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
+from bot.store.links import Links
 from bot.store.staff.login import recovery_hash
-from bot.store.staff.models import RecoveryCode, StaffRow
+from bot.store.staff.models import RecoveryCode, SetupLink, StaffRow
+from bot.store.staff.roles import SessionStage, StaffStatus
 from bot.store.staff.secrets import (
     Passphrases,
     new_recovery_codes,
@@ -22,6 +24,8 @@ from bot.store.staff.secrets import (
     weakness,
 )
 from bot.store.staff.sessions import StaffSessions, remove_all
+
+SETUP_LIFETIME = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,19 @@ class StaffSetup:
         self._vault = vault
         self._sessions = sessions
         self._passphrases = passphrases
+        self._links = Links(vault, SetupLink, "staff-setup")
+
+    def invite(self, session: Session, staff_id: str, now: datetime) -> str:
+        """A new link in the caller's transaction; an earlier one does not work any more. Returns its token."""
+        self.withdraw(session, staff_id)
+        row = SetupLink(staff_id=staff_id)
+        token = self._links.mark(row, now + SETUP_LIFETIME)
+        session.add(row)
+        session.flush()
+        return token
+
+    def withdraw(self, session: Session, staff_id: str) -> None:
+        session.execute(delete(SetupLink).where(SetupLink.staff_id == staff_id))
 
     def is_open(self, token: str, now: datetime) -> bool:
         """Whether this link can still be used."""
@@ -57,18 +74,18 @@ class StaffSetup:
             if row is None or key is None:
                 return None
             remove_all(session, row.id)
-            row.totp_secret = key.seal(new_totp_secret(), "staff", "totp_secret", row.id)
+            key.seal(row, StaffRow.totp_secret, new_totp_secret())
             session.flush()
-            return self._sessions.start(session, row.id, "instellen", now)
+            return self._sessions.start(session, row.id, SessionStage.SETUP, now)
 
     def secret(self, staff_id: str) -> str | None:
         """The secret to show during the set-up; never again afterwards."""
         with self._database.reading() as session:
             row = session.get(StaffRow, staff_id)
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
-            if row is None or key is None or row.status != "uitgenodigd" or row.totp_secret is None:
+            if row is None or key is None or row.status != StaffStatus.INVITED or row.totp_secret is None:
                 return None
-            opened: str = key.open(row.totp_secret, "staff", "totp_secret", row.id)
+            opened: str = key.open(row, StaffRow.totp_secret)
             return opened
 
     def finish(self, staff_id: str, login: str, passphrase: str, code: str, now: datetime) -> Finished:
@@ -80,17 +97,18 @@ class StaffSetup:
         with self._database.writing() as session:
             row = session.scalars(select(StaffRow).where(StaffRow.id == staff_id).with_for_update()).one_or_none()
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
-            if row is None or key is None or row.status != "uitgenodigd" or row.totp_secret is None:
+            if row is None or key is None or row.status != StaffStatus.INVITED or row.totp_secret is None:
                 return Finished("gone")
-            step = totp_step(key.open(row.totp_secret, "staff", "totp_secret", row.id), code, now, None)
+            step = totp_step(key.open(row, StaffRow.totp_secret), code, now, None)
             if step is None:
                 return Finished("code")
-            row.passphrase = key.seal(hashed, "staff", "passphrase", row.id)
-            row.status, row.totp_counter, row.setup_hash, row.setup_expires_at = "actief", step, None, None
+            key.seal(row, StaffRow.passphrase, hashed)
+            row.status, row.totp_counter = StaffStatus.ACTIVE, step
             session.flush()
+            self.withdraw(session, row.id)
             remove_all(session, row.id)
             codes = self._new_codes(session, row.id)
-            token = self._sessions.start(session, row.id, "ingelogd", now)
+            token = self._sessions.start(session, row.id, SessionStage.SIGNED_IN, now)
             audit.append(session, actor=row.id, action="staff.setup", object=row.id, now=now)
         return Finished(token=token, recovery_codes=codes)
 
@@ -115,13 +133,6 @@ class StaffSetup:
         return codes
 
     def _invited(self, session: Session, token: str, now: datetime, *, lock: bool = False) -> StaffRow | None:
-        chosen = select(StaffRow).where(
-            StaffRow.setup_hash == setup_hash(self._vault, token),
-            StaffRow.setup_expires_at > now,
-            StaffRow.status == "uitgenodigd",
-        )
-        return session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
-
-
-def setup_hash(vault: Vault, token: str) -> str:
-    return vault.hash("staff-setup", token)
+        link = self._links.find(session, token, now)
+        row = None if link is None else session.get(StaffRow, link.staff_id, with_for_update=lock)
+        return row if row is not None and row.status == StaffStatus.INVITED else None

@@ -11,27 +11,24 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, delete, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from bot.store.base.database import Database
 from bot.store.base.models import DataKey
 from bot.store.base.vault import OpenKey, Vault
+from bot.store.queue import Claim, QueueStatus, claim, postpone, waiting
 from bot.store.telegram.models import TelegramChat, TelegramOutgoing
 
 Message = dict[str, Any]
-_TABLE = "telegram_outgoing"
 _OWN = "telegram"  # the purpose of a key that belongs to one message alone
 
 
 @dataclass(frozen=True)
 class ClaimedMessage:
-    """A message to send; `attempts` counts this one."""
-
-    id: str
+    claim: Claim
     chat_hash: str
     chat_id: int = field(repr=False)
-    attempts: int
     message: Message = field(repr=False)
 
 
@@ -46,36 +43,18 @@ class TelegramQueue:
 
     def claim(self, now: datetime, lease: timedelta, limit: int) -> list[ClaimedMessage]:
         """The first message of each chat, an urgent one before all others, where it is due."""
-        due = (
-            select(TelegramOutgoing)
-            .where(TelegramOutgoing.due_at <= now, ~_behind_another())
-            .order_by(TelegramOutgoing.urgent.desc(), TelegramOutgoing.due_at)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        claimed = []
-        with self._database.writing() as session:
-            for row in session.scalars(due).all():
-                key = self._vault.data_key(session, row.data_key_id)
-                if key is None:
-                    continue
-                row.attempts += 1
-                row.due_at = now + lease
-                contents = key.open(row.contents, _TABLE, "contents", row.id)
-                claimed.append(
-                    ClaimedMessage(row.id, row.chat_hash, contents["chat"], row.attempts, contents["message"])
-                )
-        return claimed
+        wanted = select(TelegramOutgoing.id).where(~_behind_another())
+        wanted = wanted.order_by(TelegramOutgoing.urgent.desc(), TelegramOutgoing.due_at)
+        return claim(self._database, TelegramOutgoing, wanted, self._read, now, lease, limit)
 
-    def next_due(self) -> datetime | None:
-        """When there is something to send again; None when nothing waits."""
-        with self._database.reading() as session:
-            return session.scalars(select(func.min(TelegramOutgoing.due_at)).where(~_behind_another())).one_or_none()
+    def _read(self, session: Session, row: TelegramOutgoing, claim: Claim) -> ClaimedMessage:
+        contents = self._vault.key_of(session, row.data_key_id).open(row, TelegramOutgoing.contents)
+        return ClaimedMessage(claim, row.chat_hash, contents["chat"], contents["message"])
 
     def sent(self, claimed: ClaimedMessage) -> None:
         """Removes a message that Telegram has, or that it will never take."""
         with self._database.writing() as session:
-            _remove(session, self._vault, TelegramOutgoing.id == claimed.id)
+            _remove(session, self._vault, TelegramOutgoing.id == claimed.claim.row_id)
 
     def sent_with_buttons(self, claimed: ClaimedMessage, message_id: int, turn: int) -> None:
         """As `sent`, and remembers that this message shows the buttons of that turn."""
@@ -83,36 +62,25 @@ class TelegramQueue:
             keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
             shown = [*keyboard.get("shown", []), [message_id, turn]]
             write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
-            _remove(session, self._vault, TelegramOutgoing.id == claimed.id)
+            _remove(session, self._vault, TelegramOutgoing.id == claimed.claim.row_id)
 
     def settled(self, claimed: ClaimedMessage, before: int) -> None:
         """As `sent`, and remembers that no message shows the buttons of an earlier turn any more."""
         with self._database.writing() as session:
             keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-            shown = [one for one in keyboard.get("shown", []) if one[1] >= before]
+            shown = [pair for pair in keyboard.get("shown", []) if pair[1] >= before]
             write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
-            _remove(session, self._vault, TelegramOutgoing.id == claimed.id)
+            _remove(session, self._vault, TelegramOutgoing.id == claimed.claim.row_id)
 
     def buttons_gone(self, claimed: ClaimedMessage, message_ids: list[int]) -> None:
         """Remembers that these messages show no buttons any more; the message stays in the queue."""
         with self._database.writing() as session:
             keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-            shown = [one for one in keyboard.get("shown", []) if one[0] not in message_ids]
+            shown = [pair for pair in keyboard.get("shown", []) if pair[0] not in message_ids]
             write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
 
     def later(self, claimed: ClaimedMessage, due_at: datetime) -> None:
-        with self._database.writing() as session:
-            session.execute(update(TelegramOutgoing).where(TelegramOutgoing.id == claimed.id).values(due_at=due_at))
-
-    def waiting(self) -> int:
-        """How many messages wait."""
-        with self._database.reading() as session:
-            return session.scalars(select(func.count()).select_from(TelegramOutgoing)).one()
-
-    def start_over(self, now: datetime) -> None:
-        """Gives back what was claimed or put off: see `Telegram.start_over`."""
-        with self._database.writing() as session:
-            session.execute(update(TelegramOutgoing).where(TelegramOutgoing.due_at > now).values(due_at=now))
+        postpone(self._database, TelegramOutgoing, claimed.claim, due_at)
 
 
 def add(
@@ -133,20 +101,18 @@ def add(
     last = select(func.max(TelegramOutgoing.position)).where(TelegramOutgoing.chat_hash == chat_hash)
     start = session.scalars(last).one() or 0
     for number, message in enumerate(messages, start=start + 1):
-        row_id = secrets.token_hex(16)
         key = chat[1] if chat is not None else vault.new_data_key(session, _OWN)
-        session.execute(
-            insert(TelegramOutgoing).values(
-                id=row_id,
-                chat_hash=chat_hash,
-                position=number,
-                urgent=urgent,
-                data_key_id=key.id,
-                contents=key.seal({"chat": chat_id, "message": message}, _TABLE, "contents", row_id),
-                attempts=0,
-                due_at=now,
-            )
+        row = TelegramOutgoing(
+            id=secrets.token_hex(16),
+            chat_hash=chat_hash,
+            position=number,
+            urgent=urgent,
+            data_key_id=key.id,
+            **waiting(now),
         )
+        key.seal(row, TelegramOutgoing.contents, {"chat": chat_id, "message": message})
+        session.add(row)
+    session.flush()
 
 
 def open_chat(session: Session, vault: Vault, chat_hash: str) -> tuple[TelegramChat, OpenKey] | None:
@@ -159,23 +125,30 @@ def open_chat(session: Session, vault: Vault, chat_hash: str) -> tuple[TelegramC
 def read_keyboard(session: Session, vault: Vault, chat_hash: str) -> dict[str, Any]:
     """`shown`: pairs of a message and the turn whose buttons it shows; `pressed`: the button that was pressed last;
     `asked`: pairs of a message of the official and the question that was open then."""
-    found = open_chat(session, vault, chat_hash)
-    if found is None or found[0].keyboard is None:
+    opened = open_chat(session, vault, chat_hash)
+    if opened is None:
         return {}
-    keyboard: dict[str, Any] = found[1].open(found[0].keyboard, "telegram_chat", "keyboard", chat_hash)
+    row, key = opened
+    keyboard: dict[str, Any] = key.open(row, TelegramChat.keyboard) or {}
     return keyboard
 
 
 def write_keyboard(session: Session, vault: Vault, chat_hash: str, keyboard: dict[str, Any]) -> None:
     """Changes nothing for a chat whose conversation was erased meanwhile."""
-    found = open_chat(session, vault, chat_hash)
-    if found is not None:
-        found[0].keyboard = found[1].seal(keyboard, "telegram_chat", "keyboard", chat_hash)
+    opened = open_chat(session, vault, chat_hash)
+    if opened is not None:
+        opened[1].seal(opened[0], TelegramChat.keyboard, keyboard)
 
 
 def remove_all(session: Session, vault: Vault, chat_hash: str) -> None:
     """Removes all that waits to be said in a chat."""
     _remove(session, vault, TelegramOutgoing.chat_hash == chat_hash)
+
+
+def remove_failed(session: Session, vault: Vault, before: datetime) -> None:
+    """Removes what could not be read and was to be sent before that moment."""
+    failed = TelegramOutgoing.status == QueueStatus.FAILED
+    _remove(session, vault, and_(failed, TelegramOutgoing.due_at <= before))
 
 
 def _remove(session: Session, vault: Vault, condition: Any) -> None:
@@ -197,4 +170,5 @@ def _behind_another() -> Any:
         before.urgent > TelegramOutgoing.urgent,
         and_(before.urgent == TelegramOutgoing.urgent, before.position < TelegramOutgoing.position),
     )
-    return exists().where(before.chat_hash == TelegramOutgoing.chat_hash, goes_first)
+    waits = before.status == QueueStatus.WAITING
+    return exists().where(before.chat_hash == TelegramOutgoing.chat_hash, waits, goes_first)

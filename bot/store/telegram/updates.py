@@ -7,24 +7,37 @@ transaction that marks the update as handled (`bot/store/telegram/queue.py`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from bot.store.audit import SYSTEM
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
+from bot.store.base.errors import Unreadable
+from bot.store.base.models import DataKey
 from bot.store.base.vault import Vault
+from bot.store.chat.chats import Delivery
 from bot.store.conversation.conversations import erase_conversation
 from bot.store.conversation.models import Conversation
-from bot.store.telegram import request_links
-from bot.store.telegram.models import TelegramChat, TelegramUpdate
-from bot.store.telegram.queue import Message, TelegramQueue, add, open_chat, read_keyboard, remove_all, write_keyboard
+from bot.store.links import remove_expired
+from bot.store.queue import Claim, QueueStatus, claim, give_back
+from bot.store.telegram.models import RequestLink, TelegramChat, TelegramOutgoing, TelegramUpdate
+from bot.store.telegram.queue import (
+    Message,
+    TelegramQueue,
+    add,
+    open_chat,
+    read_keyboard,
+    remove_all,
+    remove_failed,
+    write_keyboard,
+)
 
 GAP_WAIT = timedelta(seconds=2)
 """So long an update waits for the one before it: Telegram may deliver them in another order."""
@@ -32,7 +45,10 @@ REMEMBERED = timedelta(hours=48)
 """So long the number of a handled update is recognised; Telegram offers an update for 24 hours."""
 ASKED = 60
 """Of so many typed messages it is known which question they were for, should one be changed later."""
-_TABLE = "telegram_update"
+
+
+Render = Callable[[Sequence[Message], str, int], tuple[Message, ...]]
+"""Makes messages of replies, with the tag of the chat's buttons and the turn that they belong to."""
 
 
 @dataclass(frozen=True)
@@ -95,19 +111,16 @@ class Telegram:
                     return False
                 waits = contents is not None and not (urgent or in_order)
                 gap = waits and session.get(TelegramUpdate, self._update_hash(update_id - 1)) is None
-                values: dict[str, Any] = {"received_at": whole_hour(now)}
+                row = TelegramUpdate(update_hash=update_hash, urgent=urgent, received_at=whole_hour(now), attempts=0)
+                row.settle()
                 if contents is not None and chat_id is not None:
                     key = self._vault.new_data_key(session, "telegram")
-                    values = {
-                        "chat_hash": self.chat_hash(chat_id),
-                        "position": update_id,
-                        "data_key_id": key.id,
-                        "contents": key.seal(contents, _TABLE, "contents", update_hash),
-                        "due_at": now + GAP_WAIT if gap else now,
-                        "received_at": now,
-                    }
-                row = {"update_hash": update_hash, "urgent": urgent, "attempts": 0, **values}
-                session.execute(insert(TelegramUpdate).values(**row))
+                    row.chat_hash, row.position, row.data_key_id = self.chat_hash(chat_id), update_id, key.id
+                    row.status, row.due_at = QueueStatus.WAITING, now + GAP_WAIT if gap else now
+                    row.received_at = now
+                    key.seal(row, TelegramUpdate.contents, contents)
+                session.add(row)
+                session.flush()
                 self._let_next_go(session, update_id, now)
                 if messages and chat_id is not None:
                     add(session, self._vault, chat_id, self.chat_hash(chat_id), messages, now, urgent=True)
@@ -118,26 +131,15 @@ class Telegram:
     def claim(self, now: datetime, lease: timedelta, limit: int, *, only_urgent: bool = False) -> list[ClaimedUpdate]:
         """The updates whose turn it is, urgent ones first, at most one that is not urgent per chat."""
         whose_turn = TelegramUpdate.urgent if only_urgent else or_(TelegramUpdate.urgent, ~_behind_another())
-        due = (
-            select(TelegramUpdate)
-            .where(TelegramUpdate.due_at <= now, whose_turn)
-            .order_by(TelegramUpdate.urgent.desc(), TelegramUpdate.position)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        claimed = []
-        with self._database.writing() as session:
-            for row in session.scalars(due).all():
-                key = self._vault.data_key(session, row.data_key_id)
-                if key is None or row.contents is None or row.chat_hash is None or row.position is None:
-                    continue
-                row.attempts += 1
-                row.due_at = now + lease
-                contents = key.open(row.contents, _TABLE, "contents", row.update_hash)
-                claimed.append(
-                    ClaimedUpdate(row.update_hash, row.chat_hash, row.position, row.urgent, row.attempts, contents)
-                )
-        return claimed
+        wanted = select(TelegramUpdate.update_hash).where(whose_turn)
+        wanted = wanted.order_by(TelegramUpdate.urgent.desc(), TelegramUpdate.position)
+        return claim(self._database, TelegramUpdate, wanted, self._read, now, lease, limit)
+
+    def _read(self, session: Session, row: TelegramUpdate, claim: Claim) -> ClaimedUpdate:
+        contents = self._vault.key_of(session, row.data_key_id).open(row, TelegramUpdate.contents)
+        if row.chat_hash is None or row.position is None:
+            raise Unreadable("an update of no chat")
+        return ClaimedUpdate(row.update_hash, row.chat_hash, row.position, row.urgent, claim.attempts, contents)
 
     def note(self, claimed: ClaimedUpdate, **noted: Any) -> None:
         """Adds to an update what must be known about it should it be handled again."""
@@ -145,7 +147,7 @@ class Telegram:
             row = session.get(TelegramUpdate, claimed.update_hash)
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             if row is not None and key is not None:
-                row.contents = key.seal({**claimed.contents, **noted}, _TABLE, "contents", row.update_hash)
+                key.seal(row, TelegramUpdate.contents, {**claimed.contents, **noted})
 
     def complete(
         self,
@@ -169,7 +171,7 @@ class Telegram:
             self._handled(session, row)
             if pressed is not None or asked is not None:
                 keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-                news = {"pressed": pressed} if pressed is not None else {}
+                news: dict[str, Any] = {"pressed": pressed} if pressed is not None else {}
                 news |= {"asked": [*keyboard.get("asked", []), asked][-ASKED:]} if asked is not None else {}
                 write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, **news})
             add(session, self._vault, chat_id, claimed.chat_hash, messages, now, urgent=claimed.urgent)
@@ -178,13 +180,15 @@ class Telegram:
     def chat(self, chat_hash: str) -> StoredChat | None:
         """The chat's conversation; None when it never had one or when that was erased."""
         with self._database.reading() as session:
-            found = open_chat(session, self._vault, chat_hash)
-            if found is None:
+            opened = open_chat(session, self._vault, chat_hash)
+            if opened is None:
                 return None
-            row, key = found
-            contents = key.open(row.contents, "telegram_chat", "contents", chat_hash)
+            row, key = opened
+            contents = key.open(row, TelegramChat.contents)
             keyboard = read_keyboard(session, self._vault, chat_hash)
-            asked = {int(number): str(question) for number, question in keyboard.get("asked", [])}
+            asked: dict[int | None, str] = {
+                int(number): str(question) for number, question in keyboard.get("asked", [])
+            }
             return StoredChat(contents["token"], contents["begun_by"], keyboard.get("pressed"), asked)
 
     def shown(self, chat_hash: str, before: int) -> list[int]:
@@ -200,16 +204,30 @@ class Telegram:
         with self._database.writing() as session:
             chosen = select(Conversation.data_key_id).where(Conversation.token_hash == token_hash).with_for_update()
             key = self._vault.data_key(session, session.scalars(chosen).one_or_none())
-            found = open_chat(session, self._vault, chat_hash)
-            if found is not None:
-                contents = found[1].open(found[0].contents, "telegram_chat", "contents", chat_hash)
-                return str(contents["token"])
+            opened = open_chat(session, self._vault, chat_hash)
+            if opened is not None:
+                return str(opened[1].open(opened[0], TelegramChat.contents)["token"])
             if key is not None:
-                contents = {"chat": chat_id, "token": token, "begun_by": begun_by}
-                sealed = key.seal(contents, "telegram_chat", "contents", chat_hash)
-                values = {"chat_hash": chat_hash, "data_key_id": key.id, "contents": sealed}
-                session.execute(insert(TelegramChat).values(**values))
+                row = TelegramChat(chat_hash=chat_hash, data_key_id=key.id)
+                key.seal(row, TelegramChat.contents, {"chat": chat_id, "token": token, "begun_by": begun_by})
+                session.add(row)
         return token
+
+    def delivery(self, render: Render) -> Delivery:
+        """Puts what is said in a live chat into the queue of its chat here; `render` makes messages of it."""
+
+        def deliver(session: Session, row: Conversation, replies: Sequence[Message], now: datetime, turn: int) -> None:
+            chosen = select(TelegramChat.chat_hash).where(TelegramChat.data_key_id == row.data_key_id)
+            chat_hash = session.scalars(chosen).one_or_none()
+            opened = None if chat_hash is None else open_chat(session, self._vault, chat_hash)
+            if chat_hash is None or opened is None:
+                return
+            chat, key = opened
+            contents = key.open(chat, TelegramChat.contents)
+            messages = render(replies, self.button_tag(contents["token"]), turn)
+            add(session, self._vault, contents["chat"], chat_hash, messages, now, urgent=False)
+
+        return deliver
 
     def forget(self, chat_hash: str, now: datetime) -> None:
         """Erases all there is of a chat: its conversation, what waits to be said and what waits to be handled."""
@@ -233,16 +251,18 @@ class Telegram:
         if not self._database.is_sqlite:
             return
         with self._database.writing() as session:
-            claimed = TelegramUpdate.attempts > 0, TelegramUpdate.due_at > now
-            session.execute(update(TelegramUpdate).where(*claimed).values(due_at=now))
-        self.queue.start_over(now)
+            give_back(session, TelegramUpdate, now, postponed=False)
+            give_back(session, TelegramOutgoing, now, postponed=True)
 
     def sweep(self, now: datetime) -> None:
-        """Forgets the numbers of old updates and the links that nobody opened."""
-        old = TelegramUpdate.contents.is_(None), TelegramUpdate.received_at <= now - REMEMBERED
+        """Forgets the numbers of old updates, what could not be read, and the links that nobody opened."""
+        old = TelegramUpdate.status != QueueStatus.WAITING, TelegramUpdate.received_at <= now - REMEMBERED
         with self._database.writing() as session:
+            keys = select(TelegramUpdate.data_key_id).where(*old, TelegramUpdate.data_key_id.is_not(None))
+            session.execute(delete(DataKey).where(DataKey.id.in_(session.scalars(keys).all())))
             session.execute(delete(TelegramUpdate).where(*old))
-            request_links.remove_expired(session, now)
+            remove_failed(session, self._vault, now - REMEMBERED)
+            remove_expired(session, [RequestLink], now)
         self._database.scrub()
 
     def _update_hash(self, update_id: int) -> str:
@@ -255,7 +275,8 @@ class Telegram:
 
     def _handled(self, session: Session, row: TelegramUpdate) -> None:
         key_id = row.data_key_id
-        row.contents = row.chat_hash = row.position = row.due_at = row.data_key_id = None
+        row.contents = row.chat_hash = row.position = row.data_key_id = None
+        row.settle()
         row.received_at = whole_hour(row.received_at)
         session.flush()
         if key_id is not None:
@@ -265,4 +286,5 @@ class Telegram:
 def _behind_another() -> Any:
     """Whether an earlier update of the same chat is not handled yet."""
     earlier = aliased(TelegramUpdate)
-    return exists().where(earlier.chat_hash == TelegramUpdate.chat_hash, earlier.position < TelegramUpdate.position)
+    waits = (earlier.status == QueueStatus.WAITING, earlier.position < TelegramUpdate.position)
+    return exists().where(earlier.chat_hash == TelegramUpdate.chat_hash, *waits)

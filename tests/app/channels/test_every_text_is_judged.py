@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.store import Store
 from bot.store.request import access
 from bot.store.request.models import Request as RequestRow
+from bot.store.request.states import AccessStage
 from bot.turn.limits import RateLimits
 from tests.app.channels.judging import Visitor, Walk, names_of_texts
 from tests.support.requests import make_request
@@ -51,7 +52,7 @@ def arrive(app: Starlette) -> Callable[[], Visitor]:
         now, token = datetime.now(UTC), store.vault.new_token()
         with store.database.writing() as session:
             row_id = session.scalars(select(RequestRow.id).where(RequestRow.reference == reference)).one()
-            access.add(session, store.vault, row_id, token, "sessie", now + timedelta(minutes=30))
+            access.add(session, store.vault, row_id, AccessStage.SESSION, now + timedelta(minutes=30), token)
         chat = store.conversations.create("web", {}, [], [], now)
         visitor = TestClient(app, raise_server_exceptions=False, cookies={"aanvraag": token})
         return visitor, {"authorization": f"Bearer {chat}"}

@@ -12,6 +12,7 @@ import pytest
 
 from bot.store import KeyRing, Store, open_store
 from bot.store.mail import outbox
+from bot.store.request import due_mail
 from tests.support.commands import Command
 from tests.support.steps import submit
 
@@ -35,8 +36,8 @@ def made(tmp_path: Path, keys: KeyRing, now: datetime) -> tuple[str, str]:
         external_id="m1",
         now=now,
     )
-    mail = outbox.claim(store.database, now, timedelta(minutes=1))
-    outbox.mark_failed(store.database, mail, "SMTPDataError", now)
+    mail = due_mail.claim(store.database, now, timedelta(minutes=1))
+    outbox.mark_failed(store.database, mail, "SMTPDataError")
     store.close()
     return token, outcome.data["reference"]
 
@@ -111,7 +112,7 @@ def test_retention_prints_what_was_removed(run: Command, made: tuple[str, str], 
     old = (datetime.now(timezone.utc) - timedelta(days=400)).replace(tzinfo=None)
     raw = sqlite3.connect(tmp_path / "woningscan.db")
     raw.execute("UPDATE conversation SET updated_at = ?", (str(old),))
-    raw.execute("UPDATE request SET status = 'afgehandeld', updated_at = ?", (str(old),))
+    raw.execute("UPDATE request SET status = 'finished', updated_at = ?", (str(old),))
     raw.commit()
     raw.close()
     done = run("retention")

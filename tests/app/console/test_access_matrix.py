@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from bot.console.frame.access import ROOT_PATH, ConsolePage
 from bot.console.parts import console_routes
 from bot.store import Store
+from bot.store.staff.roles import Role
 from tests.support.members import Desk, Member, make_member
 
 Sit = Callable[..., Desk]
@@ -72,7 +73,7 @@ def desks(sit_down: Sit, store: Store, member: Member, administrator: Member) ->
     now = datetime.now(UTC)
     sat = {name: sit_down() for name in ALLOWED["anonymous"]}
     sat["nobody"].token, sat["unknown"].token = "y" * 43, "x" * 43  # as the first page gives, and somebody's guess
-    sat["setup"].token = store.staff.setup.begin(store.staff.add("nieuw", "beheerder", now), now) or ""
+    sat["setup"].token = store.staff.setup.begin(store.staff.add("nieuw", Role.ADMINISTRATOR, now), now) or ""
     sat["medewerker"].token, sat["beheerder"].token = member.token, administrator.token
     with time_machine.travel(now - timedelta(minutes=31)):
         sat["expired"].token = make_member(store, "beheerder").token

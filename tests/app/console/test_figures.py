@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.store import Store, figures
+from bot.store.request.states import RequestKind
 from bot.store.staff.models import SessionRow
 from tests.support.members import Desk, Member
 
@@ -74,6 +75,8 @@ def test_alarms_stand_on_every_page(sit_down: SitDown, store: Store, member: Mem
     assert "banner alarm" not in sit_down(member).get("/secretariaat/").text
     with store.database.writing() as session:
         long_ago = datetime.now(UTC) - timedelta(days=100)
-        requests.submit(session, store.vault, "woningscan", {"naam": "x", "contact": "y"}, "example.org", long_ago)
+        requests.submit(
+            session, store.vault, RequestKind.SCAN_VISIT, {"naam": "x", "contact": "y"}, "example.org", long_ago
+        )
     page = sit_down(member).get("/secretariaat/").text
     assert "banner alarm" in page and "langer dan 90 dagen" in page

@@ -12,10 +12,11 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.jobs.alarms import SILENCE, Alarm, alarms
+from bot.jobs.alarms import SILENCE, alarms
 from bot.jobs.webhook import notify
-from bot.store import Store
+from bot.store import Store, audit
 from bot.store.base import beats
+from bot.store.notices import Alarm
 from bot.store.request import escalation
 from bot.store.request.escalation import Ladder
 from tests.app.store.request.test_audit_and_requests import forge
@@ -75,7 +76,7 @@ def test_a_request_that_stays_open_is_an_alarm_after_ninety_days(
     assert "aanvraag_te_lang_open" not in codes(store, now + 89 * DAY)
     assert "aanvraag_te_lang_open" in codes(store, now + 90 * DAY)
     with store.database.writing() as session:
-        session.execute(text("UPDATE request SET status = 'afgehandeld'"))
+        session.execute(text("UPDATE request SET status = 'finished'"))
     assert "aanvraag_te_lang_open" not in codes(store, now + 90 * DAY)
 
 
@@ -97,20 +98,20 @@ def test_a_job_that_is_no_longer_meant_to_run_is_not_missed(store: Store, now: d
 
 def test_a_broken_chain_is_an_alarm_that_stays(store: Store, request_made: RequestMade, now: datetime):
     request_made()
-    beats.check_audit(store.database, now)
+    audit.check(store.database, now)
     assert alarms(store, now) == []
     forge(store, "UPDATE audit SET actor = 'ander' WHERE seq = 1")
     for hours in (1, 2):
-        beats.check_audit(store.database, now + hours * HOUR)
+        audit.check(store.database, now + hours * HOUR)
     broken = [alarm for alarm in alarms(store, now + 2 * HOUR) if alarm.code == "logboek_gebroken"]
     assert [alarm.since for alarm in broken] == [now + HOUR]
 
 
 def test_rows_cut_off_between_two_counts_are_seen(store: Store, request_made: RequestMade, now: datetime):
     request_made(), request_made()
-    beats.check_audit(store.database, now)
+    audit.check(store.database, now)
     forge(store, "DELETE FROM audit WHERE seq = 2")
-    beats.check_audit(store.database, now + HOUR)
+    audit.check(store.database, now + HOUR)
     assert "logboek_gebroken" in codes(store, now + HOUR)
 
 
@@ -147,7 +148,7 @@ def test_an_alarm_that_comes_back_is_told_again(store: Store, request_made: Requ
         request_made(at=now + round * HOUR)
         notify(store, HOOK, now + round * HOUR + 6 * MINUTE, listener.transport)
         with store.database.writing() as session:
-            session.execute(text("UPDATE outbox SET status = 'verzonden'"))
+            session.execute(text("UPDATE outbox SET status = 'done'"))
         notify(store, HOOK, now + round * HOUR + 7 * MINUTE, listener.transport)
     assert [heard["since"] for heard in listener.heard] == [now.isoformat(), (now + HOUR).isoformat()]
 

@@ -8,18 +8,19 @@ from email.header import decode_header, make_header
 import pytest
 
 from bot.mail import MailComposer, Others, SmtpTransport, deliver_due
+from bot.mail.message import TEMPLATES as TEMPLATE_OF
 from bot.making import make_composer, make_ladder
 from bot.settings import Settings
 from bot.store import Store
-from bot.store.mail.models import OUTBOX_KINDS
-from bot.store.mail.outbox import OFFICIAL_KINDS, OutboxMail
+from bot.store.mail.kinds import OFFICIAL_KINDS, MailKind
+from bot.store.mail.outbox import OutboxMail
 from bot.store.request import escalation
 from bot.store.request.visits import VisitDetails
 from tests.support.mail_server import TEMPLATES, ScriptedServer
 from tests.support.steps import submit
 from woningscan.content import load_content
 
-KINDS = sorted(path.name.removesuffix(".txt.j2") for path in TEMPLATES.glob("mail/*.txt.j2"))
+KINDS = list(MailKind)
 ADDRESS = "kanarieadres@example.org"
 FIELDS = {
     "naam": "Kanariepiet de Boer",
@@ -39,11 +40,12 @@ def source_without_receiver(source: bytes) -> str:
 
 
 def test_every_kind_has_its_template():
-    assert set(KINDS) == set(OUTBOX_KINDS)
+    assert {path.name for path in TEMPLATES.glob("mail_*.txt.j2")} == set(TEMPLATE_OF.values())
+    assert set(TEMPLATE_OF) == set(MailKind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_template_can_say_nothing_but_the_reference_and_our_own_contacts(kind: str, now: datetime):
+def test_a_template_can_say_nothing_but_the_reference_and_our_own_contacts(kind: MailKind, now: datetime):
     contacts = {contact.id: contact.value for contact in CONTENT.contacts.values()}
     others = Others("b@example.org", ("c@example.org",), lambda mail: ADDRESS)
     visit = VisitDetails(date(2026, 12, 1), time(10), adviser="Kanarieadviseur", place="Kanariestraat 1")
@@ -59,7 +61,7 @@ def test_a_template_can_say_nothing_but_the_reference_and_our_own_contacts(kind:
     assert str(message["To"]) == (
         ADDRESS
         if kind in OFFICIAL_KINDS
-        else {"tweede": "b@example.org", "allen": "c@example.org"}.get(kind, "a@example.org")
+        else {"second": "b@example.org", "everyone": "c@example.org"}.get(kind, "a@example.org")
     )
     said = source_without_receiver(bytes(message)).casefold()
     assert "ws-acde-fghjk" in said
@@ -114,5 +116,5 @@ def test_what_people_type_adds_no_receiver(typed: str, now: datetime):
         facts={contact.id: contact.value for contact in CONTENT.contacts.values()},
     )
     with pytest.raises(Exception) as refused:
-        composer.compose(OutboxMail("i" * 32, "ambtsdrager", "WS-ACDE-FGHJK", "<x@example.org>", 1, now, now))
+        composer.compose(OutboxMail("i" * 32, MailKind.NOT_PICKED_UP, "WS-ACDE-FGHJK", "<x@example.org>", 1, now, now))
     assert type(refused.value).__name__ in ("ValueError", "HeaderParseError", "InvalidHeaderDefect", "IndexError")

@@ -15,6 +15,7 @@ from bot.making import make_composer
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.mail import outbox
+from bot.store.request import due_mail
 from bot.store.request.visits import VisitDetails
 from tests.support.requests import make_request
 from woningscan.content import load_content
@@ -36,7 +37,7 @@ def visit(now: datetime, **changes: object) -> VisitDetails:
 
 def sent(store: Store, composer: MailComposer, now: datetime) -> Iterator[EmailMessage]:
     """What would go out now to the official; a mail that is out of date is dropped as the sender does."""
-    while (mail := outbox.claim(store.database, now, timedelta(minutes=10))) is not None:
+    while (mail := due_mail.claim(store.database, now, timedelta(minutes=10))) is not None:
         try:
             message = composer.compose(mail)
         except NoRecipient:

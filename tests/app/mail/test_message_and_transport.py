@@ -23,7 +23,7 @@ from bot.store.mail.outbox import OutboxMail
 from tests.support.mail_server import ScriptedServer, free_port
 
 
-@pytest.fixture(params=["nieuw", "geannuleerd"])
+@pytest.fixture(params=["new", "withdrawn"])
 def mail(request: pytest.FixtureRequest, now: dt.datetime) -> OutboxMail:
     return OutboxMail("id1", request.param, "WS-ACDE-FGHJK", "<abc@example.org>", 1, now, now)
 

@@ -26,6 +26,7 @@ from bot.mail import (
 )
 from bot.store import KeyRing, Store, open_store
 from bot.store.mail import outbox
+from bot.store.request import due_mail
 from tests.support.mail_server import ScriptedServer
 from tests.support.places import ROOT
 
@@ -176,10 +177,10 @@ def test_a_late_failure_does_not_take_back_a_mail_that_another_sent(
     store: Store, request_mail: RequestMail, now: datetime
 ):
     request_mail()
-    slow = outbox.claim(store.database, now, timedelta(minutes=1))
-    other = outbox.claim(store.database, now + SOON, timedelta(minutes=1))
+    slow = due_mail.claim(store.database, now, timedelta(minutes=1))
+    other = due_mail.claim(store.database, now + SOON, timedelta(minutes=1))
     outbox.mark_sent(store.database, other)
-    outbox.mark_failed(store.database, slow, "TimeoutError", now + SOON)
+    outbox.mark_failed(store.database, slow, "TimeoutError")
     overview = outbox.overview(store.database)
     assert (overview.sent, overview.failed, overview.waiting) == (1, 0, 0)
 

@@ -10,8 +10,8 @@ import pytest
 
 from bot.commands import template_parts as parts
 from bot.commands.template_check import template_problems
-from bot.store.mail.models import OUTBOX_KINDS
-from bot.store.mail.outbox import OFFICIAL_KINDS
+from bot.mail.message import TEMPLATES as TEMPLATE_OF
+from bot.store.mail.kinds import OFFICIAL_KINDS
 from tests.core.content.editing import Edit, copied, edits
 from tests.support.places import ROOT
 
@@ -49,8 +49,8 @@ def test_every_template_that_is_used_is_missed(name: str, folder: Path) -> None:
 
 
 def test_the_kinds_of_mail_are_those_of_the_store() -> None:
-    assert set(parts.DESK_KINDS) | set(parts.OFFICIAL_KINDS) == set(OUTBOX_KINDS)
-    assert set(parts.OFFICIAL_KINDS) == set(OFFICIAL_KINDS)
+    assert set(parts.MAILS) == set(TEMPLATE_OF.values())
+    assert {f"mail/{kind}.txt.j2" for kind in parts.OFFICIAL_KINDS} == {TEMPLATE_OF[kind] for kind in OFFICIAL_KINDS}
 
 
 def test_every_template_is_used_by_the_app_or_by_another_template() -> None:

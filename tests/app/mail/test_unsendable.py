@@ -19,6 +19,7 @@ from bot.settings import ROOT, Settings
 from bot.store import Store
 from bot.store.mail import outbox
 from bot.store.request import requests
+from bot.store.request.states import RequestKind
 from tests.support.mail_server import ScriptedServer
 from tests.support.requests import FIELDS
 from woningscan.content import load_content
@@ -70,7 +71,7 @@ def filed(store: Store, contact: str, now: datetime) -> None:
     """A request with a link by mail, as the versions before this one took it."""
     with store.database.writing() as session:
         reference = requests.submit(
-            session, store.vault, "terugbellen", {**FIELDS, "contact": contact}, "example.org", now
+            session, store.vault, RequestKind.CALL_BACK, {**FIELDS, "contact": contact}, "example.org", now
         )
     store.own_requests.mail_link(reference, now)
 

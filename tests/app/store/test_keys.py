@@ -6,11 +6,15 @@ import base64
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.store import KeyProblem, KeyRing, Tampered
 from bot.store.base.envelope import Place, seal, unseal
+from bot.store.base.models import Base
+from bot.store.base.vault import OpenKey
+from bot.store.conversation.models import Conversation, InboxRow
 
 KEY = bytes(range(32))
 PLACE = Place("conversation", "state", "row1")
@@ -97,3 +101,29 @@ def test_a_value_that_was_cut_off_is_noticed(length: int):
 
 def test_equal_values_look_different_when_sealed():
     assert seal(KEY, "k1", b"value", PLACE) != seal(KEY, "k1", b"value", PLACE)
+
+
+def test_a_sealed_column_knows_its_own_place():
+    key, row, other = OpenKey("key1", KEY), Conversation(id="row1"), Conversation(id="row2")
+    key.seal(row, Conversation.state, {"a": 1})
+    assert key.open(row, Conversation.state) == {"a": 1}
+    other.state = row.offered = row.state
+    for moved, column in ((other, Conversation.state), (row, Conversation.offered)):
+        with pytest.raises(Tampered):
+            key.open(moved, column)
+    with pytest.raises(Tampered):
+        OpenKey("key2", KEY[::-1]).open(row, Conversation.state)
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        (Conversation(), Conversation.state),
+        (Conversation(id="row1"), Conversation.channel),
+        (InboxRow(id="i"), Conversation.state),
+    ],
+    ids=["no primary key", "not sealed", "of another table"],
+)
+def test_nothing_is_sealed_without_a_place(row: Base, column: Any):
+    with pytest.raises(TypeError):
+        OpenKey("key1", KEY).seal(row, column, "value")

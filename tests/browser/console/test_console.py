@@ -11,6 +11,7 @@ import pyotp
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bot.store.staff.roles import Role
 from tests.browser.axe import problems
 from tests.support.members import PASSPHRASE, Member
 from tests.support.pictures import keep
@@ -54,7 +55,7 @@ def arrive(browser: Browser, server: Running) -> Iterator[Callable[..., Page]]:
 
 def invite(server: Running) -> tuple[str, str]:
     name = f"anna{time.monotonic_ns()}"
-    token = server.app.state.services.store.staff.add(name, "medewerker", datetime.now(UTC))
+    token = server.app.state.services.store.staff.add(name, Role.MEMBER, datetime.now(UTC))
     return name, f"/secretariaat/instellen/{token}"
 
 

@@ -47,7 +47,7 @@ def test_112_comes_first_and_the_text_is_kept_on_the_page_alone(visitor: TestCli
     assert 'class="notice emergency"' in page.text and ("112", "tel:112") in shown.links
     assert f'value="{KNIFE}"' in page.text and "bewaard" not in shown.text
     assert page.headers["cache-control"] == "no-store"
-    assert kept(app_store, reference) == FIELDS and mails(app_store, reference) == ["nieuw"]
+    assert kept(app_store, reference) == FIELDS and mails(app_store, reference) == ["new"]
 
 
 def test_a_threat_without_danger_now_brings_the_police(visitor: TestClient, app_store: Store):

@@ -19,6 +19,7 @@ from bot.store import Store, audit
 from bot.store.mail.models import OutboxRow
 from bot.store.request import access
 from bot.store.request.models import Request, RequestAccess
+from bot.store.request.states import AccessStage
 from bot.turn.limits import RateLimits
 from tests.app.console.work.test_work_pages import visit_fields
 from tests.support.members import Desk
@@ -44,7 +45,7 @@ def link_to(store: Store, reference: str, until: timedelta = timedelta(hours=1))
     token = store.vault.new_token()
     with store.database.writing() as session:
         row = session.scalars(select(Request).where(Request.reference == reference)).one()
-        access.add(session, store.vault, row.id, token, "link", datetime.now(UTC) + until)
+        access.add(session, store.vault, row.id, AccessStage.LINK, datetime.now(UTC) + until, token)
     return f"{PATH}link/{token}"
 
 
@@ -61,8 +62,8 @@ def test_a_reference_gives_nothing_away(visitor: TestClient, app_store: Store):
     ]
     assert len({(one.status_code, one.text, str(dict(one.headers))) for one in answers}) == 1
     assert with_mail not in answers[0].text
-    assert mails(app_store, with_mail) == ["nieuw", "toegang"]  # the second time it was too soon
-    assert mails(app_store, by_phone) == ["nieuw"]
+    assert mails(app_store, with_mail) == ["access", "new"]  # the second time it was too soon
+    assert mails(app_store, by_phone) == ["new"]
 
 
 def test_the_answer_does_not_wait_for_what_is_done_about_it(
@@ -94,7 +95,7 @@ def test_asking_again_and_again_is_limited(visitor: TestClient, app_store: Store
     now = datetime.now(UTC)
     for minutes in range(0, 60, 5):
         app_store.own_requests.mail_link(reference, now + timedelta(minutes=minutes))
-    assert mails(app_store, reference).count("toegang") == 4
+    assert mails(app_store, reference).count("access") == 4
 
 
 def test_a_link_works_once_and_opening_the_page_does_not_count(visitor: TestClient, app_store: Store):
@@ -119,7 +120,7 @@ def test_an_old_link_and_an_old_session_are_over(visitor: TestClient, app_store:
     assert visitor.post(f"{PATH}link/{'x' * 500}", headers=OWN).status_code == 410
     let_in(visitor, app_store, reference)
     with app_store.database.writing() as session:
-        for row in session.scalars(select(RequestAccess).where(RequestAccess.stage == "sessie")):
+        for row in session.scalars(select(RequestAccess).where(RequestAccess.stage == "session")):
             row.expires_at = datetime.now(UTC)
     assert "U was niet meer ingelogd" in visitor.get(PATH).text
     for path in ("wijzigen", "intrekken"):
@@ -139,7 +140,7 @@ def test_a_change_is_seen_in_the_console_and_mailed(
     assert wrong.status_code == 422 and 'value="061"' in wrong.text and 'value="vrijdag"' in wrong.text
     sent = {"contact": "06 12 34 56 78", "voorkeur": "vrijdag", "naam": "Iemand Anders"}
     assert "Uw wijziging is bewaard" in visitor.post(f"{PATH}wijzigen", headers=OWN, data=sent).text
-    assert mails(app_store, reference)[0] == "gewijzigd"
+    assert mails(app_store, reference)[0] == "changed"
     assert "Gewijzigd door de aanvrager" in desk.get("/secretariaat/").text
     cleared = visitor.post(f"{PATH}wijzigen", headers=OWN, data=sent | {"voorkeur": " "})
     assert "geen voorkeur" in cleared.text
@@ -156,7 +157,7 @@ def test_the_same_again_changes_nothing_and_a_new_address_ends_old_links(visitor
     old = link_to(app_store, reference)
     let_in(visitor, app_store, reference)
     visitor.post(f"{PATH}wijzigen", headers=OWN, data={"contact": FIELDS["contact"], "voorkeur": FIELDS["voorkeur"]})
-    assert mails(app_store, reference) == ["nieuw"]
+    assert mails(app_store, reference) == ["new"]
     visitor.post(f"{PATH}wijzigen", headers=OWN, data={"contact": "ander@example.org", "voorkeur": "x y"})
     assert TestClient(visitor.app).post(old, headers=OWN).status_code == 410
     assert reference in visitor.get(PATH).text  # this session goes on
@@ -172,10 +173,10 @@ def test_withdrawing_calls_off_the_visit_and_closes_the_case(
     assert "A. Adviseur" in visitor.get(PATH).text
     assert "De afspraak gaat niet door" in visitor.get(f"{PATH}intrekken").text
     assert "ingetrokken" in visitor.post(f"{PATH}intrekken", headers=OWN).text
-    assert mails(app_store, reference) == ["afspraak", "afspraak_vervallen", "geannuleerd", "nieuw"]
+    assert mails(app_store, reference) == ["new", "visit", "visit_called_off", "withdrawn"]
     assert "Ingetrokken door de aanvrager" in desk.get(case_path(reference)).text
     assert visitor.get(f"{PATH}wijzigen", follow_redirects=False).status_code == 303
-    assert [row.action for row in audit.entries(app_store.database, 3)][1:] == ["request.cancel", "request.own_read"]
+    assert [row.action for row in audit.entries(app_store.database, 3)][1:] == ["request.withdraw", "request.own_read"]
 
 
 def test_staff_makes_a_link_for_who_has_no_mail(visitor: TestClient, app_store: Store, sit_down: Callable[..., Desk]):

@@ -13,7 +13,8 @@ from sqlalchemy import select, update
 
 from bot.jobs.chat_watch import look_after_chats
 from bot.settings import Settings
-from bot.store.chat.models import CLOSED, LiveChat
+from bot.store.chat.models import LiveChat
+from bot.store.chat.states import ChatState
 from tests.browser.axe import problems
 from tests.support.house import CONTENT, CoreEngine
 from tests.support.members import make_member
@@ -61,7 +62,7 @@ def chat_of(app: Running, visitor: PlainVisitor) -> str:
     store = app.app.state.services.store
     stored = store.conversations.load(visitor.token)
     with store.database.reading() as session:
-        chosen = select(LiveChat.id).where(LiveChat.conversation_id == stored.id, LiveChat.state != CLOSED)
+        chosen = select(LiveChat.id).where(LiveChat.conversation_id == stored.id, LiveChat.state != ChatState.CLOSED)
         return session.scalars(chosen).one()
 
 

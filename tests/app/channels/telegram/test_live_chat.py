@@ -64,7 +64,7 @@ def chat(official: Official, member: str) -> Iterator[str]:
     assert CONTENT.messages["handoff.overheard"] in official.heard()[-1]
     assert official.press(CONTENT.labels["chat_private"]) == ["handoff.waiting"]
     store = official.world.store
-    listed = next(one for one in store.staff_chats.open_chats() if one.state == "wacht")
+    listed = next(one for one in store.staff_chats.open_chats() if one.state == "waiting")
     store.staff_chats.take(listed.id, member, [told("handoff.taken")], datetime.now(UTC))
     hears(official, CONTENT.messages["handoff.taken"])
     yield listed.id
@@ -96,7 +96,7 @@ def test_both_ways_in_order_and_once(official: Official, chat: str, member: str)
     heard = [one for one in official.heard() if one.startswith(label)]
     assert [html.unescape(one) for one in heard] == [f"{label}:\n\nantwoord {number} & <b>" for number in range(5)]
     view = official.world.store.staff_chats.news(chat, member, 0)
-    assert [one.text for one in view.messages if one.sender == "ambtsdrager"] == ["Is er een <wachttijd>?"]
+    assert [one.text for one in view.messages if one.sender == "official"] == ["Is er een <wachttijd>?"]
 
 
 def test_danger_comes_first_there_too(official: Official, chat: str, member: str):
@@ -112,7 +112,7 @@ def test_a_forwarded_threat_and_a_change_reach_staff_as_such(official: Official,
     changed = {**official._message("bel 06 99999999"), "message_id": official.sent, "edit_date": sent["date"]}
     assert official._through({"edited_message": changed}) == []
     view = official.world.store.staff_chats.news(chat, member, 0)
-    shown = [one.text for one in view.messages if one.sender == "ambtsdrager"]
+    shown = [one.text for one in view.messages if one.sender == "official"]
     marks = (CONTENT.messages["handoff.forwarded"], CONTENT.messages["handoff.edited"])
     assert shown == [marks[0].format(text=sent["text"]), "bel 06 1234", marks[1].format(text="bel 06 99999999")]
     assert view.danger.startswith("concreet")

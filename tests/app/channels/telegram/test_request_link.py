@@ -8,7 +8,8 @@ import pytest
 import time_machine
 from starlette.testclient import TestClient
 
-from bot.store.telegram.request_links import BegunRequest, offer
+from bot.store.request.states import RequestKind
+from bot.store.telegram.request_links import BegunRequest
 from tests.support.safe_triage import SAFE_TRIAGE
 from tests.support.telegram.official import World
 from woningscan.conversation.memory import memory_in
@@ -20,6 +21,7 @@ OWN = {"sec-fetch-site": "same-origin"}
 def link(world: World, kind: str = "woningscan", answers: dict[str, str] | None = None) -> tuple[str, str]:
     """A conversation and a link that came from it."""
     store, now = world.store, datetime.now(UTC)
+    begun = BegunRequest(RequestKind.of_word(kind), answers or {})
     token = store.conversations.create("telegram", {}, [], [], now)
     stored = store.conversations.load(token)
     assert stored is not None
@@ -31,7 +33,7 @@ def link(world: World, kind: str = "woningscan", answers: dict[str, str] | None 
         key_id = session.scalars(select(Conversation.data_key_id).where(Conversation.id == stored.id)).one()
         key = store.vault.data_key(session, key_id)
         assert key is not None
-        return stored.id, offer(session, store.vault, key, BegunRequest(kind, answers or {}), now)
+        return stored.id, store.request_links.offer(session, key, begun, now)
 
 
 def a_browser(world: World) -> TestClient:

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from bot.store.conversation.models import Conversation
 from bot.store.request.models import Request
-from bot.store.telegram.request_links import BegunRequest, offer
+from bot.store.request.states import RequestKind
+from bot.store.telegram.request_links import BegunRequest
 from tests.support.telegram.official import Official, World
 from woningscan.conversation.memory import memory_in
 from woningscan.conversation.reply import Reply
@@ -46,10 +47,11 @@ def link_to(world: World, contents: dict[str, Any]) -> str:
         class Sealing:
             id = key.id
 
-            def seal(self, _: Any, *place: str) -> bytes:
-                return real(seal, *place)
+            def seal(self, row: Any, column: Any, _: Any) -> None:
+                real(row, column, seal)
 
-        return f"/aanvraag/begin/{offer(session, store.vault, Sealing(), BegunRequest('', {}), now)}"  # type: ignore[arg-type]
+        begun = BegunRequest(RequestKind.CALL_BACK, {})
+        return f"/aanvraag/begin/{store.request_links.offer(session, Sealing(), begun, now)}"  # type: ignore[arg-type]
 
 
 def test_from_a_threat_in_telegram_to_an_urgent_request(official: Official) -> None:
@@ -86,10 +88,10 @@ def test_from_a_threat_in_telegram_to_an_urgent_request(official: Official) -> N
 @pytest.mark.parametrize(
     ("contents", "route"),
     [
-        ({"kind": "terugbellen", "answers": {}}, None),
-        ({"kind": "terugbellen", "answers": {"functie": "wethouder"}, "route": None}, None),
-        ({"kind": "terugbellen", "answers": {}, "route": "concreet_bekend"}, "concreet_bekend"),
-        ({"kind": "terugbellen", "answers": {}, "route": "een_route_van_vroeger"}, "concreet"),
+        ({"kind": "call_back", "answers": {}}, None),
+        ({"kind": "call_back", "answers": {"functie": "wethouder"}, "route": None}, None),
+        ({"kind": "call_back", "answers": {}, "route": "concreet_bekend"}, "concreet_bekend"),
+        ({"kind": "call_back", "answers": {}, "route": "een_route_van_vroeger"}, "concreet"),
     ],
 )
 def test_links_of_another_day_still_work(world: World, contents: dict[str, Any], route: str | None) -> None:

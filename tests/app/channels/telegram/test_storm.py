@@ -102,7 +102,7 @@ def _assert_once(store: Store, api: BotApi) -> None:
         told = Counter(text.partition(" &")[0] for text in api.texts(chat) if text.startswith("Vraag"))
         assert len(told) == len(set(heard) - {"aanvraag"}), "a question was never asked"
     counts = store.requests.counts()
-    assert counts["nieuw"] == sum(counts.values()) == sent
+    assert counts["new"] == sum(counts.values()) == sent
     assert sent >= CHATS - 4, "the engine was away too often to prove anything"
     told = Counter((chat, text) for chat in range(7000, 7000 + CHATS) for text in api.texts(chat))
     doubles = sum(times - 1 for (_, text), times in told.items() if text.startswith("Vraag"))

@@ -12,14 +12,14 @@ from tests.support.waiting import eventually
 
 
 def test_the_same_update_twice_is_one_message(scripted: World) -> None:
-    official, before = Official(scripted), scripted.store.requests.counts()["nieuw"]
+    official, before = Official(scripted), scripted.store.requests.counts()["new"]
     update = {"update_id": scripted.number(), "message": official._message("aanvraag")}
     assert [scripted.deliver(update) for _ in range(5)] == [200] * 5
     scripted.settle()
     assert scripted.deliver(update) == 200
     scripted.settle()
     assert official.told() == ["aanvraag"]
-    assert scripted.store.requests.counts()["nieuw"] == before + 1
+    assert scripted.store.requests.counts()["new"] == before + 1
     assert sum("ontvangen" in said for said in official.heard()) == 1
 
 

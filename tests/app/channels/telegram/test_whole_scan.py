@@ -58,7 +58,7 @@ def test_a_request_that_went_on_behind_the_link_is_withdrawn_in_telegram(officia
     reference = _fill_in(world, _link(official), prefilled=False)
     assert official.say(f"annuleren {reference}") == ["booking.cancelled"]
     found = world.store.requests.find(reference)
-    assert found is not None and found.status == "geannuleerd"
+    assert found is not None and found.status == "withdrawn"
 
 
 def test_the_same_messages_get_the_same_replies_as_on_the_web(
@@ -172,7 +172,7 @@ def _fill_in(world: World, path: str, prefilled: bool) -> str:
         page = _answer(browser, page.text, typed)
     assert sum(world.store.requests.counts().values()) == 0
     page = _answer(browser, page.text, "ja, verstuur maar")
-    assert world.store.requests.counts()["nieuw"] == 1
+    assert world.store.requests.counts()["new"] == 1
     found = re.search(r"WS-\w{4}-\w{5}", page.text)
     assert found is not None
     return found[0]

@@ -18,7 +18,8 @@ from bot.console.chat.stream import PACE
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.audit import entries
-from bot.store.chat.models import CLOSED, LiveChat
+from bot.store.chat.models import LiveChat
+from bot.store.chat.states import ChatState
 from bot.turn.limits import RateLimits
 from tests.support.house import CoreEngine
 from tests.support.members import Desk, Member, make_member
@@ -98,7 +99,7 @@ def visitor(client: TestClient, desks: list[Desk]) -> Visitor:
 def chat_of(visitor: Visitor, store: Store) -> str:
     stored = store.conversations.load(visitor.token)
     with store.database.reading() as session:
-        chosen = select(LiveChat.id).where(LiveChat.conversation_id == stored.id, LiveChat.state != CLOSED)
+        chosen = select(LiveChat.id).where(LiveChat.conversation_id == stored.id, LiveChat.state != ChatState.CLOSED)
         return session.scalars(chosen).one()
 
 

@@ -11,6 +11,7 @@ import pytest
 import time_machine
 
 from bot.store import Store, audit
+from bot.store.staff.roles import Role
 from bot.store.staff.secrets import weakness
 from tests.support.members import PASSPHRASE, Desk, Member
 
@@ -19,7 +20,7 @@ FORM = "/secretariaat/instellen"
 
 
 def invite(store: Store, name: str = "anna") -> str:
-    return f"{FORM}/{store.staff.add(name, 'medewerker', datetime.now(UTC))}"
+    return f"{FORM}/{store.staff.add(name, Role.MEMBER, datetime.now(UTC))}"
 
 
 def open_link(desk: Desk, link: str) -> str:

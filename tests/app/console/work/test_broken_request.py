@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.store import Store
+from bot.store import Store, Unreadable
 from bot.store.request.visits import VisitDetails
 from tests.app.store.request.test_poisoned import WRONG_FIELDS, poison
 from tests.support.members import Desk
@@ -71,3 +71,13 @@ def test_a_visit_that_cannot_be_read(app_store: Store, sit_down: SitDown) -> Non
     assert page.status_code == 200 and BROKEN in page.text
     assert "J. de Vries" in page.text, "what can be read stays to be read"
     assert desk.post(f"{path}/sluiten", {"einde": "vervallen", "versie": "2"}).status_code == 303
+
+
+def test_a_word_that_is_none_of_ours_hides_no_request(store: Store, now: datetime):
+    whole, odd = make_request(store), make_request(store)
+    with store.database.writing() as session:
+        session.execute(text("UPDATE request SET status = 'anders', kind = 'anders' WHERE reference = :r"), {"r": odd})
+    lines = {line.reference: line.broken for line in store.work.open_requests()}
+    assert lines == {whole: False, odd: True}
+    with pytest.raises(Unreadable):
+        store.cases.open(odd, "a" * 32, now)

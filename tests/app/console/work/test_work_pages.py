@@ -10,6 +10,7 @@ import pytest
 from bot.console.frame.shell import Console
 from bot.console.work.items import WorkItem
 from bot.store import Store, audit
+from bot.store.request.states import RequestStatus
 from tests.support.members import Desk
 from tests.support.requests import case_path, make_request
 
@@ -168,7 +169,8 @@ def test_search_leads_to_the_request(sit_down: SitDown, app_store: Store):
 
 def test_another_part_adds_its_own_work(sit_down: SitDown, app_store: Store, client: object):
     console: Console = client.app.state.services.part(Console)  # type: ignore[attr-defined]
-    item = WorkItem("gast", "woningscan", "Een ander", "/secretariaat/cijfers", "nieuw", datetime.now(UTC), rank=0)
+    now, new = datetime.now(UTC), RequestStatus.NEW
+    item = WorkItem("gast", "woningscan", "Een ander", "/secretariaat/cijfers", new, now, rank=0)
 
     async def source(request: object) -> list[WorkItem]:
         return [item]

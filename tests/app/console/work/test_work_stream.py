@@ -75,8 +75,8 @@ def test_watching_does_not_keep_a_session_alive(server: Running):
     with server.store.database.reading() as session:
         from bot.store.staff.models import SessionRow
 
-        seen = {row.token_hash: row.last_seen_at for row in session.query(SessionRow)}
+        seen = {row.token_hash: row.expires_at for row in session.query(SessionRow)}
     next(events(server, member.token))
     with server.store.database.reading() as session:
-        after = {row.token_hash: row.last_seen_at for row in session.query(SessionRow)}
+        after = {row.token_hash: row.expires_at for row in session.query(SessionRow)}
     assert {key: after[key] for key in seen} == seen

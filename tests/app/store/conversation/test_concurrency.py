@@ -49,14 +49,14 @@ def test_of_two_turns_at_once_one_conflicts(store: Store, token: str, now: datet
     assert sorted(type(result).__name__ for result in results) == ["Conflict", "list"]
     winner = "m1" if isinstance(results[0], list) else "m2"
     assert store.conversations.load(token).state == {"by": winner}
-    assert store.requests.counts()["nieuw"] == 1
+    assert store.requests.counts()["new"] == 1
 
 
 def test_the_same_message_four_times_at_once_has_one_effect(store: Store, token: str, now: datetime):
     results = at_once(*[turn(store, token, "m1", now)] * 4)
     assert sum(isinstance(result, list) for result in results) == 1
     assert all(isinstance(result, list | Duplicate) for result in results)
-    assert store.requests.counts()["nieuw"] == 1
+    assert store.requests.counts()["new"] == 1
     assert outbox.overview(store.database).waiting == 1
 
 

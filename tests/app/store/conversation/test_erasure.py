@@ -98,4 +98,4 @@ def test_a_request_can_lose_its_personal_data_and_still_count(store: Store, take
     assert store.requests.erase(reference, actor="beheerder", now=now) is True
     assert store.requests.erase(reference, actor="beheerder", now=now) is False
     assert store.requests.find(reference).fields is None
-    assert store.requests.counts()["nieuw"] == 1
+    assert store.requests.counts()["new"] == 1

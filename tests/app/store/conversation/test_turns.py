@@ -58,9 +58,9 @@ def test_a_request_is_stored_with_its_mail_and_audit_row(store: Store, take_turn
     (outcome,) = take_turn(submit())
     assert outcome.kind == "request.submit"
     request = store.requests.find(outcome.data["reference"])
-    assert (request.kind, request.status, request.fields) == ("woningscan", "nieuw", FIELDS)
+    assert (request.kind, request.status, request.fields) == ("scan_visit", "new", FIELDS)
     assert (request.created_at, request.updated_at) == (now, now)
-    assert store.requests.counts()["nieuw"] == 1
+    assert store.requests.counts()["new"] == 1
     assert outbox.overview(store.database).waiting == 1
     assert count(store, "audit") == 1
 
@@ -69,7 +69,7 @@ def test_a_request_is_cancelled_once(store: Store, take_turn: TakeTurn):
     reference = take_turn(submit("terugbellen"))[0].data["reference"]
     typed = reference.lower().replace("-", " ")
     assert take_turn(cancel(typed), external_id="m2")[0].data == {"reference": reference, "result": "cancelled"}
-    assert store.requests.find(reference).status == "geannuleerd"
+    assert store.requests.find(reference).status == "withdrawn"
     assert outbox.overview(store.database).waiting == 2
     assert take_turn(cancel(reference), external_id="m3")[0].data == {"reference": reference, "result": "already"}
     assert outbox.overview(store.database).waiting == 2

@@ -43,7 +43,7 @@ def test_the_chain_adds_up(store: Store):
     assert len(summary.head) == 64
     assert [entry.action for entry in audit.entries(store.database)] == [
         "request.submit",
-        "request.cancel",
+        "request.withdraw",
         "request.submit",
     ]
 
@@ -97,9 +97,7 @@ def test_a_typed_reference_is_understood():
 
 
 def test_counts_name_every_status(store: Store):
-    assert store.requests.counts() == dict.fromkeys(
-        ["nieuw", "opgepakt", "afspraak", "afgehandeld", "vervallen", "geannuleerd"], 0
-    )
+    assert store.requests.counts() == dict.fromkeys(["new", "claimed", "visit", "finished", "lapsed", "withdrawn"], 0)
     assert store.requests.find("WS-ACDE-FGHJK") is None
 
 

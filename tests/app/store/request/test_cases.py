@@ -25,7 +25,7 @@ def visit(now: datetime, days: int = 20, **changes: object) -> VisitDetails:
 def mails(store: Store) -> list[tuple[str, int]]:
     with store.database.reading() as session:
         rows = session.execute(select(OutboxRow.kind, OutboxRow.round).order_by(OutboxRow.created_at, OutboxRow.kind))
-        return [(kind, number) for kind, number in rows if kind != "nieuw"]
+        return [(kind, number) for kind, number in rows if kind != "new"]
 
 
 def acts(store: Store) -> list[str]:
@@ -91,20 +91,20 @@ def test_planning_moving_and_calling_off(store: Store, now: datetime):
     assert store.cases.arrange_visit(reference, ANNE, visit(now), 0, now) == Refusal("changed")
     assert store.cases.arrange_visit(reference, ANNE, visit(now), 1, now) is None
     assert store.cases.arrange_visit(reference, ANNE, visit(now, 21), 2, now) is None
-    assert store.cases.close(reference, ANNE, "afhandelen", 3, now) == Refusal("visit_ahead")
+    assert store.cases.close(reference, ANNE, "finish", 3, now) == Refusal("visit_ahead")
     assert store.cases.call_off_visit(reference, ANNE, 3, now) is None
     assert store.cases.call_off_visit(reference, ANNE, 4, now) == Refusal("not_now")
     assert store.cases.arrange_visit(reference, ANNE, visit(now, 22), 4, now) is None
     assert mails(store) == [
-        ("afspraak", 0),
-        ("afspraak", 3),
-        ("afspraak_gewijzigd", 1),
-        ("afspraak_vervallen", 2),
+        ("visit", 0),
+        ("visit", 3),
+        ("visit_called_off", 2),
+        ("visit_changed", 1),
     ]
     case = store.cases.open(reference, ANNE, now)
     assert case is not None and case.visit is not None
     assert (case.visit.sequence, case.visit.is_planned) == (3, True)
-    assert store.cases.close(reference, ANNE, "afhandelen", case.version, now + timedelta(days=30)) is None
+    assert store.cases.close(reference, ANNE, "finish", case.version, now + timedelta(days=30)) is None
     assert store.cases.claim(reference, BO, now) == Refusal("closed")
 
 
@@ -114,7 +114,7 @@ def test_a_case_that_lapses_calls_off_a_visit_that_is_ahead_and_no_other(store: 
         store.cases.claim(reference, ANNE, now)
         before = len(mails(store))
         store.cases.arrange_visit(reference, ANNE, visit(now), 1, now)
-        assert store.cases.close(reference, ANNE, "vervallen", 2, now + later) is None
+        assert store.cases.close(reference, ANNE, "lapse", 2, now + later) is None
         assert len(mails(store)) - before == expected
 
 
@@ -125,7 +125,7 @@ def test_erasing_takes_the_visit_along(store: Store, now: datetime):
     assert store.requests.erase(reference, actor="beheer", now=now)
     case = store.cases.open(reference, ANNE, now)
     assert case is not None and case.fields is None and case.visit is None
-    assert [event.action for event in case.history] == ["oppakken", "plannen"]
+    assert [event.action for event in case.history] == ["claim", "plan"]
 
 
 def test_the_list_has_the_urgent_first_and_nothing_sealed(store: Store, now: datetime):

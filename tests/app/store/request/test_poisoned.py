@@ -15,10 +15,11 @@ from bot.jobs.webhook import notify
 from bot.store import BadRequest, Store, figures
 from bot.store.base.models import DataKey
 from bot.store.mail import outbox
-from bot.store.request import escalation, requests
+from bot.store.request import due_mail, escalation, requests
 from bot.store.request import fields as request_fields
 from bot.store.request.escalation import Ladder
 from bot.store.request.models import EscalationRow, Request
+from bot.store.request.states import RequestKind
 from bot.store.retention import sweep
 from tests.app.jobs.test_alarms import HOOK, Listener
 from tests.support.requests import FIELDS
@@ -48,14 +49,15 @@ def poison(store: Store, references: list[str]) -> None:
                 continue
             key = store.vault.data_key(session, key_id)
             assert key is not None
-            sealed = key.seal(WRONG_FIELDS[way - len(ways)], "request", "fields", row_id)
-            session.execute(row.values(fields=sealed))
+            spoiled = Request(id=row_id)
+            key.seal(spoiled, Request.fields, WRONG_FIELDS[way - len(ways)])
+            session.execute(row.values(fields=spoiled.fields))
 
 
 def file(store: Store, number: int, now: datetime, *, urgent: bool = False) -> list[str]:
     with store.database.writing() as session:
         return [
-            requests.submit(session, store.vault, "terugbellen", FIELDS, "example.org", now, urgent=urgent)
+            requests.submit(session, store.vault, RequestKind.CALL_BACK, FIELDS, "example.org", now, urgent=urgent)
             for _ in range(number)
         ]
 
@@ -91,7 +93,7 @@ def test_a_thousand_poisoned_requests_hold_up_none(
     with store.database.reading() as session:
         wanted = "SELECT r.reference FROM request r JOIN escalation e ON e.request_id = r.id WHERE e.step = 3"
         assert set(session.scalars(text(wanted))) == set(references), "a broken one still reaches people"
-        told = "SELECT r.reference FROM request r JOIN outbox o ON o.request_id = r.id WHERE o.kind = 'ambtsdrager'"
+        told = "SELECT r.reference FROM request r JOIN outbox o ON o.request_id = r.id WHERE o.kind = 'not_picked_up'"
         assert set(session.scalars(text(told))) == set(good)
     found = codes(store, now + 121 * MINUTE)
     assert (found["aanvraag_onleesbaar"], found["aanvraag_niet_opgepakt"]) == (1000, 1050)
@@ -137,7 +139,7 @@ def test_a_moment_that_is_none_holds_up_nobody(store: Store, ladder: Ladder, now
     assert codes(store, now + 121 * MINUTE)["aanvraag_onleesbaar"] == 1
     listed = {line.reference: line.broken for line in store.work.open_requests()}
     assert listed == {bad: True, good[0]: False, good[1]: False}
-    claimed = [outbox.claim(store.database, now + DAY, HOUR) for _ in range(12)]
+    claimed = [due_mail.claim(store.database, now + DAY, HOUR) for _ in range(12)]
     assert sum(mail is not None for mail in claimed) > 6
     assert outbox.overview(store.database).failed == 1
 
@@ -178,7 +180,7 @@ def test_the_watch_goes_on_past_a_chat_that_cannot_be_read(store: Store, content
     assert look_after_chats(store, content, later) == 0
     with store.database.reading() as session:
         owners = dict(session.execute(text("SELECT id, owner FROM conversation")).all())
-    assert owners == {first: "mens", second: "bot"}
+    assert owners == {first: "person", second: "bot"}
     assert codes(store, later)["gesprek_onleesbaar"] == 1
 
 
@@ -206,8 +208,8 @@ def test_a_check_that_fails_is_an_alarm_and_hides_no_other(store: Store, now: da
 @pytest.mark.parametrize("fields", [*WRONG_FIELDS, {5: "x"}])
 def test_a_request_that_is_none_is_never_stored(store: Store, now: datetime, fields: Any) -> None:
     with pytest.raises(BadRequest), store.database.writing() as session:
-        requests.submit(session, store.vault, "terugbellen", fields, "example.org", now)
+        requests.submit(session, store.vault, RequestKind.CALL_BACK, fields, "example.org", now)
     for wish in ({"kind": "terugbellen", "fields": fields}, [], {"kind": ["x"], "fields": {}}, {"fields": {}}):
         with pytest.raises(BadRequest):
             requests.wish_in(wish)
-    assert store.requests.counts()["nieuw"] == 0
+    assert store.requests.counts()["new"] == 0

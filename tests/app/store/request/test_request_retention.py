@@ -10,6 +10,7 @@ from sqlalchemy import text, update
 
 from bot.store import Store, audit
 from bot.store.mail import outbox
+from bot.store.request import due_mail
 from bot.store.request.models import Request
 from bot.store.retention import Limits, sweep
 from tests.support.steps import FIELDS, submit
@@ -24,7 +25,7 @@ def close(store: Store, status: str, now: datetime) -> None:
         session.execute(update(Request).values(status=status, updated_at=now))
 
 
-@pytest.mark.parametrize("status", ["afgehandeld", "vervallen", "geannuleerd"])
+@pytest.mark.parametrize("status", ["finished", "lapsed", "withdrawn"])
 def test_a_closed_request_is_erased_thirty_days_later(store: Store, take_turn: TakeTurn, now: datetime, status: str):
     reference = take_turn(submit())[0].data["reference"]
     close(store, status, now + 10 * DAY)
@@ -35,12 +36,12 @@ def test_a_closed_request_is_erased_thirty_days_later(store: Store, take_turn: T
     assert (found.fields, found.status) == (None, status)
     with store.database.reading() as session:
         assert session.execute(text("SELECT count(*) FROM data_key WHERE purpose = 'request'")).scalar_one() == 0
-    assert "1 aanvragen" in {entry.object for entry in audit.entries(store.database)}
+    assert "1 requests" in {entry.object for entry in audit.entries(store.database)}
     assert sweep(store.database, now + 41 * DAY).requests == 0
     audit.verify(store.database)
 
 
-@pytest.mark.parametrize("status", ["nieuw", "opgepakt", "afspraak"])
+@pytest.mark.parametrize("status", ["new", "claimed", "visit"])
 def test_an_open_request_stays(store: Store, take_turn: TakeTurn, now: datetime, status: str):
     reference = take_turn(submit())[0].data["reference"]
     close(store, status, now)
@@ -50,16 +51,16 @@ def test_an_open_request_stays(store: Store, take_turn: TakeTurn, now: datetime,
 
 def test_the_term_can_be_set(store: Store, take_turn: TakeTurn, now: datetime):
     take_turn(submit())
-    close(store, "vervallen", now)
+    close(store, "lapsed", now)
     assert sweep(store.database, now + 2 * DAY, Limits(closed_request=2 * DAY)).requests == 1
 
 
 def test_dead_letters_of_erased_requests_go_and_others_stay(store: Store, take_turn: TakeTurn, now: datetime):
     take_turn(submit())
-    mail = outbox.claim(store.database, now, DAY)
-    outbox.mark_failed(store.database, mail, "SMTPDataError", now)
+    mail = due_mail.claim(store.database, now, DAY)
+    outbox.mark_failed(store.database, mail, "SMTPDataError")
     assert sweep(store.database, now + 20 * DAY).sent_mails == 0
-    close(store, "afgehandeld", now)
+    close(store, "finished", now)
     sweep(store.database, now + 31 * DAY)
     assert outbox.overview(store.database).failed == 0
 
@@ -67,5 +68,5 @@ def test_dead_letters_of_erased_requests_go_and_others_stay(store: Store, take_t
 def test_more_than_one_batch(store: Store, take_turn: TakeTurn, now: datetime, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("bot.store.retention._BATCH", 3)
     take_turn(*[submit() for _ in range(7)])
-    close(store, "afgehandeld", now)
+    close(store, "finished", now)
     assert sweep(store.database, now + 30 * DAY).requests == 7

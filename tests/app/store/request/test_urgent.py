@@ -131,7 +131,7 @@ def test_claimed_and_then_nothing_is_told_again(store: Store, post: Post, filed:
     assert TO_OFFICIAL not in post.subjects()
     case = store.cases.open(reference, STAFF, now)
     assert case is not None
-    assert store.cases.close(reference, STAFF, states.FINISH, case.version, now + 301 * MINUTE) is None
+    assert store.cases.close(reference, STAFF, states.Action.FINISH, case.version, now + 301 * MINUTE) is None
     assert codes(store, now + 302 * MINUTE) == []
 
 
@@ -147,7 +147,7 @@ def test_what_was_recorded_stops_it_or_starts_it_anew(
         store.cases.release(reference, STAFF, at)
     elif what == "withdrawn":
         with store.database.writing() as session:
-            session.execute(text("UPDATE request SET status = 'geannuleerd'"))
+            session.execute(text("UPDATE request SET status = 'withdrawn'"))
     else:
         store.cases.arrange_visit(reference, STAFF, details, 1, at)
     if what == "called_off":
@@ -178,11 +178,11 @@ def test_urgent_mail_goes_first_and_is_tried_often(store: Store, post: Post, fil
     post.goes_down()
     post.run(now, now + 3 * HOUR, MINUTE)
     with store.database.reading() as session:
-        waits = "SELECT max(next_attempt_at) FROM outbox WHERE request_id IN (SELECT id FROM request WHERE urgent)"
+        waits = "SELECT max(due_at) FROM outbox WHERE request_id IN (SELECT id FROM request WHERE urgent)"
         latest = str(session.execute(text(waits)).scalar_one())
     assert datetime.fromisoformat(latest).replace(tzinfo=now.tzinfo) <= now + 3 * HOUR + 7 * MINUTE
     with store.database.writing() as session:
-        session.execute(text("UPDATE outbox SET next_attempt_at = created_at"))
+        session.execute(text("UPDATE outbox SET due_at = created_at"))
     post.comes_up()
     post.tick(now + 4 * HOUR)
     subjects = [str(message["Subject"]) for message in post.received]

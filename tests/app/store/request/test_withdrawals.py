@@ -47,19 +47,19 @@ def wishes(store: Store, reference: str) -> list[str]:
     chosen = select(OutboxRow.kind).join(Request, Request.id == OutboxRow.request_id)
     with store.database.reading() as session:
         kinds = session.scalars(chosen.where(Request.reference == reference))
-        return [kind for kind in kinds if kind == "intrekverzoek"]
+        return [kind for kind in kinds if kind == "withdrawal_asked"]
 
 
 def test_another_conversation_withdraws_nothing_and_learns_nothing(store: Store, turn: Turn, now: datetime):
     mine = begun(store, now)
     open_one, closed, withdrawn = (turn(mine, submit())[0].data["reference"] for _ in range(3))
     store.cases.claim(closed, STAFF, now)
-    store.cases.close(closed, STAFF, "afhandelen", 1, now)
+    store.cases.close(closed, STAFF, "finish", 1, now)
     turn(mine, cancel(withdrawn))
     for typed in (open_one, closed, withdrawn, "WS-AAAA-AAAAA", "WS-0000-0000", ""):
         assert turn(begun(store, now), cancel(typed))[0].data == {"result": "passed"}, typed
-    assert [status_of(store, one) for one in (open_one, closed, withdrawn)] == ["nieuw", "afgehandeld", "geannuleerd"]
-    assert [wishes(store, one) for one in (open_one, closed, withdrawn)] == [["intrekverzoek"], [], []]
+    assert [status_of(store, one) for one in (open_one, closed, withdrawn)] == ["new", "finished", "withdrawn"]
+    assert [wishes(store, one) for one in (open_one, closed, withdrawn)] == [["withdrawal_asked"], [], []]
 
 
 def test_the_secretariat_sees_the_wish_until_somebody_says_so(store: Store, turn: Turn, now: datetime):
@@ -67,7 +67,7 @@ def test_the_secretariat_sees_the_wish_until_somebody_says_so(store: Store, turn
     turn(begun(store, now), cancel(reference))
     assert [line.withdrawal_asked for line in store.work.open_requests()] == [True]
     entry = audit.entries(store.database)[0]
-    assert (entry.actor, entry.action, entry.object) == (audit.UNPROVEN, "request.cancel_asked", reference)
+    assert (entry.actor, entry.action, entry.object) == (audit.UNPROVEN, "request.ask_withdrawal", reference)
     store.cases.claim(reference, STAFF, now)
     case = store.cases.open(reference, STAFF, now)
     assert case is not None and case.withdrawal_asked and case.history[0].actor == audit.UNPROVEN
@@ -92,9 +92,9 @@ def test_one_request_is_asked_about_once_a_day(store: Store, turn: Turn, now: da
     reference = turn(begun(store, now), submit())[0].data["reference"]
     for hours in (0, 1, 23):
         assert turn(begun(store, now), cancel(reference), at=now + timedelta(hours=hours))[0].data["result"] == "passed"
-    assert wishes(store, reference) == ["intrekverzoek"]
+    assert wishes(store, reference) == ["withdrawal_asked"]
     turn(begun(store, now), cancel(reference), at=now + timedelta(hours=25))
-    assert wishes(store, reference) == ["intrekverzoek"] * 2
+    assert wishes(store, reference) == ["withdrawal_asked"] * 2
 
 
 @pytest.mark.parametrize("exists", [True, False])
@@ -121,7 +121,7 @@ def test_the_conversation_that_filed_it_withdraws_it_also_after_a_restart(
     outcome = turn_in(again, token, cancel(one.lower()), at=now)[0]
     assert outcome.data == {"reference": one, "result": "cancelled"}
     assert turn_in(again, token, cancel(one), at=now)[0].data["result"] == "already"
-    assert (status_of(again, one), status_of(again, other)) == ("geannuleerd", "nieuw")
+    assert (status_of(again, one), status_of(again, other)) == ("withdrawn", "new")
     again.close()
 
 

@@ -13,6 +13,7 @@ from bot.store import StaffProblem, Store, Tampered, audit
 from bot.store.staff.attempts import FREE
 from bot.store.staff.login import Credentials, LoginResult
 from bot.store.staff.models import StaffRow
+from bot.store.staff.roles import Role
 from bot.store.staff.secrets import Passphrases
 
 PASSPHRASE = "vier losse woorden regen"
@@ -25,7 +26,7 @@ def step(secret: str, now: datetime, steps: int = 0) -> str:
 @pytest.fixture
 def anna(store: Store, now: datetime) -> tuple[str, str, tuple[str, ...]]:
     """Her id, her secret, her recovery codes."""
-    session = store.staff.setup.begin(store.staff.add("anna", "medewerker", now), now) or ""
+    session = store.staff.setup.begin(store.staff.add("anna", Role.MEMBER, now), now) or ""
     found = store.staff.sessions.load(session, now)
     assert found is not None
     secret = store.staff.setup.secret(found.staff_id) or ""
@@ -73,7 +74,7 @@ def test_disabling_while_the_passphrase_is_being_verified_wins(store: Store, now
 
 
 def test_finishing_a_set_up_twice_at_once_makes_one_account(store: Store, now: datetime):
-    session = store.staff.setup.begin(store.staff.add("bea", "medewerker", now), now) or ""
+    session = store.staff.setup.begin(store.staff.add("bea", Role.MEMBER, now), now) or ""
     found = store.staff.sessions.load(session, now)
     assert found is not None
     code = step(store.staff.setup.secret(found.staff_id) or "", now)
@@ -87,8 +88,8 @@ def test_finishing_a_set_up_twice_at_once_makes_one_account(store: Store, now: d
 
 def test_adding_the_same_name_twice_is_refused(store: Store, now: datetime, anna):
     with pytest.raises(StaffProblem):
-        store.staff.add(" ANNA ", "beheerder", now)
-    assert [member.role for member in store.staff.members()] == ["medewerker"]
+        store.staff.add(" ANNA ", Role.ADMINISTRATOR, now)
+    assert [member.role for member in store.staff.members()] == [Role.MEMBER]
 
 
 def test_a_copy_of_the_tables_tells_no_name_and_nothing_to_guess_against(store: Store, now: datetime, anna):
@@ -103,10 +104,10 @@ def test_a_copy_of_the_tables_tells_no_name_and_nothing_to_guess_against(store: 
 
 
 def test_a_passphrase_of_another_row_does_not_open(store: Store, now: datetime, anna):
-    store.staff.add("bea", "beheerder", now)
+    store.staff.add("bea", Role.ADMINISTRATOR, now)
     with store.database.writing() as session:
         rows = session.query(StaffRow).order_by(StaffRow.role).all()
-        rows[0].passphrase, rows[0].status = rows[1].passphrase, "actief"
+        rows[0].passphrase, rows[0].status = rows[1].passphrase, "active"
     with pytest.raises(Tampered):
         together(1, store, now, login="bea", code="000000")
 
@@ -115,8 +116,8 @@ def test_who_left_keeps_a_name_and_loses_all_else(store: Store, now: datetime, a
     store.staff.disable("anna", now)
     with store.database.reading() as session:
         row = session.get(StaffRow, anna[0])
-        assert (row.passphrase, row.totp_secret, row.totp_counter, row.setup_hash) == (None, None, None, None)
-    assert [(one.name, one.status, one.recovery_codes) for one in store.staff.members()] == [("anna", "uit", 0)]
+        assert (row.passphrase, row.totp_secret, row.totp_counter) == (None, None, None)
+    assert [(one.name, one.status, one.recovery_codes) for one in store.staff.members()] == [("anna", "disabled", 0)]
     assert not store.staff.exists()
     token = store.staff.reset("anna", now)
     assert store.staff.setup.is_open(token, now + timedelta(hours=23))

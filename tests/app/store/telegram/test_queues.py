@@ -113,7 +113,6 @@ def test_a_message_that_must_wait_holds_up_its_own_chat_only(store: Store, now: 
     (one,) = queue.claim(now, LEASE, 10)
     queue.later(one, now + timedelta(seconds=5))
     assert said(store, now) == []
-    assert queue.next_due() == now + timedelta(seconds=5)
     assert said(store, now + timedelta(seconds=5)) == ["a"]
 
 
@@ -151,3 +150,19 @@ def test_what_is_stored_says_nothing(store: Store, now: datetime) -> None:
         for table in ("telegram_chat", "telegram_update", "telegram_outgoing"):
             shown = str(session.execute(text(f"SELECT * FROM {table}")).all())
             assert "kanarie" not in shown and "987654321" not in shown
+
+
+def test_what_cannot_be_read_holds_up_nobody_and_is_gone_in_the_end(store: Store, now: datetime) -> None:
+    put(store, now, 1)
+    put(store, now, 2)
+    queue, chat = store.telegram.queue, store.telegram.chat_hash(CHAT)
+    queue.add(CHAT, chat, (message("a"), message("b")), now, urgent=False)
+    with store.database.writing() as session:
+        session.execute(text("UPDATE telegram_update SET contents = :x WHERE position = 1"), {"x": b"geen envelop"})
+        session.execute(text("UPDATE telegram_outgoing SET contents = :x WHERE position = 1"), {"x": b"geen envelop"})
+    assert claimed(store, now) == [2] and said(store, now) == ["b"]
+    with store.database.reading() as session:
+        failed = "SELECT last_error FROM telegram_update WHERE status = 'failed'"
+        assert session.execute(text(failed)).scalars().all() == ["Tampered"]
+    store.telegram.sweep(now + REMEMBERED + timedelta(hours=1))
+    assert rows(store, "telegram_update") == 1 and rows(store, "telegram_outgoing") == 1

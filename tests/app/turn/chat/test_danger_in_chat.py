@@ -34,7 +34,7 @@ def test_acute_danger_gets_the_alarm_number_first_and_reaches_staff(house: House
     view = seen(house, chatting, member)
     assert view.danger == "acuut"
     assert view.messages[-1].text == ACUTE, "the words themselves reach the person too"
-    assert house.owner(chatting.id) == "mens"
+    assert house.owner(chatting.id) == "person"
     shown = danger_shown(CONTENT, view.danger)
     assert shown is not None
     assert shown["eerst"] == CONTENT.routes["acuut"].lead
@@ -65,7 +65,7 @@ def test_no_danger_after_all_lets_the_chat_go_on(house: House, member: str, chat
     chatting.press("report_threat")
     assert chatting.press("dreiging:nee") == ["threat.check.none"]
     assert chatting.say("ja dat klopt") == [], "not an answer to the check question"
-    assert house.owner(chatting.id) == "mens"
+    assert house.owner(chatting.id) == "person"
     assert chatting.stored.state["slots"]["memory"].get("route") is None
 
 
@@ -133,5 +133,5 @@ def test_erasing_is_asked_first_and_only_a_button_does_it(house: House, member: 
     for act in (lambda: house.staff_says(chat, member, "hallo?"), lambda: house.store.staff_chats.mark(chat, member)):
         with pytest.raises(NotYours) as raised:
             act()
-        assert raised.value.state == "weg"
+        assert raised.value.why == "erased"
     assert house.messages(chatting.id) == []

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.store.chat.models import ACTIVE, WAITING
 from bot.store.chat.staff import NotYours
+from bot.store.chat.states import ChatState
 from tests.support.house import CONTENT, House, Talk
 from tests.support.safe_triage import safely
 from woningscan.chat.live import STAFF_SAID
@@ -37,7 +37,7 @@ def test_nothing_is_shared_without_a_yes(house: House, member: str, talk: Talk):
     talk.in_the_scan()
     assert talk.ask_for_a_person(share=False) == ["handoff.waiting"]
     (listed,) = house.store.staff_chats.open_chats()
-    assert (listed.state, listed.staff_id) == (WAITING, None)
+    assert (listed.state, listed.staff_id) == (ChatState.WAITING, None)
     with pytest.raises(NotYours):
         house.store.staff_chats.read(listed.id, member, house.clock)
     house.take(listed.id, member)
@@ -145,7 +145,7 @@ def test_to_a_colleague_and_no_longer_readable(house: House, member: str, collea
         with pytest.raises(NotYours):
             act()
     house.take(chat, colleague)
-    assert house.chats(talk.id)[0].state == ACTIVE
+    assert house.chats(talk.id)[0].state == ChatState.ACTIVE
     assert [reply.id for reply in talk.look()] == ["handoff.taken", "handoff.transferred", "handoff.taken"]
 
 

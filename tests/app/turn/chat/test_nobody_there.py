@@ -90,7 +90,7 @@ def test_too_early_nothing_is_done_whoever_asks(house: House, member: str, talk:
     house.take(talk.chat_id, member)
     house.wait(100)
     assert house.store.desk.look_after(talk.id, lambda key, state: {}, house.clock) is None
-    assert house.owner(talk.id) == "mens"
+    assert house.owner(talk.id) == "person"
 
 
 def test_being_called_back_after_that(house: House, member: str, talk: Talk):
@@ -109,7 +109,7 @@ def test_taken_too_late_is_not_taken(house: House, member: str, talk: Talk):
     house.look_after()
     with pytest.raises(NotYours) as raised:
         house.take(chat, member)
-    assert raised.value.state == "gesloten"
+    assert raised.value.why == "closed"
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from hypothesis.stateful import (
 )
 
 from bot.store import KeyRing, Store, open_store
-from bot.store.chat.models import ACTIVE, CLOSED, WAITING
 from bot.store.chat.staff import NotYours
+from bot.store.chat.states import ChatState
 from tests.support.house import House, Talk
 from woningscan.chat.live import STAFF_SAID
 from woningscan.conversation.reply import Reply
@@ -86,7 +86,7 @@ class Ownership(RuleBasedStateMachine):
 
     @rule()
     def goes_back_to_the_scan(self) -> None:
-        had_a_person = self.owner == "mens"
+        had_a_person = self.owner == "person"
         ids = self.talk.press("chat_stop")
         assert ids[-1] == self.question
         assert not had_a_person or ids == ["handoff.back", self.question]
@@ -98,7 +98,7 @@ class Ownership(RuleBasedStateMachine):
     @rule()
     def says_something_while_a_person_takes_over(self) -> None:
         """The bot's answer is being made when the chat opens: it must not be said."""
-        if self.owner == "mens":
+        if self.owner == "person":
             return
         self.talk.press("talk_to_human")
         self.talk.press("start_chat")
@@ -178,11 +178,11 @@ class Ownership(RuleBasedStateMachine):
         if not hasattr(self, "talk"):
             return
         chats = self.house.chats(self.talk.id)
-        still = [chat for chat in chats if chat.state != CLOSED]
-        assert len(still) == (1 if self.owner == "mens" else 0)
+        still = [chat for chat in chats if chat.state != ChatState.CLOSED]
+        assert len(still) == (1 if self.owner == "person" else 0)
         for chat in chats:
-            assert (chat.staff_id is not None) >= (chat.state == ACTIVE)
-            assert (chat.waiting_since is not None) == (chat.state == WAITING)
+            assert (chat.staff_id is not None) >= (chat.state == ChatState.ACTIVE)
+            assert (chat.waiting_since is not None) == (chat.state == ChatState.WAITING)
 
     @invariant()
     def nothing_is_lost_or_doubled(self) -> None:
@@ -191,8 +191,8 @@ class Ownership(RuleBasedStateMachine):
         feed = self.store.live_chats.feed(self.talk.id, 0)
         messages = [] if feed is None else feed.messages
         assert [one.seq for one in messages] == list(range(1, len(messages) + 1))
-        assert [one.text for one in messages if one.sender == "ambtsdrager"] == [text for _, text in self.said]
-        assert [one.text for one in messages if one.sender == "medewerker"] == self.told
+        assert [one.text for one in messages if one.sender == "official"] == [text for _, text in self.said]
+        assert [one.text for one in messages if one.sender == "staff"] == self.told
 
     def teardown(self) -> None:
         if not hasattr(self, "talk"):
@@ -211,9 +211,9 @@ class Ownership(RuleBasedStateMachine):
         return f"{self.numbers:04}-{secrets.token_hex(4)}"
 
     def _say(self, number: str, owner_after: bool = False) -> list[str]:
-        had_a_person = self.owner == "mens"
+        had_a_person = self.owner == "person"
         ids = self.talk.say(f"tekst {number}", f"bericht-{number}")
-        if had_a_person or (owner_after and self.owner == "mens"):
+        if had_a_person or (owner_after and self.owner == "person"):
             self.said.append((f"bericht-{number}", f"tekst {number}"))
             assert all(one.startswith(NOT_THE_ENGINE) for one in ids), "the bot spoke while a person has it"
         return ids
@@ -223,7 +223,7 @@ class Ownership(RuleBasedStateMachine):
 
     def _staff(self, act: Any, who: int) -> bool:
         """Whether it was theirs to do."""
-        still = [chat for chat in self.house.chats(self.talk.id) if chat.state != CLOSED]
+        still = [chat for chat in self.house.chats(self.talk.id) if chat.state != ChatState.CLOSED]
         chat_id = still[0].id if still else "f" * 32
         try:
             act(chat_id, self.staff[who])

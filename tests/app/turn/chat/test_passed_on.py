@@ -30,7 +30,7 @@ def send(house: House, talk: Talk, **message) -> list[str]:
 
 def shown(house: House, talk: Talk, member: str) -> tuple[list[str], str]:
     view = house.store.staff_chats.news(talk.chat_id, member, 0)
-    return [one.text for one in view.messages if one.sender == "ambtsdrager"], view.danger
+    return [one.text for one in view.messages if one.sender == "official"], view.danger
 
 
 def marked(key: str, text: str) -> str:
@@ -76,4 +76,4 @@ def test_a_late_dangerous_answer_gives_the_route_and_reaches_staff(house: House,
     assert chatting.press("antwoord:gevaar_nu=ja")[0] == "threat.route.acuut"
     texts, danger = shown(house, chatting, member)
     assert danger == "acuut" and texts[-1].endswith(": Ja")
-    assert house.owner(chatting.id) == "mens"
+    assert house.owner(chatting.id) == "person"

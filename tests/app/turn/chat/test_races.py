@@ -6,8 +6,8 @@ import asyncio
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 
-from bot.store.chat.models import CLOSED
 from bot.store.chat.staff import NotYours
+from bot.store.chat.states import ChatState
 from tests.support.house import House, Talk
 from woningscan.reading.incoming import Incoming
 
@@ -32,8 +32,8 @@ def test_an_answer_that_comes_too_late_is_never_said(house: House, member: str, 
 
     house.engine.during = a_person_takes_over
     assert talk.say("hoe lang duurt het") == []
-    assert house.owner(talk.id) == "mens"
-    assert [sender for _, sender in house.messages(talk.id)] == ["ambtsdrager"]
+    assert house.owner(talk.id) == "person"
+    assert [sender for _, sender in house.messages(talk.id)] == ["official"]
     assert [reply["id"] for reply in talk.stored.last_replies] == []
 
 
@@ -48,7 +48,7 @@ def test_a_message_that_crosses_the_end_of_the_chat_is_handled_once(house: House
     house.engine.during = something_is_said
     asyncio.run(house.service.give_back(talk.chat_id, member))
     assert house.owner(talk.id) == "bot"
-    assert [sender for _, sender in house.messages(talk.id)].count("ambtsdrager") == 1
+    assert [sender for _, sender in house.messages(talk.id)].count("official") == 1
     assert [reply.id for reply in talk.look()].count("handoff.back.staff") == 1
 
 
@@ -64,7 +64,7 @@ def test_given_back_while_a_colleague_has_it_by_now(house: House, member: str, c
 
     house.engine.during = a_colleague_takes_over
     assert not attempt(lambda: asyncio.run(house.service.give_back(chat, member)))
-    assert house.owner(talk.id) == "mens"
+    assert house.owner(talk.id) == "person"
     assert house.chats(talk.id)[0].staff_id == colleague
 
 
@@ -90,8 +90,8 @@ def test_everybody_writes_at_once(house: House, member: str, talk: Talk):
             threads.submit(asyncio.run, turn)
     sent = house.messages(talk.id)
     assert [seq for seq, _ in sent] == list(range(1, 12))
-    assert [sender for _, sender in sent].count("ambtsdrager") == 5
-    assert [sender for _, sender in sent].count("medewerker") == 5
+    assert [sender for _, sender in sent].count("official") == 5
+    assert [sender for _, sender in sent].count("staff") == 5
 
 
 def test_asked_for_twice_at_once_there_is_one_chat(house: House, member: str, talk: Talk):
@@ -101,7 +101,7 @@ def test_asked_for_twice_at_once_there_is_one_chat(house: House, member: str, ta
         for _ in range(4):
             turn = house.service.answer(talk.token, Incoming(choice="chat_share", message_id=secrets.token_hex(8)))
             threads.submit(asyncio.run, turn)
-    assert len([chat for chat in house.chats(talk.id) if chat.state != CLOSED]) == 1
+    assert len([chat for chat in house.chats(talk.id) if chat.state != ChatState.CLOSED]) == 1
 
 
 def test_the_job_in_many_processes_says_it_once(house: House, member: str, talk: Talk):
@@ -126,7 +126,7 @@ def test_taken_and_given_up_at_the_same_moment(house: House, member: str):
             threads.submit(house.look_after)
         told = [reply.id for reply in talk.look()]
         assert told == (["handoff.taken"] if taking.result() else ["handoff.not_taken"])
-        assert house.owner(talk.id) == ("mens" if taking.result() else "bot")
+        assert house.owner(talk.id) == ("person" if taking.result() else "bot")
         if taking.result():
             talk.press("chat_stop")
         house.store.desk.seen(member, house.clock)

@@ -1,0 +1,26 @@
+"""The mails there are. Which template a kind has, is said in `bot/mail/message.py`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class MailKind(StrEnum):
+    # To the secretariat.
+    NEW = "new"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    WITHDRAWAL_ASKED = "withdrawal_asked"
+    SECOND = "second"
+    EVERYONE = "everyone"
+    # To who gave an address in a request.
+    NOT_PICKED_UP = "not_picked_up"
+    VISIT = "visit"
+    VISIT_CHANGED = "visit_changed"
+    VISIT_CALLED_OFF = "visit_called_off"
+    ACCESS = "access"
+
+
+ESCALATION_KINDS = (MailKind.SECOND, MailKind.EVERYONE, MailKind.NOT_PICKED_UP)
+VISIT_KINDS = (MailKind.VISIT, MailKind.VISIT_CHANGED, MailKind.VISIT_CALLED_OFF)
+OFFICIAL_KINDS = (MailKind.NOT_PICKED_UP, *VISIT_KINDS, MailKind.ACCESS)

@@ -1,0 +1,162 @@
+"""Rows that wait for one of several processes to take them up: mails, messages of Telegram in and out, told alarms.
+
+Who claims a row has it for as long as a lease, and reports back: it is done, it is to be tried later, or it failed for
+good (a dead letter, which stays until somebody looks at it). A lease that runs out, because a process ended, lets the
+next one claim the row: at least once, never lost. A row that cannot be read becomes a dead letter; the others go on.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, Select, String, inspect, or_, update
+from sqlalchemy.orm import Mapped, Session
+
+from bot.store.base.columns import UtcTime, Word, tagged
+from bot.store.base.database import Database
+from bot.store.base.errors import Tampered, Unreadable
+
+log = logging.getLogger("bot.store")
+_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, Tampered, Unreadable)
+
+
+class QueueStatus(StrEnum):
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Queued:
+    """The columns of a row that waits. `due_at` is when it may be claimed, `lease_until` until when somebody has it."""
+
+    status: Mapped[QueueStatus] = tagged("public", Word(QueueStatus))
+    attempts: Mapped[int] = tagged("public", Integer)
+    due_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    lease_until: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    last_error: Mapped[str | None] = tagged("public", String(64))
+
+    def settle(self) -> None:
+        """Nothing is left to do."""
+        self.status, self.due_at, self.lease_until, self.last_error = QueueStatus.DONE, None, None, None
+
+
+def waiting(due_at: datetime) -> dict[str, Any]:
+    """The values of a new row."""
+    return {"status": QueueStatus.WAITING, "attempts": 0, "due_at": due_at}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A row that somebody has. `attempts` counts this one; `lease_until` proves that it is this claim."""
+
+    row_id: str
+    attempts: int
+    lease_until: datetime
+
+
+@dataclass(frozen=True)
+class BackOff:
+    """Waits that double up to the longest, each spread between two factors, so that not all come back at once."""
+
+    first: timedelta
+    longest: timedelta
+    spread: tuple[float, float] = (0.75, 1.25)
+
+    def delay(self, attempts: int) -> timedelta:
+        """How long to wait after so many failed attempts."""
+        doubled = self.first * 2.0 ** min(attempts - 1, 20)
+        return min(doubled, self.longest) * random.uniform(*self.spread)  # noqa: S311 - spreads load, no secret
+
+
+def claim[R: Queued, T](
+    database: Database,
+    rows: type[R],
+    wanted: Select[str],
+    read: Callable[[Session, R, Claim], T],
+    now: datetime,
+    lease: timedelta,
+    limit: int = 1,
+) -> list[T]:
+    """Claims the first rows of `wanted` (their ids, in order) that are due and that nobody has, and reads them.
+
+    Not a single one is given only when none is due.
+    """
+    due = wanted.where(rows.status == QueueStatus.WAITING, rows.due_at <= now, _free(rows, now))
+    due = due.limit(limit).with_for_update(skip_locked=True, of=rows)
+    while True:
+        with database.writing() as session:
+            ids = session.scalars(due).all()
+            claimed = [item for row_id in ids for item in _claimed(session, rows, row_id, read, now + lease)]
+        if claimed or not ids:
+            return claimed
+
+
+def _claimed[R: Queued, T](
+    session: Session, rows: type[R], row_id: str, read: Callable[[Session, R, Claim], T], until: datetime
+) -> list[T]:
+    try:
+        row = session.get_one(rows, row_id)
+        item = read(session, row, Claim(row_id, row.attempts + 1, until))
+    except _UNREADABLE as error:
+        log.error("row set aside in a queue: %s", type(error).__name__)
+        _set(session, rows, _is(rows, row_id), status=QueueStatus.FAILED, last_error=type(error).__name__[:64])
+        return []
+    row.attempts, row.lease_until = row.attempts + 1, until
+    session.flush()
+    return [item]
+
+
+def finish(database: Database, rows: type[Queued], claim: Claim) -> None:
+    """Done is done, also when the claim ran out meanwhile."""
+    with database.writing() as session:
+        _set(session, rows, _is(rows, claim.row_id), status=QueueStatus.DONE, due_at=None, last_error=None)
+
+
+def postpone(database: Database, rows: type[Queued], claim: Claim, due_at: datetime, error: str | None = None) -> None:
+    """To be tried again; changes nothing when the claim ran out and somebody else has the row now."""
+    with database.writing() as session:
+        _set(session, rows, _held(rows, claim), due_at=due_at, last_error=error and error[:64])
+
+
+def fail(database: Database, rows: type[Queued], claim: Claim, error: str) -> None:
+    """The dead letter: stays until somebody looks at it (`retry_failed`). Changes nothing as `postpone`."""
+    with database.writing() as session:
+        _set(session, rows, _held(rows, claim), status=QueueStatus.FAILED, last_error=error[:64])
+
+
+def retry_failed(session: Session, rows: type[Queued], now: datetime) -> int:
+    """Gives all dead letters a new start; returns how many."""
+    return _set(session, rows, rows.status == QueueStatus.FAILED, status=QueueStatus.WAITING, attempts=0, due_at=now)
+
+
+def give_back(session: Session, rows: type[Queued], now: datetime, *, postponed: bool) -> None:
+    """Frees what was claimed, and where `postponed` what waits for a later moment: nobody else can have it now."""
+    waits = [rows.lease_until > now, *([rows.due_at > now] if postponed else [])]
+    _set(session, rows, or_(*waits) & (rows.status == QueueStatus.WAITING), due_at=now)
+
+
+def _set(session: Session, rows: type[Queued], condition: ColumnElement[bool], **values: Any) -> int:
+    """Whatever becomes of a row, nobody has it any more."""
+    changed = update(rows).where(condition).values(lease_until=None, **values)
+    return session.connection().execute(changed).rowcount
+
+
+def _held(rows: type[Queued], claim: Claim) -> ColumnElement[bool]:
+    still = (rows.lease_until == claim.lease_until) & (rows.status == QueueStatus.WAITING)
+    return _is(rows, claim.row_id) & still
+
+
+def _is(rows: type[Queued], row_id: str) -> ColumnElement[bool]:
+    (key,) = inspect(rows).primary_key
+    condition: ColumnElement[bool] = key == row_id
+    return condition
+
+
+def _free(rows: type[Queued], now: datetime) -> ColumnElement[bool]:
+    return or_(rows.lease_until.is_(None), rows.lease_until <= now)

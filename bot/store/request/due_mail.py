@@ -1,0 +1,64 @@
+"""Which mail goes next: what is urgent before all else, and nothing that became untrue while it waited."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy.orm import Session
+
+from bot.store import queue
+from bot.store.base.database import Database
+from bot.store.mail.kinds import ESCALATION_KINDS
+from bot.store.mail.models import OutboxRow
+from bot.store.mail.outbox import OutboxMail
+from bot.store.queue import Claim, QueueStatus
+from bot.store.request import states
+from bot.store.request.models import EscalationRow, Request
+
+
+def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | None:
+    """Claims a mail that is due: an urgent one before all others, then the one that has waited longest."""
+    with database.writing() as session:
+        free = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
+        session.execute(delete(OutboxRow).where(OutboxRow.status != QueueStatus.DONE, free, _outdated()))
+    wanted = select(OutboxRow.id).join(Request, Request.id == OutboxRow.request_id)
+    wanted = wanted.order_by(Request.urgent.desc(), OutboxRow.due_at)
+    return next(iter(queue.claim(database, OutboxRow, wanted, _read, now, lease)), None)
+
+
+def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:
+    chosen = select(Request.reference, Request.urgent, Request.status).where(Request.id == row.request_id)
+    request = session.execute(chosen).one()
+    return OutboxMail(
+        id=row.id,
+        kind=row.kind,
+        reference=request.reference,
+        message_id=row.message_id,
+        attempts=claim.attempts,
+        lease_until=claim.lease_until,
+        created_at=row.created_at,
+        request_id=row.request_id,
+        round=row.round,
+        recipient=row.recipient,
+        urgent=request.urgent,
+        claimed=request.status == states.CLAIMED,
+    )
+
+
+def _outdated() -> ColumnElement[bool]:
+    """Escalations of a request that somebody picked up, or that is no longer open.
+
+    What was put there after an urgent one was claimed tells that it stands still, and is true as long as it does.
+    """
+    picked_up = or_(Request.status != states.NEW, EscalationRow.acknowledged_at.is_not(None))
+    handled = select(EscalationRow.request_id).join(Request, Request.id == EscalationRow.request_id).where(picked_up)
+    standing = select(Request.id).where(
+        Request.id == OutboxRow.request_id,
+        Request.urgent,
+        Request.status == states.CLAIMED,
+        Request.claimed_at < OutboxRow.created_at,
+    )
+    return and_(
+        OutboxRow.kind.in_(ESCALATION_KINDS), OutboxRow.request_id.in_(handled), ~standing.correlate(OutboxRow).exists()
+    )
