@@ -48,6 +48,6 @@ async def running_turns(settings: Settings, database: str | None) -> AsyncIterat
         async with running_engine(settings) as engine:
             await asyncio.to_thread(packaged_reader)  # so that the first message does not wait for it
             now = lambda: datetime.now(UTC)  # noqa: E731
-            yield TurnService(content, store, engine, now=now, public_url=settings.public_url)
+            yield TurnService(content, store, engine, now=now, public_url=settings.public_url, overheard=())
     finally:
         store.close()

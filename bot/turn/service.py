@@ -60,12 +60,12 @@ class TurnService:
         *,
         now: Callable[[], datetime],
         public_url: str,
+        overheard: Collection[str],
         hours: OfficeHours | None = None,
-        overheard: Collection[str] = (),
         live: Collection[str] = (),
     ) -> None:
         """`hours` is when staff can be chatted with; None where they cannot at all. `live` are the channels where they
-        can; `overheard` those of others, who can read along (decision D10)."""
+        can. `overheard` are those of others, who can read along (decision D10): nobody may forget to say it."""
         self._content = content
         self._store = store
         self._engine = engine

@@ -79,7 +79,7 @@ def test_a_request_that_is_none_is_answered_as_if_the_engine_were_away(fields: A
     content = load_content(ROOT / "content")
     store = open_store("sqlite://", KeyRing.generate())
     engine = Liar(fields)
-    service = TurnService(content, store, engine, now=lambda: datetime.now(UTC), public_url="x")  # type: ignore[arg-type]
+    service = TurnService(content, store, engine, now=lambda: datetime.now(UTC), public_url="x", overheard=())  # type: ignore[arg-type]
 
     async def talk() -> None:
         token, _ = await service.open("web")

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from bot.app import CHANNELS
+from bot.channels.base import overheard
 from bot.rasa.process import EngineProcess
 from bot.reader import packaged_reader
 from bot.settings import Settings
@@ -43,7 +45,12 @@ class Assistant:
 
     def turns(self, store: Store) -> TurnService:
         return TurnService(
-            self.content, store, self.engine.client, now=lambda: datetime.now(UTC), public_url="https://woningscan.test"
+            self.content,
+            store,
+            self.engine.client,
+            now=lambda: datetime.now(UTC),
+            public_url="https://woningscan.test",
+            overheard=overheard(CHANNELS),
         )
 
     @property

@@ -50,7 +50,7 @@ def composer(settings: Settings, store: Store, content: Content) -> MailComposer
 @pytest.fixture
 def turns(content: Content, store: Store, now: datetime) -> TurnService:
     """Without an engine: what the gate answers by itself is enough here."""
-    return TurnService(content, store, None, now=lambda: now, public_url="https://scan.example.org")
+    return TurnService(content, store, None, now=lambda: now, public_url="https://scan.example.org", overheard=())
 
 
 @dataclass(frozen=True)
