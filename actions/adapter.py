@@ -16,7 +16,8 @@ from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.conversation.going_on import with_what_is_asked
 from woningscan.conversation.memory import STATE_SLOT, Memory, adopted
-from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.conversation.step import REQUEST, SCAN, Step
+from woningscan.reading.incoming import Message
 
 Domain = dict[str, Any]
 FORMS = {SCAN: "scan_form", REQUEST: "request_form"}

@@ -14,7 +14,8 @@ from woningscan.chat.offer import talk_to_human
 from woningscan.content.model import Content
 from woningscan.conversation import navigation, talk
 from woningscan.conversation.memory import Memory
-from woningscan.conversation.step import Message, Step
+from woningscan.conversation.step import Step
+from woningscan.reading.incoming import Message
 from woningscan.request import form as request
 from woningscan.scan import dialogue as scan
 

@@ -25,7 +25,7 @@ Row = dict[str, Any]
 
 def rows(splits: frozenset[str]) -> list[Row]:
     """Rows of the named splits from every file, in a fixed order."""
-    paths = sorted((ROOT / "data" / "threat").glob("*.jsonl"))
+    paths = sorted((ROOT / "data" / "threat").rglob("*.jsonl"), key=lambda path: path.name)
     found = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     return [row for row in found if row["split"] in splits]
 

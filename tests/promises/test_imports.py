@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 
 import pytest
 
@@ -16,51 +17,17 @@ MAY_IMPORT = {
     "engine": {"engine", "actions", "woningscan"},
     "bot": {"bot", "woningscan"},
 }
-# Inside the app, who may not know whom: channels, console and jobs lead to turn and gate, those to store and mail.
-FORBIDDEN_IN_BOT = {
-    "bot.store": (
-        "bot.channels",
-        "bot.console",
-        "bot.turn.service",
-        "bot.turn.gate",
-        "bot.engine",
-        "bot.mail",
-        "bot.app",
-        "bot.commands.main",
-    ),
-    "bot.mail": (
-        "bot.channels",
-        "bot.console",
-        "bot.turn.service",
-        "bot.turn.gate",
-        "bot.engine",
-        "bot.app",
-        "bot.commands.main",
-    ),
-    "bot.turn.gate": (
-        "bot.channels",
-        "bot.console",
-        "bot.turn.service",
-        "bot.store",
-        "bot.engine",
-        "bot.mail",
-        "bot.app",
-        "bot.commands.main",
-    ),
-    "bot.turn.service": ("bot.channels", "bot.console", "bot.app", "bot.commands.main", "bot.jobs"),
-    "bot.handoff": (
-        "bot.channels",
-        "bot.console",
-        "bot.turn.service",
-        "bot.mail",
-        "bot.app",
-        "bot.commands.main",
-        "bot.jobs",
-    ),
-    "bot.channels": ("bot.app", "bot.commands.main"),
-    "bot.jobs": ("bot.channels", "bot.app", "bot.commands.main"),
-    "bot.report": ("bot.channels", "bot.turn.service", "bot.store", "bot.app", "bot.commands.main"),
-}
+# Inside the app: who stands on whom. Nobody imports from a floor above.
+FLOORS = (
+    ("settings", "office_hours", "templates", "store", "reader"),
+    ("mail", "figures", "rasa"),
+    ("turn", "making"),
+    ("services", "web", "jobs", "channels", "console"),
+    ("app", "commands", "__main__"),
+)
+# Inside the core: the words of a conversation are known to every feature, and know none of them.
+WORDS = tuple(f"woningscan.conversation.{name}" for name in ("effects", "reply", "choices", "memory", "step"))
+CONTENT, CHECK, READING = "woningscan.content", "woningscan.content.check", "woningscan.reading"
 CORE_MAY_USE = {"ruamel", "jsonschema", "rapidfuzz"}
 NO_INPUT_OUTPUT = {"time", "socket", "subprocess", "sqlite3", "logging", "asyncio", "threading", "urllib", "http"}
 
@@ -93,16 +60,47 @@ def test_packages_import_in_one_direction(package: str) -> None:
     assert found == []
 
 
-def test_inside_the_app_imports_point_one_way() -> None:
-    found = [
+def below(name: str, *parts: str) -> bool:
+    return any(name == part or name.startswith(f"{part}.") for part in parts)
+
+
+def test_no_arrow_in_the_app_points_up() -> None:
+    floor = {part: number for number, parts in enumerate(FLOORS) for part in parts}
+    up = [
         f"{name} imports {target}"
         for name, tree in modules("bot")
-        for part, forbidden in FORBIDDEN_IN_BOT.items()
-        if name == part or name.startswith(f"{part}.")
         for target in imported(tree, name)
-        if any(target == one or target.startswith((f"{one}.", f"{one}_")) for one in forbidden)
+        if name != "bot" and target.startswith("bot.") and floor[target.split(".")[1]] > floor[name.split(".")[1]]
     ]
-    assert found == []
+    assert up == []
+
+
+def test_no_arrow_in_the_core_points_up() -> None:
+    """What stands low knows nothing of what stands on it; the content check is no part of the run time."""
+    may = {
+        CONTENT: (CONTENT,),
+        READING: (CONTENT, READING),
+        **dict.fromkeys(WORDS, (CONTENT, READING, *WORDS)),
+    }
+    up = [
+        f"{name} imports {target}"
+        for name, tree in modules("woningscan")
+        for target in imported(tree, name)
+        if not below(name, CHECK) and target.startswith("woningscan.")
+        if below(target, CHECK) or any(below(name, low) and not below(target, *known) for low, known in may.items())
+    ]
+    assert up == []
+
+
+@pytest.mark.parametrize("package", OURS)
+def test_no_module_imports_itself_by_a_detour(package: str) -> None:
+    trees = dict(modules(package))
+
+    def needed(name: str) -> set[str]:
+        return {target for target in imported(trees[name], name) if target in trees and not below(name, target)}
+
+    order = TopologicalSorter({name: needed(name) for name in trees})
+    order.prepare()
 
 
 def test_the_core_needs_nothing_but_its_three_libraries() -> None:

@@ -12,7 +12,8 @@ from woningscan.conversation.choices import THREAT_CHECK, intent_for
 from woningscan.conversation.effects import Effect
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply
-from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.conversation.step import REQUEST, SCAN, Step
+from woningscan.reading.incoming import Message
 from woningscan.request import form as booking
 from woningscan.safety import response as safety
 from woningscan.scan import dialogue as scan

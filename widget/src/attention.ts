@@ -4,8 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { announce } from "./announcer.js";
 import type { Room } from "./room.js";
 import { focusNext, showEnd, showLatest } from "./screen.js";
-import { askedNow, spoken } from "./transcript.js";
-import type { Reply } from "./types.js";
+import { askedNow, spoken } from "./chat/transcript.js";
+import type { Reply } from "./chat/types.js";
 
 type Host = ReactiveControllerHost & HTMLElement;
 

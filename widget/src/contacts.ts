@@ -1,6 +1,6 @@
 /** Numbers and addresses from `content/routes.yml`, put in by `build.mjs` so that they work without a server. */
 
-import type { Contact } from "./types.js";
+import type { Contact } from "./chat/types.js";
 
 declare const __EMERGENCY__: readonly Contact[];
 declare const __CONTACTS__: readonly Contact[];

@@ -1,21 +1,21 @@
 /** `<woningscan-chat>`: puts the conversation on the screen and the visitor's actions into the conversation. */
 
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { Api } from "./api.js";
+import { Api } from "./chat/api.js";
 import { Attention } from "./attention.js";
 import { neutralPage } from "./contacts.js";
-import { Conversation, type Listener } from "./conversation.js";
+import { Conversation, type Listener } from "./chat/conversation.js";
 import { QuickExit } from "./exit.js";
 import { Panel } from "./panel.js";
 import { Room } from "./room.js";
 import { styles } from "./styles/index.js";
 import { Surroundings } from "./surroundings.js";
 import { texts } from "./texts.nl.js";
-import type { Choice, Reply } from "./types.js";
+import type { Choice, Reply } from "./chat/types.js";
 import { THREAT } from "./views/answers.js";
 import { type PanelActions, panelView } from "./views/panel.js";
 import { type Status, statusOf, statusText } from "./views/status.js";
-import { WaitingClock } from "./waiting.js";
+import { WaitingClock } from "./chat/waiting.js";
 
 export class WoningscanChat extends LitElement implements Listener, PanelActions {
   static override properties = {

@@ -6,7 +6,8 @@ from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
-from woningscan.conversation.step import Message, Step
+from woningscan.conversation.step import Step
+from woningscan.reading.incoming import Message
 from woningscan.request.form import CALL_BACK
 from woningscan.request.form import start as start_request
 from woningscan.safety.response import stopped

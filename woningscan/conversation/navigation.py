@@ -9,9 +9,10 @@ from woningscan.conversation.choices import ALWAYS, CHANGE, commands
 from woningscan.conversation.effects import ERASE_CONVERSATION, Effect
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
-from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.conversation.talk import CONFIRMED, confirm, menu, unclear
 from woningscan.reading.commands import is_bare_yes, is_command
+from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
 from woningscan.request import form as booking
 from woningscan.safety import distress

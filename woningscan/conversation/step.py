@@ -13,20 +13,6 @@ REQUEST = "request"
 
 
 @dataclass(frozen=True)
-class Message:
-    """One message of the official: typed `text` with what the language model made of it, or a pressed `choice`.
-
-    `asking` is what is being asked at this moment: `scan`, `request` or None.
-    """
-
-    text: str = ""
-    intent: str | None = None
-    confidence: float = 0.0
-    choice: str | None = None
-    asking: str | None = None
-
-
-@dataclass(frozen=True)
 class Step:
     """A use case's result. `then`: what is asked after it: `scan`, `request`, "" for nothing; None changes nothing."""
 

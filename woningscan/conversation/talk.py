@@ -10,9 +10,10 @@ from woningscan.conversation.choices import ALWAYS, commands
 from woningscan.conversation.effects import CANCEL_REQUEST, OFFER_REPORT, Effect
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, link, notice, text
-from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.plan.build import build_plan
 from woningscan.plan.speaking import plan_replies
+from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
 from woningscan.request import form as booking
 from woningscan.safety import distress

@@ -13,8 +13,8 @@ from woningscan.conversation.choices import ALWAYS, ANSWER, ANY_TIME, CHANGE, FI
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.passed_on import would_answer_danger
 from woningscan.conversation.reply import Choice, Reply, text
-from woningscan.conversation.step import Decision, Message, Step
-from woningscan.reading.incoming import MAX_CHOICE
+from woningscan.conversation.step import Decision, Step
+from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from woningscan.content.model import Content
-from woningscan.conversation.step import Message
+from woningscan.reading.incoming import Message
 
 # How sure the language model must be of the intent where the message holds other words as well.
 SURE = 0.6

@@ -1,4 +1,4 @@
-"""What comes in from a channel: typed text or a pressed button, never both."""
+"""What comes in: from a channel to the gate, and from the language model to the core. Text or a button, never both."""
 
 from __future__ import annotations
 
@@ -23,3 +23,17 @@ class Incoming:
     heard: tuple[str, ...] = ()
     edited: bool = False
     edited_at: str | None = None
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of the official: typed `text` with what the language model made of it, or a pressed `choice`.
+
+    `asking` is what is being asked at this moment: `scan`, `request` or None.
+    """
+
+    text: str = ""
+    intent: str | None = None
+    confidence: float = 0.0
+    choice: str | None = None
+    asking: str | None = None

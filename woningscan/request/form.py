@@ -9,7 +9,8 @@ from woningscan.conversation.choices import ALWAYS, FIELD, commands, value_for
 from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.reply import Reply, text
-from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.conversation.step import REQUEST, SCAN, Step
+from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
 from woningscan.request.fields import NO_PREFERENCE, checked, is_plain_name
 from woningscan.request.speaking import CONSENT, EDIT, field_reply, referral_reply, review_reply, shown

@@ -13,8 +13,9 @@ from woningscan.content.model import Content, Route
 from woningscan.conversation.choices import ALWAYS, ANSWER, THREAT_CHECK, command, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, items, notice, text
-from woningscan.conversation.step import REQUEST, SCAN, Message, Step
+from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.reading.answers.understanding import understand
+from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
 from woningscan.reading.threat.situations import (
     CARE,

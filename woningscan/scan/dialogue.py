@@ -6,9 +6,10 @@ from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.choices import ANSWER, CHANGE, value_for
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
-from woningscan.conversation.step import SCAN, Message, Step
+from woningscan.conversation.step import SCAN, Step
 from woningscan.plan.speaking import plan_replies
 from woningscan.reading.answers.understanding import understand
+from woningscan.reading.incoming import Message
 from woningscan.request import form as booking
 from woningscan.safety.response import after_triage, asked_now, repeat_route, start_again, stopped
 from woningscan.scan import speaking

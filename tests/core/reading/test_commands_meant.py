@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from woningscan.conversation.step import Message
 from woningscan.reading.commands import is_command
+from woningscan.reading.incoming import Message
 
 
 def meant(intent: str, typed: str, *, whole: bool = False) -> bool:

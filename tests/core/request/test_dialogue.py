@@ -8,7 +8,7 @@ from tests.support.walk import Walk
 from woningscan.content.model import Content
 from woningscan.conversation.effects import SUBMIT_REQUEST
 from woningscan.conversation.memory import Draft, Memory
-from woningscan.conversation.step import Message
+from woningscan.reading.incoming import Message
 from woningscan.request import form as dialogue
 from woningscan.request.fields import NO_PREFERENCE
 

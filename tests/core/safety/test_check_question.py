@@ -7,7 +7,8 @@ import pytest
 from tests.support.walk import Walk
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
-from woningscan.conversation.step import Message, Step
+from woningscan.conversation.step import Step
+from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
 from woningscan.safety import response as safety
 

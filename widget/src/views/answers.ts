@@ -2,8 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { texts } from "../texts.nl.js";
-import { askedNow, questionPart, toolsNow } from "../transcript.js";
-import type { Choice, Reply } from "../types.js";
+import { askedNow, questionPart, toolsNow } from "../chat/transcript.js";
+import type { Choice, Reply } from "../chat/types.js";
 
 export const THREAT = "report_threat";
 export interface AnswerActions {

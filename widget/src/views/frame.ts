@@ -3,7 +3,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { emergency } from "../contacts.js";
 import { texts } from "../texts.nl.js";
-import type { Person, Progress } from "../types.js";
+import type { Person, Progress } from "../chat/types.js";
 import type { AnswerActions } from "./answers.js";
 import { numbersView } from "./status.js";
 

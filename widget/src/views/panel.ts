@@ -3,8 +3,8 @@
 import { html, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { texts } from "../texts.nl.js";
-import { currentTurn, firstPending, progressNow } from "../transcript.js";
-import type { Item, Person } from "../types.js";
+import { currentTurn, firstPending, progressNow } from "../chat/transcript.js";
+import type { Item, Person } from "../chat/types.js";
 import { type AnswerActions, answersView } from "./answers.js";
 import { composerView, type FrameActions, footerView, headerView, menuView, personView, progressView } from "./frame.js";
 import { type Status, type StatusActions, statusView } from "./status.js";

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { withContacts } from "../contacts.js";
 import { texts } from "../texts.nl.js";
-import type { Part } from "../types.js";
+import type { Part } from "../chat/types.js";
 
 type View = TemplateResult | typeof nothing;
 

@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { emergency } from "../contacts.js";
-import type { Conversation } from "../conversation.js";
+import type { Conversation } from "../chat/conversation.js";
 import { texts } from "../texts.nl.js";
-import { firstPending } from "../transcript.js";
-import type { Phase } from "../types.js";
+import { firstPending } from "../chat/transcript.js";
+import type { Phase } from "../chat/types.js";
 import { THREAT } from "./answers.js";
 import { linked } from "./parts.js";
 

@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { inert } from "../parse.js";
+import { inert } from "../chat/parse.js";
 import { texts } from "../texts.nl.js";
-import { byStaff, questionPart } from "../transcript.js";
-import type { Item, Own, Reply } from "../types.js";
+import { byStaff, questionPart } from "../chat/transcript.js";
+import type { Item, Own, Reply } from "../chat/types.js";
 import { linked, partView } from "./parts.js";
 
 /** The log does not speak for itself (`aria-live="off"`): a region of its own does, see `announcer.ts`. */

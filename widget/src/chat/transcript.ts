@@ -1,6 +1,6 @@
 /** Reading the transcript: what can be answered now, how far the scan is, what is still to be sent. */
 
-import { texts } from "./texts.nl.js";
+import { texts } from "../texts.nl.js";
 import type { Choice, Item, Own, Progress, Reply, TextPart } from "./types.js";
 
 /** The replies since the visitor last said something. */
