@@ -20,6 +20,7 @@ from bot.store.base.errors import Unreadable
 from bot.store.base.references import normalise
 from bot.store.request.cases import Case, Cases, Refusal
 from bot.store.request.states import Action
+from bot.store.staff.roles import Role
 from bot.web.problems import Problem
 
 _PATH = f"{CASE_PATH}{{reference:str}}"
@@ -73,7 +74,7 @@ class Act:
 ACTS: dict[str, Callable[[Request, Cases], Act]] = {
     "oppakken": lambda request, cases: Act(cases.claim),
     # One's own; an administrator also one of somebody who is away.
-    "teruggeven": lambda request, cases: Act(cases.release, {"of_anybody": staff_of(request).role == "beheerder"}),
+    "teruggeven": lambda request, cases: Act(cases.release, {"of_anybody": staff_of(request).role is Role.ADMINISTRATOR}),
     "gezien": lambda request, cases: Act(cases.seen),
     "afspraak/afzeggen": lambda request, cases: Act(cases.call_off_visit, {"version": version_on_screen(request)}),
 }

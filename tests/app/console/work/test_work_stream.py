@@ -32,8 +32,8 @@ def events(running: Running, token: str) -> Iterator[str]:
 
 
 def test_it_tells_at_once_and_then_only_what_changed(server: Running, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(work_stream, "_LASTS", GENEROUS)  # what comes, comes through this stream
-    assert work_stream._LOOK_EVERY <= 1
+    monkeypatch.setattr(work_stream, "PACE", replace(work_stream.PACE, lasts=GENEROUS))  # what comes, comes through this stream
+    assert work_stream.PACE.look_every <= 1
     stream = events(server, server.member().token)
     first = next(stream)
     reference = make_request(server.store)
@@ -56,9 +56,8 @@ def test_it_ends_by_itself(server: Running, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_it_ends_for_who_is_no_longer_logged_in(server: Running, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(work_stream, "PACE", replace(work_stream.PACE, ask_every=0.5))
+    monkeypatch.setattr(work_stream, "PACE", replace(work_stream.PACE, ask_every=0.5, lasts=4 * GENEROUS))
     member = server.member()
-    monkeypatch.setattr(work_stream, "_LASTS", 4 * GENEROUS)
     stream = events(server, member.token)
     next(stream)
     server.store.staff.disable(member.name, datetime.now(UTC))
