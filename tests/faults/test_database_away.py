@@ -14,18 +14,7 @@ from sqlalchemy import event
 from bot.store import Store, StoreUnavailable
 from bot.store.base.database import SQLITE_PATIENCE
 from tests.support.conversing import Talk
-from tests.support.safe_triage import safely
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Another program holds the database, longer than anybody waits."""
-    holder = sqlite3.connect(path, isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-    try:
-        yield
-    finally:
-        holder.close()
+from tests.support.databases import locked
 
 
 @contextmanager
@@ -42,17 +31,8 @@ def read_only(store: Store) -> Iterator[None]:
         engine.dispose()
 
 
-def _to_review(talk: Talk) -> None:
-    talk.press("restart")
-    talk.press("affirm")
-    safely(talk.say("ik wil de woningscan aanvragen"), talk.press)
-    for typed in ("J. de Vries", "raadslid", "j@devries.nl", "geen voorkeur"):
-        talk.say(typed)
-    assert talk.ids == ["booking.review"]
-
-
 def test_read_only_gives_a_safe_answer_and_no_confirmation(talk: Talk, store: Store) -> None:
-    _to_review(talk)
+    talk.to_review()
     with read_only(store):
         assert talk.press("veld:akkoord=ja", "consent") == ["gate.unavailable"]
         assert talk.say("er staat iemand met een mes voor mijn deur")[0] == "threat.route.acuut"
@@ -79,7 +59,7 @@ def test_a_commit_that_fails_confirms_nothing(
     def broken(*_: object, **__: object) -> None:
         raise StoreUnavailable("no")
 
-    _to_review(talk)
+    talk.to_review()
     with monkeypatch.context() as patch:
         patch.setattr(store.turns, call, broken)
         assert talk.press("veld:akkoord=ja", "consent") == ["gate.unavailable"]

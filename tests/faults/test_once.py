@@ -7,21 +7,11 @@ import asyncio
 from bot.store import Store
 from bot.store.mail import outbox as mails
 from tests.support.conversing import Talk
-from tests.support.safe_triage import safely
 from woningscan.reading.incoming import Incoming
 
 
-def _to_review(talk: Talk) -> None:
-    talk.press("restart")
-    talk.press("affirm")
-    safely(talk.say("ik wil de woningscan aanvragen"), talk.press)
-    for typed in ("J. de Vries", "raadslid", "j@devries.nl", "geen voorkeur"):
-        talk.say(typed)
-    assert talk.ids == ["booking.review"]
-
-
 def test_a_request_sent_twice_with_one_id_is_one_request(talk: Talk, store: Store) -> None:
-    _to_review(talk)
+    talk.to_review()
     first = talk.press("veld:akkoord=ja", "consent-1")
     said = [reply.to_dict() for reply in talk.replies]
     for _ in range(3):
@@ -31,7 +21,7 @@ def test_a_request_sent_twice_with_one_id_is_one_request(talk: Talk, store: Stor
 
 
 def test_a_request_pressed_twice_at_once_is_one_request(talk: Talk, store: Store) -> None:
-    _to_review(talk)
+    talk.to_review()
     both = _at_once(talk, [Incoming(choice="veld:akkoord=ja", message_id=f"press-{n}") for n in range(2)])
     confirmed = {reply.text for replies in both for reply in replies if reply.id == "booking.confirmed.woningscan"}
     assert len(confirmed) == 1, "one reference, however often it is shown"

@@ -16,6 +16,7 @@ from bot.reader import packaged_reader
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
 from bot.turn.service import TurnService
+from tests.support.safe_triage import safely
 from tests.support.waiting import eventually
 from woningscan.content import load_content
 from woningscan.content.model import Content
@@ -119,6 +120,15 @@ class Talk:
         """Press a button by its id or by what stands on it; an unknown one is sent as it is."""
         labelled = (choice.id for choice in self.offered if wanted in (choice.id, choice.label))
         return self._send(Incoming(choice=next(labelled, wanted), message_id=message_id))
+
+    def to_review(self) -> None:
+        """To the point where a request only has to be agreed to."""
+        self.press("restart")
+        self.press("affirm")
+        safely(self.say("ik wil de woningscan aanvragen"), self.press)
+        for typed in ("J. de Vries", "raadslid", "j@devries.nl", "geen voorkeur"):
+            self.say(typed)
+        assert self.ids == ["booking.review"]
 
     def _send(self, incoming: Incoming) -> list[str]:
         self.replies = self.assistant.run(self.service.answer(self.token, incoming))

@@ -72,6 +72,17 @@ def postgres_database(template: str | None = None) -> Iterator[str]:
         _run(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Another program holds the SQLite database, longer than anybody waits."""
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        holder.close()
+
+
 def all_must_run() -> bool:
     return os.environ.get("WONINGSCAN_REQUIRE_ALL") == "1" or bool(os.environ.get("CI"))
 

@@ -74,7 +74,9 @@ class Act:
 ACTS: dict[str, Callable[[Request, Cases], Act]] = {
     "oppakken": lambda request, cases: Act(cases.claim),
     # One's own; an administrator also one of somebody who is away.
-    "teruggeven": lambda request, cases: Act(cases.release, {"of_anybody": staff_of(request).role is Role.ADMINISTRATOR}),
+    "teruggeven": lambda request, cases: Act(
+        cases.release, {"of_anybody": staff_of(request).role is Role.ADMINISTRATOR}
+    ),
     "gezien": lambda request, cases: Act(cases.seen),
     "afspraak/afzeggen": lambda request, cases: Act(cases.call_off_visit, {"version": version_on_screen(request)}),
 }

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pyotp
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from bot.store.staff.roles import Role
 from tests.browser.axe import problems
-from tests.support.members import PASSPHRASE, Member
+from tests.support.members import PASSPHRASE
 from tests.support.pictures import keep
 from tests.support.running import Running
 
@@ -26,31 +26,6 @@ SMALL = """() => [...document.querySelectorAll('button, nav a, .go, input:not([t
   .filter((e) => { const b = e.getBoundingClientRect(); return b.height && (b.height < 43.5 || b.width < 43.5); })
   .map((e) => e.outerHTML)"""
 WIDE = "() => document.documentElement.scrollWidth > innerWidth + 1"
-VIOLATIONS = """window.violations = [];
-  addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));"""
-
-
-@pytest.fixture
-def arrive(browser: Browser, server: Running) -> Iterator[Callable[..., Page]]:
-    """A page of the console, by default without scripts; afterwards the policy may have blocked nothing."""
-    opened: list[Page] = []
-
-    def at(path: str, member: Member | None = None, scripts: bool = False, **options: object) -> Page:
-        context = browser.new_context(java_script_enabled=scripts, locale="nl-NL", **options)  # type: ignore[arg-type]
-        if scripts:
-            context.add_init_script(VIOLATIONS)
-        if member:
-            context.add_cookies([{"name": "secretariaat", "value": member.token, "url": server.url}])
-        page = context.new_page()
-        page.goto(server.url + path)
-        opened.append(page)
-        return page
-
-    yield at
-    blocked = [one for page in opened for one in (page.evaluate("window.violations ?? []") or [])]
-    for page in opened:
-        page.context.close()
-    assert blocked == []
 
 
 def invite(server: Running) -> tuple[str, str]:

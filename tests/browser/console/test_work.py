@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from datetime import time as clock
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from bot.store.request.visits import VisitDetails
 from tests.browser.axe import problems
@@ -22,32 +22,17 @@ WIDE = "() => document.documentElement.scrollWidth > innerWidth + 1"
 SMALL = """() => [...document.querySelectorAll('main button, main nav a, .go, label + input, p + input')]
   .filter((e) => { const b = e.getBoundingClientRect(); return b.height && (b.height < 43.5 || b.width < 43.5); })
   .map((e) => e.outerHTML)"""
-VIOLATIONS = """window.violations = [];
-  addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));"""
 LIST = "/secretariaat/"
 
 
 @pytest.fixture
-def arrive(browser: Browser, server: Running) -> Iterator[Callable[..., Page]]:
-    """A page of the console with scripts; afterwards the policy may have blocked nothing."""
-    opened: list[Page] = []
+def arrive(arrive: Callable[..., Page]) -> Callable[..., Page]:
+    """With scripts, unless a test says otherwise."""
 
     def at(path: str, member: Member | None = None, scripts: bool = True, **options: object) -> Page:
-        context = browser.new_context(java_script_enabled=scripts, locale="nl-NL", **options)  # type: ignore[arg-type]
-        if scripts:
-            context.add_init_script(VIOLATIONS)
-        if member:
-            context.add_cookies([{"name": "secretariaat", "value": member.token, "url": server.url}])
-        page = context.new_page()
-        page.goto(server.url + path)
-        opened.append(page)
-        return page
+        return arrive(path, member, scripts, **options)
 
-    yield at
-    blocked = [one for page in opened for one in page.evaluate("window.violations ?? []")]
-    for page in opened:
-        page.context.close()
-    assert not blocked
+    return at
 
 
 def look_at(page: Page, name: str) -> None:

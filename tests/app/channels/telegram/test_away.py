@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ import pytest
 from bot.channels.telegram.receiver import DANGER_SECONDS
 from bot.store import StoreUnavailable
 from bot.store.base.database import SQLITE_PATIENCE
+from tests.support.databases import locked
 from tests.support.telegram.bot_api import BotApi
 from tests.support.telegram.official import Official, World
 from tests.support.telegram.world import running, telegram_settings
@@ -29,16 +28,6 @@ def alone(tmp_path: Path, api: BotApi) -> Iterator[World]:
     """Without an engine."""
     with running(telegram_settings(tmp_path, api), api) as opened:
         yield opened
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    holder = sqlite3.connect(path, isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-    try:
-        yield
-    finally:
-        holder.close()
 
 
 def test_without_the_engine_danger_is_answered_and_the_rest_safely(alone: World) -> None:

@@ -32,7 +32,9 @@ def events(running: Running, token: str) -> Iterator[str]:
 
 
 def test_it_tells_at_once_and_then_only_what_changed(server: Running, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(work_stream, "PACE", replace(work_stream.PACE, lasts=GENEROUS))  # what comes, comes through this stream
+    monkeypatch.setattr(
+        work_stream, "PACE", replace(work_stream.PACE, lasts=GENEROUS)
+    )  # what comes, comes through this stream
     assert work_stream.PACE.look_every <= 1
     stream = events(server, server.member().token)
     first = next(stream)
