@@ -118,9 +118,10 @@ def waiting(store: Store) -> int:
     """How many updates and messages wait."""
     from sqlalchemy import func, select
 
-    from bot.store.telegram.models import TelegramUpdate
+    from bot.store.telegram.models import TelegramOutgoing, TelegramUpdate
 
     pending = select(func.count()).select_from(TelegramUpdate).where(TelegramUpdate.contents.is_not(None))
     with store.database.reading() as session:
         updates = session.scalars(pending).one()
-    return int(updates) + store.telegram.queue.waiting()
+        messages = session.scalars(select(func.count()).select_from(TelegramOutgoing)).one()
+    return int(updates) + int(messages)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.channels.telegram.service import TelegramChannel
 from bot.settings import Settings, UnsafeSettings
 from tests.support.telegram.bot_api import TOKEN, BotApi
 from tests.support.telegram.official import Official
@@ -39,7 +40,7 @@ def test_a_token_alone_is_enough_in_development(tmp_path: Path, api: BotApi) -> 
         assert any("mes" not in said and "112" in said for said in official.heard())
         said = len(official.heard())
     with running(settings, api) as world:  # Telegram offers them again after a restart
-        eventually(lambda: world.app.state.services.telegram is not None)
+        eventually(lambda: TelegramChannel in world.app.state.services.parts)
         world.settle()
         assert len(official.heard()) == said
 
