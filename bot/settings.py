@@ -85,7 +85,7 @@ class Settings(BaseSettings):
     alarm_webhook: str = ""
     request_days: int = 30
     retention_share: float = 0.5
-    retention_floor: int = 100
+    retention_floor: int = 25
 
     @property
     def database(self) -> str:

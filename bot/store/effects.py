@@ -60,7 +60,7 @@ class Effects:
         memory = memory_in(turn.state)
         answers = dict(memory.answers) if data["with_answers"] else {}
         filer = withdrawals.filer_of(self._vault, turn.ledger)
-        begun = BegunRequest(RequestKind.of_word(data["kind"]), answers, memory.route, filer)
+        begun = BegunRequest(RequestKind.of_word(data["kind"]), answers, memory.route, filer, memory.alarmed)
         token = self._request_links.offer(turn.session, turn.key, begun, turn.now)
         return {"token": token, "kind": begun.kind.word}
 

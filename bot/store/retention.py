@@ -56,7 +56,7 @@ class Bounds:
     it is no more than `floor` of them."""
 
     share: float = 0.5
-    floor: int = 100
+    floor: int = 25
 
 
 class Held(Exception):

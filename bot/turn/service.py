@@ -90,7 +90,7 @@ class TurnService:
 
     async def open_request(self, channel: str, begun: BegunRequest) -> str:
         """Begin a conversation with a request that was begun elsewhere, under the route that holds there: its token."""
-        memory, _ = adopted(Memory(answers=begun.answers, route=begun.route), self._content)
+        memory, _ = adopted(Memory(answers=begun.answers, route=begun.route, alarmed=begun.alarmed), self._content)
         step = open_conversation(self._content, memory)
         asked = command(self._content, REQUEST_COMMANDS[begun.kind.word])
         token = await self._create(channel, step.memory, list(step.replies), [asked], begun.filer)

@@ -123,7 +123,7 @@ def _reference(talk: Talk) -> str:
 
 def _assert_stored(talk: Talk, store: Store, kind: str, function: str) -> None:
     request = store.requests.find(_reference(talk))
-    assert request is not None and (request.kind, request.status) == (kind, "new")
+    assert request is not None and (request.kind.word, request.status) == (kind, "new")
     name, contact, moments = FIELDS
     assert request.fields == {
         "naam": name,

@@ -132,7 +132,7 @@ def _refuses(folder: Path) -> bool:
 def test_postgresql_that_is_read_only(tmp_path: Path, postgres_url: str, keys: KeyRing) -> None:
     for read_only_now in (False, True):
         url = make_url(postgres_url)
-        options = f"{url.query['options']} -cdefault_transaction_read_only={'on' if read_only_now else 'off'}"
+        options = f"{url.query.get('options', '')} -cdefault_transaction_read_only={'on' if read_only_now else 'off'}"
         url = url.update_query_dict({"options": options})
         settings = {"database_url": url.render_as_string(hide_password=False), "keys": keys.to_text()}
         with opened(tmp_path, **settings) as client:

@@ -25,16 +25,16 @@ class ScriptedServer:
         self.port = port
         self._controller = Controller(self, hostname="127.0.0.1", port=port, **options)
 
-    async def handle_RCPT(self, server: SMTP, memory: Session, envelope: Envelope, to: str, _options: Any) -> str:
+    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, to: str, _options: Any) -> str:
         if self.script and self.script[0].startswith("RCPT "):
             return self.script.pop(0).removeprefix("RCPT ")
         envelope.rcpt_tos.append(to)
         return "250 OK"
 
-    async def handle_DATA(self, server: SMTP, memory: Session, envelope: Envelope) -> str:
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         step = self.script.pop(0) if self.script else "250 OK"
         if step == "stall":
-            await asyncio.sleep(5)
+            await asyncio.sleep(20)  # longer than any client here waits for it
             return "451 too late"
         if step in ("250 OK", "drop"):
             content = envelope.content

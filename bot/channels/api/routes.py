@@ -60,7 +60,7 @@ async def post_message(request: Request) -> Response:
     except ValidationError as error:
         kinds = [problem["type"] for problem in error.errors(include_input=False, include_url=False)]
         raise Problem(400 if "json_invalid" in kinds else 422) from None
-    text = None if message.text is None else message.text[:MAX_TYPED]
+    text = None if message.text is None else message.text.lstrip()[:MAX_TYPED]
     incoming = Incoming(text, message.choice, message.message_id)
     urgent = may_be_about_danger(read(incoming), here.content)
     if not await here.limits.message_allowed(token) and not urgent:

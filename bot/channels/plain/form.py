@@ -49,7 +49,7 @@ async def read_answer(request: Request) -> Form:
     if not _STAMP.fullmatch(stamp) or not re.fullmatch(r"[0-9]{1,9}", turn) or len(choice or "") > MAX_CHOICE:
         raise Problem(400)
     text = fields.get("tekst") if choice is None else None
-    return Form(stamp, int(turn), choice, None if text is None else text[:MAX_TYPED])
+    return Form(stamp, int(turn), choice, None if text is None else text.lstrip()[:MAX_TYPED])
 
 
 def refusal(form: Form) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -21,13 +21,15 @@ class BegunRequest:
     """`answers` are those of the scan where the official took them along.
 
     `route` is the safety route in force; it always goes along, so that a request made under a threat stays urgent.
-    `filer` is the secret of the conversation it comes from: there too the request can be withdrawn.
+    `alarmed` does the same where the route is over by now. `filer` is the secret of the conversation it comes from:
+    there too the request can be withdrawn.
     """
 
     kind: RequestKind
     answers: dict[str, str] = field(repr=False)
     route: str | None = field(default=None, repr=False)
     filer: str = field(default="", repr=False)
+    alarmed: bool = False
 
 
 class RequestLinks:
@@ -40,7 +42,7 @@ class RequestLinks:
         """Stores a link in the caller's transaction; returns its token."""
         row = RequestLink(data_key_id=key.id)
         token = self._links.mark(row, now + LIFETIME)
-        contents = {"kind": begun.kind, "answers": begun.answers, "route": begun.route, "filer": begun.filer}
+        contents = asdict(begun)
         key.seal(row, RequestLink.contents, contents)
         session.add(row)
         session.flush()
@@ -57,6 +59,4 @@ class RequestLinks:
             if row is None or key is None:
                 return None
             stored = key.open(row, RequestLink.contents)
-        return BegunRequest(
-            RequestKind(stored["kind"]), stored["answers"], stored.get("route"), stored.get("filer", "")
-        )
+        return BegunRequest(**{**stored, "kind": RequestKind(stored["kind"])})

@@ -40,7 +40,7 @@ def source_without_receiver(source: bytes) -> str:
 
 
 def test_every_kind_has_its_template():
-    assert {path.name for path in TEMPLATES.glob("mail_*.txt.j2")} == set(TEMPLATE_OF.values())
+    assert {f"mail/{path.name}" for path in TEMPLATES.glob("mail/*.txt.j2")} == set(TEMPLATE_OF.values())
     assert set(TEMPLATE_OF) == set(MailKind)
 
 

@@ -84,7 +84,6 @@ def test_a_mail_arrives(server: ScriptedServer, smtp: SmtpTransport, message: Em
         ("421 closing", TemporaryFailure, "SMTPDataError"),
         ("554 no", PermanentFailure, "SMTPDataError"),
         ("RCPT 550 unknown user", PermanentFailure, "SMTPRecipientsRefused"),
-        ("stall", TemporaryFailure, "SMTPServerDisconnected"),
         ("drop", TemporaryFailure, "SMTPServerDisconnected"),
     ],
 )
@@ -96,6 +95,14 @@ def test_each_refusal_is_temporary_or_permanent(
         smtp.send(message)
     assert type(failure.value) is kind
     assert failure.value.reason == reason
+
+
+def test_a_server_that_stalls_is_a_temporary_failure(server: ScriptedServer, message: EmailMessage):
+    server.script = ["stall"]
+    with pytest.raises(TemporaryFailure) as failure:
+        SmtpTransport(f"smtp://127.0.0.1:{server.port}?starttls=off", timeout=5).send(message)
+    assert type(failure.value) is TemporaryFailure
+    assert failure.value.reason == "SMTPServerDisconnected"
 
 
 def test_a_server_that_is_away_is_a_temporary_failure(message: EmailMessage):
