@@ -13,7 +13,8 @@ from tests.support.running import Running
 
 server = desks.server
 VIOLATIONS = """window.violations = [];
-  addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));"""
+  addEventListener('securitypolicyviolation', (event) =>
+    window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));"""
 
 
 @pytest.fixture
