@@ -80,7 +80,7 @@ def test_a_failure_is_read_aloud(visit: Visit) -> None:
     visitor = visit().open()
     visitor.server.broken = True
     visitor.press("Zelfscan beginnen").sees("Bellen kan altijd:")
-    eventually(lambda: visitor.heard()[-1].startswith("De chat kan de server nu niet bereiken."))
+    eventually(lambda: "".join(visitor.heard()[-1:]).startswith("De chat kan de server nu niet bereiken."))
 
 
 def test_an_arriving_message_does_not_take_the_focus(visit: Visit) -> None:
