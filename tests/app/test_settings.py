@@ -78,8 +78,8 @@ def test_serving_with_unsafe_settings_ends_before_it_begins(run_command: Command
     assert ended.output == b""
 
 
-def test_a_setting_of_the_wrong_form_is_named_and_its_value_is_not_shown(run_command: Command) -> None:
-    ended = run_command("outbox", WONINGSCAN_ENGINE_TIMEOUT="geheim-123")
+def test_a_setting_of_the_wrong_form_is_named_and_its_value_is_not_shown(run_here: Command) -> None:
+    ended = run_here("outbox", WONINGSCAN_ENGINE_TIMEOUT="geheim-123")
     assert ended.returncode == 1
     assert b"WONINGSCAN_ENGINE_TIMEOUT" in ended.errors
     assert b"geheim-123" not in ended.errors

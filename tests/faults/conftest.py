@@ -37,8 +37,3 @@ def talk(assistant: Assistant, store: Store) -> Iterator[Talk]:
     assert talk.ids == ["scan.ask.gevaar_nu"]
     yield talk
     assistant.wait_ready(other_than=talk.killed)
-
-
-@pytest.fixture(autouse=True)
-def patience(real_patience: None) -> None:
-    """Here something is slow or away in most tests."""

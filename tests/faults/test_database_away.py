@@ -42,6 +42,7 @@ def test_read_only_gives_a_safe_answer_and_no_confirmation(talk: Talk, store: St
     assert store.requests.counts()["new"] == 1
 
 
+@pytest.mark.usefixtures("real_patience")
 def test_locked_gives_a_safe_answer_and_a_threat_does_not_wait(talk: Talk, tmp_path: Path) -> None:
     with locked(tmp_path / "woningscan.db"):
         begun = time.monotonic()

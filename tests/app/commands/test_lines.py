@@ -38,7 +38,7 @@ def test_triage(run_command: Command) -> None:
     assert all(set(row) == {"id", "niveau", "actie", "redenen"} for row in found)
 
 
-def test_answer(run_command: Command) -> None:
+def test_answer(run_here: Command) -> None:
     rows = [
         {"id": 1, "vraag": "rookmelders", "tekst": "ja hoor"},
         {"id": 2, "vraag": "T1", "tekst": "nee"},
@@ -46,13 +46,13 @@ def test_answer(run_command: Command) -> None:
         {"id": 4, "vraag": "rookmelders", "tekst": KNIFE},
         {"id": 5, "vraag": "rookmelders", "tekst": ""},
     ]
-    ended = run_command("answer", "--jsonl", stdin=b"\xef\xbb\xbf" + lines(*rows))
+    ended = run_here("answer", "--jsonl", stdin=b"\xef\xbb\xbf" + lines(*rows))
     assert ended.returncode == 0
     assert read(ended) == [{"id": i, "keuze": value} for i, value in enumerate(["ja", "nee", None, None, None], 1)]
 
 
-def test_half_a_surrogate_pair_comes_back_as_it_was(run_command: Command) -> None:
-    ended = run_command("triage", "--jsonl", stdin=b'{"id": "\\ud800", "tekst": "\\udfff hallo \\u20ac"}\n')
+def test_half_a_surrogate_pair_comes_back_as_it_was(run_here: Command) -> None:
+    ended = run_here("triage", "--jsonl", stdin=b'{"id": "\\ud800", "tekst": "\\udfff hallo \\u20ac"}\n')
     assert ended.returncode == 0
     assert read(ended)[0]["id"] == "\ud800"
 
@@ -82,9 +82,9 @@ def test_a_bad_line_ends_with_its_number(run_here: Command, stdin: bytes, named:
     assert len(read(ended)) == (1 if b"hallo" in stdin and stdin.count(b"\n") > 1 else 0)
 
 
-def test_an_unknown_question_ends_the_command(run_command: Command) -> None:
+def test_an_unknown_question_ends_the_command(run_here: Command) -> None:
     rows = [{"id": 1, "vraag": "rookmelders", "tekst": "ja"}, {"id": "x2", "vraag": "bestaat_niet", "tekst": "ja"}]
-    ended = run_command("answer", "--jsonl", stdin=lines(*rows))
+    ended = run_here("answer", "--jsonl", stdin=lines(*rows))
     assert (ended.returncode, len(read(ended))) == (1, 1)
     assert b"x2" in ended.errors and b"Traceback" not in ended.errors
 
@@ -121,9 +121,9 @@ def test_outbox_without_a_usable_database(run_here: Command, tmp_path: Path, url
     assert ended.errors and b"Traceback" not in ended.errors
 
 
-def test_nlu(run_command: Command, engine: dict[str, str]) -> None:
+def test_nlu(run_here: Command, engine: dict[str, str]) -> None:
     rows = [{"id": 1, "tekst": "wat kost het?"}, {"id": 2, "tekst": "/restart"}, {"id": 3, "tekst": ""}]
-    ended = run_command("nlu", "--jsonl", stdin=lines(*rows), **engine)
+    ended = run_here("nlu", "--jsonl", stdin=lines(*rows), **engine)
     assert ended.returncode == 0
     found = read(ended)
     assert [row["id"] for row in found] == [1, 2, 3]
@@ -156,8 +156,8 @@ def test_converse(run_command: Command, engine: dict[str, str]) -> None:
     assert {"id": "antwoord:gevaar_nu=nee", "label": "Nee"} in choices
 
 
-def test_a_bad_line_ends_a_conversation_with_a_failing_status(run_command: Command, engine: dict[str, str]) -> None:
+def test_a_bad_line_ends_a_conversation_with_a_failing_status(run_here: Command, engine: dict[str, str]) -> None:
     stdin = lines({"conversation": "a", "tekst": "hallo"}) + b'{"tekst": "hallo"}\n'
-    ended = run_command("converse", "--jsonl", stdin=stdin, **engine)
+    ended = run_here("converse", "--jsonl", stdin=stdin, **engine)
     assert (ended.returncode, len(read(ended))) == (1, 1)
     assert b"line 2" in ended.errors and b"Traceback" not in ended.errors

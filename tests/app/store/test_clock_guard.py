@@ -151,7 +151,7 @@ def test_an_app_that_was_off_for_a_night_goes_on(store: Store, clocks: Clocks, n
     assert clocks.sweep().conversations == 3
 
 
-@pytest.mark.parametrize(("number", "fresh", "goes"), [(100, 0, True), (101, 0, False), (101, 101, True)])
+@pytest.mark.parametrize(("number", "fresh", "goes"), [(25, 0, True), (26, 0, False), (26, 26, True)])
 def test_no_more_than_a_share_goes_at_once(
     store: Store, clocks: Clocks, now: datetime, number: int, fresh: int, goes: bool
 ) -> None:
