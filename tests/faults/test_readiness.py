@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.store import KeyRing, Store
 from tests.faults.test_database_away import locked, read_only
 from tests.faults.test_start_without_database import NOWHERE
+from tests.support.databases import cannot
 
 
 def opened(folder: Path, **settings: Any) -> TestClient:
@@ -78,17 +79,10 @@ def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
         assert stored(client)
 
 
-def _cannot(why: str) -> None:
-    """Leaves a test out, or fails it where all must run."""
-    if os.environ.get("WONINGSCAN_REQUIRE_ALL") == "1" or os.environ.get("CI"):
-        pytest.fail(f"{why}, and here all tests must run")
-    pytest.skip(why)
-
-
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     if os.geteuid() != 0:
-        _cannot("only root may mount a disk")
+        cannot("only root may mount a disk")
     disk = tmp_path / "schijf"
     disk.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)], check=True)
@@ -115,7 +109,7 @@ def test_a_disk_that_became_read_only(tmp_path: Path, small_disk: Path) -> None:
         store_of(client).close()  # an open file keeps a disk from becoming read-only
         subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=False)
         if os.access(small_disk, os.W_OK) and not _refuses(small_disk):
-            _cannot("this machine does not let a disk become read-only")
+            cannot("this machine does not let a disk become read-only")
         assert not stored(client)
         subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
         assert stored(client)

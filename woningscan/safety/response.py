@@ -7,12 +7,10 @@ or kept.
 
 from __future__ import annotations
 
-from typing import Any
-
-from woningscan.content.model import Content, Route
-from woningscan.conversation.choices import ALWAYS, ANSWER, THREAT_CHECK, command, commands
+from woningscan.content.model import Content
+from woningscan.conversation.choices import ALWAYS, ANSWER, THREAT_CHECK, commands
 from woningscan.conversation.memory import Memory
-from woningscan.conversation.reply import Choice, Reply, items, notice, text
+from woningscan.conversation.reply import Choice, Reply, notice, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.reading.answers.understanding import understand
 from woningscan.reading.incoming import Message
@@ -31,6 +29,7 @@ from woningscan.reading.threat.situations import (
     says_no,
 )
 from woningscan.safety import distress
+from woningscan.safety.speaking import before_request, choices_after, route_replies
 from woningscan.safety.triage import danger_choices, route_for, stops_the_scan
 from woningscan.scan.questionnaire import next_question
 
@@ -62,9 +61,9 @@ def asked_now(content: Content, memory: Memory) -> str:
 def on_assessment(content: Content, memory: Memory, assessment: Assessment, typed: str = "") -> Step | None:
     """The answer to what the threat check found in `typed`, or None when it found nothing that changes anything.
 
-    Under a stopping route a doubt is no question any more, unless it is whether it happens now; what is less than the
-    route brings the route again. `steun` leaves what is being asked as it is (`then` is None): the message itself still
-    has to be handled.
+    Under a stopping route a doubt is no question any more, unless it is whether it happens now; under 112 what is less
+    brings 112 again. `steun` leaves what is being asked as it is (`then` is None): the message itself still has to be
+    handled.
     """
     if assessment.topic == CARE:
         return _take_care(content, memory, "zorg_acuut" if assessment.level is Level.ACUUT else "zorg")
@@ -82,7 +81,7 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
         return (
             _doubted_again(content, memory, assessment, typed) if memory.aside == ASIDE else ask_check(content, memory)
         )
-    if assessment.action is Action.STEUN and stopped(content, memory):
+    if assessment.action is Action.STEUN and memory.route == "acuut":
         return repeat_route(content, memory)
     if assessment.action is Action.STEUN:
         route_id = "doxing" if assessment.topic == "doxing" else "diffuus"
@@ -228,35 +227,8 @@ def after_triage(content: Content, memory: Memory) -> Step | None:
     # A typed answer may have led there already.
     told = () if memory.route == route.id else route_replies(content, route.id, ())
     if memory.wish and route.level == "geen":
-        told = (_before_request(content, route),)
+        told = (before_request(content, route),)
     return Step(_with_route(content, memory, route.id), told)
-
-
-def route_replies(
-    content: Content, route_id: str, choices: tuple[Choice, ...], child: bool = False
-) -> tuple[Reply, ...]:
-    """The route in words. At `acuut` the first message is 112 and nothing else; what to do follows in a second."""
-    if route_id == "acuut" and child:
-        route = content.routes["acuut_kind"]
-        first = Reply("threat.route.acuut", (notice(content.routes["acuut"].lead, "emergency"),))
-        return (first, Reply("threat.route.acuut.kind", (notice(route.lead, "emergency"), *_rest(route)), choices))
-    route = content.routes[route_id]
-    tone = "emergency" if stops_the_scan(content, route_id) else "info"
-    lead = notice(route.lead, tone)
-    rest = _rest(route)
-    if route_id == "acuut":
-        return (Reply("threat.route.acuut", (lead,)), Reply("threat.route.acuut.steps", rest, choices))
-    return (Reply(f"threat.route.{route_id}", (lead, *rest), choices),)
-
-
-def choices_after(content: Content, route_id: str) -> tuple[Choice, ...]:
-    """What can be done under a route."""
-    if route_id in distress.ROUTES:
-        return commands(content, ("talk_to_human",))
-    known = Choice(f"{THREAT_CHECK}:politie", content.labels[f"{THREAT_CHECK}:politie"])
-    now = Choice(f"{THREAT_CHECK}:nu", content.labels[f"{THREAT_CHECK}:nu"])
-    before = {"concreet": (now, known), "concreet_bekend": (now,)}.get(route_id, ())
-    return (*before, command(content, "talk_to_human"), command(content, "restart"))
 
 
 def _take_care(content: Content, memory: Memory, route_id: str) -> Step:
@@ -272,21 +244,6 @@ def _with_route(content: Content, memory: Memory, route_id: str) -> Memory:
     current = content.routes[memory.route].level if memory.route else "geen"
     heavier = Level(content.routes[route_id].level) >= Level(current)
     return memory.but(route=route_id if heavier else memory.route)
-
-
-def _before_request(content: Content, route: Route) -> Reply:
-    """The same where a request follows: its own words about going on with the scan are left out."""
-    numbers = (notice(route.lead, "info"), items(route.steps, ordered=True)) if route.steps else ()
-    return Reply(f"threat.route.{route.id}", (*numbers, text(content.messages["booking.safety_done"])))
-
-
-def _rest(route: Route) -> tuple[dict[str, Any], ...]:
-    parts = []
-    if route.steps:
-        parts.append(items(route.steps, ordered=True))
-    if route.close:
-        parts.append(text(route.close))
-    return tuple(parts)
 
 
 def _check_key(content: Content, message: Message) -> str | None:

@@ -13,7 +13,7 @@ from woningscan.content.check.questions import check
 from woningscan.content.conditions import holds
 from woningscan.content.model import SKIPPED, Content
 from woningscan.safety import distress
-from woningscan.safety.response import choices_after
+from woningscan.safety.speaking import choices_after
 from woningscan.safety.triage import route_for, stops_the_scan
 from woningscan.scan.questionnaire import questions_in_order
 

@@ -12,6 +12,7 @@ from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.reply import Reply
 from woningscan.reading.threat import Action, Assessment, Level
 from woningscan.safety import response as safety
+from woningscan.safety import speaking
 from woningscan.safety.triage import stops_the_scan
 
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
@@ -136,7 +137,7 @@ def test_stop_stops_with_the_numbers_in_one_line_and_the_route_stays(content: Co
 
 @pytest.mark.parametrize("route", STOPPING)
 def test_the_buttons_after_a_route_hold_no_scan_and_no_request(content: Content, route: str) -> None:
-    offered = {choice.id for choice in safety.choices_after(content, route)}
+    offered = {choice.id for choice in speaking.choices_after(content, route)}
     assert {"restart", "talk_to_human"} <= offered
     assert offered <= {"restart", "talk_to_human", "dreiging:nu", "dreiging:politie"}
 
