@@ -83,9 +83,8 @@ benchmark: setup ## measure a turn against stock Rasa (about 3 minutes; ARGS=--s
 	@$(APP)/woningscan train --if-needed
 	@$(APP)/python -m benchmarks.turns $(ARGS)
 
-evaluate: setup ## measure the threat check on messages it was not trained on
-	$(APP)/python tools/evaluate_threat.py --baselines
-	$(APP)/python tools/train_threat.py --check
+evaluate: setup ## measure the reader on messages it was not trained on; more with ARGS="--misses --baselines"
+	$(APP)/python tools/evaluate_reader.py $(ARGS)
 
 check: setup ## check the content (questions, tips, texts, routes)
 	@$(APP)/woningscan check

@@ -15,13 +15,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.conversation.going_on import with_what_is_asked
-from woningscan.conversation.memory import STATE_SLOT, Memory, adopted
-from woningscan.conversation.step import REQUEST, SCAN, Step
+from woningscan.conversation.memory import FORMS, SLOTS, STATE_SLOT, Memory, adopted
+from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 
 Domain = dict[str, Any]
-FORMS = {SCAN: "scan_form", REQUEST: "request_form"}
-SLOTS = {SCAN: "scan_answer", REQUEST: "request_field"}
 _ASKING = {form: asking for asking, form in FORMS.items()}
 # What the memory slot holds and the memory it stands for: a turn's actions share it, and it goes with the turn's task.
 _decoded: ContextVar[tuple[dict[str, Any], Memory]] = ContextVar("decoded")
@@ -46,8 +44,9 @@ def memory_of(tracker: Tracker) -> Memory:
 
 
 def message_of(tracker: Tracker) -> Message:
-    """The last message: its text, its intent and, where a button was pressed, the button's id."""
+    """The last message: its text, its intent, the button's id where one was pressed, and what the app read in it."""
     latest = tracker.latest_message
+    read = latest.get("metadata") or {}
     pressed = [entity["value"] for entity in latest.get("entities", []) if entity["entity"] == "choice"]
     intent = latest.get("intent") or {}
     return Message(
@@ -56,6 +55,8 @@ def message_of(tracker: Tracker) -> Message:
         confidence=float(intent.get("confidence") or 0.0),
         choice=pressed[0] if pressed else None,
         asking=_ASKING.get(tracker.active_loop_name or ""),
+        candidates=tuple(read.get("candidates", ())),
+        topic=read.get("topic"),
     )
 
 

@@ -33,7 +33,7 @@ from bot.jobs.schedule import make_jobs, start_jobs, telegram_jobs
 from bot.making import make_waiting_store
 from bot.rasa.client import EngineClient
 from bot.rasa.process import EngineProcess
-from bot.reader import packaged_reader
+from bot.reader.encoder import packaged_encoder
 from bot.services import Services
 from bot.settings import ROOT, Settings, origins_of
 from bot.store.base.clock_guard import ClockGuard
@@ -102,7 +102,7 @@ async def _running(here: Services) -> AsyncIterator[None]:
     loops, guard = Loops(), ClockGuard()
     jobs = make_jobs(store, settings, content, guard)
     here.part(PdfPrinter).warm_up()
-    await asyncio.to_thread(packaged_reader)  # so that nobody's first message waits for it
+    await asyncio.to_thread(packaged_encoder)  # so that nobody's first message waits for it
     here.turns = TurnService(
         content,
         store,

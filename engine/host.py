@@ -33,7 +33,9 @@ def create_app(token: str, engine: Engine | None = None) -> Starlette:
         if isinstance(body, Response):
             return body
         try:
-            result = await request.app.state.engine.turn(body["state"], body.get("text"), body.get("choice"))
+            result = await request.app.state.engine.turn(
+                body["state"], body.get("text"), body.get("choice"), body.get("reading")
+            )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             return _answer({"error": f"bad request: {type(error).__name__}"}, 400)
         except Exception as error:  # a traceback may quote what somebody typed

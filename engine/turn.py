@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,8 +77,18 @@ class Engine:
         await loaded.parse("goedemorgen")  # the first text costs ten times the second; nobody should wait for it
         return loaded
 
-    async def turn(self, state: State, text: str | None = None, choice: str | None = None) -> TurnResult:
-        """Run one turn on a typed `text` or a pressed `choice`. Raises ValueError when neither or too much is given."""
+    async def turn(
+        self,
+        state: State,
+        text: str | None = None,
+        choice: str | None = None,
+        reading: Mapping[str, Any] | None = None,
+    ) -> TurnResult:
+        """Run one turn on a typed `text` or a pressed `choice`. Raises ValueError when neither or too much is given.
+
+        `reading` is what the app's encoder read in the text: `intent`, `chance`, `topic` and `candidates`. Without an
+        intent the language model of `config.yml` says what is meant.
+        """
         if (text is None) == (choice is None):
             raise ValueError("give a text or a choice")
         if text is not None and len(text) > MAX_CHARACTERS:
@@ -85,8 +96,8 @@ class Engine:
         turn_id, channel = uuid.uuid4().hex, CollectingOutputChannel()
         self._store.live[turn_id] = restore(turn_id, state, self._agent.domain)
         typed = "" if text is None else plain(text)
-        parsed = _pressed(choice) if choice is not None else None if _has_words(typed) else _wordless(typed)
-        message = UserMessage(typed, channel, turn_id, parse_data=parsed)
+        parsed = _pressed(choice) if choice is not None else _read_already(typed, reading or {})
+        message = UserMessage(typed, channel, turn_id, parse_data=parsed, metadata=_read_beside(reading or {}))
         try:
             await self._agent.processor.handle_message(message)
             error = self._actions.failed.pop(turn_id, None)
@@ -121,6 +132,21 @@ def _has_words(typed: str) -> bool:
 def _wordless(typed: str) -> dict[str, Any]:
     """Signs only: the tokenizer leaves nothing of it and the classifier fails on nothing, so it is not understood."""
     return {"text": typed, "intent": {"name": DEFAULT_NLU_FALLBACK_INTENT_NAME, "confidence": 1.0}, "entities": []}
+
+
+def _read_already(typed: str, reading: Mapping[str, Any]) -> dict[str, Any] | None:
+    """A text as it was read before it came here; None where Rasa's own language model has to say."""
+    if not _has_words(typed):
+        return _wordless(typed)
+    if not reading.get("intent"):
+        return None
+    intent = {"name": str(reading["intent"]), "confidence": float(reading.get("chance") or 0.0)}
+    return {"text": typed, "intent": intent, "entities": []}
+
+
+def _read_beside(reading: Mapping[str, Any]) -> dict[str, Any]:
+    """What the actions need of it: the choices that a text may mean, and what a question is about."""
+    return {"candidates": [str(value) for value in reading.get("candidates") or ()], "topic": reading.get("topic")}
 
 
 def _pressed(choice: str) -> dict[str, Any]:

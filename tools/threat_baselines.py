@@ -67,7 +67,7 @@ def by_stock_rasa(train: list[Row], texts: list[str]) -> list[str]:
         place = Path(folder)
         yaml = YAML()
         yaml.dump(_STOCK, place / "config.yml")
-        levels = sorted({row["niveau"] for row in train})
+        levels = sorted({row["level"] for row in train})
         nlu = [{"intent": level, "examples": _examples(train, level)} for level in levels]
         (place / "data").mkdir()
         yaml.dump({"version": "3.1", "nlu": nlu}, place / "data" / "nlu.yml")
@@ -83,5 +83,5 @@ def by_stock_rasa(train: list[Row], texts: list[str]) -> list[str]:
 
 def _examples(train: list[Row], level: str) -> str:
     """Rasa's list of examples; brackets would be read as entities."""
-    said = (re.sub(r"[\[\](){}]", " ", " ".join(row["tekst"].split())) for row in train if row["niveau"] == level)
+    said = (re.sub(r"[\[\](){}]", " ", " ".join(row["text"].split())) for row in train if row["level"] == level)
     return "".join(f"- {text}\n" for text in said)

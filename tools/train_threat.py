@@ -1,13 +1,12 @@
 """Train the model of words on ``data/threat`` and write ``woningscan/reading/threat/weights.json``.
 
-Usage: python tools/train_threat.py [--check | --holdout SCORES]
+Usage: python tools/train_threat.py [--check]
 
-Every row but those of ``slot``, ``eind`` and ``situatie`` is used; these last train one question more, whether the
+Every row of ``train.jsonl`` but those of the set ``situatie`` is used; these last train one question more, whether the
 writer despairs: mixed with the others they made the levels worse on sets that were written apart. What people say to
 this bot without any danger counts too, at less weight: the answers listed in ``content`` and the examples in
 ``data/nlu`` of everything but a threat. The temperature is set on out-of-fold predictions, so the probabilities mean
-what they say on families the model has not seen. ``--check`` reports cross-validation only;
-``--holdout`` trains on split ``train`` and writes the log-odds of the rest.
+what they say on families the model has not seen. ``--check`` reports cross-validation only.
 """
 
 from __future__ import annotations
@@ -30,10 +29,11 @@ from tools.threat_rows import (  # noqa: E402
     EVERYDAY_WEIGHT,
     LEVELS,
     SITUATIONS,
-    TRAINED_ON,
+    Row,
     everyday_texts,
     rows,
     tables_fingerprint,
+    tags_of,
     weight_of,
 )
 from woningscan.reading.threat.combine import feature_vector  # noqa: E402
@@ -48,7 +48,7 @@ MAX_FEATURES = 44_000
 MAX_DESPAIR_FEATURES = 9_000
 DESPAIR = "zorg"
 DESPAIR_WEIGHT, LOOK_ALIKE_WEIGHT = 4.0, 2.0
-WEIGHTS = ROOT / "woningscan" / "threat" / "weights.json"
+WEIGHTS = ROOT / "woningscan" / "reading" / "threat" / "weights.json"
 
 
 def vectorise(vectors: list[dict[str, float]]) -> tuple[DictVectorizer, object]:
@@ -108,18 +108,22 @@ def report(chances: np.ndarray, labels: np.ndarray) -> None:
         print(f"danger > {threshold}: caught {caught:.3f}  diffuus {support:.3f}  geen {quiet:.3f}")
 
 
-def fit_despair(data: list[dict], everyday: Vectors) -> tuple[DictVectorizer, LogisticRegression]:
+def fit_despair(data: list[Row], everyday: Vectors) -> tuple[DictVectorizer, LogisticRegression]:
     """Whether the writer despairs, from the rows tagged so against all others; an old row that says so is left out."""
-    told = [row for row in data if DESPAIR in row["kenmerken"] or not despairs(row["tekst"])]
-    tagged = [DESPAIR in row["kenmerken"] for row in told]
+    told = [row for row in data if is_despair(row) or not despairs(row["text"])]
+    tagged = [is_despair(row) for row in told]
     weights = [
-        DESPAIR_WEIGHT if mark else LOOK_ALIKE_WEIGHT if row["split"] in SITUATIONS else 1.0
+        DESPAIR_WEIGHT if mark else LOOK_ALIKE_WEIGHT if row["set"] == SITUATIONS else 1.0
         for mark, row in zip(tagged, told, strict=True)
     ]
-    vectoriser, matrix = vectorise([*(feature_vector(row["tekst"]) for row in told), *everyday])
+    vectoriser, matrix = vectorise([*(feature_vector(row["text"]) for row in told), *everyday])
     labels, weight = np.r_[tagged, np.zeros(len(everyday), dtype=bool)], np.r_[weights, np.ones(len(everyday))]
     model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3).fit(matrix, labels, sample_weight=weight)
     return vectoriser, model
+
+
+def is_despair(row: Row) -> bool:
+    return row.get("kind") == "wanhoop" or DESPAIR in tags_of(row)
 
 
 def despair_weights(vectoriser: DictVectorizer, model: LogisticRegression) -> dict:
@@ -164,15 +168,14 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="report only")
-    parser.add_argument("--holdout", type=Path, help="train on split train alone, write scores of the rest here")
     options = parser.parse_args()
-    everything = rows(TRAINED_ON)
-    data = [row for row in everything if row["split"] == "train"] if options.holdout else everything
-    vectors = [feature_vector(row["tekst"]) for row in data]
-    labels = np.array([LEVELS.index(row["niveau"]) for row in data])
+    everything = rows("train")
+    data = [row for row in everything if row["set"] != SITUATIONS]
+    vectors = [feature_vector(row["text"]) for row in data]
+    labels = np.array([LEVELS.index(row["level"]) for row in data])
     everyday = [feature_vector(text) for text in everyday_texts()]
     weight = np.array([weight_of(row) for row in data])
-    logits = out_of_fold(vectors, labels, weight, [row["familie"] for row in data], everyday)
+    logits = out_of_fold(vectors, labels, weight, [row["family"] for row in data], everyday)
     temperature = best_temperature(logits, labels)
     print(f"temperature {temperature:.3f}")
     report(probabilities(logits, temperature), labels)
@@ -180,14 +183,8 @@ def main() -> None:
         return
     vectoriser, matrix = vectorise([*vectors, *everyday])
     model = fit(matrix, labels, weight, len(everyday))
-    if options.holdout:
-        left = [row for row in everything if row["split"] != "train"]
-        scores = model.decision_function(vectoriser.transform([feature_vector(row["tekst"]) for row in left]))
-        told = {row["id"]: list(map(float, s / temperature)) for row, s in zip(left, scores, strict=True)}
-        options.holdout.write_text(json.dumps(told), encoding="utf-8")
-    else:
-        despair = despair_weights(*fit_despair([*data, *rows(SITUATIONS)], everyday))
-        print(f"wrote {write(vectoriser, model, temperature, despair)} bytes")
+    despair = despair_weights(*fit_despair(everything, everyday))
+    print(f"wrote {write(vectoriser, model, temperature, despair)} bytes")
 
 
 if __name__ == "__main__":

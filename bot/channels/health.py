@@ -11,8 +11,7 @@ from starlette.routing import Route
 
 from bot.jobs.alarms import alarms
 from bot.rasa.client import EngineUnavailable
-from bot.reader import read
-from bot.reader.threat_check import check
+from bot.reader.reader import check, read
 from bot.services import services
 from bot.store import StoreError
 from bot.store.base import beats

@@ -7,17 +7,25 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from bot.reader import read
-from bot.reader.threat_check import check
+from bot.rasa.client import EngineClient
+from bot.reader.reader import check, read
 from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
+from woningscan.conversation.typed import NOT_UNDERSTOOD, asked_for
 from woningscan.conversation.with_bot import decide
-from woningscan.reading.answers.understanding import understand
 from woningscan.reading.incoming import Incoming
+from woningscan.reading.threat import Action
 
 _TEXTS = ("tekst", "vraag", "keuze")
+_TIERS = {
+    Action.ROUTE_ACUUT: "route",
+    Action.ROUTE_CONCREET: "route",
+    Action.CONTROLEVRAAG: "check",
+    Action.STEUN: "steun",
+}
+"""What is done, as the first thing that somebody who reads along would call it; a hint and nothing are no action."""
 
 
 class BadLine(Exception):
@@ -55,8 +63,14 @@ def write_line(value: dict[str, Any]) -> None:
 def triage_line(row: dict[str, Any]) -> dict[str, Any]:
     """What the bot as a whole does with a text as a free message."""
     assessment = check(row["tekst"])
-    level, action = assessment.level.value, assessment.action.value
-    return {"id": row["id"], "niveau": level, "actie": action, "redenen": list(assessment.reasons)}
+    return {
+        "id": row["id"],
+        "niveau": assessment.level.value,
+        "actie": assessment.action.value,
+        "soort": assessment.kind,
+        "trap": _TIERS.get(assessment.action) or ("wenk" if assessment.hint else "niets"),
+        "redenen": list(assessment.reasons),
+    }
 
 
 def answer_line(content: Content, row: dict[str, Any]) -> dict[str, Any]:
@@ -69,9 +83,26 @@ def answer_line(content: Content, row: dict[str, Any]) -> dict[str, Any]:
     )
     if question is None:
         raise BadLine(f"unknown question, in the line with id {row['id']!r}")
-    decision = decide(content, Memory(version=content.version, started=True), [], read(Incoming(text=row["tekst"])))
-    understood = understand(question, decision.text, content.answer_words) if decision.text else None
-    return {"id": row["id"], "keuze": understood.value if understood and understood.certain else None}
+    reading = read(Incoming(text=row["tekst"]))
+    decision = decide(content, Memory(version=content.version, started=True), [], reading)
+    taken_over = decision.text is None and decision.choice is None
+    understood = reading.answer_to(question, content.answer_words)
+    value = None if taken_over else understood.value
+    return {"id": row["id"], "keuze": value, "zeker": value is not None and not understood.said_back}
+
+
+async def nlu_line(engine: EngineClient, row: dict[str, Any]) -> dict[str, Any]:
+    """The intent of a text as the bot takes it: what the app read, or what the engine's language model says."""
+    reading = read(Incoming(text=row["tekst"]))
+    asked = asked_for(reading)
+    if asked is not None:
+        intent, chance = asked.intent, asked.chance
+    elif reading.meaning is not None and reading.meaning.plain >= reading.reader.bars.plain:
+        intent, chance = NOT_UNDERSTOOD, reading.meaning.plain
+    else:
+        said, chance = await engine.parse(row["tekst"])
+        intent = said or NOT_UNDERSTOOD
+    return {"id": row["id"], "intent": intent, "confidence": round(chance, 4)}
 
 
 class Converse:

@@ -134,15 +134,14 @@ def answer(jsonl: Lines = False) -> None:
 
 @app.command()
 def nlu(jsonl: Lines = False) -> None:
-    """The intent of each text, through the real Rasa pipeline."""
-    from bot.commands.lines import read_lines, write_line
+    """The intent of each text: as the app reads it, or where that is not clear, by the real Rasa pipeline."""
+    from bot.commands.lines import nlu_line, read_lines, write_line
     from bot.commands.session_runner import running_engine
 
     async def run() -> None:
         async with running_engine(Settings()) as engine:
             for row in read_lines(("id", "tekst")):
-                intent, confidence = await engine.parse(row["tekst"])
-                write_line({"id": row["id"], "intent": intent, "confidence": round(confidence, 4)})
+                write_line(await nlu_line(engine, row))
 
     _needs_lines(jsonl)
     asyncio.run(run())
@@ -204,7 +203,7 @@ def main(arguments: list[str] | None = None) -> int:
     from bot.commands.lines import BadLine
     from bot.rasa.client import EngineUnavailable
     from bot.rasa.process import EngineNotStarted
-    from bot.reader import ReaderProblem
+    from bot.reader.encoder import ReaderProblem
     from bot.store import StoreError
     from woningscan.content import ContentError
 

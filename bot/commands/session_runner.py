@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from bot.making import make_keys
 from bot.rasa.client import EngineClient
 from bot.rasa.process import EngineProcess
-from bot.reader import packaged_reader
+from bot.reader.encoder import packaged_encoder
 from bot.settings import Settings
 from bot.store import KeyRing, open_store
 from bot.turn.service import TurnService
@@ -46,7 +46,7 @@ async def running_turns(settings: Settings, database: str | None) -> AsyncIterat
     store = open_store(database or "sqlite://", keys)
     try:
         async with running_engine(settings) as engine:
-            await asyncio.to_thread(packaged_reader)  # so that the first message does not wait for it
+            await asyncio.to_thread(packaged_encoder)  # so that the first message does not wait for it
             now = lambda: datetime.now(UTC)  # noqa: E731
             yield TurnService(content, store, engine, now=now, public_url=settings.public_url, overheard=())
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,9 +41,16 @@ class EngineClient:
             timeout=httpx.Timeout(timeout, connect=0.5),
         )
 
-    async def turn(self, state: dict[str, Any], *, text: str | None = None, choice: str | None = None) -> EngineTurn:
-        """One Rasa turn. Raises EngineUnavailable; the caller's state is then still the right one."""
-        body = await self._post("/turn", {"state": state, "text": text, "choice": choice})
+    async def turn(
+        self,
+        state: dict[str, Any],
+        *,
+        text: str | None = None,
+        choice: str | None = None,
+        reading: Mapping[str, Any] | None = None,
+    ) -> EngineTurn:
+        """One Rasa turn; `reading` is what the gate read in the text. Raises EngineUnavailable, the state is kept."""
+        body = await self._post("/turn", {"state": state, "text": text, "choice": choice, "reading": reading})
         if body.get("error"):
             raise EngineUnavailable(body["error"])
         replies = [Reply.from_dict(one) for one in body["replies"]]

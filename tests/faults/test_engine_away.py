@@ -1,4 +1,4 @@
-"""The engine is killed or hangs in the middle of a scan: safe words at once, and nothing lost or misfiled."""
+"""The engine is killed or hangs in the middle of a scan: the core answers, at once, and nothing is lost or misfiled."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import time
 from tests.faults.conftest import PATIENCE
 from tests.support.conversing import Talk
 
-NUMBERS = ("alarmnummer", "politie", "ccv_telefoon")
-
 
 def _kill(talk: Talk, how: signal.Signals = signal.SIGKILL) -> int:
     pid = talk.assistant.engine.pid
@@ -20,38 +18,36 @@ def _kill(talk: Talk, how: signal.Signals = signal.SIGKILL) -> int:
     return pid
 
 
-def _safe(talk: Talk) -> None:
-    assert talk.ids[0] == "gate.unavailable"
-    said = talk.replies[0].text
-    assert all(talk.assistant.content.contacts[number].value in said for number in NUMBERS)
-
-
-def test_killed_engine_gives_a_safe_answer_and_the_same_question_again(talk: Talk) -> None:
-    before = talk.memory
+def test_killed_engine_the_scan_goes_on_and_the_engine_takes_it_up_again(talk: Talk) -> None:
     pid = _kill(talk)
     begun = time.monotonic()
-    talk.say("nee")
+    assert talk.say("nee") == ["scan.ask.voorval"]
     assert time.monotonic() - begun < PATIENCE, "an engine that is gone is not waited for"
-    _safe(talk)
-    assert talk.ids == ["gate.unavailable", "scan.ask.gevaar_nu"], "the open question stays in sight"
-    assert talk.memory == before, "a message without an engine changed something"
-    talk.press("antwoord:gevaar_nu=nee")
-    _safe(talk)
-    assert talk.memory == before
+    assert talk.press("antwoord:voorval=nee") == ["scan.ask.doxing"]
+    assert talk.say("wat kost het") == ["faq.ask_costs", "scan.ask.doxing"]
+    assert talk.press("back") == ["scan.ask.voorval"]
 
     talk.assistant.wait_ready(other_than=pid)
-    assert talk.say("hallo") == ["talk.greet", "scan.ask.gevaar_nu"]
-    assert talk.say("nee") == ["scan.ask.voorval"]
-    assert dict(talk.memory.answers) == {"functie": "wethouder", "gevaar_nu": "nee"}
+    assert talk.say("hallo") == ["talk.greet", "scan.ask.voorval"]
+    assert talk.say("nee") == ["scan.ask.doxing"]
+    assert dict(talk.memory.answers) == {"functie": "wethouder", "gevaar_nu": "nee", "voorval": "nee"}
 
 
-def test_the_message_sent_again_is_answered_for_real(talk: Talk) -> None:
+def test_a_request_is_made_with_the_engine_away(talk: Talk) -> None:
+    _kill(talk)
+    assert talk.press("talk_to_human")[0].startswith("handoff.")
+    assert talk.press("start_callback")[-1] == "booking.ask.naam"
+    assert talk.say("J. de Vries") == ["booking.ask.contact"]
+    assert talk.say("0612345678, na 18 uur bellen") == ["booking.review"]
+    assert talk.press("veld:akkoord=ja")[0].startswith("booking.confirmed")
+
+
+def test_the_message_sent_again_gets_the_same_answer(talk: Talk) -> None:
     assert talk.say("hallo", "message-0") == ["talk.greet", "scan.ask.gevaar_nu"]
     pid = _kill(talk)
-    assert talk.say("nee", "message-1")[0] == "gate.unavailable"
+    assert talk.say("nee", "message-1") == ["scan.ask.voorval"]
     assert talk.say("hallo", "message-0") == ["talk.greet", "scan.ask.gevaar_nu"], "what was answered stays answered"
     talk.assistant.wait_ready(other_than=pid)
-    assert talk.say("nee", "message-1") == ["scan.ask.voorval"]
     assert talk.say("nee", "message-1") == ["scan.ask.voorval"], "the same id once more changes nothing"
     assert "voorval" not in talk.memory.answers
 
@@ -71,14 +67,13 @@ def test_a_threat_is_answered_while_the_engine_is_down(talk: Talk) -> None:
 def test_support_is_given_while_the_engine_is_down(talk: Talk) -> None:
     _kill(talk)
     talk.say("mijn adres staat op facebook")
-    assert talk.ids[:2] == ["threat.route.doxing", "gate.unavailable"]
+    assert talk.ids[0] == "threat.route.doxing"
     assert talk.memory.route == "doxing"
 
 
-def test_a_hanging_engine_is_answered_safely_and_replaced(talk: Talk) -> None:
+def test_a_hanging_engine_is_replaced_and_nobody_waits_long(talk: Talk) -> None:
     pid = _kill(talk, signal.SIGSTOP)
-    talk.say("nee")
-    _safe(talk)
+    assert talk.say("nee") == ["scan.ask.voorval"]
     begun = time.monotonic()
     talk.say("hij gaat mijn huis in brand steken, hij staat er nu")
     assert talk.ids[0] == "threat.route.acuut" and time.monotonic() - begun < PATIENCE, "112 waits for no engine"

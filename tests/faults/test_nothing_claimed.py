@@ -11,6 +11,7 @@ import pytest
 from bot.rasa.client import EngineTurn
 from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store
+from bot.turn import service
 from bot.turn.service import TurnService
 from tests.app.store.request.test_poisoned import WRONG_FIELDS
 from tests.faults.test_database_away import locked, read_only
@@ -20,6 +21,7 @@ from tests.support.requests import FIELDS
 from woningscan.content import load_content
 from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
 from woningscan.conversation.reply import Reply
+from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Incoming
 
 KEPT, NOT_HANDLED = "bewaard", "heb ik niet verwerkt"
@@ -29,29 +31,37 @@ def said(replies: list[Reply]) -> str:
     return " ".join(reply.text for reply in replies if reply.id == "gate.unavailable")
 
 
-def test_without_the_engine_the_last_message_is_not_said_to_be_kept(talk: Talk) -> None:
-    before = talk.memory.answers
+def test_with_the_engine_away_what_is_said_to_be_done_is_done(talk: Talk) -> None:
     _kill(talk)
-    for send in (lambda: talk.say("nee"), lambda: talk.press("antwoord:gevaar_nu=nee")):
-        send()
-        assert NOT_HANDLED in said(talk.replies)
-        assert f"Wat u daarvoor hebt geantwoord, is {KEPT}" in said(talk.replies)
-        assert talk.memory.answers == before == {"functie": "wethouder"}, "both sentences are true"
+    talk.press("antwoord:gevaar_nu=nee")
+    assert talk.memory.answers == {"functie": "wethouder", "gevaar_nu": "nee"}
+    assert not said(talk.replies)
 
 
-def test_without_the_engine_and_without_answers_nothing_is_said_to_be_kept(talk: Talk, store: Store) -> None:
+@pytest.mark.parametrize("answered", [True, False])
+def test_with_the_core_failing_too_the_last_message_is_not_said_to_be_kept(
+    talk: Talk, store: Store, monkeypatch: pytest.MonkeyPatch, answered: bool
+) -> None:
     _kill(talk)
-    fresh = Talk(talk.assistant, store)
-    fresh.say("wat kost een woningscan")
-    assert NOT_HANDLED in said(fresh.replies)
-    assert KEPT not in said(fresh.replies)
+    monkeypatch.setattr(service, "turn_of_the_core", _fails)
+    here = talk if answered else Talk(talk.assistant, store)
+    before = here.memory.answers
+    here.say("wat kost een woningscan")
+    assert NOT_HANDLED in said(here.replies)
+    assert (KEPT in said(here.replies)) is answered
+    assert here.memory.answers == before, "both sentences are true"
 
 
-def test_what_the_gate_did_handle_is_not_said_to_be_lost(talk: Talk) -> None:
+def test_what_the_gate_did_handle_is_not_said_to_be_lost(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     _kill(talk)
+    monkeypatch.setattr(service, "turn_of_the_core", _fails)
     talk.say("mijn adres staat op facebook")
     assert talk.memory.route == "doxing"
     assert said(talk.replies) and NOT_HANDLED not in said(talk.replies) and KEPT not in said(talk.replies)
+
+
+def _fails(*_: object) -> Step:
+    raise RuntimeError("no core")
 
 
 @pytest.mark.parametrize("how", ["read_only", "locked"])
@@ -69,7 +79,7 @@ class Liar:
     def __init__(self, fields: Any) -> None:
         self.fields = fields
 
-    async def turn(self, state: dict[str, Any], *, text: str | None = None, choice: str | None = None) -> EngineTurn:
+    async def turn(self, state: dict[str, Any], **said: Any) -> EngineTurn:
         submits = Effect(SUBMIT_REQUEST, {"kind": "terugbellen", "fields": self.fields})
         return EngineTurn({**state, "loop": "x"}, [Reply("talk.greet", ())], [submits])
 
@@ -79,17 +89,17 @@ def test_a_request_that_is_none_is_answered_as_if_the_engine_were_away(fields: A
     content = load_content(ROOT / "content")
     store = open_store("sqlite://", KeyRing.generate())
     engine = Liar(fields)
-    service = TurnService(content, store, engine, now=lambda: datetime.now(UTC), public_url="x", overheard=())  # type: ignore[arg-type]
+    turns = TurnService(content, store, engine, now=lambda: datetime.now(UTC), public_url="x", overheard=())  # type: ignore[arg-type]
 
     async def talk() -> None:
-        token, _ = await service.open("web")
+        token, _ = await turns.open("web")
         before = store.conversations.load(token)
         message = Incoming(text="hallo", message_id="message-1")
-        assert [reply.id for reply in await service.answer(token, message)] == ["gate.unavailable"]
+        assert [reply.id for reply in await turns.answer(token, message)] == ["gate.unavailable"]
         assert store.conversations.load(token) == before
         assert sum(store.requests.counts().values()) == 0
         engine.fields = FIELDS
-        told = [reply.id for reply in await service.answer(token, message)]
+        told = [reply.id for reply in await turns.answer(token, message)]
         assert told == ["talk.greet", "booking.confirmed.terugbellen"], "the same message again gets its real answer"
 
     asyncio.run(talk())

@@ -43,7 +43,7 @@ NOT_FOR_PEOPLE = re.compile(
     r"|[\w.-]*\.(?:example|test|invalid|localhost)\b|(?:www\.)?example\.(?:nl|org|com))"
 )
 # What officials type may hold a number: examples and words to recognise are not told to anybody.
-TYPED_BY_PEOPLE = ("data/", "woningscan/reading/threat/", "content/answer_words.yml")
+TYPED_BY_PEOPLE = ("data/", "bot/reader/model/", "woningscan/reading/threat/", "content/answer_words.yml")
 
 
 def found_in(text: str, typed: bool = False) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from bot.app import CHANNELS
 from bot.channels.base import overheard
 from bot.rasa.process import EngineProcess
-from bot.reader import packaged_reader
+from bot.reader.encoder import packaged_encoder
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
 from bot.turn.service import TurnService
@@ -39,7 +39,7 @@ class Assistant:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
         self.engine = self.run(self._started())
-        packaged_reader()  # loaded at the start, as in the app
+        packaged_encoder()  # loaded at the start, as in the app
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout=660)

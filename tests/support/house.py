@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from bot.channels.base import live, overheard
 from bot.jobs.chat_watch import look_after_chats
 from bot.office_hours import OfficeHours
 from bot.rasa.client import EngineTurn, EngineUnavailable
-from bot.reader import packaged_reader
+from bot.reader.encoder import packaged_encoder
 from bot.settings import ROOT
 from bot.store import Store
 from bot.store.chat.models import LiveChat, LiveMessage
@@ -29,15 +29,14 @@ from tests.support.walk import Walk
 from woningscan.chat.live import staff_said
 from woningscan.content import load_content
 from woningscan.content.model import Content
-from woningscan.conversation.memory import memory_in, state_with
+from woningscan.conversation.memory import asking_in, memory_in, state_with
 from woningscan.conversation.reply import Reply
+from woningscan.conversation.typed import NOT_UNDERSTOOD
 from woningscan.reading.incoming import Incoming
 
 CONTENT: Content = load_content(ROOT / "content")
 HOURS = OfficeHours.load(ROOT / "content")
 TUESDAY = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)
-_ASKING = {"scan_form": "scan", "request_form": "request"}
-_FORM = {asking: form for form, asking in _ASKING.items()}
 Hook = Callable[[], Awaitable[object]]
 
 
@@ -49,21 +48,27 @@ class CoreEngine:
         self.away = False
         self.asked = 0
 
-    async def turn(self, state: dict[str, Any], *, text: str | None = None, choice: str | None = None) -> EngineTurn:
+    async def turn(
+        self,
+        state: dict[str, Any],
+        *,
+        text: str | None = None,
+        choice: str | None = None,
+        reading: Mapping[str, Any] | None = None,
+    ) -> EngineTurn:
         self.asked += 1
         walk = Walk(CONTENT, memory_in(state))
-        walk.asking = _ASKING.get(str(state.get("loop")))
+        walk.asking = asking_in(state)
         if choice is not None:
             walk.press(choice)
         else:
-            walk.type(text or "")
+            walk.type(text or "", (reading or {}).get("intent") or NOT_UNDERSTOOD)
         during, self.during = self.during, None
         if during is not None:
             await during()
         if self.away:
             raise EngineUnavailable("away")
-        after = {**state_with(state, walk.memory), "loop": _FORM.get(walk.asking or "")}
-        return EngineTurn(after, walk.said, walk.effects)
+        return EngineTurn(state_with(state, walk.memory, walk.asking or ""), walk.said, walk.effects)
 
 
 @dataclass
@@ -75,7 +80,7 @@ class House:
     engine: CoreEngine = field(default_factory=CoreEngine)
 
     def __post_init__(self) -> None:
-        packaged_reader()  # loaded at the start, as in the app
+        packaged_encoder()  # loaded at the start, as in the app
         self.restart()
 
     def restart(self) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.reader import packaged_reader
+from bot.reader.encoder import packaged_encoder
 from bot.settings import Settings
 from woningscan.content import load_content
 
 load_content(Settings().content_dir)
-packaged_reader()
+packaged_encoder()

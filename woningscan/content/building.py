@@ -45,6 +45,7 @@ def build_content(parsed: Parsed, version: str) -> Content:
         request_fields=_requests(refer, parsed["booking.yml"], questions),
         answer_words={value: tuple(word.casefold() for word in forms) for value, forms in words},
         questions=questions,
+        reporting=parsed["routes.yml"].get("reporting", {}),
     )
     if refer.problems:
         raise ContentError(refer.problems)
@@ -136,6 +137,7 @@ def _route(refer: References, key: str, data: Parsed) -> Route:
         steps=tuple(refer.filled(file, (*path, "steps", index), step) for index, step in enumerate(data["steps"])),
         close=refer.filled(file, (*path, "close"), data["close"]),
         sources=refer.sources(file, path, data["sources"]),
+        kinds={kind: refer.filled(file, (*path, "kinds", kind), said) for kind, said in data.get("kinds", {}).items()},
     )
 
 

@@ -78,7 +78,10 @@ class Contact:
 
 @dataclass(frozen=True)
 class Route:
-    """What is said at a threat level. `steps` may name contacts as `{contact id}`."""
+    """What is said at a threat level. `kinds`: the step that comes first at that kind of danger.
+
+    `{meldpunt}` in a text stands for `Content.reporting`, by the function of who reads it.
+    """
 
     id: str
     level: str
@@ -86,6 +89,7 @@ class Route:
     steps: tuple[str, ...]
     close: str
     sources: tuple[str, ...]
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -133,3 +137,4 @@ class Content:
     request_fields: Mapping[str, tuple[Field, ...]]
     answer_words: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, Question] = field(default_factory=dict)
+    reporting: Mapping[str, str] = field(default_factory=dict)

@@ -48,6 +48,7 @@ class Memory:
     conversation opens. `care`: the official wrote that they cannot go on, and has not chosen to go on since. `child`: a
     child types. `checks` counts how often in a row it was asked whether there is a threat. `alarmed`: a route that
     stops the scan, or care, was in force; it stays when that is over, so that who asks to be called goes first.
+    `hinted`: for how many texts more the line with the number is not said again.
     """
 
     version: str = ""
@@ -67,6 +68,7 @@ class Memory:
     child: bool = False
     checks: int = 0
     alarmed: bool = False
+    hinted: int = 0
 
     def __post_init__(self) -> None:
         if not isinstance(self.answers, Answers):
@@ -123,6 +125,9 @@ def adopted(memory: Memory, content: Content) -> tuple[Memory, bool]:
 
 
 STATE_SLOT = "memory"
+FORMS = {"scan": "scan_form", "request": "request_form"}
+SLOTS = {"scan": "scan_answer", "request": "request_field"}
+"""Rasa's forms and the one slot of each, by what they ask."""
 
 
 def memory_in(state: Mapping[str, Any]) -> Memory:
@@ -130,7 +135,14 @@ def memory_in(state: Mapping[str, Any]) -> Memory:
     return Memory.from_dict((state.get("slots") or {}).get(STATE_SLOT))
 
 
-def state_with(state: Mapping[str, Any], memory: Memory) -> dict[str, Any]:
-    """The compact state with this memory and no form open; the next turn through the engine opens one again."""
+def state_with(state: Mapping[str, Any], memory: Memory, asking: str = "") -> dict[str, Any]:
+    """The compact state with this memory, and open the form that asks `asking`: `scan`, `request`, or none."""
     slots = {name: value for name, value in (state.get("slots") or {}).items() if name != "requested_slot"}
-    return {"slots": {**slots, STATE_SLOT: memory.to_dict()}, "loop": None}
+    form = FORMS.get(asking)
+    wanted = {"requested_slot": SLOTS[asking]} if form else {}
+    return {"slots": {**slots, STATE_SLOT: memory.to_dict(), **wanted}, "loop": form}
+
+
+def asking_in(state: Mapping[str, Any]) -> str | None:
+    """What is being asked in a compact state: `scan`, `request`, or nothing."""
+    return next((asking for asking, form in FORMS.items() if form == state.get("loop")), None)

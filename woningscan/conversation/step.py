@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from woningscan.content.model import Question
 from woningscan.conversation.effects import Effect
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
@@ -25,9 +26,21 @@ class Step:
 @dataclass(frozen=True)
 class Decision:
     """What the gate makes of a message. `step` is said first and kept; then the engine is called with `text` or
-    `choice`, where one is given. `repeat` says that what was asked last is shown again."""
+    `choice`, where one is given. `repeat` says that what was asked last is shown again.
+
+    With `text` goes what it was read as: its `intent` with the `chance` of it (None: the engine's own language model
+    says), the `topic` of a question, and the `candidates` of the open question that a clarification may name. `noted`
+    is the answer that a typed sentence was taken for, to be said back with what follows. `hint`: that begins with the
+    number to call, in one line.
+    """
 
     step: Step
     text: str | None = None
     choice: str | None = None
     repeat: bool = False
+    intent: str | None = None
+    chance: float = 0.0
+    topic: str | None = None
+    noted: tuple[Question, str] | None = None
+    hint: bool = False
+    candidates: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 
 from woningscan.content.conditions import holds
 from woningscan.content.model import Content
+from woningscan.content.topics import intent_of
 from woningscan.conversation.choices import ALWAYS, commands
 from woningscan.conversation.effects import CANCEL_REQUEST, OFFER_REPORT, Effect
 from woningscan.conversation.memory import Memory
@@ -19,13 +20,18 @@ from woningscan.request import form as booking
 from woningscan.safety import distress
 from woningscan.safety.response import ASIDE, answer_check, asked_now, on_report, repeat_route, stopped
 from woningscan.scan import dialogue as scan
+from woningscan.scan import overview
 from woningscan.scan.questionnaire import next_question
 
 MENU = ("start_scan", "book_scan", "help", *ALWAYS)
 MENU_UNDER_ROUTE = ("talk_to_human", "restart", *ALWAYS)
 MENU_IN_CARE = ("talk_to_human", "resume", *ALWAYS)
 CONFIRMED = ("restart", "erase")  # what is done only after a yes
-ABOUT_READERS = ("ask_privacy", "ask_who_reads")  # here it is said that others can read along, where they can
+ABOUT_READERS = (
+    "ask_privacy",
+    "ask_who_reads",
+    "q_telegram",
+)  # here it is said that others can read along, where they can
 AFTER_MISSES = 2
 _REFERENCE = re.compile(r"\bWS[-‐‑–— .]?([0-9A-Z]{4})[-‐‑–— .]?([0-9A-Z]{2,6})\b", re.IGNORECASE)
 
@@ -59,6 +65,11 @@ def open_conversation(content: Content, memory: Memory, private_url: str = "") -
     return Step(memory.but(version=content.version), (first, welcome), then="")
 
 
+def is_question(intent: str) -> bool:
+    """Whether an intent asks something that `content/answers.yml` has an answer to."""
+    return intent.startswith(("ask_", "q_"))
+
+
 def answer_question(content: Content, memory: Memory, topic: str, asking: str | None) -> Step:
     """An answer from `content/answers.yml`, then the same question again. "Why?" is about the open question."""
     after = memory.but(misses=0, aside=None)
@@ -68,15 +79,29 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
         return repeat_route(content, memory)
     if topic == "ask_why" and asking == SCAN:
         return scan.why(content, after)
-    entry = content.answers[topic]
+    told = _from_the_scan(content, after, topic)
+    if told is not None:
+        return Step(after, (told,))
+    entry = content.answers.get(topic) or content.answers[intent_of(topic)]
     variant = next((one for one in entry.get("variants", ()) if holds(one["show_if"], memory.answers)), entry)
     parts = tuple(text(paragraph) for paragraph in variant["text"])
+    if stopped(content, memory):  # the numbers stay in sight, in one line and not as the whole route again
+        parts = (*parts, text(content.messages["threat.numbers"]))
     if memory.overheard and topic in ABOUT_READERS:
         parts = (text(content.messages["overheard"]), *parts)
-    prefix = "faq" if topic.startswith("ask_") else "talk"
+    prefix = "faq" if is_question(topic) else "talk"
     # While something is being asked, that question follows with buttons of its own.
     offered = () if asking else menu(content, after)
-    return Step(after, (Reply(f"{prefix}.{topic}", parts, (), commands(content, offered)),))
+    return Step(after, (Reply(f"{prefix}.{intent_of(topic)}", parts, (), commands(content, offered)),))
+
+
+def _from_the_scan(content: Content, memory: Memory, topic: str) -> Reply | None:
+    """What only the state of this conversation can answer."""
+    if topic == "q_hoeveel_nog":
+        return overview.how_much_is_left(content, memory)
+    if topic in ("q_wat_geantwoord", "q_inzage"):
+        return overview.what_was_answered(content, memory)
+    return overview.what_it_means(content, memory) if topic == "q_woord_uitleg" else None
 
 
 def cancel(content: Content, memory: Memory, message: Message) -> Step:

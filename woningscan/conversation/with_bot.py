@@ -14,11 +14,12 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.passed_on import would_answer_danger
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Step
+from woningscan.conversation.typed import answered_beside, decide_typed
 from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
-from woningscan.reading.threat.situations import denies, long_over, says_no
+from woningscan.reading.threat.situations import denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
 from woningscan.safety import response as safety
 from woningscan.safety.triage import danger_choices
@@ -26,6 +27,8 @@ from woningscan.scan.dialogue import current_question
 
 # Words up to which an answer is taken as one although the statistics doubt it: a danger behind it needs more words.
 SHORT_ANSWER = 8
+HINT_AGAIN_AFTER = 4
+"""Texts after which the line with the number may be said again."""
 
 
 def decide(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
@@ -90,12 +93,27 @@ def _repeated(content: Content, memory: Memory, key: str) -> Decision:
 
 
 def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
-    """Danger first, before anything that was offered or could be refused."""
-    typed = reading.typed
+    """Danger first; a doubt that is too small for a question leaves one line beside the usual answer, now and then."""
     danger = judged(content, memory, reading)
+    decision = _decide_judged(content, memory, offered, reading, danger)
+    after = decision.step.memory
+    calm = decision.step.then is None and after.aside is None and not (after.care or safety.stopped(content, after))
+    if danger.hint and calm and not memory.hinted:
+        step = replace(decision.step, memory=after.but(hinted=HINT_AGAIN_AFTER))
+        return replace(decision, step=step, hint=True)
+    if not memory.hinted or decision.step.then is not None:
+        return decision
+    return replace(decision, step=replace(decision.step, memory=after.but(hinted=memory.hinted - 1)))
+
+
+def _decide_judged(
+    content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading, danger: Assessment
+) -> Decision:
+    """Danger before anything that was offered or could be refused."""
+    typed = reading.typed
     if not danger.certain and _is_no_report(content, memory, reading, danger):
         danger = NOTHING
-    step = safety.on_assessment(content, memory, danger, typed) or safety.under_route(content, memory, typed)
+    step = safety.under_route(content, memory, typed) or safety.on_assessment(content, memory, danger, typed)
     if step is not None and danger.action is not Action.STEUN:
         return Decision(step)
     before = step or Step(memory)
@@ -105,7 +123,10 @@ def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], re
     if pressed is not None:
         return _decide_choice(content, memory, offered, pressed.id)
     if memory.aside == safety.ASIDE:
-        return _after_check(content, before.memory, Message(text=typed), before)
+        decision = _after_check(content, before.memory, Message(text=typed), before)
+        settled = decision.step.memory
+        beside = settled.aside is None and settled.route is None and decision.choice is not None
+        return (beside and answered_beside(content, settled, reading, decision.step)) or decision
     if len(typed) > MAX_TEXT:
         return _after(before, refused(content, before.memory, "gate.too_long", limit=MAX_TEXT))
     plain = typed.lstrip("/／⁄∕ ")  # never a Rasa payload
@@ -114,14 +135,16 @@ def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], re
     if before.memory.care and not memory.care:  # whoever writes this is not answering a question or giving a command
         return Decision(before)
     closed = _closed_incident(content, memory, typed)
-    return Decision(before, choice=closed) if closed else Decision(before, text=plain)
+    return Decision(before, choice=closed) if closed else decide_typed(content, memory, reading, plain, before)
 
 
 def _is_no_report(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:
     """Whether a text without certain danger denies it, is about what ended, or plainly answers the open question."""
     typed = reading.typed
-    if memory.aside == safety.ASIDE and (denies(typed) or (danger.action is Action.CONTROLEVRAAG and says_no(typed))):
-        return True
+    if memory.aside == safety.ASIDE:
+        denied = denies(typed) or (danger.action is Action.CONTROLEVRAAG and says_no(typed))
+        if denied or known_to_police(typed):
+            return True
     if memory.care and danger.is_opinion:
         return True
     return bool(_closed_incident(content, memory, typed)) or _is_plain_answer(content, memory, reading, danger)
@@ -152,7 +175,7 @@ def _is_plain_answer(content: Content, memory: Memory, reading: Reading, danger:
     doubt = danger.action is Action.CONTROLEVRAAG and danger.is_opinion
     if not doubt or question.section == "triage" or len(reading.typed.split()) > SHORT_ANSWER:
         return False
-    return reading.answer_to(question, content.answer_words).certain
+    return reading.answer_to(question, content.answer_words).value is not None
 
 
 def _decide_choice(

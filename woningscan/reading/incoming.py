@@ -29,7 +29,8 @@ class Incoming:
 class Message:
     """One message of the official: typed `text` with what the language model made of it, or a pressed `choice`.
 
-    `asking` is what is being asked at this moment: `scan`, `request` or None.
+    `asking` is what is being asked at this moment: `scan`, `request` or None. `candidates` are the choices of the open
+    question that a text may mean, where it could not be told which. `topic` is what a question is about.
     """
 
     text: str = ""
@@ -37,3 +38,5 @@ class Message:
     confidence: float = 0.0
     choice: str | None = None
     asking: str | None = None
+    candidates: tuple[str, ...] = ()
+    topic: str | None = None

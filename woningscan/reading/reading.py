@@ -10,18 +10,29 @@ from typing import Protocol
 from woningscan.content.model import Question
 from woningscan.reading.answers.understanding import Understood, understand
 from woningscan.reading.incoming import Incoming
+from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.text import looked_at, windows
 from woningscan.reading.threat import NOTHING, Assessment
 
 
 class Reader(Protocol):
-    """Judges the danger of one piece of text. Never raises: the threat check must always answer."""
+    """Reads one piece of text. Never raises: the threat check must always answer."""
+
+    @property
+    def bars(self) -> Bars:
+        """How sure is sure enough."""
 
     def own_words(self, piece: str) -> Assessment:
         """What the official wrote."""
 
     def words_of_others(self, piece: str) -> Assessment:
         """What somebody else wrote and the official passes on."""
+
+    def answer(self, question: Question, piece: str) -> Mapping[str, float] | None:
+        """The chance of each choice of a question; None when that cannot be told."""
+
+    def meaning(self, piece: str) -> Meaning | None:
+        """Which command, question or correction a text holds; None when that cannot be told."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +74,14 @@ class Reading:
         """The answer that the typed text gives to a question; `words` mean the same at every question."""
         key = (question.section, question.id)
         if key not in self._understood:
-            self._understood[key] = understand(question, self.typed, words)
+            chances = self.reader.answer(question, self.typed)
+            self._understood[key] = understand(question, self.typed, words, chances, self.reader.bars)
         return self._understood[key]
+
+    @cached_property
+    def meaning(self) -> Meaning | None:
+        """What the typed text asks for beside an answer; None without a model that can tell."""
+        return self.reader.meaning(self.typed)
 
     def own(self) -> Reading:
         """The same without what somebody else wrote."""
@@ -72,4 +89,4 @@ class Reading:
 
 
 def _heaviest(assessments: Iterable[Assessment]) -> Assessment:
-    return max(assessments, key=lambda assessment: assessment.severity, default=NOTHING)
+    return max(assessments, key=lambda assessment: (assessment.severity, assessment.hint), default=NOTHING)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from woningscan.content.model import Field
-from woningscan.reading.answers.understanding import understand
+from woningscan.reading.answers.fixed import fixed_answer, named_choice
 
 MAX_NAME = 80
 MAX_MOMENTS = 200
@@ -96,8 +96,8 @@ def _phone_or_email(_: Field, typed: str, __: Words) -> str | None:
 
 
 def _choice(field: Field, typed: str, words: Words) -> str | None:
-    understood = understand(field.as_question(), typed, words)
-    return understood.value if understood.certain and any(c.value == understood.value for c in field.choices) else None
+    question = field.as_question()
+    return fixed_answer(question, typed, words) or named_choice(question, typed)
 
 
 def _moments(_: Field, typed: str, __: Words) -> str | None:

@@ -31,7 +31,8 @@ _NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback", "report_thr
 # "When can we reach you" is answered in words that belong to these as well.
 _SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
 _AGREEMENT = re.compile(
-    r"(?:(?:ja|oke?|oké|prima|klopt)[ ,.!]+)?(?:ik ga )?(?:akkoord|verstuur|stuur|verzend|versturen|verzenden)"
+    r"(?:(?:ja|oke?|oké|prima|klopt|goed|akkoord)[ ,.!]+)*"
+    r"(?:ik ga )?(?:akkoord|verstuur|stuur|verzend|versturen|verzenden)"
     r"(?: (?:het|hem|mijn aanvraag|de aanvraag))?(?: maar)?(?: (?:op|door|graag))?"
 )
 _HESITATION = re.compile(
@@ -69,7 +70,7 @@ def ask(content: Content, memory: Memory) -> Step:
     draft = memory.draft
     if draft is None:
         return Step(memory)
-    field = _current(content, draft)
+    field = current_field(content, draft)
     urgent = _is_urgent(content, memory, draft)
     return Step(
         memory, (review_reply(content, draft, urgent) if field is None else field_reply(content, draft, field),)
@@ -86,7 +87,7 @@ def read(content: Content, memory: Memory, message: Message) -> str | None:
     draft = memory.draft
     if draft is None:
         return None
-    field = _current(content, draft)
+    field = current_field(content, draft)
     if field is None:
         return _read_review(content, draft, message)
     if message.choice is not None:
@@ -103,7 +104,7 @@ def fill(content: Content, memory: Memory, value: str) -> Memory:
     draft = memory.draft
     if draft is None:
         return memory
-    field = _current(content, draft)
+    field = current_field(content, draft)
     if field is not None:
         return memory.but(draft=Draft(draft.kind, {**draft.fields, field.id: value}), misses=0)
     if value == CONSENT:
@@ -113,7 +114,7 @@ def fill(content: Content, memory: Memory, value: str) -> Memory:
 
 def clarify(content: Content, memory: Memory) -> Step:
     """Say what is wrong with what was typed, with an example; the same field is asked again and nothing is lost."""
-    field = _current(content, memory.draft) if memory.draft else None
+    field = current_field(content, memory.draft) if memory.draft else None
     if field is None:
         said = Reply("booking.review.unclear", (text(content.messages["booking.review.unclear"]),))
     else:
@@ -126,7 +127,7 @@ def go_back(content: Content, memory: Memory, draft: Draft) -> Step:
     if draft.editing is not None:
         return Step(memory.but(draft=Draft(draft.kind, draft.fields), misses=0), then=REQUEST)
     fields = content.request_fields[draft.kind]
-    current = _current(content, draft)
+    current = current_field(content, draft)
     before = fields[: fields.index(current)] if current else fields
     if not before:
         return Step(memory, (Reply("booking.first", (text(content.messages["booking.first"]),)),), then=REQUEST)
@@ -191,9 +192,16 @@ def _is_referred(draft: Draft) -> bool:
     return draft.kind == SCAN_VISIT and draft.fields.get("functie") == "andere_functie"
 
 
-def _current(content: Content, draft: Draft) -> Field | None:
+def current_field(content: Content, draft: Draft) -> Field | None:
+    """The field that is asked now; None when all are filled in and read back."""
     fields = content.request_fields[draft.kind]
     return next((field for field in fields if field.id == draft.editing or field.id not in draft.fields), None)
+
+
+def open_choice_field(content: Content, memory: Memory) -> Field | None:
+    """The field that is asked now, where it has choices and a typed text may mean one of them."""
+    field = current_field(content, memory.draft) if memory.draft is not None and not memory.wish else None
+    return field if field is not None and field.choices else None
 
 
 def _pressed(field: Field, choice: str) -> str | None:

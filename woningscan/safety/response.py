@@ -12,7 +12,6 @@ from woningscan.conversation.choices import ALWAYS, ANSWER, THREAT_CHECK, comman
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, notice, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
-from woningscan.reading.answers.understanding import understand
 from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
 from woningscan.reading.threat.situations import (
@@ -36,8 +35,6 @@ from woningscan.scan.questionnaire import next_question
 ASIDE = "threat"
 _CHECK_ROUTES = {"nu": "acuut", "wel": "concreet", "politie": "concreet_bekend"}
 MOST_CHECKS = 2
-# Below this the language model's own intent of a threat is a guess.
-SURE_OF_A_REPORT = 0.6
 
 
 def stopped(content: Content, memory: Memory) -> bool:
@@ -70,10 +67,12 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
     if assessment.action is Action.ROUTE_ACUUT:
         known = memory.but(child=memory.child or assessment.topic == CHILD)
         said_before = known.child and memory.route == "acuut"
-        return repeat_route(content, known) if said_before else take_route(content, known, "acuut")
+        return repeat_route(content, known) if said_before else take_route(content, known, "acuut", assessment.kind)
     if assessment.action is Action.ROUTE_CONCREET:
         route_id = "concreet_bekend" if assessment.topic == POLICE else "concreet"
-        return repeat_route(content, memory) if memory.route == "acuut" else take_route(content, memory, route_id)
+        if memory.route == "acuut":
+            return repeat_route(content, memory)
+        return take_route(content, memory, route_id, assessment.kind)
     if assessment.action is Action.CONTROLEVRAAG:
         settled = memory.route == "acuut" or (stopped(content, memory) and assessment.level is not Level.ACUUT)
         if settled or memory.care:
@@ -85,7 +84,7 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
         return repeat_route(content, memory)
     if assessment.action is Action.STEUN:
         route_id = "doxing" if assessment.topic == "doxing" else "diffuus"
-        return Step(_with_route(content, memory, route_id), route_replies(content, route_id, ()))
+        return Step(_with_route(content, memory, route_id), route_replies(content, route_id, (), memory))
     return None
 
 
@@ -95,7 +94,7 @@ def _doubted_again(content: Content, memory: Memory, assessment: Assessment, typ
     settled = step.memory.aside != ASIDE and step.memory.route is None
     if not settled or assessment.is_opinion:
         return step
-    return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet")
+    return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet", assessment.kind)
 
 
 def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessment) -> Assessment:
@@ -115,19 +114,8 @@ def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessm
 
 
 def on_report(content: Content, memory: Memory, message: Message) -> Step | None:
-    """A threat that only the language model sees leads to the check question; None where that is a poor guess.
-
-    It is one where the text may answer the open question, where the model is not sure, and under a route.
-    """
-    if message.choice is not None:
-        return ask_check(content, memory)
-    if memory.care or stopped(content, memory) or message.confidence < SURE_OF_A_REPORT:
-        return None
-    question = next_question(content, memory.answers, memory.revisit) if message.asking == SCAN else None
-    understood = understand(question, message.text, content.answer_words) if question is not None else None
-    if understood is not None and (understood.certain or understood.candidates):
-        return None
-    return ask_check(content, memory)
+    """The button "Er is dreiging" leads to the check question; a text has been judged, so its intent alone is none."""
+    return ask_check(content, memory) if message.choice is not None else None
 
 
 def under_route(content: Content, memory: Memory, typed: str) -> Step | None:
@@ -137,18 +125,18 @@ def under_route(content: Content, memory: Memory, typed: str) -> Step | None:
     child = memory.child or is_child(typed)
     if cannot_call(typed):
         key = "threat.cannot_call.kind" if child else "threat.cannot_call"
-        first, *rest = route_replies(content, "acuut", choices_after(content, "acuut"), child)
+        first, *rest = route_replies(content, "acuut", choices_after(content, "acuut"), memory.but(child=child))
         return Step(memory.but(child=child), (first, Reply(key, (text(content.messages[key]),)), *rest), then="")
     if child and not memory.child:
         return repeat_route(content, memory.but(child=True))
     return None
 
 
-def take_route(content: Content, memory: Memory, route_id: str) -> Step:
-    """Stop the scan, keep the answers, drop a half-filled request and show the route."""
+def take_route(content: Content, memory: Memory, route_id: str, kind: str | None = None) -> Step:
+    """Stop the scan, keep the answers, drop a half-filled request and show the route, for this kind of danger."""
     after = _with_route(content, memory, route_id)
     after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0, alarmed=True)
-    replies = route_replies(content, route_id, choices_after(content, route_id), memory.child)
+    replies = route_replies(content, route_id, choices_after(content, route_id), memory, kind)
     return Step(after, replies, then="")
 
 
@@ -195,7 +183,7 @@ def repeat_route(content: Content, memory: Memory) -> Step:
     route_id = memory.route or "concreet"
     if route_id in distress.ROUTES:
         return distress.stay(content, memory)
-    first, *rest = route_replies(content, route_id, choices_after(content, route_id), memory.child)
+    first, *rest = route_replies(content, route_id, choices_after(content, route_id), memory)
     if memory.child:
         return Step(memory, tuple(rest), then="")
     said = Reply("threat.stays", (text(content.messages["threat.stays"]),))
@@ -225,7 +213,7 @@ def after_triage(content: Content, memory: Memory) -> Step | None:
     if stops_the_scan(content, route.id):
         return take_route(content, memory, route.id)
     # A typed answer may have led there already.
-    told = () if memory.route == route.id else route_replies(content, route.id, ())
+    told = () if memory.route == route.id else route_replies(content, route.id, (), memory)
     if memory.wish and route.level == "geen":
         told = (before_request(content, route),)
     return Step(_with_route(content, memory, route.id), told)
@@ -236,7 +224,7 @@ def _take_care(content: Content, memory: Memory, route_id: str) -> Step:
     keeps = stopped(content, memory) and memory.route not in distress.ROUTES
     route = memory.route if keeps else route_id
     after = memory.but(route=route, care=True, alarmed=True, aside=None, misses=0, checks=0)
-    return Step(after, route_replies(content, route_id, distress.offered(content, after)), then="")
+    return Step(after, route_replies(content, route_id, distress.offered(content, after), memory), then="")
 
 
 def _with_route(content: Content, memory: Memory, route_id: str) -> Memory:

@@ -8,7 +8,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import SCAN, Step
 from woningscan.plan.speaking import plan_replies
-from woningscan.reading.answers.understanding import understand
+from woningscan.reading.answers.fixed import fixed_answer
 from woningscan.reading.incoming import Message
 from woningscan.request import form as booking
 from woningscan.safety.response import after_triage, asked_now, repeat_route, start_again, stopped
@@ -20,9 +20,6 @@ from woningscan.scan.questionnaire import (
     next_question,
     next_safety_question,
 )
-
-# How sure the language model must be to stand in for an answer that the question's own words did not settle.
-SURE = 0.75
 
 
 def current_question(content: Content, memory: Memory) -> Question | None:
@@ -38,23 +35,12 @@ def start(content: Content, memory: Memory, message: Message) -> Step:
     """Begin or go on. The button "volledige scan" after a short one asks what was left out."""
     if stopped(content, memory):
         return repeat_route(content, memory)
-    after = _introduced(content, memory, message).but(started=True, aside=None, misses=0, care=False)
+    after = memory.but(started=True, aside=None, misses=0, care=False)
     if message.choice == "full_scan":
         after = after.but(answers={**after.answers, LENGTH_QUESTION: "volledig"}, planned=False)
     if next_question(content, after.answers, after.revisit) is None:
         return Step(after.but(planned=True), plan_replies(content, after.answers), then="")
     return Step(after, then=SCAN)
-
-
-def _introduced(content: Content, memory: Memory, message: Message) -> Memory:
-    """Who begins with "ik ben wethouder en wil de zelfscan doen" is not asked for the function again."""
-    first = content.intake[0]
-    if message.choice is not None or first.id in memory.answers:
-        return memory
-    understood = understand(first, message.text, content.answer_words)
-    if not understood.certain or first.choice(understood.value or "") is None:
-        return memory
-    return memory.but(answers={**memory.answers, first.id: str(understood.value)})
 
 
 def ask(content: Content, memory: Memory) -> Step:
@@ -77,12 +63,7 @@ def read(content: Content, memory: Memory, message: Message) -> str | None:
         if value is not None:
             return value if question.choice(value) else None
         return SKIPPED if message.choice == "skip" and question.skippable else None
-    understood = understand(question, message.text, content.answer_words)
-    if understood.certain and understood.value is not None:
-        return understood.value
-    if message.confidence >= SURE and not understood.candidates:
-        return _by_intent(question, message.intent)
-    return None
+    return fixed_answer(question, message.text, content.answer_words)
 
 
 def answer(content: Content, memory: Memory, value: str) -> Memory:
@@ -102,8 +83,7 @@ def clarify(content: Content, memory: Memory, message: Message) -> Step:
     question = current_question(content, memory)
     if question is None:
         return Step(memory, then=asked_now(content, memory))
-    understood = understand(question, message.text, content.answer_words)
-    said = speaking.choose_reply(content, question, understood.candidates)
+    said = speaking.choose_reply(content, question, message.candidates)
     return Step(memory.but(misses=memory.misses + 1), (said,))
 
 
@@ -175,9 +155,3 @@ def _list_answers(content: Content, memory: Memory) -> Step:
     if not answered:
         return Step(memory, (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN)
     return Step(memory.but(misses=0), (speaking.changeable_reply(content, answered),), then="")
-
-
-def _by_intent(question: Question, intent: str | None) -> str | None:
-    if intent == "skip":
-        return SKIPPED if question.skippable else None
-    return "weet_niet" if intent == "unsure" and question.choice("weet_niet") else None

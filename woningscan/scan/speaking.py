@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from woningscan.content.model import SKIPPED, Content, Question
@@ -27,6 +28,18 @@ def choose_reply(content: Content, question: Question, candidates: tuple[str, ..
     else:
         said = content.messages["scan.clarify"]
     return Reply(f"scan.clarify.{question.id}", (text(said),))
+
+
+def with_note(content: Content, question: Question, value: str, replies: Sequence[Reply]) -> tuple[Reply, ...]:
+    """The replies to an answer, the first of them saying what was made of a typed sentence and how to put it right."""
+    if not replies:
+        return ()
+    first, *rest = replies
+    choice = question.choice(value)
+    said = text(content.messages["scan.noted"].format(label=choice.label if choice else value))
+    kept = first.parts[1:] if first.id.startswith("scan.tip.") else first.parts  # a tip says the answer back itself
+    change = Choice(f"{CHANGE}:{question.id}", content.labels["change_this"])
+    return (replace(first, parts=(said, *kept), tools=(change, *first.tools)), *rest)
 
 
 def tip_reply(content: Content, question: Question, answers: Mapping[str, str]) -> Reply | None:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from bot.channels.api import CHANNEL
 from bot.channels.api.openapi import openapi_document
-from bot.reader import read
+from bot.reader.reader import read
 from bot.services import services
 from bot.store.conversation.owner import Owner
 from bot.turn.service import UnknownConversation

@@ -19,7 +19,7 @@ from bot.channels.plain.exit import ERASED, PlainExit
 from bot.channels.plain.form import Form, read_answer, refusal
 from bot.channels.plain.page import is_problem
 from bot.channels.plain.view import PlainView
-from bot.reader import read
+from bot.reader.reader import read
 from bot.services import Services
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError

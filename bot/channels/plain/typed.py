@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
-from bot.reader import read
+from bot.reader.reader import read
 from bot.web.forms import VISITORS, read_form, require_own_page
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.reader import read
+from bot.reader.reader import read
 from woningscan.content.model import Content
 from woningscan.reading.incoming import Incoming
 

@@ -23,7 +23,7 @@ from bot.channels.telegram.commands import START, command_in, danger_behind, sai
 from bot.channels.telegram.rendering import Message, messages_of, settled
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
-from bot.reader import read
+from bot.reader.reader import read
 from bot.store import Store, StoredConversation, StoreError
 from bot.store.conversation.owner import Owner
 from bot.store.telegram.updates import ClaimedUpdate, StoredChat

@@ -20,7 +20,7 @@ from bot.channels.telegram.rendering import emergency_reply, messages_of
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Blocked, Leave, Seen, seen_in, unread_in
 from bot.channels.telegram.words import Raw
-from bot.reader import read
+from bot.reader.reader import read
 from bot.store import Store, StoreError
 from bot.store.base import beats
 from woningscan.content.model import Content

@@ -11,6 +11,7 @@ from bot.templates import inert
 from woningscan.chat.with_person import DOUBT
 from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply
+from woningscan.safety.speaking import for_whom
 
 _SENDERS = {Sender.OFFICIAL: "ambtsdrager", Sender.STAFF: "medewerker", Sender.SYSTEM: "systeem"}
 """The words of the page and its script."""
@@ -34,7 +35,7 @@ def danger_shown(content: Content, danger: str) -> dict[str, Any] | None:
     """What the threat check found, and the route to give, in the words of content/routes.yml."""
     if not danger:
         return None
-    route = content.routes["concreet" if danger == DOUBT else danger]
+    route = for_whom(content, content.routes["concreet" if danger == DOUBT else danger])
     acute = content.routes["acuut"].lead
     level = DOUBT if danger == DOUBT else str(route.level)
     steps = route.steps if route.lead == acute else (route.lead, *route.steps)

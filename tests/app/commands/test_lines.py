@@ -35,7 +35,8 @@ def test_triage(run_command: Command) -> None:
     assert [row["id"] for row in found] == [1, "b", 3, 4]
     assert [row["actie"] for row in found] == ["route_acuut", "geen", "geen", "geen"]
     assert [row["niveau"] for row in found] == ["acuut", "geen", "geen", "geen"]
-    assert all(set(row) == {"id", "niveau", "actie", "redenen"} for row in found)
+    assert [row["trap"] for row in found] == ["route", "niets", "niets", "niets"]
+    assert all(set(row) == {"id", "niveau", "actie", "soort", "trap", "redenen"} for row in found)
 
 
 def test_answer(run_here: Command) -> None:
@@ -48,7 +49,8 @@ def test_answer(run_here: Command) -> None:
     ]
     ended = run_here("answer", "--jsonl", stdin=b"\xef\xbb\xbf" + lines(*rows))
     assert ended.returncode == 0
-    assert read(ended) == [{"id": i, "keuze": value} for i, value in enumerate(["ja", "nee", None, None, None], 1)]
+    values = enumerate(["ja", "nee", None, None, None], 1)
+    assert read(ended) == [{"id": i, "keuze": value, "zeker": value is not None} for i, value in values]
 
 
 def test_half_a_surrogate_pair_comes_back_as_it_was(run_here: Command) -> None:

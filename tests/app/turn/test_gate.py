@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reader import read
+from bot.reader.reader import read
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ANY_TIME
 from woningscan.conversation.gate import may_be_about_danger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reader import read
+from bot.reader.reader import read
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reader import read
+from bot.reader.reader import read
 from bot.settings import Settings
 from woningscan.content import load_content
 from woningscan.conversation.gate import may_be_about_danger
@@ -81,11 +81,10 @@ def test_what_somebody_else_wrote_is_no_answer_and_no_command(text: str) -> None
 
 
 def test_own_words_beside_it_count_as_usual_unless_it_weighs_more() -> None:
-    assert told(asked(), text="nee", heard=(HARMLESS,)).text == "nee"
+    assert told(asked(), text="nee", heard=(HARMLESS,)).choice == "antwoord:gevaar_nu=nee"
     assert told(asked(), text="/terug", heard=(HARMLESS,)).text == "terug"
-    assert ids(told(asked(), text="kijk dit eens", heard=("ik steek je huis in brand vannacht",))) == [
-        "threat.route.concreet"
-    ]
+    tonight = told(asked(), text="kijk dit eens", heard=("ik steek je huis in brand vannacht",))
+    assert ids(tonight)[0] in ("threat.route.acuut", "threat.route.concreet")
     both = told(asked(), text="er staat nu iemand met een mes voor mijn deur", heard=(THREAT,))
     assert ids(both)[0] == "threat.route.acuut"
     pressed = told(asked(), choice="stop", heard=(HARMLESS,))

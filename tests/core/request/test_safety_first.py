@@ -28,7 +28,7 @@ def test_nothing_is_sent_while_they_are_open(content: Content) -> None:
     """A half-filled request of before, or of another version of the questions."""
     walk = Walk(content, Memory(draft=Draft("woningscan", {**FILLED, "akkoord": "ja"})))
     walk.asking = "request"
-    walk._go_on()
+    walk.go_on()
     assert walk.effects == []
     assert walk.memory.wish == "woningscan" and walk.memory.draft == Draft("woningscan", FILLED)
     told = walk.answer(**SAFE_TRIAGE)

@@ -151,16 +151,6 @@ def test_a_typed_answer_counts_and_a_guess_does_not(walk: Walk) -> None:
     assert walk.memory.answers["woningtype"] == "rij_of_hoekwoning"
 
 
-@pytest.mark.parametrize(("intent", "kept"), [("skip", SKIPPED), ("unsure", None)])
-def test_the_language_model_may_stand_in_where_it_is_sure(walk: Walk, intent: str, kept: str | None) -> None:
-    walk.press("start_scan")
-    walk.answer(**WETHOUDER, **SAFE_TRIAGE)
-    walk.type("pfff", intent, 0.5)
-    assert "woningtype" not in walk.memory.answers
-    walk.type("pfff", intent, 0.95)
-    assert walk.memory.answers.get("woningtype") == kept
-
-
 def test_why_is_about_the_open_question_which_comes_back(walk: Walk) -> None:
     walk.press("start_scan")
     assert walk.press("ask_why") == ["scan.why.functie", "scan.ask.functie"]

@@ -18,13 +18,14 @@ _MESSAGES: dict[str, str] = {
     "opening": "chatbot danger purpose privacy overheard kept next",
     "overheard": "",
     "scan": "progress part.triage part.profile heard tip.done tip.todo skipped clarify clarify.between change first"
+    " noted corrected left meaning overview overview.empty overview.skipped"
     " complete again content_changed",
     "either": "",
     "intake": "other_function",
     "plan": "intro intro.nothing_to_do quick_wins theme item further skipped next next.other_function nothing_yet"
     " report",
-    "threat": "check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay zorg.which"
-    " zorg.stopped",
+    "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
+    " zorg.which zorg.stopped",
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
     " dropped.before safety_first safety_done",
@@ -60,7 +61,7 @@ MESSAGES: frozenset[str] = frozenset(
         *(f"report.who.{party}" for party in PARTIES),
     ]
 )
-LABELS: frozenset[str] = frozenset([*BUTTONS, *(f"measure:{measure}" for measure in MEASURES)])
+LABELS: frozenset[str] = frozenset([*BUTTONS, "change_this", *(f"measure:{measure}" for measure in MEASURES)])
 # Intents that are answered from content/answers.yml beside those called `ask_*`.
 ANSWERS: frozenset[str] = frozenset(
     "help english out_of_scope insult nonsense thanks goodbye greet talk_to_human".split()
@@ -70,6 +71,9 @@ ANSWERS: frozenset[str] = frozenset(
 MESSAGE_FIELDS: dict[str, str] = {
     "scan.progress": "number total theme",
     "scan.heard": "label",
+    "scan.noted": "label",
+    "scan.corrected": "title label",
+    "scan.left": "part total",
     "scan.tip.done": "tip",
     "scan.tip.todo": "tip",
     "scan.clarify.between": "labels",
@@ -100,6 +104,8 @@ LABEL_FIELDS: dict[str, str] = {"edit_field": "field"}
 MESSAGE_CONTACTS: dict[str, str] = {
     "opening.danger": "alarmnummer",
     "threat.check.now": "alarmnummer",
+    "threat.hint": "alarmnummer",
+    "threat.numbers": "alarmnummer politie",
     "threat.check.later": "alarmnummer",
     "handoff.offer.threat": "alarmnummer politie ondersteuningsteam ccv_telefoon",
     "handoff.offer": "ccv_telefoon",

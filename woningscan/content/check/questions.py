@@ -14,6 +14,7 @@ from woningscan.content.check.wording import wording_problems
 from woningscan.content.model import Content
 from woningscan.content.problems import Problem, problem
 from woningscan.content.references import alternatives
+from woningscan.content.topics import INTENT_OF_TOPIC
 from woningscan.conversation.choices import BUTTONS
 
 GROUPS = frozenset({"woning", "gezin", "digitaal", "onderweg"})  # the groups of the CCV's own zelfscan
@@ -110,8 +111,8 @@ def _intents(content: Content, domain: Path) -> list[Problem]:
     data: Any = YAML(typ="safe").load(domain.read_text(encoding="utf-8"))
     intents = {next(iter(intent)) if isinstance(intent, dict) else intent for intent in data["intents"]}
     asked = {intent for intent in intents if intent.startswith("ask_")}
-    missing = sorted(asked - set(content.answers))
-    unknown = sorted(set(content.answers) - intents)
+    missing = sorted(asked - set(content.answers))  # a topic without a text of its own gets that of its intent
+    unknown = sorted(set(content.answers) - intents - set(INTENT_OF_TOPIC))
     return [
         *(_answer(intent, f"ontbreekt, maar staat wel in {domain.name}. Zet dit antwoord terug") for intent in missing),
         *(_answer(key, f"staat niet in {domain.name}. {_INTENT}") for key in unknown),

@@ -63,7 +63,7 @@ GENERAL_PRACTITIONER = _words("de huisarts", r"\bhuisarts")
 """nu_113."""
 REPORT_INSIDE = _words(
     "melden binnen de organisatie, zoals bij de griffier",
-    r"^(?!.*\b(?:niet|nooit)\b.*\bmeld)(?=.*\bmeld).*\b(?:griffier|secretaris|voorzitter|burgemeester|commissaris|dijkgraaf"
+    r"^(?!.*\b(?:niet|nooit)\b.*\bmeld)(?=.*\bmeld).*\b(?:meldpunt|griffier|secretaris|voorzitter|burgemeester|commissaris|dijkgraaf"
     r"|organisatie|gemeentesecretaris|provinciesecretaris)\b",
 )
 """vng_melden, weerbaar_bestuur_stappenplan, gemeentelijk_agressieprotocol."""

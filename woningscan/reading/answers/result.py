@@ -1,4 +1,4 @@
-"""What a typed answer was understood as, and the few ways to say so."""
+"""What a typed answer was understood as, and how sure that is."""
 
 from __future__ import annotations
 
@@ -8,29 +8,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Understood:
-    """`certain` False: only to be asked back, never stored. `candidates`: the choices worth offering first then.
+    """`value` is a choice of the question or `SKIPPED`, and then it is stored; None: `candidates` are worth offering.
 
-    `value` is a choice value of the question or `SKIPPED`. Neither value nor candidates: it is about something else.
+    `said_back`: the value is likely and not certain, or it weighs so much that the visitor hears what was stored.
+    Neither value nor candidates: the text is about something else.
     """
 
-    value: str | None
-    certain: bool
-    candidates: tuple[str, ...]
+    value: str | None = None
+    said_back: bool = False
+    candidates: tuple[str, ...] = ()
 
 
-NOT_AN_ANSWER = Understood(None, False, ())
-
-
-def sure(value: str) -> Understood:
-    return Understood(value, True, (value,))
-
-
-def perhaps(*values: str | None) -> Understood:
-    """Readings worth asking back, likeliest first."""
-    candidates = tuple(dict.fromkeys(value for value in values if value))
-    return Understood(candidates[0] if candidates else None, False, candidates)
+NOT_AN_ANSWER = Understood()
 
 
 def ambiguous(values: Iterable[str]) -> Understood:
     """An answer, but to which of these cannot be told."""
-    return Understood(None, False, tuple(values))
+    return Understood(candidates=tuple(values))

@@ -13,20 +13,20 @@ from .situations import CARE, POLICE, in_this_situation
 from .statistical import Model, Opinion, packaged_model
 from .weigh import Reading, read_signals
 
-__all__ = ["NOTHING", "Action", "Assessment", "Level", "Reader", "assess"]
+__all__ = ["NOTHING", "Action", "Assessment", "Level", "LogOdds", "assess"]
 
-Reader = Callable[[str], Sequence[float]]
+LogOdds = Callable[[str], Sequence[float]]
 """Another opinion on a text: log-odds of `geen`, `diffuus`, `concreet` and `acuut`."""
 
 
 # The word alone, as the assistant itself invites people to type it: what is meant, the check question settles.
 BARE_MENTIONS = frozenset({"dreiging", "bedreiging", "bedreigingen", "gevaar", "threat", "report threat", "danger"})
 # So few words ("dinsdag", "een beetje") say too little for the statistics alone, unless they are this sure.
-FEW_WORDS, SURE_OF_FEW = 3, 0.8
+FEW_WORDS, SURE_OF_FEW = 3, 0.7
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def assess(text: str, reader: Reader | None = None) -> Assessment:
+def assess(text: str, reader: LogOdds | None = None) -> Assessment:
     """Judge one message. Any string is accepted; raises only what ``reader`` raises.
 
     ``reader`` is asked beside the model that comes with the package: whoever has one that reads whole sentences passes
@@ -43,7 +43,7 @@ def assess(text: str, reader: Reader | None = None) -> Assessment:
     return in_this_situation(text, _assessed(text, reading, model, reader), despair)
 
 
-def _assessed(text: str, reading: Reading, model: Model | None, reader: Reader | None) -> Assessment:
+def _assessed(text: str, reading: Reading, model: Model | None, reader: LogOdds | None) -> Assessment:
     if " ".join(_WORDS.findall(text.casefold())) in BARE_MENTIONS:
         return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ("cue:kale_melding",))
     certain = any(signal.sure and signal.level > Level.GEEN for signal in reading.signals)
@@ -57,12 +57,19 @@ def _known_to_police(rest: Assessment) -> Assessment:
     return Assessment(Level.CONCREET, Action.ROUTE_CONCREET, (*rest.reasons, "cue:bewaakt"), POLICE, certain=True)
 
 
-def _judged(text: str, reading: Reading, model: Model | None, reader: Reader | None) -> Assessment:
-    if model is None or is_foreign(reading, model):
+def _judged(text: str, reading: Reading, model: Model | None, reader: LogOdds | None) -> Assessment:
+    if model is None or (is_foreign(reading, model) and reader is None):
         return decide(reading.signals, None)
-    scores = model.log_odds(vector_of(reading))
-    few = len(reading.message.tokens) <= FEW_WORDS and not reading.signals
-    if few and Opinion.from_log_odds(scores).danger < SURE_OF_FEW:
+    opinion = _opinion(text, reading, model, reader)
+    few = len({token.text for token in reading.message.tokens}) <= FEW_WORDS and not reading.signals
+    if few and opinion.danger < SURE_OF_FEW:
         return NOTHING
-    opinion = Opinion.from_log_odds(joined(scores, reader(text)) if reader else scores)
     return decide(reading.signals, opinion, is_calm(reading))
+
+
+def _opinion(text: str, reading: Reading, model: Model, reader: LogOdds | None) -> Opinion:
+    """The two models as one; in a language that the model of words does not know, the reader alone."""
+    scores = model.log_odds(vector_of(reading))
+    if reader is None:
+        return Opinion.from_log_odds(scores)
+    return Opinion.from_log_odds(reader(text) if is_foreign(reading, model) else joined(scores, reader(text)))

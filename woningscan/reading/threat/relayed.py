@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
-from . import Reader, assess
+from . import LogOdds, assess
 from .assessment import NOTHING, Action, Assessment, Level
 from .combine import is_foreign, joined, vector_of
 from .statistical import Model, Opinion, packaged_model
@@ -47,10 +47,10 @@ _severity = attrgetter("severity")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def assess_relayed(text: str, reader: Reader | None = None) -> Assessment:
+def assess_relayed(text: str, reader: LogOdds | None = None) -> Assessment:
     """Judge a text that somebody else wrote: any sign of a threat is a doubt at the least. Raises what `reader` raises.
 
-    What no rule sees is believed where both ways of telling it are a danger, or asked about where the mean is high.
+    What no rule sees is asked about where both ways of telling it are a danger, or where the mean is high.
     """
     wordings = (text, turned_round(text), REPORTED.format(text=text))
     own, turned = assess(text, reader), assess(wordings[1], reader)
@@ -64,9 +64,10 @@ def assess_relayed(text: str, reader: Reader | None = None) -> Assessment:
         return _at_least_a_doubt(heavier, signals)
     if any(one.level >= Level.CONCREET for one in readings[0].signals) or mean is None:
         return heavier
-    if min(own, turned, key=_severity).action in (Action.ROUTE_CONCREET, Action.ROUTE_ACUUT):
+    routed = min(own, turned, key=_severity).action in (Action.ROUTE_CONCREET, Action.ROUTE_ACUUT)
+    if routed and heavier.certain:
         return heavier
-    if mean > DOUBT_AT:
+    if routed or mean > DOUBT_AT:
         return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, (*heavier.reasons, "stat:doorgegeven"))
     return own if own.action is Action.STEUN else NOTHING
 
@@ -101,7 +102,7 @@ def _at_least_a_doubt(found: Assessment, signals: list[Weighed]) -> Assessment:
     return Assessment(level, Action.CONTROLEVRAAG, tuple(reasons), certain=True)
 
 
-def _mean_danger(wordings: Sequence[str], readings: Sequence[Reading], reader: Reader | None) -> float | None:
+def _mean_danger(wordings: Sequence[str], readings: Sequence[Reading], reader: LogOdds | None) -> float | None:
     """The mean log-odds of danger in these wordings; None where the statistics say nothing of the text."""
     model = packaged_model()
     few = len(readings[0].message.tokens) <= FEW_WORDS and not readings[0].signals
@@ -111,7 +112,7 @@ def _mean_danger(wordings: Sequence[str], readings: Sequence[Reading], reader: R
     return sum(found) / len(found)
 
 
-def _danger(model: Model, reading: Reading, text: str, reader: Reader | None) -> float:
+def _danger(model: Model, reading: Reading, text: str, reader: LogOdds | None) -> float:
     scores = model.log_odds(vector_of(reading))
     danger = Opinion.from_log_odds(joined(scores, reader(text)) if reader else scores).danger
     kept = min(max(danger, 1e-6), 1 - 1e-6)

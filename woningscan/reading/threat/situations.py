@@ -31,6 +31,7 @@ SURER_THAN_A_DOUBT = 0.8
 """Chance of despair that goes before a doubt about a danger from others."""
 SURE_OF_DESPAIR = 0.6
 """Chance of despair at which a weapon or a means in the same message makes it acute."""
+_KINDS = {"buiten_nu": "persoon_bij_de_woning", "verdacht_voorwerp": "verdacht_voorwerp", "wanhoop": "wanhoop"}
 _SHORT = 14  # words up to which a denial is a denial, and nothing more
 _WORD = re.compile(r"[^\W_]+")
 _LETTER_RUN = re.compile(r"(.)\1{2,}")
@@ -207,14 +208,14 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
     asked = assessment.action is Action.CONTROLEVRAAG
     if doubted and not routed and (not asked or despair >= SURER_THAN_A_DOUBT):
         return replace(_found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_denkbaar"), certain=False)
+    if is_child(text) and (assessment.action is not Action.GEEN or _AT_THE_DOOR.search(plain(text))):
+        return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "kind")
     if assessment.action is not Action.ROUTE_ACUUT:
         signalled = assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)
         if signalled and outside_now(text):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
         if suspicious_object(text) or (signalled and lies_there(text)):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
-    if is_child(text) and (assessment.action is not Action.GEEN or _AT_THE_DOOR.search(plain(text))):
-        return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "kind")
     if present or (assessment.certain and assessment.level is Level.ACUUT):
         return assessment
     if guarded(text) or (assessment.level >= Level.CONCREET and known_to_police(text)):
@@ -227,7 +228,8 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
 
 
 def _found(before: Assessment, level: Level, action: Action, topic: str | None, reason: str) -> Assessment:
-    return Assessment(level, action, (*before.reasons, f"situatie:{reason}"), topic, certain=True)
+    reasons = (*before.reasons, f"situatie:{reason}")
+    return Assessment(level, action, reasons, topic, certain=True, kind=_KINDS.get(reason))
 
 
 _DENIED = re.compile(

@@ -83,10 +83,11 @@ def test_a_threat_is_answered_without_an_engine(client: TestClient) -> None:
     assert told[0] == "threat.route.acuut"
 
 
-def test_without_an_engine_the_answer_is_safe_and_the_question_stays(client: TestClient) -> None:
+def test_without_an_engine_the_core_answers(client: TestClient) -> None:
     chat = Chat(client)
-    assert chat.send(text="hallo") == ["gate.unavailable", "opening.welcome"]
-    assert [reply["id"] for reply in chat.last()] == ["opening.chatbot", "opening.welcome"]
+    assert chat.send(text="hallo") == ["talk.greet"]
+    assert chat.send(choice="start_scan") == ["scan.ask.functie"]
+    assert chat.send(text="wethouder") == ["scan.ask.gevaar_nu"]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.store import StoreUnavailable
+from bot.turn import service
 from bot.turn.limits import RateLimits
 from tests.support.running import PLENTY, Running
 from tests.support.visitor import PlainVisitor
@@ -102,27 +103,35 @@ def test_where_no_conversation_may_begin_a_threat_is_answered_all_the_same(
     assert pressed.token is None
 
 
-def test_with_the_engine_away_nothing_is_lost(visit: Visit, without_engine: Running, server: Running) -> None:
+def test_with_the_engine_away_the_scan_goes_on(visit: Visit, without_engine: Running, server: Running) -> None:
     visitor = visit().press("Zelfscan beginnen")
     visitor.http.base_url = without_engine.url
     visitor.choose("Wethouder")
-    assert visitor.response.status_code == 503
-    assert "even niet goed antwoorden" in visitor.page.problem[1]
-    form = visitor.page.form_with("Wethouder")
-    assert form.checked == form.radios["Wethouder"], "the answer has to be given again"
-    visitor.type("ik ben raadslid")
-    assert visitor.page.written == "ik ben raadslid"
+    assert visitor.response.status_code == 200
+    assert "nu in gevaar" in visitor.page.heading
     assert visitor.type(KNIFE).page.lines[1] == ALARM
 
     visitor.http.base_url = server.url
     visitor.open().press("Opnieuw beginnen")
-    assert visitor.page.heading == "Wat is uw functie?"
+    assert "nu in gevaar" in visitor.page.heading, "the function is kept, the safety questions are asked anew"
 
 
-def test_the_same_form_after_an_outage_gets_its_answer(visit: Visit, without_engine: Running, server: Running) -> None:
+def test_with_the_core_failing_too_nothing_is_lost(
+    visit: Visit, without_engine: Running, server: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("no core")
+
     visitor = visit().press("Zelfscan beginnen")
     visitor.http.base_url = without_engine.url
-    form = visitor.choose("Wethouder").page.form_with("Wethouder")
+    with monkeypatch.context() as patch:
+        patch.setattr(service, "turn_of_the_core", fails)
+        visitor.choose("Wethouder")
+        assert visitor.response.status_code == 503
+        assert "even niet goed antwoorden" in visitor.page.problem[1]
+        form = visitor.page.form_with("Wethouder")
+        assert form.checked == form.radios["Wethouder"], "the answer has to be given again"
+        assert visitor.type("dat vertel ik liever niet").page.written == "dat vertel ik liever niet"
     visitor.http.base_url = server.url
     visitor.send(form, {"keuze": form.checked or ""})
     assert "nu in gevaar" in visitor.page.heading

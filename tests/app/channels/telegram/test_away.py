@@ -34,12 +34,10 @@ def test_without_the_engine_danger_is_answered_and_the_rest_safely(alone: World)
     official = Official(alone)
     assert official.say(THREAT)[0] == "threat.route.acuut"
     assert "112" in official.heard()[0]
-    assert official.say("hallo")[0] in ("gate.unavailable", "threat.route.acuut")
+    assert official.say("hallo")[0] == "threat.route.acuut"
     other = Official(alone)
     other.say("/start")
-    before = len(other.heard())
-    assert other.say("hallo")[0] == "gate.unavailable"
-    assert "112" in other.heard()[before]
+    assert other.say("hallo")[0] == "talk.greet"
     before = len(other.heard())
     other.say("/nood")
     assert "112" in other.heard()[before]
@@ -99,7 +97,7 @@ def test_a_database_that_is_away_costs_nothing_but_time(alone: World, monkeypatc
         assert "112" in official.heard()[-1]
     assert alone.deliver(update) == 200
     alone.settle()
-    assert alone.turns[-1][0] == "gate.unavailable", "now from the engine's absence"
+    assert alone.turns[-1][0] == "talk.greet", "the core answers in the engine's absence"
 
 
 @pytest.mark.parametrize("call", ["chat", "complete", "claim"])
@@ -123,4 +121,4 @@ def test_a_failure_half_way_is_made_good(alone: World, monkeypatch: pytest.Monke
     before = len(official.heard())
     official.say("wat kost het")
     assert failed and alone.idle()
-    assert "112" in official.heard()[before]
+    assert len(official.heard()) > before

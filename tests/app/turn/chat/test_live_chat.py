@@ -28,7 +28,7 @@ def test_with_staff_on_line_a_chat_is_offered(house: House, member: str, talk: T
 def test_after_two_misses_a_chat_is_offered(house: House, member: str, talk: Talk):
     talk.in_the_scan()
     talk.say("blub blub")
-    replies = talk.send(text="grompf")
+    replies = talk.send(text="qsdfqsdf")
     person = next(reply for reply in replies if reply.id == "fallback.person")
     assert "start_chat" in [tool.id for tool in person.tools]
 

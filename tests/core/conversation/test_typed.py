@@ -1,0 +1,163 @@
+"""What a typed text is taken for: an answer, a question, a command, a correction, or several of these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.support.walk import SAFE_TRIAGE
+from woningscan.content.model import Content, Question
+from woningscan.conversation.memory import Draft, Memory
+from woningscan.conversation.step import Decision
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.opinion import Bars, Meaning
+from woningscan.reading.reading import Reading
+from woningscan.reading.threat import Assessment, assess
+from woningscan.reading.threat.relayed import assess_relayed
+
+PROFILE = {"woningtype": "vrijstaand", "eigendom": "koop", "huishouden": "alleen", "auto": "ja"}
+
+
+@dataclass
+class Opinions:
+    """A reader that thinks what the test says; danger is read by the core's own rules and words."""
+
+    chances: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    meant: Meaning | None = field(default_factory=lambda: Meaning("thanks", 0.0, "thanks", 0.9))
+    bars: Bars = field(default_factory=Bars)
+
+    def own_words(self, piece: str) -> Assessment:
+        return assess(piece)
+
+    def words_of_others(self, piece: str) -> Assessment:
+        return assess_relayed(piece)
+
+    def answer(self, question: Question, piece: str) -> Mapping[str, float] | None:
+        return self.chances.get(question.id, {choice.value: 0.0 for choice in question.choices})
+
+    def meaning(self, piece: str) -> Meaning | None:
+        return self.meant
+
+
+def asked(content: Content, question_id: str, **answers: str) -> Memory:
+    """A memory in which this question is open."""
+    known = {"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "scanlengte": "volledig", **answers}
+    return Memory(version=content.version, started=True, answers=known, revisit=question_id)
+
+
+def said(content: Content, memory: Memory, text: str, opinions: Opinions) -> Decision:
+    return decide(content, memory, (), Reading(Incoming(text=text), opinions))
+
+
+def meaning(intent: str, chance: float = 0.95, topic: str | None = None) -> Meaning:
+    return Meaning(intent, chance, topic or intent)
+
+
+def test_a_certain_answer_is_the_button_that_it_means(content: Content) -> None:
+    memory = asked(content, "rookmelders", rookmelders="nee")
+    decision = said(content, memory, "op alle drie de lagen een", Opinions({"rookmelders": {"ja": 0.97}}))
+    assert (decision.choice, decision.noted) == ("antwoord:rookmelders=ja", None)
+
+
+def test_a_likely_answer_is_said_back_with_what_follows(content: Content) -> None:
+    memory = asked(content, "rookmelders", rookmelders="nee")
+    decision = said(content, memory, "op de meeste lagen wel een", Opinions({"rookmelders": {"deels": 0.8}}))
+    assert decision.choice == "antwoord:rookmelders=deels"
+    assert decision.noted == (content.questions["rookmelders"], "deels")
+
+
+def test_an_unsure_answer_goes_on_with_the_two_likeliest_choices(content: Content) -> None:
+    memory = asked(content, "rookmelders", rookmelders="nee")
+    opinions = Opinions({"rookmelders": {"ja": 0.5, "deels": 0.4, "nee": 0.05}})
+    decision = said(content, memory, "er hangt wel wat boven", opinions)
+    assert (decision.choice, decision.intent, decision.candidates) == (None, "nlu_fallback", ("ja", "deels"))
+
+
+def test_a_question_beside_an_answer_is_answered_and_the_answer_kept(content: Content) -> None:
+    memory = asked(content, "rookmelders", rookmelders="nee")
+    opinions = Opinions({"rookmelders": {"ja": 0.97}}, meaning("ask_duration", topic="q_hoeveel_nog"))
+    decision = said(content, memory, "ja overal en hoeveel komen er nog", opinions)
+    assert [reply.id for reply in decision.step.replies] == ["faq.ask_duration"]
+    assert decision.choice == "antwoord:rookmelders=ja"
+
+
+def test_a_command_beside_an_answer_is_obeyed_after_it(content: Content) -> None:
+    memory = asked(content, "vluchtplan")
+    opinions = Opinions({"vluchtplan": {"nee": 0.97}}, meaning("pause"))
+    decision = said(content, memory, "nooit bij stilgestaan, zet maar op pauze", opinions)
+    assert (decision.choice, decision.step.memory.answers["vluchtplan"]) == ("pause", "nee")
+
+
+@pytest.mark.parametrize("intent", ["stop", "restart", "erase_data"])
+def test_what_cannot_be_undone_needs_its_own_words(content: Content, intent: str) -> None:
+    memory = asked(content, "reservesleutel_buiten")
+    decision = said(content, memory, "die ligt in de la", Opinions(meant=meaning(intent, 0.99)))
+    assert decision.intent == "nlu_fallback"
+
+
+def test_a_threat_that_only_the_intent_sees_is_none(content: Content) -> None:
+    decision = said(content, asked(content, "auto"), "een oude diesel", Opinions(meant=meaning("report_threat", 0.99)))
+    assert decision.intent == "nlu_fallback"
+
+
+def test_a_correction_changes_the_earlier_answer_and_leaves_the_open_question(content: Content) -> None:
+    memory = asked(content, "vluchtplan", alarm_en_melding="nee", rookmelders="ja")
+    opinions = Opinions({"alarm_en_melding": {"ja": 0.96}}, meaning("correct"))
+    decision = said(content, memory, "oh dat was fout, we hebben wel een alarm", opinions)
+    assert decision.step.memory.answers["alarm_en_melding"] == "ja"
+    assert "vluchtplan" not in decision.step.memory.answers
+    assert decision.choice == "resume"
+    assert content.questions["alarm_en_melding"].title in str(decision.step.replies[0].parts)
+
+
+def test_a_correction_that_nothing_fits_changes_nothing(content: Content) -> None:
+    memory = asked(content, "vluchtplan", rookmelders="ja")
+    decision = said(content, memory, "dat klopte toch niet helemaal", Opinions(meant=meaning("correct")))
+    assert decision.step.memory.answers == memory.answers
+
+
+def test_a_correction_to_a_dangerous_answer_leads_to_its_route(content: Content) -> None:
+    memory = asked(content, "auto")
+    opinions = Opinions({"gevaar_nu": {"ja": 0.99}}, meaning("correct"))
+    decision = said(content, memory, "het antwoord over gevaar op dit moment moest anders", opinions)
+    assert decision.choice == "antwoord:gevaar_nu=ja" or decision.step.memory.route == "acuut"
+
+
+def test_a_denial_at_the_check_question_keeps_the_answer_beside_it(content: Content) -> None:
+    memory = asked(content, "vaste_zin_aan_de_deur").but(aside="threat", checks=1)
+    opinions = Opinions({"vaste_zin_aan_de_deur": {"ja": 0.97}})
+    decision = said(content, memory, "nee geen dreiging, ja ik weet wat ik zeg", opinions)
+    assert [reply.id for reply in decision.step.replies] == ["threat.check.none"]
+    assert decision.choice == "antwoord:vaste_zin_aan_de_deur=ja"
+
+
+def test_the_function_in_the_first_sentence_is_kept(content: Content) -> None:
+    opinions = Opinions(meant=meaning("start_scan"))
+    decision = said(content, Memory(version=content.version), "ik ben burgemeester en wil de zelfscan doen", opinions)
+    assert (decision.intent, decision.step.memory.answers["functie"]) == ("start_scan", "burgemeester")
+
+
+def test_a_request_takes_more_than_one_field_from_a_message(content: Content) -> None:
+    memory = Memory(version=content.version, draft=Draft("terugbellen", {"naam": "J", "functie": "raadslid"}))
+    decision = said(content, memory, "0612345678, na 18 uur bellen", Opinions())
+    assert decision.step.memory.draft == Draft(
+        "terugbellen", {"naam": "J", "functie": "raadslid", "contact": "0612345678", "voorkeur": "na 18 uur bellen"}
+    )
+    assert decision.choice == "resume"
+
+
+def test_without_a_model_fixed_words_answer_and_the_engine_reads_the_rest(content: Content) -> None:
+    memory = asked(content, "rookmelders", rookmelders="nee")
+    nothing = Opinions(meant=None)
+    assert said(content, memory, "ja hoor", nothing).choice == "antwoord:rookmelders=ja"
+    other = said(content, memory, "op elke verdieping hangt er een", nothing)
+    assert (other.text, other.intent) == ("op elke verdieping hangt er een", None)
+
+
+def test_what_is_neither_clear_nor_plain_the_engines_own_model_may_know(content: Content) -> None:
+    memory = asked(content, "rookmelders", rookmelders="nee")
+    unclear = Opinions(meant=Meaning("ask_costs", 0.4, "ask_costs", 0.2))
+    assert said(content, memory, "en wat zijn daar de centen van", unclear).intent is None

@@ -1,0 +1,1 @@
+"""Tunes the encoder that `bot/reader` runs; needs the packages of `requirements/train.in` and no others of the app."""

@@ -1,0 +1,255 @@
+"""Tune the encoder and write its weights: `python -m tools.reader_training.train OUT [--epochs N]`.
+
+Every step takes a batch of one task, so that one body learns levels of danger, answers and intents together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+from bot.reader.classes import NONE
+from bot.reader.pieces import LONGEST_TEXT, prepared, with_question
+from tools.reader_training import base, rows
+from tools.reader_training.network import Encoder, padded
+
+BATCH, RATE, HEAD_RATE, DECAY, WARM_UP = 64, 1.5e-4, 8e-4, 0.01, 0.06
+LOWER = 0.88
+"""How much slower each layer learns than the one above it: what lies deepest is most of what the base knows."""
+SMOOTHING = {"threat": 0.02, "kind": 0.02, "answer": 0.01, "intent": 0.02}
+IMPOSSIBLE = -1e4
+ALWAYS_READ, SHARE_OF_THE_ALIKE = frozenset({"people", "kern", "situatie"}), 0.3
+TWO_THINGS = 1_200
+"""Messages an epoch has in which an answer and something else stand together, of each sort."""
+UNLIKE_A_SECOND_THING = frozenset({NONE, "affirm", "deny", "unsure", "skip", "nonsense", "english", "report_threat"})
+
+
+@dataclass(frozen=True)
+class Example:
+    """`targets`: class number by head. `allowed`: the classes of the answer that the question has."""
+
+    ids: Sequence[int]
+    targets: dict[str, int]
+    allowed: frozenset[int] | None = None
+
+
+class Material:
+    """The rows as examples, made anew each epoch with other typing errors."""
+
+    def __init__(self, tokenizer: Tokenizer, seed: int) -> None:
+        self.chance = random.Random(seed)  # noqa: S311 (no secret: the same seed gives the same figures)
+        self.tokenizer = tokenizer
+        self.threats, self.told, self.meant = rows.threats(), rows.answers(), rows.intents()
+        self.asked, phrases = rows.questions()
+        self.told = [row for row in [*phrases, *self.told] if row["question"] in self.asked.texts]
+        self.common = rows.common_answers()
+        asking = [row for row in self.meant if row["intent"] != NONE]
+        self.others = [row["text"] for row in (*self.threats, *asking) if len(row["text"].split()) >= 4]
+        kinds = sorted({row["kind"] for row in self.threats if row.get("kind")})
+        answers = sorted({name for of in self.asked.choices.values() for name in of.values()})
+        self.classes = {
+            "threat": list(rows.LEVELS),
+            "kind": [NONE, *kinds],
+            "answer": [NONE, *answers],
+            "intent": [NONE, *sorted({row["intent"] for row in self.meant} - {NONE})],
+        }
+        self.number = {head: {name: i for i, name in enumerate(names)} for head, names in self.classes.items()}
+        self.stems = {name: self._ids([prepared(text)])[0] for name, text in self.asked.texts.items()}
+        self.allowed = {
+            name: frozenset(self.number["answer"][one] for one in self.asked.allowed(name)) for name in self.asked.texts
+        }
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each task has."""
+        return {"threat": len(self.threats), "answers": len(self.told), "intents": len(self.meant)}
+
+    def epoch(self) -> list[list[Example]]:
+        """Batches of one epoch in a random order; texts of a batch are about as long as each other."""
+        asking = [row for row in self.meant if row["intent"] not in UNLIKE_A_SECOND_THING]
+        alarming = [row for row in self.threats if row["level"] != "geen"]
+        told_and_asked = rows.both(self.told, asking, self.chance, TWO_THINGS)
+        told_and_alarmed = rows.both(self.told, alarming, self.chance, TWO_THINGS)
+        told = rows.answers_of_an_epoch(self.asked, self.told, self.common, self.others, self.chance)
+        tasks = [
+            self._threat_examples([*self._threats_of_an_epoch(), *told_and_alarmed]),
+            self._answer_examples([*told, *told_and_asked, *told_and_alarmed]),
+            self._intent_examples([*self.meant, *told_and_asked, *self._without_intent()]),
+        ]
+        batches = [batch for examples in tasks for batch in self._batches(examples)]
+        self.chance.shuffle(batches)
+        return batches
+
+    def _threats_of_an_epoch(self) -> list[rows.Row]:
+        """Every row written for a person, every plain statement, and a share of the many that are alike."""
+        return [row for row in self.threats if row["set"] in ALWAYS_READ or self.chance.random() < SHARE_OF_THE_ALIKE]
+
+    def _without_intent(self) -> list[rows.Row]:
+        """Answers and messages about danger, which ask for nothing."""
+        told = [row["text"] for row in self.told if len(row["text"].split()) >= 3]
+        alarming = [row["text"] for row in self.threats]
+        texts = [*self.chance.sample(told, min(2_500, len(told))), *self.chance.sample(alarming, 1_500)]
+        return [{"text": text, "intent": NONE} for text in texts]
+
+    def _threat_examples(self, of: Sequence[rows.Row]) -> list[Example]:
+        made = []
+        for row, ids in zip(of, self._typed(of), strict=True):
+            targets = {"threat": self.number["threat"][row["level"]]}
+            if "kind" in row:
+                targets["kind"] = self.number["kind"][row["kind"] or NONE]
+            made.append(Example(ids[:LONGEST_TEXT], targets))
+        return made
+
+    def _answer_examples(self, of: Sequence[rows.Row]) -> list[Example]:
+        made = []
+        for row, ids in zip(of, self._typed(of), strict=True):
+            name = row["question"]
+            value = self.asked.choices[name].get(row["choice"] or "", NONE)
+            joined = with_question(self.stems[name], ids)
+            made.append(Example(joined, {"answer": self.number["answer"][value]}, self.allowed[name]))
+        return made
+
+    def _intent_examples(self, of: Sequence[rows.Row]) -> list[Example]:
+        return [
+            Example(ids[:LONGEST_TEXT], {"intent": self.number["intent"][row["intent"]]})
+            for row, ids in zip(of, self._typed(of), strict=True)
+        ]
+
+    def _typed(self, of: Sequence[rows.Row]) -> list[list[int]]:
+        return self._ids([rows.as_typed(row["text"], self.chance) for row in of])
+
+    def _ids(self, texts: Sequence[str]) -> list[list[int]]:
+        return [encoding.ids for encoding in self.tokenizer.encode_batch(list(texts))]
+
+    def _batches(self, examples: list[Example]) -> list[list[Example]]:
+        self.chance.shuffle(examples)
+        made = []
+        for start in range(0, len(examples), BATCH * 40):
+            part = sorted(examples[start : start + BATCH * 40], key=lambda example: len(example.ids))
+            made += [part[at : at + BATCH] for at in range(0, len(part), BATCH)]
+        return made
+
+
+def loss_of(model: Encoder, batch: Sequence[Example]) -> Tensor:
+    """The mean loss of a batch over the heads that its rows have a class for."""
+    ids, mask = padded([example.ids for example in batch])
+    with torch.autocast("cpu", torch.bfloat16):
+        read = model.read(ids, mask)
+    read = read.float()
+    total = torch.zeros(())
+    for head in {name for example in batch for name in example.targets}:
+        having = [i for i, example in enumerate(batch) if head in example.targets]
+        scores = model.head(head, read[having])
+        targets = torch.tensor([batch[i].targets[head] for i in having])
+        if head == "answer":
+            scores = scores + _impossible([batch[i] for i in having], scores.shape[1])
+        total = total + F.cross_entropy(scores, targets, label_smoothing=0.0 if head == "answer" else SMOOTHING[head])
+    return total
+
+
+def _impossible(batch: Sequence[Example], classes: int) -> Tensor:
+    """Very low where a question has no such choice."""
+    low = torch.full((len(batch), classes), IMPOSSIBLE)
+    for row, example in enumerate(batch):
+        low[row, sorted(example.allowed or ())] = 0.0
+    return low
+
+
+def tune(out: Path, epochs: int, seed: int, frozen: int, pieces: Path, earlier: Path | None = None) -> None:
+    """Tune from the base, or go on from what `earlier` holds (with the same pieces and classes)."""
+    torch.set_num_threads(2)
+    torch.manual_seed(seed)
+    kept = json.loads(pieces.read_text()) if pieces.exists() else None
+    if kept is None:
+        asked, phrases = rows.questions()
+        meant = rows.intents()
+        texts = [row["text"] for row in (*rows.threats(), *rows.answers(), *phrases, *meant)]
+        kept = base.kept_pieces([prepared(text) for text in [*texts, *asked.texts.values()]])
+        pieces.write_text(json.dumps(kept))
+    tokenizer = Tokenizer.from_str(json.dumps(base.cut_tokenizer(kept)))
+    material = Material(tokenizer, seed)
+    model = Encoder(len(kept), {head: len(names) for head, names in material.classes.items()}, frozen=frozen)
+    if earlier is None:
+        start(model, kept)
+    else:
+        model.load_state_dict({name: value.float() for name, value in torch.load(earlier / "weights.pt").items()})
+    model.freeze()
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "tokenizer.json").write_text(json.dumps(base.cut_tokenizer(kept), ensure_ascii=False))
+    (out / "classes.json").write_text(json.dumps(material.classes, ensure_ascii=False, indent=1))
+    settings = {"epochs": epochs, "seed": seed, "frozen": frozen, "rows": material.counts(), "data": rows.fingerprint()}
+    if earlier is not None:
+        settings["after"] = json.loads((earlier / "settings.json").read_text())
+    (out / "settings.json").write_text(json.dumps(settings, indent=1))
+    _train(model, material, epochs, out)
+
+
+def start(model: Encoder, kept: list[int]) -> None:
+    """Put the base's weights in; the heads stay as they are."""
+    own = model.state_dict()
+
+    def put(name: str, value: base.Floats) -> None:
+        own[name].copy_(torch.from_numpy(np.ascontiguousarray(value)))
+
+    with torch.no_grad():
+        base.load_into(put, base.packed_weights(), kept, len(model.position))
+
+
+def _train(model: Encoder, material: Material, epochs: int, out: Path) -> None:
+    """Tune; the weights are written after every epoch."""
+    first = material.epoch()
+    whole = epochs * len(first)
+    heads = [p for name, p in model.named_parameters() if p.requires_grad and name.startswith(("pools.", "outs."))]
+    body = [p for name, p in model.named_parameters() if p.requires_grad and not name.startswith(("pools.", "outs."))]
+    groups: list[dict[str, Any]] = [{"params": heads, "lr": HEAD_RATE}]
+    for depth, layer in enumerate(reversed(model.layers)):
+        trained = [parameter for parameter in layer.parameters() if parameter.requires_grad]
+        if trained:
+            groups.append({"params": trained, "lr": RATE * LOWER**depth})
+    optimizer = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
+    warm = max(1, int(whole * WARM_UP))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / warm) * max(0.02, 1 - step / whole)
+    )
+    began, step, running = time.time(), 0, 0.0
+    model.train()
+    for epoch in range(epochs):
+        for batch in first if epoch == 0 else material.epoch():
+            loss = loss_of(model, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            running = 0.98 * running + 0.02 * loss.item()
+            if step % 100 == 0:
+                print(epoch, step, f"of {whole}", round(running, 4), f"{time.time() - began:.0f} s", flush=True)
+        torch.save({name: value.half() for name, value in model.state_dict().items()}, out / "weights.pt")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--from", dest="earlier", type=Path, help="go on from an earlier tuning")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--frozen", type=int, default=3)
+    parser.add_argument("--pieces", type=Path, default=Path("pieces.json"))
+    options = parser.parse_args()
+    tune(options.out, options.epochs, options.seed, options.frozen, options.pieces, options.earlier)
+
+
+if __name__ == "__main__":
+    main()

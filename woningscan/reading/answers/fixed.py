@@ -1,0 +1,116 @@
+"""Typed answers that need no model: what stands on the screen, a place in the list, words that always mean the same.
+
+They are what is left when the model is not there, and where they apply nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from woningscan.content.model import SKIPPED, Question
+
+MAX_CHARS = 400
+"""A longer text is a story; only a model can say which choice it means."""
+SKIP_WORDS = "overslaan"
+"""The key of `content/answer_words.yml` for passing over a question."""
+_ALIKE = {"weet_niet": "weet_niet", "ik_twijfel": "weet_niet", "weet_niet_zeker": "weet_niet", "klopt": "klopt"}
+_POSITION = re.compile(
+    r"(?:(?:ik )?(?:kies|neem|doe|optie|keuze|antwoord|nummer|nr|de|het|maar|voor) )*"
+    r"([a-h]|\d{1,2}|eerste|tweede|derde|vierde|vijfde|laatste|bovenste|onderste)(?: optie| keuze| antwoord)?"
+)
+_ORDINALS = {
+    **{"eerste": 0, "bovenste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4},
+    **{"laatste": -1, "onderste": -1},
+}
+_SIGNS = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "👍": " ja ", "👎": " nee ", "✅": " ja ", "❌": " nee ", "🤷": " weet ik niet "}
+)
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_HEDGES = re.compile(
+    r"\b(?:nog|echt|denk|volgens|helaas|wacht|momenteel|even|misschien|geloof|hoop|meer|helemaal|allemaal|bijna|beetje"
+    r"|alleen|behalve|maar|veel|ernstigs|straks)\b"
+)
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+Words = Mapping[str, Sequence[str]]
+
+
+def folded(text: str) -> str:
+    """Plain words: lower case, no accents, no stretched letters, one space between."""
+    bare = unicodedata.normalize("NFKD", text.translate(_SIGNS).lower().replace("_", " "))
+    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return " ".join(_WORD.findall(_STRETCHED.sub(r"\1\1", bare)))
+
+
+def listed_answer(question: Question, text: str) -> str | None:
+    """The choice of which a text is the label, a listed phrase or the place in the list; a question is none."""
+    plain = _plain(text)
+    own = _own_forms(tuple((c.value, c.label, c.phrases) for c in question.choices)).get(plain, frozenset())
+    if not plain:
+        return None
+    return next(iter(own)) if len(own) == 1 else _by_position(question, plain)
+
+
+def common_answer(question: Question, text: str, words: Words) -> str | None:
+    """The choice, or `SKIPPED`, of a text that means the same at every question."""
+    plain = _plain(text)
+    if not plain:
+        return None
+    for value in (choice.value for choice in question.choices):
+        if plain in _common_forms(words, _ALIKE.get(value, value)):
+            return None if is_hedged_no(question, value, text) else value
+    return SKIPPED if question.skippable and plain in _common_forms(words, SKIP_WORDS) else None
+
+
+def fixed_answer(question: Question, text: str, words: Words) -> str | None:
+    """What a text answers without a model; None for any text that only a model can read."""
+    return listed_answer(question, text) or common_answer(question, text, words)
+
+
+def is_hedged_no(question: Question, value: str, text: str) -> bool:
+    """A no to a safety question that is not plain ("niet echt", "nog niet"): it sends nobody past the help."""
+    return question.section == "triage" and value == "nee" and _HEDGES.search(folded(text)) is not None
+
+
+def _plain(text: str) -> str:
+    """The folded text; "" for one that is too long or asks something, which is no fixed answer."""
+    return "" if len(text) > MAX_CHARS or text.rstrip().endswith("?") else folded(text)
+
+
+def named_choice(question: Question, text: str) -> str | None:
+    """The one choice whose label stands in a text as it is, beside other words."""
+    plain = f" {folded(text[:MAX_CHARS])} "
+    named = [choice.value for choice in question.choices if f" {folded(choice.label)} " in plain]
+    return named[0] if len(named) == 1 else None
+
+
+def _by_position(question: Question, plain: str) -> str | None:
+    """ "2", "b", "optie b", "de laatste": the choices stand in this order on the screen."""
+    match = _POSITION.fullmatch(plain)
+    if match is None:
+        return None
+    place = match.group(1)
+    at = _ORDINALS.get(place)
+    if at is None:
+        at = int(place) - 1 if place.isdigit() else ord(place) - ord("a")
+    return question.choices[at].value if -1 <= at < len(question.choices) and place != "0" else None
+
+
+@lru_cache(maxsize=512)
+def _own_forms(choices: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Mapping[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for value, label, phrases in choices:
+        for form in (label, value, *phrases):
+            forms.setdefault(folded(form), set()).add(value)
+    return {form: frozenset(values) for form, values in forms.items()}
+
+
+def _common_forms(words: Words, value: str) -> frozenset[str]:
+    return _folded_forms(tuple(words.get(value, ())))
+
+
+@lru_cache(maxsize=128)
+def _folded_forms(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, forms))

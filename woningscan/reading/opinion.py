@@ -1,0 +1,41 @@
+"""What a model makes of a text, as plain data, and how sure it must be before something is done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Chances from which something is done, set on rows of their own by what a mistake costs (docs/begrip.md).
+
+    An answer: `certain` is stored, `likely` is stored and said back, `offered` is worth naming in a clarification;
+    `safe_no` is for a no to a safety question, which sends somebody past the help, `heavy` for its other answers.
+    A meaning: `question` is answered, `command` is obeyed, `correction` changes an earlier answer. `plain`: a text that
+    asks for nothing is not handed to the engine's language model to find something in it. `kind` of danger is believed.
+    """
+
+    certain: float = 0.93
+    likely: float = 0.80
+    offered: float = 0.12
+    safe_no: float = 0.97
+    heavy: float = 0.6
+    kind: float = 0.6
+    plain: float = 0.5
+    question: float = 0.6
+    command: float = 0.6
+    correction: float = 0.8
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The likeliest intent of a message, of those that it asks for beside an answer, and its chance.
+
+    `topic` is the question within that intent that it asks (`woningscan/content/topics.py`), or the intent itself.
+    `plain`: the chance that it asks for nothing, and is an ordinary answer or remark.
+    """
+
+    intent: str
+    chance: float
+    topic: str
+    plain: float = 0.0

@@ -1,0 +1,44 @@
+"""Where somebody is in the scan: what was answered, how much is left, what a word of the open question means."""
+
+from __future__ import annotations
+
+from woningscan.content.model import SKIPPED, Content
+from woningscan.conversation.choices import CHANGE, commands
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.reply import Reply, items, text
+from woningscan.scan.dialogue import current_question
+from woningscan.scan.questionnaire import answered_questions, questions_in_order
+
+
+def how_much_is_left(content: Content, memory: Memory) -> Reply:
+    """How many questions come now, of this part and in all, which may change with the answers."""
+    question = current_question(content, memory)
+    if question is None:
+        return Reply("faq.ask_duration", tuple(text(said) for said in content.answers["ask_duration"]["text"]))
+    left = [one for one in questions_in_order(content, memory.answers) if one.id not in memory.answers]
+    here = [one for one in left if (one.section, one.theme) == (question.section, question.theme)]
+    said = content.messages["scan.left"].format(part=len(here), total=len(left))
+    return Reply("faq.ask_duration", (text(said),))
+
+
+def what_was_answered(content: Content, memory: Memory) -> Reply:
+    """Every question that applies and its answer, what was passed over included."""
+    answered = answered_questions(content, memory.answers)
+    if not answered:
+        return Reply("scan.overview", (text(content.messages["scan.overview.empty"]),))
+    lines = []
+    for question in answered:
+        value = memory.answers[question.id]
+        choice = question.choice(value)
+        label = content.messages["scan.overview.skipped"] if value == SKIPPED or choice is None else choice.label
+        lines.append(f"{question.title}: {label}")
+    parts = (text(content.messages["scan.overview"]), items(lines))
+    return Reply("scan.overview", parts, (), commands(content, (CHANGE,)))
+
+
+def what_it_means(content: Content, memory: Memory) -> Reply | None:
+    """The open question in other words: what it is for, and that the choices explain it; None where none is open."""
+    question = current_question(content, memory)
+    if question is None:
+        return None
+    return Reply(f"scan.why.{question.id}", (text(question.why), text(content.messages["scan.meaning"])))
