@@ -31,6 +31,8 @@ IN_ITS_OWN_WORDS = frozenset({"stop", "restart", "erase_data"})
 """Commands that need words of their own, however sure the model is (`woningscan/reading/commands.py`)."""
 NOT_WHILE_ASKED = frozenset({"affirm", "deny", "unsure", "skip"})
 """Intents that say nothing while a question is open: an answer is read as one."""
+SENSELESS = frozenset({"nonsense", "out_of_scope", "insult", "english"})
+"""Intents of a text that answers nothing, whatever it seems to say."""
 REPORT = "report_threat"
 """Never from a text: whether it tells of danger, the threat check has judged."""
 NOT_UNDERSTOOD = "nlu_fallback"
@@ -42,8 +44,8 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     """What to do with `typed`, the text without what could fire Rasa; `before` is what was said and kept already."""
     question = _open_question(content, memory)
     understood = reading.answer_to(question, content.answer_words) if question else NOT_AN_ANSWER
-    if before.replies and understood.said_back and question is not None and question.section == "triage":
-        understood = NOT_AN_ANSWER  # support was given already: a guess is not made into a danger beside it
+    if question is not None and understood.said_back and _is_a_guess(question, reading, before):
+        understood = NOT_AN_ANSWER
     filled = _filled(content, before.memory, reading, typed)
     if filled is not None:
         return Decision(replace(before, memory=filled), choice="resume")
@@ -83,6 +85,13 @@ def _filled(content: Content, memory: Memory, reading: Reading, typed: str) -> M
     if FUNCTION in by_id and FUNCTION not in memory.draft.fields and len(typed.split()) > 1:
         function = reading.answer_to(by_id[FUNCTION].as_question(), content.answer_words).value
     return filled_together(content, memory, typed, function)
+
+
+def _is_a_guess(question: Question, reading: Reading, before: Step) -> bool:
+    """Whether a likely answer is better not taken: senseless letters, support that was given, a field of a request."""
+    asked = asked_for(reading)
+    senseless = asked is not None and asked.intent in SENSELESS
+    return senseless or question.section == "request" or (bool(before.replies) and question.section == "triage")
 
 
 def _bare(content: Content, memory: Memory, typed: str) -> str | None:

@@ -15,8 +15,8 @@ class Bars:
     asks for nothing is not handed to the engine's language model to find something in it. `kind` of danger is believed.
     """
 
-    certain: float = 0.93
-    likely: float = 0.80
+    certain: float = 0.9
+    likely: float = 0.68
     offered: float = 0.12
     safe_no: float = 0.97
     heavy: float = 0.6
