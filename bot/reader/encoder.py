@@ -37,15 +37,16 @@ class Encoder:
         """Raises ReaderProblem."""
         try:
             manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-            network = (folder / "encoder.onnx").read_bytes()
+            with (folder / "encoder.onnx").open("rb") as network:
+                digest = hashlib.file_digest(network, "sha256").hexdigest()
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception as problem:
             raise ReaderProblem(f"{folder} is not complete: run tools/reader_training again") from problem
-        if hashlib.sha256(network).hexdigest() != manifest["sha256"]:
+        if digest != manifest["sha256"]:
             raise ReaderProblem(f"encoder.onnx in {folder} is not the one of its manifest")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
         self.classes: Mapping[str, Sequence[str]] = manifest["classes"]
         self.bars: Mapping[str, float] = manifest.get("bars", {})
         self.tuned_on: str = manifest.get("data", "")
