@@ -76,15 +76,21 @@ class Material:
         return {"threat": len(self.threats), "answers": len(self.told), "intents": len(self.meant)}
 
     def epoch(self) -> list[list[Example]]:
-        """Batches of one epoch in a random order; texts of a batch are about as long as each other."""
+        """Batches of one epoch in a random order; texts of a batch are about as long as each other.
+
+        Two things in one message are as often harmless as not, or the model learns that a second thing is a danger.
+        """
         asking = [row for row in self.meant if row["intent"] not in UNLIKE_A_SECOND_THING]
         alarming = [row for row in self.threats if row["level"] != "geen"]
         told_and_asked = rows.both(self.told, asking, self.chance, TWO_THINGS)
         told_and_alarmed = rows.both(self.told, alarming, self.chance, TWO_THINGS)
+        elsewhere = [{"text": row["text"]} for row in self.told if row["choice"] and row["question"] not in rows.SAFETY]
+        told_twice = rows.both(self.told, elsewhere, self.chance, TWO_THINGS)
+        harmless = [{"text": row["text"], "level": "geen", "kind": None} for row in (*told_and_asked, *told_twice)]
         told = rows.answers_of_an_epoch(self.asked, self.told, self.common, self.others, self.chance)
         tasks = [
-            self._threat_examples([*self._threats_of_an_epoch(), *told_and_alarmed]),
-            self._answer_examples([*told, *told_and_asked, *told_and_alarmed]),
+            self._threat_examples([*self._threats_of_an_epoch(), *told_and_alarmed, *harmless]),
+            self._answer_examples([*told, *told_and_asked, *told_and_alarmed, *told_twice]),
             self._intent_examples([*self.meant, *told_and_asked, *self._without_intent()]),
         ]
         batches = [batch for examples in tasks for batch in self._batches(examples)]

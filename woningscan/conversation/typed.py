@@ -52,7 +52,7 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     bare = None if understood.value or understood.candidates else _bare(content, memory, typed)
     if bare is not None:
         return Decision(before, text=typed, intent=bare, chance=1.0)
-    before = before if memory.started else _introduced(content, before, typed)
+    before = before if memory.started or memory.draft else _introduced(content, before, typed)
     meaning = reading.meaning
     if meaning is None:
         return _answered_or(Decision(before, text=typed, candidates=understood.candidates), question, understood)
@@ -83,7 +83,8 @@ def _filled(content: Content, memory: Memory, reading: Reading, typed: str) -> M
     by_id = {field.id: field for field in content.request_fields[memory.draft.kind]}
     function = None
     if FUNCTION in by_id and FUNCTION not in memory.draft.fields and len(typed.split()) > 1:
-        function = reading.answer_to(by_id[FUNCTION].as_question(), content.answer_words).value
+        field = by_id[FUNCTION].as_question()
+        function = reading.answer_to(field, content.answer_words).value or named_choice(field, typed)
     return filled_together(content, memory, typed, function)
 
 
