@@ -46,7 +46,9 @@ class Encoder:
             raise ReaderProblem(f"encoder.onnx in {folder} is not the one of its manifest")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(
+            folder / "encoder.onnx", options, providers=["CPUExecutionProvider"]
+        )
         self.classes: Mapping[str, Sequence[str]] = manifest["classes"]
         self.bars: Mapping[str, float] = manifest.get("bars", {})
         self.tuned_on: str = manifest.get("data", "")
