@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.threat_rows import TRAINED_ON, rows  # noqa: E402
+from tools.threat_rows import rows  # noqa: E402
 from woningscan.reading.threat.lexicon import Lexicon  # noqa: E402
 from woningscan.reading.threat.normalise import read  # noqa: E402
 from woningscan.reading.threat.weigh import FUZZY_TABLES, TABLES  # noqa: E402
@@ -48,7 +48,7 @@ def real_words(path: Path) -> set[str]:
 
 def words_of_rows() -> set[str]:
     """Words that several of our own messages hold: nobody makes the same typing error so often."""
-    counts = Counter(token.text for row in rows(TRAINED_ON) for token in read(row["tekst"]).tokens)
+    counts = Counter(token.text for row in rows("train") for token in read(row["text"]).tokens)
     return {word for word, count in counts.items() if count >= OFTEN and word.isalpha()}
 
 
