@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if sys.version_info >= (3, 12):
-    pytest_plugins = [f"tests.support.{name}" for name in ("databases", "app", "browsers", "commands", "engines")]
+    pytest_plugins = [f"tests.support.{name}" for name in ("databases", "app", "web.browsers", "commands", "engines")]
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")

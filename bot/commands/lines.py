@@ -13,7 +13,8 @@ from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
-from woningscan.conversation.typed import NOT_UNDERSTOOD, asked_for
+from woningscan.conversation.typed.asking import asked_for
+from woningscan.conversation.typed.decide import NOT_UNDERSTOOD
 from woningscan.conversation.with_bot import decide
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.threat import Action

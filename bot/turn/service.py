@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.figures.counting import events_of
 from bot.office_hours import OfficeHours
@@ -18,25 +17,23 @@ from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConver
 from bot.store.chat.states import EndedBy
 from bot.store.conversation.owner import Owner
 from bot.store.telegram.request_links import BegunRequest
+from bot.turn.carrying_out import carry_out
 from bot.turn.desk import Reception
-from bot.turn.result import Result, State, last_question, offered_in, with_link, with_memory
+from bot.turn.notices import with_notices
+from bot.turn.result import Result, last_question, offered_in, with_link, with_memory
 from woningscan.chat.live import said as said_about_chat
 from woningscan.content.model import Content
-from woningscan.conversation.choices import ALWAYS, command, intent_for
+from woningscan.conversation.choices import ALWAYS, command
 from woningscan.conversation.confirmations import confirmation, is_silent
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
 from woningscan.conversation.gate import decide
-from woningscan.conversation.last_resort import not_handled, on_threat, unavailable
-from woningscan.conversation.memory import Memory, adopted, asking_in, memory_in, state_with
+from woningscan.conversation.last_resort import on_threat, unavailable
+from woningscan.conversation.memory import Memory, adopted, memory_in, state_with
 from woningscan.conversation.reply import Choice, Reply, text
-from woningscan.conversation.step import Decision, Step
+from woningscan.conversation.step import Step
 from woningscan.conversation.talk import open_conversation
-from woningscan.conversation.typed import NOT_UNDERSTOOD
-from woningscan.conversation.use_cases import turn as turn_of_the_core
-from woningscan.reading.incoming import Incoming, Message
+from woningscan.reading.incoming import Incoming
 from woningscan.reading.reading import Reading
-from woningscan.safety.speaking import with_hint
-from woningscan.scan.speaking import with_note
 
 log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
@@ -122,8 +119,8 @@ class TurnService:
 
     def said_by_now(self, stored: StoredConversation) -> list[Reply]:
         """What was said last, with what became known since: a request made here that nobody picked up in time."""
-        forsaken = self._store.requests.forsaken(stored.requests)
-        return self._with_notices([Reply.from_dict(reply) for reply in stored.last_replies], forsaken)
+        replies = [Reply.from_dict(reply) for reply in stored.last_replies]
+        return with_notices(self._content, self._store, replies, self._store.requests.forsaken(stored.requests))
 
     async def erase(self, token: str) -> None:
         """Erase a conversation and everything in it. Raises UnknownConversation."""
@@ -209,46 +206,12 @@ class TurnService:
         place = self._reception.place(stored)
         decision = await asyncio.to_thread(decide, self._content, memory, place, reading)
         before = [self._said("scan.content_changed")] if changed else []
-        result = await self._act(decision, memory, state)
-        if decision.noted is not None and result.complete:
-            result = replace(result, replies=list(with_note(self._content, *decision.noted, result.replies)))
-        if decision.hint and result.complete:
-            result = replace(result, replies=list(with_hint(self._content, result.replies)))
+        result = await carry_out(self._content, self._engine, decision, memory, state)
         said = [*before, *decision.step.replies, *result.replies]
         if decision.repeat or (not result.complete and decision.step.then is None):
             said += last_question(stored)
         said = await asyncio.to_thread(self._reception.offering, stored, memory_in(result.state), said)
         return replace(result, replies=said)
-
-    async def _act(self, decision: Decision, memory: Memory, state: State) -> Result:
-        """Keep what the gate decided and, where it says so, run the turn through the engine."""
-        step = decision.step
-        if step.then is not None:
-            state = state_with(state, step.memory)
-        elif step.memory != memory:
-            state = with_memory(state, step.memory)
-        effects = list(step.effects)
-        if decision.text is None and decision.choice is None:
-            return Result(state, effects=effects)
-        try:
-            turn = await self._engine.turn(state, text=decision.text, choice=decision.choice, reading=_told(decision))
-        except EngineUnavailable as error:
-            log.warning("engine away: %s", error)
-            return self._without_engine(decision, memory, state)
-        return Result(turn.state, turn.replies, [*effects, *turn.effects])
-
-    def _without_engine(self, decision: Decision, memory: Memory, state: State) -> Result:
-        """The same turn through the core alone; the numbers to call where that fails too."""
-        step = decision.step
-        try:
-            taken = turn_of_the_core(self._content, memory_in(state), message_of(decision, asking_in(state)))
-        except Exception as problem:
-            log.error("turn without the engine: %s", type(problem).__name__)
-            handled = bool(step.effects) or step.then is not None or step.memory != memory
-            away = unavailable(self._content) if handled else not_handled(self._content, memory)
-            return Result(state, [away], list(step.effects), complete=False)
-        after = state_with(state, taken.memory, taken.then or "")
-        return Result(after, list(taken.replies), [*step.effects, *taken.effects])
 
     def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
         """Commit the turn, then say what the commit confirms."""
@@ -256,7 +219,7 @@ class TurnService:
         memory = memory_in(result.state)
         erases = any(effect.kind == ERASE_CONVERSATION for effect in result.effects)
         forsaken = [] if erases else self._store.requests.forsaken(stored.requests)
-        replies = self._with_notices(result.replies, forsaken)
+        replies = with_notices(self._content, self._store, result.replies, forsaken)
         outcomes = self._store.turns.commit_turn(
             stored,
             state=result.state,
@@ -294,45 +257,8 @@ class TurnService:
             raise UnknownConversation
         return stored
 
-    def _with_notices(self, replies: list[Reply], forsaken: list[str]) -> list[Reply]:
-        """What nobody picked up is told first, but nothing stands before the words about a threat."""
-        notices = [self._not_picked_up(*one) for one in self._with_urgency(forsaken)]
-        if any(reply.id.startswith("threat.") for reply in replies):
-            return [*replies, *notices]
-        return [*notices, *replies]
-
-    def _with_urgency(self, references: list[str]) -> list[tuple[str, bool]]:
-        urgent = self._store.requests.urgent_among(references)
-        return [(reference, reference in urgent) for reference in references]
-
-    def _not_picked_up(self, reference: str, urgent: bool) -> Reply:
-        """Who asked for something urgent may read this at night: then it names who can be reached at any hour."""
-        key = "booking.not_picked_up"
-        message = self._content.messages[f"{key}.urgent" if urgent else key]
-        return Reply(key, (text(message.format(reference=reference)),))
-
     def _said(self, key: str) -> Reply:
         return Reply(key, (text(self._content.messages[key]),))
-
-
-def message_of(decision: Decision, asking: str | None) -> Message:
-    """A decision's message as the engine would have understood it."""
-    if decision.choice is not None:
-        return Message(intent=intent_for(decision.choice), confidence=1.0, choice=decision.choice, asking=asking)
-    return Message(
-        text=decision.text or "",
-        intent=decision.intent or NOT_UNDERSTOOD,
-        confidence=decision.chance,
-        asking=asking,
-        candidates=decision.candidates,
-        topic=decision.topic,
-    )
-
-
-def _told(decision: Decision) -> dict[str, Any]:
-    """What the engine hears of how a text was read."""
-    candidates = list(decision.candidates)
-    return {"intent": decision.intent, "chance": decision.chance, "topic": decision.topic, "candidates": candidates}
 
 
 def _note_failure(turn: asyncio.Task[list[Reply]]) -> None:

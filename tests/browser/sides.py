@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.widget.widget_driver import WATCH, Visitor
-from tests.support.members import Member, make_member
 from tests.support.running import Running
+from tests.support.staff.members import Member, make_member
 
 LIST = "/secretariaat/gesprekken"
 

@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, Page, expect
 from bot.settings import Settings
 from tests.browser.axe import problems
 from tests.support.mail_server import ScriptedServer, free_port
-from tests.support.pictures import keep
 from tests.support.running import Running, listening
 from tests.support.waiting import eventually
+from tests.support.web.pictures import keep
 
 ADDRESS = "j.devries@example.org"
 SIZES = [(390, 844), (1280, 800)]
@@ -202,7 +202,7 @@ def test_from_the_chat_to_the_calendar_and_back(window: Callable[..., Page], ser
 def test_a_new_link_by_mail_and_pages_without_a_session(
     window: Callable[..., Page], server: Running, post: ScriptedServer
 ):
-    from tests.support.requests import make_request
+    from tests.support.request.requests import make_request
 
     reference = make_request(server.store, contact=ADDRESS)
     page = window(viewport={"width": 390, "height": 844})

@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, expect
 from bot.settings import Settings
 from tests.browser.axe import problems
 from tests.browser.sides import TwoSides, ask_for_a_person
-from tests.support.offices import Always
-from tests.support.pictures import keep
 from tests.support.running import Running, listening
+from tests.support.staff.offices import Always
 from tests.support.waiting import eventually
+from tests.support.web.pictures import keep
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.places import ROOT
-from tests.support.walk import Walk
+from tests.support.talking.walk import Walk
 from woningscan.content import load_content
 from woningscan.content.model import Content
 

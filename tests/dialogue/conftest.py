@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.store import Store
-from tests.support.conversing import Assistant, Talk, memory_store
+from tests.support.talking.conversing import Assistant, Talk, memory_store
 
 
 @pytest.fixture

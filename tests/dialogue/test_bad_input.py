@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.turn.service import UnknownConversation
-from tests.support.conversing import Talk
+from tests.support.talking.conversing import Talk
 
 MEGABYTE = 1024 * 1024
 

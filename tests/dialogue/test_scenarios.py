@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from tests.support.conversing import Talk
+from tests.support.talking.conversing import Talk
 
 HERE = Path(__file__).parent / "scenarios"
 KEYS = {"say", "press", "until", "expect", "offers", "not_offers", "answers", "start"}

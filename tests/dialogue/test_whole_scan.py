@@ -6,8 +6,8 @@ import re
 
 from bot.store import Store
 from bot.store.mail import outbox as mails
-from tests.support.conversing import Talk
-from tests.support.safe_triage import safely
+from tests.support.talking.conversing import Talk
+from tests.support.talking.safe_triage import safely
 from woningscan.content.model import Question
 from woningscan.conversation.memory import memory_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.store import Store
-from tests.support.conversing import Assistant, Talk
+from tests.support.talking.conversing import Assistant, Talk
 from woningscan.conversation.reply import Reply
 
 FIELDS = ("Jan de Vries", "raadslid", "0612345678")

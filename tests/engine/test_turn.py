@@ -13,7 +13,7 @@ import pytest
 
 from engine.turn import MAX_CHARACTERS, Engine
 from tests.support.places import ROOT
-from tests.support.safe_triage import SAFE_TRIAGE
+from tests.support.talking.safe_triage import SAFE_TRIAGE
 
 SCAN = ["start_scan", "antwoord:functie=wethouder"]
 NOES = ["antwoord:gevaar_nu=nee", "antwoord:voorval=nee", "antwoord:doxing=nee", "antwoord:onveilig_gevoel=nee"]

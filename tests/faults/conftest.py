@@ -8,7 +8,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
-from tests.support.conversing import Assistant, Talk
+from tests.support.talking.conversing import Assistant, Talk
 
 PATIENCE = 6.0
 """Seconds that a turn waits for an engine that hangs: who answers sooner, waited for none."""

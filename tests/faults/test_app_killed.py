@@ -14,8 +14,8 @@ import pytest
 
 from bot.store import KeyRing, open_store
 from bot.store.mail import outbox as mails
-from tests.support.conversing import Assistant, Talk, memory_store
 from tests.support.process import AppProcess
+from tests.support.talking.conversing import Assistant, Talk, memory_store
 from woningscan.conversation.memory import memory_in
 
 KILLS = 20

@@ -13,8 +13,8 @@ from sqlalchemy import event
 
 from bot.store import Store, StoreUnavailable
 from bot.store.base.database import SQLITE_PATIENCE
-from tests.support.conversing import Talk
 from tests.support.databases import locked
+from tests.support.talking.conversing import Talk
 
 
 @contextmanager

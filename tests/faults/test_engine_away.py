@@ -7,7 +7,7 @@ import signal
 import time
 
 from tests.faults.conftest import PATIENCE
-from tests.support.conversing import Talk
+from tests.support.talking.conversing import Talk
 
 
 def _kill(talk: Talk, how: signal.Signals = signal.SIGKILL) -> int:

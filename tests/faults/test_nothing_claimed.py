@@ -16,8 +16,8 @@ from bot.turn.service import TurnService
 from tests.app.store.request.test_poisoned import WRONG_FIELDS
 from tests.faults.test_database_away import locked, read_only
 from tests.faults.test_engine_away import _kill
-from tests.support.conversing import Talk
-from tests.support.requests import FIELDS
+from tests.support.request.requests import FIELDS
+from tests.support.talking.conversing import Talk
 from woningscan.content import load_content
 from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
 from woningscan.conversation.reply import Reply

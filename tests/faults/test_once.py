@@ -6,7 +6,7 @@ import asyncio
 
 from bot.store import Store
 from bot.store.mail import outbox as mails
-from tests.support.conversing import Talk
+from tests.support.talking.conversing import Talk
 from woningscan.reading.incoming import Incoming
 
 

@@ -22,9 +22,9 @@ from bot.settings import Settings
 from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store
 from bot.store.request import requests
 from bot.store.request.states import RequestKind
-from tests.support.conversing import Assistant
 from tests.support.process import AppProcess
 from tests.support.running import NOWHERE
+from tests.support.talking.conversing import Assistant
 from tests.support.waiting import eventually
 
 THREAT = "er staat nu iemand met een mes voor mijn deur"

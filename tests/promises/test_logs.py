@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.settings import Settings
-from tests.support.conversing import Assistant, Talk, memory_store
-from tests.support.safe_triage import safely
+from tests.support.talking.conversing import Assistant, Talk, memory_store
+from tests.support.talking.safe_triage import safely
 
 CANARIES = ("kanarievogel", "Kanariepiet", "0687654321", "kanarie@voorbeeld.nl", "kanariedag")
 

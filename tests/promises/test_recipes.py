@@ -9,7 +9,7 @@ import pytest
 
 from tests.core.content.editing import copied
 from tests.support.places import ROOT
-from tests.support.walk import SAFE_TRIAGE, Walk
+from tests.support.talking.walk import SAFE_TRIAGE, Walk
 from woningscan.content import load_content
 from woningscan.content.check import problems_in
 from woningscan.content.model import Content

@@ -18,9 +18,9 @@ from starlette.testclient import TestClient
 
 from bot.app import create_app
 from bot.settings import Settings
-from tests.support.conversing import Assistant
 from tests.support.places import ROOT
-from tests.support.safe_triage import safely
+from tests.support.talking.conversing import Assistant
+from tests.support.talking.safe_triage import safely
 
 OURS = ("bot/", "woningscan/")
 STOPS = ("woningscan/reading/threat/", "woningscan/reading/answers/")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.settings import Settings
-from tests.support.conversing import Assistant
+from tests.support.talking.conversing import Assistant
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from bot.app import create_app
 from bot.settings import Settings
 from bot.store import Store
 from bot.turn.limits import RateLimits
-from tests.support.members import Member, make_member
+from tests.support.staff.members import Member, make_member
 from tests.support.waiting import eventually
 
 NOWHERE: dict[str, Any] = {"engine_url": "http://127.0.0.1:9", "engine_token": "t" * 32}

@@ -88,8 +88,9 @@ def common_answers() -> dict[str, list[str]]:
 
 
 def intents() -> list[Row]:
-    """Messages with their intent, from Rasa's own training data and from rows written apart."""
-    return [*_rasa_examples(), *lines(DATA / "intents" / "train.jsonl")]
+    """Messages with their intent, from Rasa's own training data and `own` rows written for people."""
+    written = [{**row, "own": True} for row in lines(DATA / "intents" / "train.jsonl")]
+    return [*_rasa_examples(), *written]
 
 
 def _rasa_examples() -> Iterator[Row]:
@@ -100,7 +101,7 @@ def _rasa_examples() -> Iterator[Row]:
                 for line in block["examples"].splitlines():
                     text = re.sub(r"\[([^\]]+)\](\([^)]*\)|\{[^}]*\})", r"\1", line.removeprefix("- ").strip())
                     if text:
-                        yield {"text": text, "intent": block["intent"]}
+                        yield {"text": text, "intent": block["intent"], "own": False}
 
 
 def as_typed(text: str, chance: random.Random) -> str:

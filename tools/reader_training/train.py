@@ -10,7 +10,7 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,10 @@ from bot.reader.pieces import LONGEST_TEXT, prepared, with_question
 from tools.reader_training import base, rows
 from tools.reader_training.network import Encoder, padded
 
-BATCH, RATE, HEAD_RATE, DECAY, WARM_UP = 64, 1.5e-4, 8e-4, 0.01, 0.06
+HEADS_FASTER, DECAY, WARM_UP = 5, 0.01, 0.04
+"""How many times the rate of the body the heads learn at."""
+INTENTS_READ = 2
+"""Times an epoch reads each intent that was written for a person: they are few, and spread over ninety intents."""
 LOWER = 0.88
 """How much slower each layer learns than the one above it: what lies deepest is most of what the base knows."""
 SMOOTHING = {"threat": 0.02, "kind": 0.02, "answer": 0.01, "intent": 0.02}
@@ -48,9 +51,9 @@ class Example:
 class Material:
     """The rows as examples, made anew each epoch with other typing errors."""
 
-    def __init__(self, tokenizer: Tokenizer, seed: int) -> None:
+    def __init__(self, tokenizer: Tokenizer, seed: int, batch: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311 (no secret: the same seed gives the same figures)
-        self.tokenizer = tokenizer
+        self.tokenizer, self.batch = tokenizer, batch
         self.threats, self.told, self.meant = rows.threats(), rows.answers(), rows.intents()
         self.asked, phrases = rows.questions()
         self.told = [row for row in [*phrases, *self.told] if row["question"] in self.asked.texts]
@@ -91,7 +94,7 @@ class Material:
         tasks = [
             self._threat_examples([*self._threats_of_an_epoch(), *told_and_alarmed, *harmless]),
             self._answer_examples([*told, *told_and_asked, *told_and_alarmed, *told_twice]),
-            self._intent_examples([*self.meant, *told_and_asked, *self._without_intent()]),
+            self._intent_examples([*self._intents_of_an_epoch(), *told_and_asked, *self._without_intent()]),
         ]
         batches = [batch for examples in tasks for batch in self._batches(examples)]
         self.chance.shuffle(batches)
@@ -100,6 +103,9 @@ class Material:
     def _threats_of_an_epoch(self) -> list[rows.Row]:
         """Every row written for a person, every plain statement, and a share of the many that are alike."""
         return [row for row in self.threats if row["set"] in ALWAYS_READ or self.chance.random() < SHARE_OF_THE_ALIKE]
+
+    def _intents_of_an_epoch(self) -> list[rows.Row]:
+        return [row for row in self.meant for _ in range(INTENTS_READ if row["own"] else 1)]
 
     def _without_intent(self) -> list[rows.Row]:
         """Answers and messages about danger, which ask for nothing."""
@@ -141,9 +147,9 @@ class Material:
     def _batches(self, examples: list[Example]) -> list[list[Example]]:
         self.chance.shuffle(examples)
         made = []
-        for start in range(0, len(examples), BATCH * 40):
-            part = sorted(examples[start : start + BATCH * 40], key=lambda example: len(example.ids))
-            made += [part[at : at + BATCH] for at in range(0, len(part), BATCH)]
+        for start in range(0, len(examples), self.batch * 40):
+            part = sorted(examples[start : start + self.batch * 40], key=lambda example: len(example.ids))
+            made += [part[at : at + self.batch] for at in range(0, len(part), self.batch)]
         return made
 
 
@@ -172,10 +178,21 @@ def _impossible(batch: Sequence[Example], classes: int) -> Tensor:
     return low
 
 
-def tune(out: Path, epochs: int, seed: int, frozen: int, pieces: Path, earlier: Path | None = None) -> None:
+@dataclass(frozen=True)
+class Settings:
+    """How to tune. `rate` is that of the top layer."""
+
+    epochs: int
+    batch: int
+    rate: float
+    seed: int
+    frozen: int
+
+
+def tune(out: Path, settings: Settings, pieces: Path, earlier: Path | None = None) -> None:
     """Tune from the base, or go on from what `earlier` holds (with the same pieces and classes)."""
     torch.set_num_threads(2)
-    torch.manual_seed(seed)
+    torch.manual_seed(settings.seed)
     kept = json.loads(pieces.read_text()) if pieces.exists() else None
     if kept is None:
         asked, phrases = rows.questions()
@@ -184,8 +201,8 @@ def tune(out: Path, epochs: int, seed: int, frozen: int, pieces: Path, earlier: 
         kept = base.kept_pieces([prepared(text) for text in [*texts, *asked.texts.values()]])
         pieces.write_text(json.dumps(kept))
     tokenizer = Tokenizer.from_str(json.dumps(base.cut_tokenizer(kept)))
-    material = Material(tokenizer, seed)
-    model = Encoder(len(kept), {head: len(names) for head, names in material.classes.items()}, frozen=frozen)
+    material = Material(tokenizer, settings.seed, settings.batch)
+    model = Encoder(len(kept), {head: len(names) for head, names in material.classes.items()}, frozen=settings.frozen)
     if earlier is None:
         start(model, kept)
     else:
@@ -194,11 +211,11 @@ def tune(out: Path, epochs: int, seed: int, frozen: int, pieces: Path, earlier: 
     out.mkdir(parents=True, exist_ok=True)
     (out / "tokenizer.json").write_text(json.dumps(base.cut_tokenizer(kept), ensure_ascii=False))
     (out / "classes.json").write_text(json.dumps(material.classes, ensure_ascii=False, indent=1))
-    settings = {"epochs": epochs, "seed": seed, "frozen": frozen, "rows": material.counts(), "data": rows.fingerprint()}
+    manifest: dict[str, Any] = {**asdict(settings), "rows": material.counts(), "data": rows.fingerprint()}
     if earlier is not None:
-        settings["after"] = json.loads((earlier / "settings.json").read_text())
-    (out / "settings.json").write_text(json.dumps(settings, indent=1))
-    _train(model, material, epochs, out)
+        manifest["after"] = json.loads((earlier / "settings.json").read_text())
+    (out / "settings.json").write_text(json.dumps(manifest, indent=1))
+    _train(model, material, settings, out)
 
 
 def start(model: Encoder, kept: list[int]) -> None:
@@ -212,17 +229,17 @@ def start(model: Encoder, kept: list[int]) -> None:
         base.load_into(put, base.packed_weights(), kept, len(model.position))
 
 
-def _train(model: Encoder, material: Material, epochs: int, out: Path) -> None:
+def _train(model: Encoder, material: Material, settings: Settings, out: Path) -> None:
     """Tune; the weights are written after every epoch."""
     first = material.epoch()
-    whole = epochs * len(first)
+    whole = settings.epochs * len(first)
     heads = [p for name, p in model.named_parameters() if p.requires_grad and name.startswith(("pools.", "outs."))]
     body = [p for name, p in model.named_parameters() if p.requires_grad and not name.startswith(("pools.", "outs."))]
-    groups: list[dict[str, Any]] = [{"params": heads, "lr": HEAD_RATE}]
+    groups: list[dict[str, Any]] = [{"params": heads, "lr": HEADS_FASTER * settings.rate}]
     for depth, layer in enumerate(reversed(model.layers)):
         trained = [parameter for parameter in layer.parameters() if parameter.requires_grad]
         if trained:
-            groups.append({"params": trained, "lr": RATE * LOWER**depth})
+            groups.append({"params": trained, "lr": settings.rate * LOWER**depth})
     optimizer = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
     warm = max(1, int(whole * WARM_UP))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -230,7 +247,7 @@ def _train(model: Encoder, material: Material, epochs: int, out: Path) -> None:
     )
     began, step, running = time.time(), 0, 0.0
     model.train()
-    for epoch in range(epochs):
+    for epoch in range(settings.epochs):
         for batch in first if epoch == 0 else material.epoch():
             loss = loss_of(model, batch)
             optimizer.zero_grad()
@@ -250,11 +267,14 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--from", dest="earlier", type=Path, help="go on from an earlier tuning")
     parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--frozen", type=int, default=3)
     parser.add_argument("--pieces", type=Path, default=Path("pieces.json"))
     options = parser.parse_args()
-    tune(options.out, options.epochs, options.seed, options.frozen, options.pieces, options.earlier)
+    settings = Settings(options.epochs, options.batch, options.rate, options.seed, options.frozen)
+    tune(options.out, settings, options.pieces, options.earlier)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.passed_on import would_answer_danger
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Step
-from woningscan.conversation.typed import answered_beside, decide_typed
+from woningscan.conversation.typed.answering import answered_beside
+from woningscan.conversation.typed.decide import decide_typed
 from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
-from woningscan.reading.answers.fixed import folded
 from woningscan.reading.reading import Reading
 from woningscan.scan import speaking
+from woningscan.scan.named import clearly_named, questions_named
 from woningscan.scan.questionnaire import answered_questions
 
 INTENT = "correct"
 LOOKED_AT = 4
 """How many earlier questions a correction is read against: each is a reading of its own."""
-SHORTEST_WORD, SAME_START = 4, 5
-"""Words that say what a question is about have so many letters, and are the same when so many at the start agree."""
-_SAYS_NOTHING = frozenset(
-    "antwoord vraag vorige eerste zojuist toch wacht moet moest fout verkeerd gezegd maar niet geen".split()
-)
 
 
 @dataclass(frozen=True)
@@ -37,13 +31,19 @@ def corrected(content: Content, memory: Memory, reading: Reading) -> Correction 
     answered = answered_questions(content, memory.answers)
     if not answered:
         return None
-    likely = _likeliest(content, answered, reading.typed)
+    # of the last answer people speak without naming what it was about
+    likely = questions_named(content, answered, reading.typed)[:LOOKED_AT] or [(answered[-1], 0)]
     for question, shared in likely:
         understood = reading.answer_to(question, content.answer_words)
         value = understood.value
         if value not in (None, SKIPPED, memory.answers[question.id]):
             return Correction(question, str(value), alone=shared == 0 or question is answered[-1])
     return None
+
+
+def to_be_changed(content: Content, memory: Memory, reading: Reading) -> Question | None:
+    """The answered question that a text names most clearly; None where it names none, or two alike."""
+    return clearly_named(content, answered_questions(content, memory.answers), reading.typed)[0]
 
 
 def applied(memory: Memory, correction: Correction) -> Memory:
@@ -61,22 +61,3 @@ def replies(content: Content, memory: Memory, correction: Correction) -> tuple[R
     if tip is None:
         return (Reply("scan.corrected", (changed,)),)
     return (Reply(tip.id, (changed, *tip.parts[1:])),)
-
-
-def _likeliest(content: Content, answered: Sequence[Question], typed: str) -> list[tuple[Question, int]]:
-    """The questions that share most words with a text, and the last one, of which people speak without naming it."""
-    words = _telling(typed)
-    shared = [(question, len(words & _telling(_words_of(question)))) for question in answered]
-    ranked = sorted(enumerate(shared), key=lambda item: (-item[1][1], -item[0]))
-    named = [pair for _, pair in ranked if pair[1] > 0][:LOOKED_AT]
-    return named or [(answered[-1], 0)]
-
-
-def _words_of(question: Question) -> str:
-    forms = [question.title, question.ask, question.id.replace("_", " ")]
-    return " ".join([*forms, *(form for choice in question.choices for form in (choice.label, *choice.phrases))])
-
-
-def _telling(said: str) -> frozenset[str]:
-    words = (word for word in folded(said).split() if len(word) >= SHORTEST_WORD)
-    return frozenset(word[:SAME_START] for word in words if word not in _SAYS_NOTHING)

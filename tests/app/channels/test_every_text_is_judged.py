@@ -21,7 +21,7 @@ from bot.store.request.models import Request as RequestRow
 from bot.store.request.states import AccessStage
 from bot.turn.limits import RateLimits
 from tests.app.channels.judging import Visitor, Walk, names_of_texts
-from tests.support.requests import make_request
+from tests.support.request.requests import make_request
 from tests.support.running import NOWHERE, PLENTY
 
 # Telegram's own updates are no form, and nobody but Telegram knows the secret: see tests/app/channels/telegram/.

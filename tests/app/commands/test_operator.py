@@ -14,7 +14,7 @@ from bot.store import KeyRing, Store, open_store
 from bot.store.mail import outbox
 from bot.store.request import due_mail
 from tests.support.commands import Command
-from tests.support.steps import submit
+from tests.support.request.steps import submit
 
 
 @pytest.fixture

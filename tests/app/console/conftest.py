@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 from bot.app import create_app
 from bot.settings import Settings
 from bot.store import Store
-from tests.support.members import Desk, Member, make_member
 from tests.support.running import NOWHERE
+from tests.support.staff.members import Desk, Member, make_member
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from bot.console.frame.access import ROOT_PATH, ConsolePage
 from bot.console.parts import console_routes
 from bot.store import Store
 from bot.store.staff.roles import Role
-from tests.support.members import Desk, Member, make_member
+from tests.support.staff.members import Desk, Member, make_member
 
 Sit = Callable[..., Desk]
 LET_IN = 299

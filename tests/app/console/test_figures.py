@@ -11,7 +11,7 @@ from sqlalchemy import update
 from bot.store import Store, figures
 from bot.store.request.states import RequestKind
 from bot.store.staff.models import SessionRow
-from tests.support.members import Desk, Member
+from tests.support.staff.members import Desk, Member
 
 SitDown = Callable[..., Desk]
 PAGE, CSV = "/secretariaat/cijfers", "/secretariaat/cijfers/csv"

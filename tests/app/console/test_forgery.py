@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.store import Store
-from tests.support.members import Desk, Member, make_member
+from tests.support.staff.members import Desk, Member, make_member
 
 Sit = Callable[..., Desk]
 OUT = "/secretariaat/uitloggen/overal"

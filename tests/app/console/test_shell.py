@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from bot.console.frame.shell import Banner, Console, Section
 from bot.store import StoreUnavailable
-from tests.support.members import Desk, Member
 from tests.support.places import ROOT
+from tests.support.staff.members import Desk, Member
 
 Sit = Callable[..., Desk]
 SECTIONS = {

@@ -10,7 +10,7 @@ import pytest
 from bot.figures.counting import events_of
 from bot.store import Store, figures
 from bot.store.retention import sweep
-from tests.support.steps import ERASE, submit
+from tests.support.request.steps import ERASE, submit
 from woningscan.content.model import Content
 from woningscan.conversation.effects import Effect
 from woningscan.conversation.memory import Memory

@@ -1,5 +1,5 @@
 """A request that nobody picks up."""
 
-from tests.support.escalation import ladder, request_made, settings
+from tests.support.request.escalation import ladder, request_made, settings
 
 __all__ = ["ladder", "request_made", "settings"]

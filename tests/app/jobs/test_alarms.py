@@ -20,7 +20,7 @@ from bot.store.notices import Alarm
 from bot.store.request import escalation
 from bot.store.request.escalation import Ladder
 from tests.app.store.request.test_audit_and_requests import forge
-from tests.support.escalation import Made, acknowledge
+from tests.support.request.escalation import Made, acknowledge
 
 RequestMade = Callable[..., Made]
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -10,7 +10,7 @@ import pytest
 from bot.mail import MailComposer, SmtpTransport
 from bot.store import Store
 from tests.support.mail_server import TEMPLATES, ScriptedServer, free_port
-from tests.support.steps import submit
+from tests.support.request.steps import submit
 
 
 @pytest.fixture

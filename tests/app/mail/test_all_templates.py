@@ -17,7 +17,7 @@ from bot.store.mail.outbox import OutboxMail
 from bot.store.request import escalation
 from bot.store.request.visits import VisitDetails
 from tests.support.mail_server import TEMPLATES, ScriptedServer
-from tests.support.steps import submit
+from tests.support.request.steps import submit
 from woningscan.content import load_content
 
 KINDS = list(MailKind)

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, inspect, text
 from bot.mail import MailComposer, SpoolTransport, deliver_due
 from bot.store import Conflict, KeyRing, Store, open_store
 from bot.store.retention import sweep
-from tests.support.steps import ERASE, OFFER, cancel, submit
+from tests.support.request.steps import ERASE, OFFER, cancel, submit
 
 CANARY = "kanarie-7f3a"
 

@@ -17,7 +17,7 @@ from bot.store import Store
 from bot.store.mail import outbox
 from bot.store.request import due_mail
 from bot.store.request.visits import VisitDetails
-from tests.support.requests import make_request
+from tests.support.request.requests import make_request
 from woningscan.content import load_content
 
 ANNE = "a" * 32

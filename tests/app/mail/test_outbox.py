@@ -201,7 +201,7 @@ def test_a_process_killed_after_the_commit_leaves_a_mail_that_is_delivered(
 import os, signal, sys
 from datetime import datetime
 from bot.store import KeyRing, open_store
-from tests.support.steps import submit
+from tests.support.request.steps import submit
 url, keys, now = sys.argv[1], KeyRing.parse(os.environ["WONINGSCAN_KEYS"]), datetime.fromisoformat(sys.argv[2])
 store = open_store(url, keys)
 conversation = store.conversations.load(store.conversations.create("web", {}, [], [], now))

@@ -21,7 +21,7 @@ from bot.store.mail import outbox
 from bot.store.request import requests
 from bot.store.request.states import RequestKind
 from tests.support.mail_server import ScriptedServer
-from tests.support.requests import FIELDS
+from tests.support.request.requests import FIELDS
 from woningscan.content import load_content
 from woningscan.request.fields import checked, email_address
 

@@ -10,7 +10,7 @@ import pytest
 from bot.store import AuditBroken, Store, audit
 from bot.store.audit import AuditSummary
 from tests.app.store.request.test_audit_and_requests import forge
-from tests.support.steps import submit
+from tests.support.request.steps import submit
 from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]

@@ -16,7 +16,7 @@ from bot.store import Store
 from bot.store.base import clock_guard
 from bot.store.base.clock_guard import ClockGuard
 from bot.store.retention import Bounds, Held, Limits, Swept, sweep_with_care
-from tests.support.steps import submit
+from tests.support.request.steps import submit
 from woningscan.content import load_content
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

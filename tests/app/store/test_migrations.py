@@ -13,7 +13,7 @@ from sqlalchemy import inspect, text
 from bot.store import Database, KeyRing, Store, open_store
 from bot.store.base.migrating import downgrade
 from bot.store.base.models import Base
-from tests.support.steps import OFFER, submit
+from tests.support.request.steps import OFFER, submit
 
 pytestmark = pytest.mark.usefixtures("real_migrations")
 

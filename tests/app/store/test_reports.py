@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.store import Store, Tampered
-from tests.support.steps import OFFER
+from tests.support.request.steps import OFFER
 from woningscan.conversation.effects import Outcome
 
 STATE = {"answers": {"slot": "ja"}}

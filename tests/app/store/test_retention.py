@@ -12,7 +12,7 @@ from bot.store import Store, audit
 from bot.store.mail import outbox
 from bot.store.request import due_mail
 from bot.store.retention import Limits, Swept, sweep
-from tests.support.steps import OFFER, submit
+from tests.support.request.steps import OFFER, submit
 from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]

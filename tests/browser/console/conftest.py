@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support import desks
-from tests.support.members import Member
 from tests.support.running import Running
+from tests.support.staff import desks
+from tests.support.staff.members import Member
 
 server = desks.server
 VIOLATIONS = """window.violations = [];

@@ -13,9 +13,9 @@ from playwright.sync_api import Page, expect
 
 from bot.store.staff.roles import Role
 from tests.browser.axe import problems
-from tests.support.members import PASSPHRASE
-from tests.support.pictures import keep
 from tests.support.running import Running
+from tests.support.staff.members import PASSPHRASE
+from tests.support.web.pictures import keep
 
 FOCUSED = """() => {
   const element = document.activeElement, style = getComputedStyle(element);

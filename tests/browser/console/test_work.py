@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from bot.store.request.visits import VisitDetails
 from tests.browser.axe import problems
-from tests.support.members import Member
-from tests.support.pictures import keep
-from tests.support.requests import case_path, make_request
+from tests.support.request.requests import case_path, make_request
 from tests.support.running import Running
+from tests.support.staff.members import Member
+from tests.support.web.pictures import keep
 
 SIZES = [(390, 844), (1280, 800)]
 WIDE = "() => document.documentElement.scrollWidth > innerWidth + 1"

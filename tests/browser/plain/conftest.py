@@ -1,5 +1,5 @@
 """Visitors of the plain pages in a browser."""
 
-from tests.support.plain import data_dir, server, without_engine
+from tests.support.web.plain import data_dir, server, without_engine
 
 __all__ = ["data_dir", "server", "without_engine"]

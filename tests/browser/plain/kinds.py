@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.app.channels.plain.test_plain_scan import NO_THREAT, answer_everything
-from tests.support.visitor import PlainVisitor
+from tests.support.talking.visitor import PlainVisitor
 
 KNIFE = "er staat nu iemand met een mes in mijn huis"
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.plain.kinds import question
-from tests.support.answer_sets import all_to_do, state_of
+from tests.support.report.answer_sets import all_to_do, state_of
 from tests.support.running import Running
 from woningscan.conversation.effects import OFFER_REPORT, Effect
 from woningscan.conversation.reply import Reply, link, text

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import problems
 from tests.browser.plain.kinds import KINDS, answered, plan
-from tests.support.pictures import keep
 from tests.support.running import Running
+from tests.support.web.pictures import keep
 
 SIZES = [(320, 256), (390, 844), (1280, 800)]
 NEUTRAL = "<!doctype html><html lang=nl><title>Neutraal</title><p>Niets bijzonders"

@@ -16,8 +16,8 @@ from starlette.applications import Starlette
 
 from bot.channels.report.pages import Pages
 from tests.browser import axe
-from tests.support.answer_sets import all_to_do, answers_of, state_of
-from tests.support.report_words import Outline, words, words_of_pdf
+from tests.support.report.answer_sets import all_to_do, answers_of, state_of
+from tests.support.report.report_words import Outline, words, words_of_pdf
 from tests.support.running import listening
 from woningscan.content.model import Content
 from woningscan.plan.build import build_plan

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from bot.store import KeyRing
 from tests.browser.website import Website
 from tests.browser.widget.widget_driver import WATCH
-from tests.support.conversing import Assistant
 from tests.support.process import AppProcess
+from tests.support.talking.conversing import Assistant
 
 
 @pytest.fixture

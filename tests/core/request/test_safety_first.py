@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.walk import SAFE_TRIAGE, Walk
+from tests.support.talking.walk import SAFE_TRIAGE, Walk
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.request import form as dialogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.walk import Walk
+from tests.support.talking.walk import Walk
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.step import Step

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.conversation.test_typed import Opinions, asked
+from tests.support.talking.opinions import Opinions, asked
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.step import Decision

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tests.support.walk import SAFE_TRIAGE, Walk
+from tests.support.talking.walk import SAFE_TRIAGE, Walk
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.reply import Reply

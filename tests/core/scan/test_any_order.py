@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.walk import Walk
+from tests.support.talking.walk import Walk
 from woningscan.content.model import Content
 from woningscan.conversation.effects import SUBMIT_REQUEST
 from woningscan.conversation.memory import Memory

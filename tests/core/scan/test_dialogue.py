@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.walk import SAFE_TRIAGE, Walk
+from tests.support.talking.walk import SAFE_TRIAGE, Walk
 from woningscan.content.model import SKIPPED, Content
 from woningscan.conversation.reply import Reply
 

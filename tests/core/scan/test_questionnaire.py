@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.walk import SAFE_TRIAGE
+from tests.support.talking.walk import SAFE_TRIAGE
 from woningscan.content.model import SKIPPED, Content
 from woningscan.scan.questionnaire import (
     LENGTH_QUESTION,

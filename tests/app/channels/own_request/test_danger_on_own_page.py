@@ -11,9 +11,9 @@ from bot.store import Store
 from bot.store.base.references import new_reference
 from bot.turn.limits import RateLimits
 from tests.app.channels.own_request.test_own_request import OWN, PATH, let_in, mails
-from tests.support.pages import read
-from tests.support.requests import FIELDS, make_request
+from tests.support.request.requests import FIELDS, make_request
 from tests.support.running import PLENTY
+from tests.support.web.pages import read
 
 KNIFE = "kom snel er staat nu iemand met een mes in mijn huis"
 DEATH = "ik word met de dood bedreigd"

@@ -22,8 +22,8 @@ from bot.store.request.models import Request, RequestAccess
 from bot.store.request.states import AccessStage
 from bot.turn.limits import RateLimits
 from tests.app.console.work.test_work_pages import visit_fields
-from tests.support.members import Desk
-from tests.support.requests import FIELDS, case_path, make_request
+from tests.support.request.requests import FIELDS, case_path, make_request
+from tests.support.staff.members import Desk
 
 OWN = {"sec-fetch-site": "same-origin"}
 PATH = "/aanvraag/"

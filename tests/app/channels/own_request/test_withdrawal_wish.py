@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from bot.store import Store
 from bot.store.request import withdrawals
-from tests.support.members import Desk
-from tests.support.requests import DOMAIN, case_path, make_request
+from tests.support.request.requests import DOMAIN, case_path, make_request
+from tests.support.staff.members import Desk
 
 NOTICE = "Het is niet bewezen dat het de aanvrager is"
 MARK = "Verzoek om in te trekken"

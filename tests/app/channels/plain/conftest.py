@@ -7,9 +7,9 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.support.plain import data_dir, server, without_engine
 from tests.support.running import Running
-from tests.support.visitor import PlainVisitor
+from tests.support.talking.visitor import PlainVisitor
+from tests.support.web.plain import data_dir, server, without_engine
 
 __all__ = ["data_dir", "server", "without_engine"]
 

@@ -16,12 +16,12 @@ from bot.settings import Settings
 from bot.store.chat.models import LiveChat
 from bot.store.chat.states import ChatState
 from tests.browser.axe import problems
-from tests.support.house import CONTENT, CoreEngine
-from tests.support.members import make_member
-from tests.support.offices import Always
-from tests.support.pictures import keep
 from tests.support.running import NOWHERE, Running, listening
-from tests.support.visitor import PlainVisitor
+from tests.support.staff.members import make_member
+from tests.support.staff.offices import Always
+from tests.support.talking.house import CONTENT, CoreEngine
+from tests.support.talking.visitor import PlainVisitor
+from tests.support.web.pictures import keep
 from woningscan.chat import live
 
 SAID, LABELS = CONTENT.messages, CONTENT.labels

@@ -12,10 +12,10 @@ from starlette.responses import Response
 from bot.channels.plain.view import PlainView
 from bot.web.cookies import Cookie
 from bot.web.forms import VISITORS
-from tests.support.pages import read
 from tests.support.places import ROOT
 from tests.support.running import Running
-from tests.support.visitor import PlainVisitor
+from tests.support.talking.visitor import PlainVisitor
+from tests.support.web.pages import read
 from woningscan.content import load_content
 from woningscan.conversation.reply import Choice, Reply, items, link, notice, progress, text
 from woningscan.reading.text import readable

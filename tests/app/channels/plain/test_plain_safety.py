@@ -10,7 +10,7 @@ from bot.store import StoreUnavailable
 from bot.turn import service
 from bot.turn.limits import RateLimits
 from tests.support.running import PLENTY, Running
-from tests.support.visitor import PlainVisitor
+from tests.support.talking.visitor import PlainVisitor
 
 Visit = Callable[..., PlainVisitor]
 KNIFE = "er staat nu iemand met een mes in mijn huis"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import httpx
 
 from tests.support.running import Running
-from tests.support.visitor import PlainVisitor
+from tests.support.talking.visitor import PlainVisitor
 
 Visit = Callable[..., PlainVisitor]
 MOST_QUESTIONS = 45

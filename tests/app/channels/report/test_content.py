@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.channels.report.pages import Pages
 from bot.settings import ROOT
-from tests.support.answer_sets import PERSON, all_to_do, answers_of, state_of
-from tests.support.report_words import Outline, words, words_of_pdf
+from tests.support.report.answer_sets import PERSON, all_to_do, answers_of, state_of
+from tests.support.report.report_words import Outline, words, words_of_pdf
 from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.plan.build import Plan, build_plan

@@ -14,8 +14,8 @@ from bot.channels.report.pages import Pages
 from bot.channels.report.pdf import PdfPrinter
 from bot.settings import ROOT
 from bot.templates import inert
-from tests.support.answer_sets import all_to_do, state_of
-from tests.support.report_words import Outline
+from tests.support.report.answer_sets import all_to_do, state_of
+from tests.support.report.report_words import Outline
 from woningscan.content.model import Content, Question
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'>&lt;"

@@ -24,7 +24,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from bot.channels.report import pdf
 from bot.channels.report.pdf import PdfPrinter, PdfUnavailable
-from tests.support.answer_sets import all_to_do, answers_of, state_of
+from tests.support.report.answer_sets import all_to_do, answers_of, state_of
 from woningscan.content.model import Content
 
 Make = Callable[[dict[str, str]], bytes]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from bot.channels.report.pages import Pages
 from bot.channels.report.picture import OUTCOMES, SIDE, WIDTH, picture_of
-from tests.support.answer_sets import answers_of, state_of
-from tests.support.report_words import Outline
+from tests.support.report.answer_sets import answers_of, state_of
+from tests.support.report.report_words import Outline
 from woningscan.content.model import Content, Question
 from woningscan.plan.build import Plan, PlanItem, ThemePlan, build_plan
 

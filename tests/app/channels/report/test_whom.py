@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.answer_sets import answers_of
+from tests.support.report.answer_sets import answers_of
 from woningscan.content.model import Content, Question
 from woningscan.plan.build import build_plan
 from woningscan.plan.whom import ONESELF, PARTIES, whom_to_ask

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.conversing import Assistant
+from tests.support.talking.conversing import Assistant
 from tests.support.telegram.bot_api import BotApi
 from tests.support.telegram.official import Official, World
 from tests.support.telegram.scripted_engine import TOKEN as ENGINE_TOKEN

@@ -14,9 +14,9 @@ from sqlalchemy import update
 from bot.jobs.chat_watch import look_after_chats
 from bot.store.chat.models import LiveChat
 from bot.store.chat.staff import NotYours
-from tests.support.house import CONTENT, CoreEngine
-from tests.support.members import make_member
-from tests.support.offices import Always
+from tests.support.staff.members import make_member
+from tests.support.staff.offices import Always
+from tests.support.talking.house import CONTENT, CoreEngine
 from tests.support.telegram.bot_api import BotApi
 from tests.support.telegram.official import Official, World
 from tests.support.telegram.world import running, telegram_settings

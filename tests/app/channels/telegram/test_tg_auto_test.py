@@ -16,7 +16,7 @@ from bot.channels.telegram.service import TelegramChannel
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
 from bot.turn.limits import RateLimits
-from tests.support.conversing import Assistant
+from tests.support.talking.conversing import Assistant
 from woningscan.content.model import Question
 
 Client = ServerlessTelegramClient

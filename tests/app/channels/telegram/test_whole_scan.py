@@ -6,7 +6,7 @@ import re
 
 from starlette.testclient import TestClient
 
-from tests.support.conversing import Assistant, Talk
+from tests.support.talking.conversing import Assistant, Talk
 from tests.support.telegram.official import Official, World
 from woningscan.content.model import Question
 from woningscan.conversation.memory import memory_in

@@ -21,10 +21,10 @@ from bot.store.audit import entries
 from bot.store.chat.models import LiveChat
 from bot.store.chat.states import ChatState
 from bot.turn.limits import RateLimits
-from tests.support.house import CoreEngine
-from tests.support.members import Desk, Member, make_member
-from tests.support.offices import Always
 from tests.support.running import NOWHERE
+from tests.support.staff.members import Desk, Member, make_member
+from tests.support.staff.offices import Always
+from tests.support.talking.house import CoreEngine
 
 GESPREKKEN = "/secretariaat/gesprekken"
 

@@ -12,7 +12,7 @@ import time_machine
 from bot.store import Store, audit
 from bot.store.staff.attempts import FREE, PRESSED, WRONG_CODES
 from bot.store.staff.secrets import Passphrases
-from tests.support.members import Desk, Member, make_member
+from tests.support.staff.members import Desk, Member, make_member
 
 Sit = Callable[..., Desk]
 WRONG = {"wachtzin": "iets heel anders dan dat", "code": "000000"}

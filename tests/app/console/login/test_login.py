@@ -12,7 +12,7 @@ import time_machine
 
 from bot.store import Store, audit
 from bot.store.staff.secrets import Passphrases
-from tests.support.members import PASSPHRASE, Desk, Member, make_member
+from tests.support.staff.members import PASSPHRASE, Desk, Member, make_member
 
 Sit = Callable[..., Desk]
 

@@ -16,8 +16,8 @@ from bot.console.parts import console_routes
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.staff.models import SessionRow
-from tests.support.members import Desk, Member, make_member
 from tests.support.running import NOWHERE
+from tests.support.staff.members import Desk, Member, make_member
 
 Sit = Callable[..., Desk]
 START = "/secretariaat/"

@@ -13,7 +13,7 @@ import time_machine
 from bot.store import Store, audit
 from bot.store.staff.roles import Role
 from bot.store.staff.secrets import weakness
-from tests.support.members import PASSPHRASE, Desk, Member
+from tests.support.staff.members import PASSPHRASE, Desk, Member
 
 Sit = Callable[..., Desk]
 FORM = "/secretariaat/instellen"

@@ -15,7 +15,7 @@ from bot.console.frame.access import requires_fresh_login
 from bot.console.parts import console_routes
 from bot.store import Store, audit
 from bot.store.staff.attempts import FREE
-from tests.support.members import Desk, Member, make_member
+from tests.support.staff.members import Desk, Member, make_member
 
 Sit = Callable[..., Desk]
 CODES = "/secretariaat/account/herstelcodes"

@@ -1,5 +1,5 @@
 """Desks in an app of their own; each test makes its own requests and members."""
 
-from tests.support.desks import app_store, client, server, sit_down
+from tests.support.staff.desks import app_store, client, server, sit_down
 
 __all__ = ["app_store", "client", "server", "sit_down"]

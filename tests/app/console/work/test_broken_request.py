@@ -11,8 +11,8 @@ from sqlalchemy import text
 from bot.store import Store, Unreadable
 from bot.store.request.visits import VisitDetails
 from tests.app.store.request.test_poisoned import WRONG_FIELDS, poison
-from tests.support.members import Desk
-from tests.support.requests import make_request
+from tests.support.request.requests import make_request
+from tests.support.staff.members import Desk
 
 KINDS = 4 + len(WRONG_FIELDS)
 BROKEN = "Niet te lezen"

@@ -11,8 +11,8 @@ from bot.console.frame.shell import Console
 from bot.console.work.items import WorkItem
 from bot.store import Store, audit
 from bot.store.request.states import RequestStatus
-from tests.support.members import Desk
-from tests.support.requests import case_path, make_request
+from tests.support.request.requests import case_path, make_request
+from tests.support.staff.members import Desk
 
 LIST = "/secretariaat/"
 SitDown = Callable[..., Desk]

@@ -11,7 +11,7 @@ import pytest
 
 from bot.console.work import stream as work_stream
 from bot.store.mail import outbox
-from tests.support.requests import make_request
+from tests.support.request.requests import make_request
 from tests.support.running import Running
 from tests.support.waiting import GENEROUS, eventually
 

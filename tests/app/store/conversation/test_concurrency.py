@@ -12,7 +12,7 @@ import pytest
 
 from bot.store import Conflict, Duplicate, Store, audit
 from bot.store.mail import outbox
-from tests.support.steps import submit
+from tests.support.request.steps import submit
 
 
 def at_once(*calls: Callable[[], Any]) -> list[Any]:

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from bot.store import KeyRing, Store, audit, open_store
 from bot.store.base.models import Base, DataKey
 from bot.store.conversation.models import Conversation
-from tests.support.steps import ERASE, FIELDS, OFFER, submit
+from tests.support.request.steps import ERASE, FIELDS, OFFER, submit
 from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from bot.store import Conflict, ConversationGone, Duplicate, Store
 from bot.store.mail import outbox
-from tests.support.steps import ERASE, FIELDS, OFFER, cancel, submit
+from tests.support.request.steps import ERASE, FIELDS, OFFER, cancel, submit
 from woningscan.conversation.effects import Effect, Outcome
 
 TakeTurn = Callable[..., list[Outcome]]

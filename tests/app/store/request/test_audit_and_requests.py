@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.store import AuditBroken, KeyRing, Store, audit, open_store
 from bot.store.base import references
 from bot.store.base.envelope import key_id_of
-from tests.support.steps import cancel, submit
+from tests.support.request.steps import cancel, submit
 from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]

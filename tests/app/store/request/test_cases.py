@@ -13,7 +13,7 @@ from bot.store.mail.models import OutboxRow
 from bot.store.request import escalation
 from bot.store.request.cases import Refusal
 from bot.store.request.visits import VisitDetails
-from tests.support.requests import make_request
+from tests.support.request.requests import make_request
 
 ANNE, BO = "a" * 32, "b" * 32
 

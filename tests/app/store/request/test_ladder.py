@@ -14,8 +14,8 @@ from bot.settings import Settings, UnsafeSettings
 from bot.store import Store, audit
 from bot.store.request import escalation
 from bot.turn.service import TurnService
-from tests.support.escalation import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, acknowledge, state_of
-from tests.support.steps import cancel
+from tests.support.request.escalation import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, acknowledge, state_of
+from tests.support.request.steps import cancel
 from woningscan.reading.incoming import Incoming
 
 RequestMade = Callable[..., Made]

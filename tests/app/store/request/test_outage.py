@@ -14,7 +14,7 @@ from bot.mail import SmtpTransport
 from bot.store import Store
 from bot.store.mail import outbox
 from bot.turn.service import TurnService
-from tests.support.escalation import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, state_of
+from tests.support.request.escalation import FIRST, OFFICIAL, SECOND, THIRD, Made, Post, state_of
 from woningscan.reading.incoming import Incoming
 
 RequestMade = Callable[..., Made]

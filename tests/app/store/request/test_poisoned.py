@@ -22,7 +22,7 @@ from bot.store.request.models import EscalationRow, Request
 from bot.store.request.states import RequestKind
 from bot.store.retention import sweep
 from tests.app.jobs.test_alarms import HOOK, Listener
-from tests.support.requests import FIELDS
+from tests.support.request.requests import FIELDS
 from woningscan.content.model import Content
 from woningscan.conversation.effects import OPEN_CHAT, Effect
 

@@ -13,7 +13,7 @@ from bot.store.mail import outbox
 from bot.store.request import due_mail
 from bot.store.request.models import Request
 from bot.store.retention import Limits, sweep
-from tests.support.steps import FIELDS, submit
+from tests.support.request.steps import FIELDS, submit
 from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]

@@ -22,7 +22,7 @@ from bot.store.request.states import (
     after,
 )
 from bot.store.request.visits import VisitDetails
-from tests.support.requests import make_request
+from tests.support.request.requests import make_request
 
 NOW = datetime(2026, 11, 24, 10, 30, tzinfo=timezone.utc)
 STAFF = ["a" * 32, "b" * 32]

@@ -14,9 +14,9 @@ from bot.store import Store
 from bot.store.request import states
 from bot.store.request.visits import VisitDetails
 from bot.turn.service import TurnService
-from tests.support.escalation import FIRST, OFFICIAL, SECOND, THIRD, Post, state_of
-from tests.support.requests import FIELDS
-from tests.support.steps import submit
+from tests.support.request.escalation import FIRST, OFFICIAL, SECOND, THIRD, Post, state_of
+from tests.support.request.requests import FIELDS
+from tests.support.request.steps import submit
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 STAFF, COLLEAGUE = "a" * 32, "b" * 32

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from bot.store import KeyRing, Store, audit, open_store
 from bot.store.mail.models import OutboxRow
 from bot.store.request.models import Request
-from tests.support.steps import ERASE, cancel, submit
+from tests.support.request.steps import ERASE, cancel, submit
 from woningscan.conversation.effects import OFFER_REQUEST, Effect, Outcome
 
 STAFF = "a" * 32

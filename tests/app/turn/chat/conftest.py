@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.store import Store
-from tests.support.house import House, Talk
+from tests.support.talking.house import House, Talk
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.console.chat.view import danger_shown
-from tests.support.house import CONTENT, House, Talk
+from tests.support.talking.house import CONTENT, House, Talk
 
 ACUTE = "er staat nu een man met een mes voor mijn deur"
 CONCRETE = "ik ben gisteren met de dood bedreigd"

@@ -9,8 +9,8 @@ import pytest
 
 from bot.store.chat.staff import NotYours
 from bot.store.chat.states import ChatState
-from tests.support.house import CONTENT, House, Talk
-from tests.support.safe_triage import safely
+from tests.support.talking.house import CONTENT, House, Talk
+from tests.support.talking.safe_triage import safely
 from woningscan.chat.live import STAFF_SAID
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.support.house import CONTENT, House, Talk
+from tests.support.talking.house import CONTENT, House, Talk
 
 SUNDAY = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 CHRISTMAS = datetime(2026, 12, 25, 10, 30, tzinfo=UTC)

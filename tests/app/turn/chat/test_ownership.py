@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 from bot.store import KeyRing, Store, open_store
 from bot.store.chat.staff import NotYours
 from bot.store.chat.states import ChatState
-from tests.support.house import House, Talk
+from tests.support.talking.house import House, Talk
 from woningscan.chat.live import STAFF_SAID
 from woningscan.conversation.reply import Reply
 from woningscan.reading.incoming import Incoming

@@ -7,7 +7,7 @@ import secrets
 
 import pytest
 
-from tests.support.house import CONTENT, House, Talk
+from tests.support.talking.house import CONTENT, House, Talk
 from woningscan.reading.incoming import Incoming
 
 THREAT = "Ik maak je af, ik weet waar je woont"

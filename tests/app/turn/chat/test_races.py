@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from bot.store.chat.staff import NotYours
 from bot.store.chat.states import ChatState
-from tests.support.house import House, Talk
+from tests.support.talking.house import House, Talk
 from woningscan.reading.incoming import Incoming
 
 STAFF = 6

@@ -17,8 +17,8 @@ from bot.services import Services
 from bot.settings import ROOT, Settings
 from bot.store import Store
 from bot.web.headers import SecurityHeaders
-from tests.support.answer_sets import all_to_do, state_of
-from tests.support.report_words import words_of_pdf
+from tests.support.report.answer_sets import all_to_do, state_of
+from tests.support.report.report_words import words_of_pdf
 from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.conversation.effects import OFFER_REPORT, Effect

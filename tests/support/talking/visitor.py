@@ -6,7 +6,7 @@ from types import TracebackType
 
 import httpx
 
-from tests.support.pages import Form, Reading, read
+from tests.support.web.pages import Form, Reading, read
 
 
 class PlainVisitor:

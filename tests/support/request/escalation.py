@@ -18,7 +18,7 @@ from bot.store.request import escalation
 from bot.store.request.escalation import Ladder
 from bot.turn.service import TurnService
 from tests.support.mail_server import ScriptedServer, free_port
-from tests.support.steps import submit
+from tests.support.request.steps import submit
 from woningscan.content import load_content
 from woningscan.content.model import Content
 

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from bot.store.request.states import RequestKind
 from bot.store.telegram.request_links import BegunRequest
-from tests.support.safe_triage import SAFE_TRIAGE
+from tests.support.talking.safe_triage import SAFE_TRIAGE
 from tests.support.telegram.official import World
 from woningscan.conversation.memory import memory_in
 

@@ -16,7 +16,7 @@ from bot.reader.encoder import packaged_encoder
 from bot.settings import Settings
 from bot.store import KeyRing, Store, open_store
 from bot.turn.service import TurnService
-from tests.support.safe_triage import safely
+from tests.support.talking.safe_triage import safely
 from tests.support.waiting import eventually
 from woningscan.content import load_content
 from woningscan.content.model import Content

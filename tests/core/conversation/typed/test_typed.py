@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 import pytest
 
-from tests.support.walk import SAFE_TRIAGE
-from woningscan.content.model import Content, Question
+from tests.support.talking.opinions import PROFILE, Opinions, asked
+from tests.support.talking.walk import SAFE_TRIAGE
+from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.step import Decision
 from woningscan.conversation.with_bot import decide
 from woningscan.reading.incoming import Incoming
-from woningscan.reading.opinion import Bars, Meaning
+from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
-from woningscan.reading.threat import Assessment, assess
-from woningscan.reading.threat.relayed import assess_relayed
-
-PROFILE = {"woningtype": "vrijstaand", "eigendom": "koop", "huishouden": "alleen", "auto": "ja"}
-
-
-@dataclass
-class Opinions:
-    """A reader that thinks what the test says; danger is read by the core's own rules and words."""
-
-    chances: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    meant: Meaning | None = field(default_factory=lambda: Meaning("thanks", 0.0, "thanks", 0.9))
-    bars: Bars = field(default_factory=Bars)
-
-    def own_words(self, piece: str) -> Assessment:
-        return assess(piece)
-
-    def words_of_others(self, piece: str) -> Assessment:
-        return assess_relayed(piece)
-
-    def answer(self, question: Question, piece: str) -> Mapping[str, float] | None:
-        return self.chances.get(question.id, {choice.value: 0.0 for choice in question.choices})
-
-    def meaning(self, piece: str) -> Meaning | None:
-        return self.meant
-
-
-def asked(content: Content, question_id: str, **answers: str) -> Memory:
-    """A memory in which this question is open."""
-    known = {"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "scanlengte": "volledig", **answers}
-    return Memory(version=content.version, started=True, answers=known, revisit=question_id)
 
 
 def said(content: Content, memory: Memory, text: str, opinions: Opinions) -> Decision:
@@ -161,3 +128,37 @@ def test_what_is_neither_clear_nor_plain_the_engines_own_model_may_know(content:
     memory = asked(content, "rookmelders", rookmelders="nee")
     unclear = Opinions(meant=Meaning("ask_costs", 0.4, "ask_costs", 0.2))
     assert said(content, memory, "en wat zijn daar de centen van", unclear).intent is None
+
+
+def test_a_correction_that_only_names_the_question_asks_it_again_and_keeps_the_answer_beside_it(
+    content: Content,
+) -> None:
+    memory = asked(content, "sociale_media", eigendom="koop").but(
+        answers={"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "eigendom": "koop"}, revisit=None
+    )
+    opinions = Opinions({"sociale_media": {"ja": 0.8}}, meaning("correct"))
+    decision = said(content, memory, "ja mijn man. bij koop of huur koos ik verkeerd, die wil ik overdoen", opinions)
+    assert decision.choice == "wijzig:eigendom"
+    assert decision.step.memory.answers["sociale_media"] == "ja"
+
+
+def test_what_was_not_asked_yet_is_answered_by_a_clause_that_names_it(content: Content) -> None:
+    memory = asked(content, "plaats_brievenbus").but(
+        answers={"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "scanlengte": "volledig"},
+        revisit="plaats_brievenbus",
+    )
+    chances = {"plaats_brievenbus": {"los_van_het_huis": 0.95}, "rookmelders": {"ja": 0.95}}
+    decision = said(content, memory, "paal bij de oprit. rookmelders zitten op elke laag", Opinions(chances))
+    assert decision.choice == "antwoord:plaats_brievenbus=los_van_het_huis"
+    assert decision.step.memory.answers["rookmelders"] == "ja"
+    (reply,) = decision.step.replies
+    assert reply.id == "scan.noted_too"
+    assert content.questions["rookmelders"].title in str(reply.parts)
+
+
+def test_a_safety_question_is_never_answered_beside_another(content: Content) -> None:
+    memory = Memory(version=content.version, started=True)
+    chances = {"functie": {"wethouder": 0.95}, "gevaar_nu": {"nee": 0.99}, "voorval": {"nee": 0.99}}
+    decision = said(content, memory, "wethouder, en er is geen gevaar, geen vernieling, niets", Opinions(chances))
+    assert decision.choice == "antwoord:functie=wethouder"
+    assert not decision.step.memory.answers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.safe_triage import SAFE_TRIAGE, safely
+from tests.support.talking.safe_triage import SAFE_TRIAGE, safely
 from woningscan.content.model import Content
 from woningscan.conversation.choices import THREAT_CHECK, intent_for
 from woningscan.conversation.effects import Effect

@@ -25,13 +25,13 @@ from bot.store.conversation.models import Conversation
 from bot.store.staff.models import StaffRow
 from bot.store.staff.roles import Role
 from bot.turn.service import TurnService
-from tests.support.walk import Walk
+from tests.support.talking.walk import Walk
 from woningscan.chat.live import staff_said
 from woningscan.content import load_content
 from woningscan.content.model import Content
 from woningscan.conversation.memory import asking_in, memory_in, state_with
 from woningscan.conversation.reply import Reply
-from woningscan.conversation.typed import NOT_UNDERSTOOD
+from woningscan.conversation.typed.decide import NOT_UNDERSTOOD
 from woningscan.reading.incoming import Incoming
 
 CONTENT: Content = load_content(ROOT / "content")

@@ -1,0 +1,154 @@
+"""A typed text as an answer: to the open question, to others beside it, to fields of a request, to an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from woningscan.content.model import SKIPPED, Content, Question
+from woningscan.conversation.choices import ANSWER, CHANGE, FIELD
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.step import Decision, Step
+from woningscan.conversation.talk import answer_question, is_question
+from woningscan.conversation.typed.asking import is_senseless
+from woningscan.reading.answers.fixed import named_choice
+from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood
+from woningscan.reading.opinion import Meaning
+from woningscan.reading.reading import Reading
+from woningscan.request.form import open_choice_field
+from woningscan.request.together import FUNCTION, filled_together
+from woningscan.safety.triage import danger_choices
+from woningscan.scan import corrections, further
+from woningscan.scan.dialogue import current_question
+
+BESIDE_AN_ANSWER = frozenset({"pause", "stop", "book_scan", "talk_to_human", "send_report", "back"})
+"""Commands that are obeyed after the answer that stands in the same message was stored."""
+SHORT = 4
+"""Words up to which a text says one thing."""
+
+
+def open_question(content: Content, memory: Memory) -> Question | None:
+    """What a text may answer now: a question of the scan, or a field of a request that has choices."""
+    if memory.aside is not None or memory.care:
+        return None
+    if memory.draft is None or memory.wish:
+        return current_question(content, memory)
+    field = open_choice_field(content, memory)
+    return field.as_question() if field else None
+
+
+def understood_answer(content: Content, question: Question | None, reading: Reading, before: Step) -> Understood:
+    """What the text answers to the open question.
+
+    A likely answer is better not taken from senseless letters, after support was given, or for a field of a request.
+    """
+    if question is None:
+        return NOT_AN_ANSWER
+    understood = reading.answer_to(question, content.answer_words)
+    supported = bool(before.replies) and question.section == "triage"
+    guessed = understood.said_back and (supported or question.section == "request" or is_senseless(reading))
+    return NOT_AN_ANSWER if guessed else understood
+
+
+def fields_filled(content: Content, memory: Memory, reading: Reading, typed: str) -> Memory | None:
+    """A request in which this text fills in more than the open field."""
+    if memory.draft is None or memory.aside is not None:
+        return None
+    by_id = {field.id: field for field in content.request_fields[memory.draft.kind]}
+    function = None
+    if FUNCTION in by_id and FUNCTION not in memory.draft.fields and len(typed.split()) > 1:
+        field = by_id[FUNCTION].as_question()
+        function = reading.answer_to(field, content.answer_words).value or named_choice(field, typed)
+    return filled_together(content, memory, typed, function)
+
+
+def introduced(content: Content, before: Step, typed: str) -> Step:
+    """Who begins with "ik ben wethouder en wil de zelfscan doen" is not asked for the function again."""
+    first = content.intake[0]
+    function = None if first.id in before.memory.answers else named_choice(first, typed)
+    if function is None:
+        return before
+    return replace(before, memory=before.memory.but(answers={**before.memory.answers, first.id: function}))
+
+
+def answered(
+    content: Content,
+    before: Step,
+    question: Question,
+    understood: Understood,
+    asked: Meaning | None = None,
+    reading: Reading | None = None,
+) -> Decision:
+    """The answer is taken; a question beside it is answered first, a command beside it is obeyed after it.
+
+    With `reading` its other clauses may answer further questions, which are then not asked.
+    """
+    value = str(understood.value)
+    choice = choice_id(question, value)
+    said_back = understood.said_back and value != SKIPPED and question.section != "request"
+    noted = (question, value) if said_back else None
+    if asked is not None and is_question(asked.topic):
+        told = answer_question(content, before.memory, asked.topic, question.section)
+        return Decision(replace(before, replies=(*before.replies, *told.replies)), choice=choice, noted=noted)
+    if asked is not None and asked.intent in BESIDE_AN_ANSWER and question.section not in ("triage", "request"):
+        return Decision(_stored(before, question, value), choice=asked.intent, noted=noted)
+    others = further.answers(content, before.memory, question, reading) if reading is not None else ()
+    if others:
+        memory = before.memory.but(answers={**before.memory.answers, **{q.id: v for q, v in others}})
+        before = replace(before, memory=memory, replies=(*before.replies, *further.replies(content, memory, others)))
+    return Decision(before, choice=choice, noted=noted)
+
+
+def answered_beside(content: Content, memory: Memory, reading: Reading, before: Step) -> Decision | None:
+    """The answer to the open question that stands beside something else that was dealt with; None where none is sure.
+
+    "Nee geen dreiging, ja ik weet wat ik zeg": the denial ends the check question, the rest answers what was open.
+    """
+    question = open_question(content, memory)
+    if question is None or question.section == "triage" or len(reading.typed.split()) <= SHORT:
+        return None
+    understood = reading.answer_to(question, content.answer_words)
+    if understood.value in (None, SKIPPED):
+        return None
+    return answered(content, before, question, understood)
+
+
+def corrected(
+    content: Content, before: Step, reading: Reading, question: Question | None, understood: Understood
+) -> Decision | None:
+    """An earlier answer is changed and said back; the open question stays, or its answer beside it counts.
+
+    Where the text only says which answer was wrong, that question is asked again.
+    """
+    correction = corrections.corrected(content, before.memory, reading)
+    if correction is None:
+        named = corrections.to_be_changed(content, before.memory, reading)
+        if named is None or named is question:
+            return None
+        if question is not None and understood.value not in (None, SKIPPED) and question.section not in NO_GUESS:
+            before = _stored(before, question, str(understood.value))
+        return Decision(before, choice=f"{CHANGE}:{named.id}")
+    danger = choice_id(correction.question, correction.value)
+    if danger in danger_choices(content):
+        return Decision(before, choice=danger)
+    memory = corrections.applied(before.memory, correction)
+    replies = (*before.replies, *corrections.replies(content, memory, correction))
+    step = Step(memory, replies, before.effects, before.then)
+    beside = question is not None and question.id != correction.question.id and understood.value is not None
+    if beside and question is not None and not correction.alone:
+        return Decision(step, choice=choice_id(question, str(understood.value)))
+    return Decision(step, choice="resume")
+
+
+def choice_id(question: Question, value: str) -> str:
+    """The button that means this answer."""
+    if value == SKIPPED:
+        return "skip"
+    return f"{FIELD if question.section == 'request' else ANSWER}:{question.id}={value}"
+
+
+NO_GUESS = frozenset({"triage", "request"})
+
+
+def _stored(before: Step, question: Question, value: str) -> Step:
+    """The answer without its tip: something else follows at once."""
+    return replace(before, memory=before.memory.answered(question.id, value).but(fresh=None))

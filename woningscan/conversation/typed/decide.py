@@ -1,0 +1,86 @@
+"""What a typed text without danger is: an answer, a question, a command, a correction, or several of these.
+
+The order is that of safety: what cannot be undone needs its own words, an answer is stored before a command beside it
+is obeyed, and whatever fits nothing goes to the language rules with the choices that are worth offering.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from woningscan.content.model import Content, Question
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.step import Decision, Step
+from woningscan.conversation.typed import answering, asking
+from woningscan.reading.answers.fixed import listed_answer
+from woningscan.reading.answers.result import Understood
+from woningscan.reading.opinion import Meaning
+from woningscan.reading.reading import Reading
+from woningscan.scan import corrections
+
+NOT_WHILE_ASKED = frozenset({"affirm", "deny", "unsure", "skip"})
+"""Intents that say nothing while a question is open: an answer is read as one."""
+NOT_UNDERSTOOD = "nlu_fallback"
+
+
+def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str, before: Step) -> Decision:
+    """What to do with `typed`, the text without what could fire Rasa; `before` is what was said and kept already."""
+    question = answering.open_question(content, memory)
+    understood = answering.understood_answer(content, question, reading, before)
+    filled = answering.fields_filled(content, before.memory, reading, typed)
+    if filled is not None:
+        return Decision(replace(before, memory=filled), choice="resume")
+    is_guess = understood.value is not None or bool(understood.candidates)
+    bare = None if is_guess else asking.bare_intent(content, memory, typed)
+    if bare is not None:
+        return Decision(before, text=typed, intent=bare, chance=1.0)
+    before = before if memory.started or memory.draft else answering.introduced(content, before, typed)
+    if reading.meaning is None:
+        return _without_a_model(before, question, understood, typed)
+    if _corrects(reading):
+        corrected = answering.corrected(content, before, reading, question, understood)
+        if corrected is not None:
+            return corrected
+    listed = question is not None and listed_answer(question, typed) is not None
+    asked = None if listed else asking.obeyed(reading, typed)
+    if question is not None:
+        if understood.value is not None and not _is_only_command(asked, understood, typed):
+            return answering.answered(content, before, question, understood, asked, reading)
+        if asked is not None and asked.intent in NOT_WHILE_ASKED:
+            if asked.intent == "skip" and question.skippable:
+                return Decision(before, choice="skip")
+            asked = None
+    if asked is not None:
+        return Decision(before, text=typed, intent=asked.intent, chance=asked.chance, topic=asked.topic)
+    return _not_understood(before, reading, understood, typed)
+
+
+def _corrects(reading: Reading) -> bool:
+    meaning = reading.meaning
+    return (
+        meaning is not None
+        and meaning.intent == corrections.INTENT
+        and meaning.chance >= reading.reader.bars.correction
+    )
+
+
+def _without_a_model(before: Step, question: Question | None, understood: Understood, typed: str) -> Decision:
+    """The fixed words are all there is; for the rest the engine's own model says what is meant."""
+    if question is None or understood.value is None:
+        return Decision(before, text=typed, candidates=understood.candidates)
+    return Decision(before, choice=answering.choice_id(question, understood.value))
+
+
+def _is_only_command(asked: Meaning | None, understood: Understood, typed: str) -> bool:
+    """Whether a text asks for something and what it seems to answer is no more than a guess ("laat maar, ik stop")."""
+    commands = asked is not None and asked.intent in asking.IN_ITS_OWN_WORDS
+    return commands and (understood.said_back or len(typed.split()) <= answering.SHORT)
+
+
+def _not_understood(before: Step, reading: Reading, understood: Understood, typed: str) -> Decision:
+    """What is neither clear nor plainly an answer, the engine's own model may know."""
+    plain = reading.meaning.plain if reading.meaning else 0.0
+    refused = asking.asked_for(reading) is not None
+    is_plain = refused or bool(understood.candidates) or plain >= reading.reader.bars.plain
+    intent = NOT_UNDERSTOOD if is_plain else None
+    return Decision(before, text=typed, intent=intent, chance=plain, candidates=understood.candidates)
