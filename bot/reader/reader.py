@@ -17,8 +17,14 @@ from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import Action, Assessment, LogOdds, assess
 from woningscan.reading.threat.relayed import assess_relayed
+from woningscan.reading.threat.situations import CARE, read_as_despair
 
 log = logging.getLogger("bot.reader")
+DESPAIR, SURE_OF_DESPAIR = "wanhoop", 0.8
+INSIDE, OUTSIDE = "binnengedrongen", "persoon_bij_de_woning"
+"""Where it may be either, what to do with somebody inside comes first."""
+KIND_UNKNOWN = 0.8
+"""Chance of no kind at all from which none is named."""
 
 
 class EncoderReader:
@@ -54,12 +60,23 @@ class EncoderReader:
         """Log-odds of `geen`, `diffuus`, `concreet`, `acuut`; of a long text those of its most dangerous part."""
         return worst_of(packaged_encoder(), self._read(piece)["threat"])
 
-    def _kind(self, piece: str) -> str | None:
+    def _kind_chances(self, piece: str) -> dict[str, float]:
+        """The chance of each kind of danger, by itself."""
         encoder = packaged_encoder()
-        chances = _chances(self._read(piece)["kind"], encoder.temperature("kind")).max(axis=0)
-        likeliest = int(chances.argmax())
-        name = encoder.classes["kind"][likeliest]
-        return name if name != NONE and chances[likeliest] >= self.bars.kind else None
+        chances = _chances(self._read(piece)["kind"], encoder.temperature("kind")).max(axis=0).tolist()
+        by_kind = dict(zip(encoder.classes["kind"], chances, strict=True))
+        by_kind.pop(NONE)
+        return by_kind
+
+    def _kinds(self, piece: str) -> tuple[str, ...]:
+        """What kinds of danger a text may tell of, that it tells of danger being known."""
+        by_kind = self._kind_chances(piece)
+        total = sum(by_kind.values())
+        ranked = sorted(((chance / total, kind) for kind, chance in by_kind.items()), reverse=True)
+        if total < 1 - KIND_UNKNOWN or ranked[0][0] < self.bars.kind:
+            return ()
+        possible = [kind for share, kind in ranked if share >= self.bars.kind_possible]
+        return tuple(sorted(possible, key=lambda kind: kind != INSIDE) if OUTSIDE in possible[:1] else possible)
 
     def _read(self, piece: str) -> dict[str, Floats]:
         if piece not in self._scores:
@@ -69,9 +86,14 @@ class EncoderReader:
     def _or_without(self, judge: Callable[[str, LogOdds | None], Assessment], piece: str) -> Assessment:
         try:
             assessment = judge(piece, self.log_odds)
-            if assessment.action is Action.GEEN or assessment.kind is not None:
+            despair = self._kind_chances(piece).get(DESPAIR, 0.0)
+            if despair >= SURE_OF_DESPAIR:
+                assessment = read_as_despair(piece, assessment)
+            elif assessment.topic == CARE and not assessment.certain and despair < self.bars.kind_possible:
+                assessment = replace(assessment, topic=None)
+            if assessment.action is Action.GEEN or assessment.topic == CARE:
                 return assessment
-            return replace(assessment, kind=self._kind(piece))
+            return replace(assessment, kinds=tuple(dict.fromkeys((*assessment.kinds, *self._kinds(piece)))))
         except Exception as problem:
             log.error("threat check without its encoder: %s", type(problem).__name__)
             return judge(piece, None)

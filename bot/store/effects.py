@@ -54,7 +54,8 @@ class Effects:
         return dict(outcome)
 
     def _offer_report(self, turn: TurnAtWork, data: Json) -> Json:
-        return {"token": self._reports.offer(turn.session, turn.key, turn.state, turn.now)}
+        token = self._reports.offer(turn.session, turn.key, turn.state, turn.now)
+        return {"token": token, "stopped": data.get("stopped", False)}
 
     def _offer_request(self, turn: TurnAtWork, data: Json) -> Json:
         memory = memory_in(turn.state)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.rasa.client import EngineClient, EngineUnavailable
 from bot.turn.result import Result, State, with_memory
 from woningscan.content.model import Content
-from woningscan.conversation.choices import intent_for
+from woningscan.conversation.choices import ANSWER, FIELD, intent_for
 from woningscan.conversation.last_resort import not_handled, unavailable
 from woningscan.conversation.memory import Memory, asking_in, memory_in, state_with
 from woningscan.conversation.reply import Reply
@@ -27,7 +27,8 @@ async def carry_out(content: Content, engine: EngineClient, decision: Decision, 
     """Keep what the gate decided and, where it says so, run the turn; `memory` is what `state` held before it."""
     step = decision.step
     if step.then is not None:
-        state = state_with(state, step.memory)
+        answers = (decision.choice or "").partition(":")[0] in (ANSWER, FIELD)  # the form that asked has to be open
+        state = state_with(state, step.memory, step.then if answers else "")
     elif step.memory != memory:
         state = with_memory(state, step.memory)
     if decision.text is None and decision.choice is None:

@@ -8,10 +8,12 @@ import secrets
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.figures.counting import events_of
 from bot.office_hours import OfficeHours
 from bot.rasa.client import EngineClient, EngineUnavailable
+from bot.reader.fair_reading import FairReading, TooManyWaiting
 from bot.reader.reader import read
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from bot.store.chat.states import EndedBy
@@ -26,8 +28,8 @@ from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, command
 from woningscan.conversation.confirmations import confirmation, is_silent
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
-from woningscan.conversation.gate import decide
-from woningscan.conversation.last_resort import on_threat, unavailable
+from woningscan.conversation.gate import decide, may_be_about_danger
+from woningscan.conversation.last_resort import busy, on_threat, unavailable
 from woningscan.conversation.memory import Memory, adopted, memory_in, state_with
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Step
@@ -39,6 +41,12 @@ log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
 # Whoever writes about a threat waits no longer than this for the numbers to call, whatever is slow.
 THREAT_SECONDS = 1.0
+READING_SECONDS = 3.0
+"""How long a text may wait to be read."""
+KNOWN_SECONDS = 0.2
+"""How long it is waited for whether a conversation exists."""
+NOBODY = ""
+"""Who has no conversation, as a client."""
 REQUEST_COMMANDS = {"woningscan": "book_scan", "terugbellen": "start_callback"}
 BEGUN = "aanvraag-begonnen"
 
@@ -74,6 +82,7 @@ class TurnService:
         self._now = now
         self._public_url = public_url
         self._overheard = overheard
+        self._line = FairReading()
         self._reception = Reception(content, store, hours, live, now=now)
 
     async def open(self, channel: str) -> tuple[str, list[Reply]]:
@@ -163,9 +172,37 @@ class TurnService:
             return Result(stored.state, [back])
         return Result(turn.state, [self._said("handoff.back.staff"), *turn.replies], turn.effects)
 
-    async def answer(self, token: str, incoming: Incoming) -> list[Reply]:
-        """Answer one message, exactly once for its id; safely when it cannot be kept. Raises UnknownConversation."""
-        reading = read(incoming)
+    async def has_read(self, client: str, reading: Reading) -> bool:
+        """Have a message read in turn with those of others; False where that cannot be done in time."""
+        try:
+            await asyncio.wait_for(self._line.read(client, reading), READING_SECONDS)
+        except (TooManyWaiting, TimeoutError):
+            return False
+        return True
+
+    async def is_about_danger(self, client: str, reading: Reading) -> bool:
+        """Whether a message must be answered whatever the limits say; False where it cannot be read in time."""
+        if not await self.has_read(client, reading):
+            return False
+        return await asyncio.to_thread(may_be_about_danger, reading, self._content)
+
+    async def numbers(self, reading: Reading) -> list[Reply]:
+        """What is said about danger to whoever has no conversation here. They all wait in one line, so that tokens
+        that somebody invents keep nobody else waiting."""
+        if not await self.has_read(NOBODY, reading):
+            return []
+        return await asyncio.to_thread(on_threat, self._content, reading)
+
+    async def answer(self, token: str, incoming: Incoming, reading: Reading | None = None) -> list[Reply]:
+        """Answer one message, exactly once for its id; safely when it cannot be kept. Raises UnknownConversation.
+
+        `reading` is that of `incoming`, where it was read already. A text that cannot be read in time is not handled:
+        the answer is the numbers to call and that it has to be sent again.
+        """
+        reading = reading or read(incoming)
+        await self._refuse_unknown(token)
+        if not await self.has_read(token, reading):
+            return [busy(self._content)]
         turn = asyncio.create_task(self._answer(token, reading))
         done, _ = await asyncio.wait({turn}, timeout=THREAT_SECONDS)
         urgent = [] if done else on_threat(self._content, reading)
@@ -177,6 +214,14 @@ class TurnService:
         except StoreError as error:
             log.error("turn not kept: %s", type(error).__name__)
             return on_threat(self._content, reading) or [unavailable(self._content)]
+
+    async def _refuse_unknown(self, token: str) -> None:
+        """Whoever invents a token has nothing read for it. A database that is slow or away keeps nobody waiting."""
+        loading = asyncio.create_task(self._load(token))
+        loading.add_done_callback(_failed)
+        await asyncio.wait({loading}, timeout=KNOWN_SECONDS)
+        if loading.done() and isinstance(loading.exception(), UnknownConversation):
+            raise UnknownConversation
 
     async def _answer(self, token: str, reading: Reading) -> list[Reply]:
         message_id = reading.incoming.message_id or secrets.token_hex(16)
@@ -261,7 +306,12 @@ class TurnService:
         return Reply(key, (text(self._content.messages[key]),))
 
 
+def _failed(task: asyncio.Task[Any]) -> bool:
+    """Whether a task ended with an exception, which is then known."""
+    return not task.cancelled() and task.exception() is not None
+
+
 def _note_failure(turn: asyncio.Task[list[Reply]]) -> None:
     """Somebody got the numbers to call without waiting for this turn; that it failed is still worth a line."""
-    if not turn.cancelled() and turn.exception() is not None:
+    if _failed(turn):
         log.error("turn not kept: %s", type(turn.exception()).__name__)

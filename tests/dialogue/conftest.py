@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.rasa.client import EngineUnavailable
 from bot.store import Store
 from tests.support.talking.conversing import Assistant, Talk, memory_store
 
@@ -20,3 +21,18 @@ def store() -> Iterator[Store]:
 @pytest.fixture
 def talk(assistant: Assistant, store: Store) -> Talk:
     return Talk(assistant, store)
+
+
+class NoEngine:
+    """An engine that is away."""
+
+    async def turn(self, *_: object, **__: object) -> None:
+        raise EngineUnavailable("away")
+
+
+@pytest.fixture(params=["engine there", "engine away"])
+def either_way(request: pytest.FixtureRequest, talk: Talk) -> Talk:
+    """A conversation with the engine, and one without: what is said may not differ."""
+    if request.param == "engine away":
+        talk.service._engine = NoEngine()  # type: ignore[assignment]
+    return talk

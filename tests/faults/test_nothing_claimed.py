@@ -11,7 +11,7 @@ import pytest
 from bot.rasa.client import EngineTurn
 from bot.settings import ROOT
 from bot.store import KeyRing, Store, open_store
-from bot.turn import service
+from bot.turn import carrying_out
 from bot.turn.service import TurnService
 from tests.app.store.request.test_poisoned import WRONG_FIELDS
 from tests.faults.test_database_away import locked, read_only
@@ -43,7 +43,7 @@ def test_with_the_core_failing_too_the_last_message_is_not_said_to_be_kept(
     talk: Talk, store: Store, monkeypatch: pytest.MonkeyPatch, answered: bool
 ) -> None:
     _kill(talk)
-    monkeypatch.setattr(service, "turn_of_the_core", _fails)
+    monkeypatch.setattr(carrying_out, "turn_of_the_core", _fails)
     here = talk if answered else Talk(talk.assistant, store)
     before = here.memory.answers
     here.say("wat kost een woningscan")
@@ -54,7 +54,7 @@ def test_with_the_core_failing_too_the_last_message_is_not_said_to_be_kept(
 
 def test_what_the_gate_did_handle_is_not_said_to_be_lost(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     _kill(talk)
-    monkeypatch.setattr(service, "turn_of_the_core", _fails)
+    monkeypatch.setattr(carrying_out, "turn_of_the_core", _fails)
     talk.say("mijn adres staat op facebook")
     assert talk.memory.route == "doxing"
     assert said(talk.replies) and NOT_HANDLED not in said(talk.replies) and KEPT not in said(talk.replies)

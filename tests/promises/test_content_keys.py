@@ -36,6 +36,7 @@ GROUPS = {key.split(".")[0] for key in keys.MESSAGES}
 DOTTED = re.compile(rf"(?:{'|'.join(sorted(GROUPS))})(?:\.[a-z_]+)+")
 # Replies that are made of something else than one message, and names of other things that look like a key.
 NO_MESSAGES = {
+    "gate.own_language",  # its text is that of a language, in routes.yml
     *(
         "opening.welcome",
         "threat.route.acuut",

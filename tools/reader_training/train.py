@@ -27,13 +27,13 @@ from tools.reader_training.network import Encoder, padded
 
 HEADS_FASTER, DECAY, WARM_UP = 5, 0.01, 0.04
 """How many times the rate of the body the heads learn at."""
-INTENTS_READ = 2
+INTENTS_READ = 4
 """Times an epoch reads each intent that was written for a person: they are few, and spread over ninety intents."""
 LOWER = 0.88
 """How much slower each layer learns than the one above it: what lies deepest is most of what the base knows."""
 SMOOTHING = {"threat": 0.02, "kind": 0.02, "answer": 0.01, "intent": 0.02}
 IMPOSSIBLE = -1e4
-ALWAYS_READ, SHARE_OF_THE_ALIKE = frozenset({"people", "kern", "situatie"}), 0.3
+ALWAYS_READ, SHARE_OF_THE_ALIKE = frozenset({"people", "kern", "situatie"}), 0.15
 TWO_THINGS = 1_200
 """Messages an epoch has in which an answer and something else stand together, of each sort."""
 UNLIKE_A_SECOND_THING = frozenset({NONE, "affirm", "deny", "unsure", "skip", "nonsense", "english", "report_threat"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, commands
 from woningscan.conversation.memory import Memory
@@ -12,10 +14,14 @@ from woningscan.request.form import CALL_BACK
 from woningscan.request.form import start as start_request
 from woningscan.safety.response import stopped
 
+_CALL_ME = re.compile(
+    r"\b(?:bel|belt|bellen)\b(?! (?:ik|jullie|u|je|jij)\b).{0,30}\bterug\b|\bterugbellen\b|\bteruggebeld\b"
+)
+
 
 def talk_to_human(content: Content, memory: Memory, message: Message) -> Step:
     """The numbers to call, and the offer to be called back; under a stopping route the police come first."""
-    if message.choice == "start_callback":
+    if message.choice == "start_callback" or _CALL_ME.search(message.text.casefold()):
         return start_request(content, memory, CALL_BACK)
     key = "handoff.offer.threat" if stopped(content, memory) else "handoff.offer"
     if memory.care:

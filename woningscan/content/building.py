@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from woningscan.content.model import ChoiceContent, Contact, Content, Field, Note, Question, Route, Theme, TriageRule
+from woningscan.content.model import (
+    SHORT_SCAN_PRIORITY,
+    ChoiceContent,
+    Contact,
+    Content,
+    Field,
+    Language,
+    Note,
+    Question,
+    Route,
+    Theme,
+    TriageRule,
+)
 from woningscan.content.problems import ContentError
 from woningscan.content.references import References
 
@@ -22,6 +34,8 @@ def build_content(parsed: Parsed, version: str) -> Content:
     themes = _themes(refer, parsed)
     every = [*intake, *triage, *profile, *(question for theme in themes for question in theme.questions)]
     questions = {question.id: question for question in every}
+    short = [question for question in every if question.theme is None or question.priority >= SHORT_SCAN_PRIORITY]
+    refer.counts = {"vragen_kort": len(short), "vragen_volledig": len(every)}
     for key in ("id", "ref"):
         refer.unique(key, [(one.place[0], (*one.place[1], key), getattr(one, key)) for one in every])
     routes = {key: _route(refer, key, data) for key, data in parsed["routes.yml"]["routes"].items()}
@@ -46,6 +60,7 @@ def build_content(parsed: Parsed, version: str) -> Content:
         answer_words={value: tuple(word.casefold() for word in forms) for value, forms in words},
         questions=questions,
         reporting=parsed["routes.yml"].get("reporting", {}),
+        languages={key: _language(refer, key, data) for key, data in parsed["routes.yml"].get("languages", {}).items()},
     )
     if refer.problems:
         raise ContentError(refer.problems)
@@ -137,8 +152,19 @@ def _route(refer: References, key: str, data: Parsed) -> Route:
         steps=tuple(refer.filled(file, (*path, "steps", index), step) for index, step in enumerate(data["steps"])),
         close=refer.filled(file, (*path, "close"), data["close"]),
         sources=refer.sources(file, path, data["sources"]),
-        kinds={kind: refer.filled(file, (*path, "kinds", kind), said) for kind, said in data.get("kinds", {}).items()},
+        kinds={
+            kind: tuple(refer.filled(file, (*path, "kinds", kind, at), step) for at, step in enumerate(steps))
+            for kind, steps in data.get("kinds", {}).items()
+        },
     )
+
+
+def _language(refer: References, key: str, data: Parsed) -> Language:
+    told = {
+        part: refer.filled("routes.yml", ("languages", key, part), data[part])
+        for part in ("acute", "danger", "despair", "unclear")
+    }
+    return Language(frozenset(map(str.casefold, data["words"])), script=data.get("script", ""), **told)
 
 
 def _answers(refer: References, answers: Parsed) -> dict[str, dict[str, Any]]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+SHORT_SCAN_PRIORITY = 3
+"""Questions of the themes that are at least so urgent are in the short scan."""
 SKIPPED = "overgeslagen"  # the recorded value of a question that was skipped: answered for the order, not for the plan
 
 
@@ -78,7 +80,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Route:
-    """What is said at a threat level. `kinds`: the step that comes first at that kind of danger.
+    """What is said at a threat level. `kinds`: the steps that come first at that kind of danger.
 
     `{meldpunt}` in a text stands for `Content.reporting`, by the function of who reads it.
     """
@@ -89,7 +91,19 @@ class Route:
     steps: tuple[str, ...]
     close: str
     sources: tuple[str, ...]
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Language:
+    """What is said to who types in another language than Dutch, and the words or the script that it is known by."""
+
+    words: frozenset[str]
+    acute: str
+    danger: str
+    despair: str
+    unclear: str
+    script: str = ""
 
 
 @dataclass(frozen=True)
@@ -138,3 +152,4 @@ class Content:
     answer_words: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, Question] = field(default_factory=dict)
     reporting: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, Language] = field(default_factory=dict)

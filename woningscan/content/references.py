@@ -22,6 +22,8 @@ class References:
         self.problems: list[Problem] = []
         self._sources = sources
         self._contacts = contacts
+        self.counts: Mapping[str, int] = {}
+        """How many questions there are, by the placeholder that stands for it in an answer."""
 
     def known(self, file: str, path: Iterable[Any], name: str, where: Mapping[str, Any]) -> bool:
         if name not in where:
@@ -36,7 +38,8 @@ class References:
     def filled(self, file: str, path: tuple[Any, ...], text: str) -> str:
         """`text` with every `{contact id}` replaced by what people read."""
         for name in _PLACEHOLDER.findall(text):
-            if (file, name) != ("routes.yml", REPORTING):
+            counted = file == "answers.yml" and name in self.counts
+            if (file, name) != ("routes.yml", REPORTING) and not counted:
                 self.known(file, path, name, self._contacts)
         return self.filled_where_known(text)
 
@@ -54,6 +57,8 @@ class References:
             first.setdefault(value, file)
 
     def _value(self, name: str, otherwise: str) -> str:
+        if name in self.counts:
+            return str(self.counts[name])
         return self._contacts[name].value if name in self._contacts else otherwise
 
 

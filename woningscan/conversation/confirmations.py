@@ -29,7 +29,8 @@ def confirmation(content: Content, outcome: Outcome) -> Reply:
     said = text(content.messages[key].format_map(outcome.data))
     if outcome.kind == effects.OFFER_REPORT:
         opened = link(content.labels["open_report"], outcome.data["url"])
-        return Reply(key, (said, opened), commands(content, ("book_scan", "resume")), commands(content, ALWAYS))
+        goes_on = ("talk_to_human",) if outcome.data.get("stopped") else ("book_scan", "resume")
+        return Reply(key, (said, opened), commands(content, goes_on), commands(content, ALWAYS))
     if outcome.kind == effects.OFFER_REQUEST:
         opened = link(content.labels["open_request"], outcome.data["url"])
         return Reply(key, (said, opened), commands(content, ("resume", "help")), commands(content, ALWAYS))

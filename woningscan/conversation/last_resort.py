@@ -16,6 +16,11 @@ def unavailable(content: Content) -> Reply:
     return _away(content, UNAVAILABLE)
 
 
+def busy(content: Content) -> Reply:
+    """That a message was not read, with the numbers to call."""
+    return Reply("gate.busy", (notice(content.messages["gate.busy"], "emergency"),))
+
+
 def not_handled(content: Content, memory: Memory) -> Reply:
     """The same where the last message was certainly not handled, and what is stored of the conversation is known.
 

@@ -48,7 +48,8 @@ class Memory:
     conversation opens. `care`: the official wrote that they cannot go on, and has not chosen to go on since. `child`: a
     child types. `checks` counts how often in a row it was asked whether there is a threat. `alarmed`: a route that
     stops the scan, or care, was in force; it stays when that is over, so that who asks to be called goes first.
-    `hinted`: for how many texts more the line with the number is not said again.
+    `hinted`: for how many texts more the line with the number is not said again. `shelved` is the request that a route
+    put aside; `taken_back`: the official said that the route rests on a mistake, and was asked once whether that is so.
     """
 
     version: str = ""
@@ -69,6 +70,8 @@ class Memory:
     checks: int = 0
     alarmed: bool = False
     hinted: int = 0
+    shelved: Draft | None = None
+    taken_back: bool = False
 
     def __post_init__(self) -> None:
         if not isinstance(self.answers, Answers):
@@ -89,8 +92,9 @@ class Memory:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any] | None) -> Memory:
         values = dict(data or {})
-        if values.get("draft"):
-            values["draft"] = Draft(**values["draft"])
+        for name in ("draft", "shelved"):
+            if values.get(name):
+                values[name] = Draft(**values[name])
         return cls(**values)
 
     def but(self, **changes: Any) -> Memory:

@@ -32,8 +32,16 @@ ABOUT_READERS = (
     "ask_who_reads",
     "q_telegram",
 )  # here it is said that others can read along, where they can
+ABOUT_DANGER = frozenset(
+    "ask_bewaken_beveiligen ask_privacy ask_who_reads q_112_of_0900 q_aangifte_adres q_bewijs q_bij_wie_melden"
+    " q_computer q_is_dit_bedreiging q_pakket q_politie_weet_het q_steun_gezin q_waarom_geen_scan q_wat_zeg_ik"
+    " q_wie_beslist q_vpt".split()
+)
+"""What is answered while the alarm number was said; anything else can wait until that call was made."""
+VAGUE = "ask_capabilities"
+"""What a question under a route is easily taken for; what I can do is not what somebody in danger asks."""
 AFTER_MISSES = 2
-_REFERENCE = re.compile(r"\bWS[-‐‑–— .]?([0-9A-Z]{4})[-‐‑–— .]?([0-9A-Z]{2,6})\b", re.IGNORECASE)
+REFERENCE = re.compile(r"\bWS[-‐‑–— .]?([0-9A-Z]{4})[-‐‑–— .]?([0-9A-Z]{2,6})\b", re.IGNORECASE)
 
 # Beside a reference: a question about calling off, or that it is not meant. Then it is asked for before it is done.
 _NOT_YET = re.compile(r"\?|\b(?:niet|geen|later|nog|hoe|of|wanneer|als|mocht|kan ik|mag ik|moet ik|stel)\b")
@@ -75,7 +83,7 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
     after = memory.but(misses=0, aside=None)
     if memory.care and not topic.startswith("ask_"):
         return distress.stay(content, memory)
-    if memory.route == "acuut" or (memory.child and stopped(content, memory)):
+    if stopped(content, memory) and _leads_back(memory, topic):
         return repeat_route(content, memory)
     if topic == "ask_why" and asking == SCAN:
         return scan.why(content, after)
@@ -85,7 +93,9 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
     entry = content.answers.get(topic) or content.answers[intent_of(topic)]
     variant = next((one for one in entry.get("variants", ()) if holds(one["show_if"], memory.answers)), entry)
     parts = tuple(text(paragraph) for paragraph in variant["text"])
-    if stopped(content, memory):  # the numbers stay in sight, in one line and not as the whole route again
+    if memory.route == "acuut":  # the alarm number comes before any other word
+        parts = (notice(content.routes["acuut"].lead, "emergency"), *parts)
+    elif stopped(content, memory):  # the numbers stay in sight, in one line and not as the whole route again
         parts = (*parts, text(content.messages["threat.numbers"]))
     if memory.overheard and topic in ABOUT_READERS:
         parts = (text(content.messages["overheard"]), *parts)
@@ -93,6 +103,11 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
     # While something is being asked, that question follows with buttons of its own.
     offered = () if asking else menu(content, after)
     return Step(after, (Reply(f"{prefix}.{intent_of(topic)}", parts, (), commands(content, offered)),))
+
+
+def _leads_back(memory: Memory, topic: str) -> bool:
+    """Whether a question under a stopping route is better met with the route."""
+    return memory.child or intent_of(topic) == VAGUE or (memory.route == "acuut" and topic not in ABOUT_DANGER)
 
 
 def _from_the_scan(content: Content, memory: Memory, topic: str) -> Reply | None:
@@ -106,7 +121,7 @@ def _from_the_scan(content: Content, memory: Memory, topic: str) -> Reply | None
 
 def cancel(content: Content, memory: Memory, message: Message) -> Step:
     """Withdraw a sent request by its reference, drop the one being filled in, or ask for the reference."""
-    if _REFERENCE.search(message.text):
+    if REFERENCE.search(message.text):
         asks = _NOT_YET.search(message.text.casefold()) is not None
         return _ask_reference(content, memory.but(misses=0)) if asks else _withdraw(memory, message)
     if memory.draft is not None or memory.wish:
@@ -115,22 +130,26 @@ def cancel(content: Content, memory: Memory, message: Message) -> Step:
 
 
 def send_report(content: Content, memory: Memory) -> Step:
-    """A one-time link to the plan so far; the app makes the link, so what is said comes after the commit."""
-    if stopped(content, memory):
+    """A one-time link to the plan so far; the app makes the link, so what is said comes after the commit.
+
+    A threat that does not happen now leaves time to read a plan; one that does leaves none.
+    """
+    if memory.route == "acuut":
         return repeat_route(content, memory)
     if not _has_plan(content, memory):
-        return distress.stay(content, memory) if memory.care else _nothing_yet(content, memory)
-    return Step(memory, effects=(Effect(OFFER_REPORT),))
+        return _nothing_yet(content, memory)
+    return Step(memory, effects=(Effect(OFFER_REPORT, {"stopped": stopped(content, memory)}),))
 
 
 def repeat_tips(content: Content, memory: Memory) -> Step:
     """The plan so far; what can be done next is only said once the scan is complete."""
-    if stopped(content, memory):
+    if memory.route == "acuut":
         return repeat_route(content, memory)
     if not _has_plan(content, memory):
-        return distress.stay(content, memory) if memory.care else _nothing_yet(content, memory)
+        return _nothing_yet(content, memory)
     told = plan_replies(content, memory.answers)
-    return Step(memory, told if next_question(content, memory.answers) is None else told[:-1])
+    complete = next_question(content, memory.answers) is None and not stopped(content, memory)
+    return Step(memory, told if complete else told[:-1])
 
 
 def report(content: Content, memory: Memory, message: Message) -> Step:
@@ -142,7 +161,7 @@ def unclear(content: Content, memory: Memory, message: Message) -> Step:
     """Nothing fitted: say so, keep what was open, and after a second time in a row offer a person."""
     if memory.aside == ASIDE:
         return answer_check(content, memory, message)
-    if memory.aside == "cancel" and _REFERENCE.search(message.text):
+    if memory.aside == "cancel" and REFERENCE.search(message.text):
         return _withdraw(memory, message)
     if memory.care:
         return distress.stay(content, memory)
@@ -192,7 +211,7 @@ def _ask_reference(content: Content, memory: Memory) -> Step:
 
 
 def _withdraw(memory: Memory, message: Message) -> Step:
-    found = _REFERENCE.search(message.text)
+    found = REFERENCE.search(message.text)
     reference = f"WS-{found.group(1)}-{found.group(2)}".upper() if found else ""
     return Step(memory.but(aside=None), effects=(Effect(CANCEL_REQUEST, {"reference": reference}),), then="")
 
@@ -203,6 +222,10 @@ def _has_plan(content: Content, memory: Memory) -> bool:
 
 
 def _nothing_yet(content: Content, memory: Memory) -> Step:
+    if memory.care:
+        return distress.stay(content, memory)
+    if stopped(content, memory):
+        return repeat_route(content, memory)
     said = text(content.messages["plan.nothing_yet"])
     offered = commands(content, ("resume" if asked_now(content, memory) else "start_scan",))
     return Step(memory, (Reply("plan.nothing_yet", (said,), offered),))

@@ -12,11 +12,12 @@ from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, ANSWER, ANY_TIME, CHANGE, FIELD, THREAT_CHECK, commands, offered_as
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.passed_on import would_answer_danger
-from woningscan.conversation.reply import Choice, Reply, text
+from woningscan.conversation.reply import Choice, Reply, notice, text
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.typed.answering import answered_beside
-from woningscan.conversation.typed.decide import decide_typed
+from woningscan.conversation.typed.decide import NOT_UNDERSTOOD, decide_typed
 from woningscan.reading.incoming import MAX_CHOICE, Message
+from woningscan.reading.language import language_of
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
@@ -26,8 +27,9 @@ from woningscan.safety import response as safety
 from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
 
-# Words up to which an answer is taken as one although the statistics doubt it: a danger behind it needs more words.
-SHORT_ANSWER = 8
+# Words up to which an answer is taken as one although the statistics doubt it: a danger behind it needs more words. The
+# second is for an answer that is certain.
+SHORT_ANSWER, CERTAIN_ANSWER = 12, 16
 HINT_AGAIN_AFTER = 4
 """Texts after which the line with the number may be said again."""
 
@@ -96,15 +98,36 @@ def _repeated(content: Content, memory: Memory, key: str) -> Decision:
 def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
     """Danger first; a doubt that is too small for a question leaves one line beside the usual answer, now and then."""
     danger = judged(content, memory, reading)
-    decision = _decide_judged(content, memory, offered, reading, danger)
+    decision = _in_own_language(content, reading, _decide_judged(content, memory, offered, reading, danger))
     after = decision.step.memory
     calm = decision.step.then is None and after.aside is None and not (after.care or safety.stopped(content, after))
-    if danger.hint and calm and not memory.hinted:
+    doubted = danger.hint or danger.action is Action.CONTROLEVRAAG  # what was taken for an answer all the same
+    if doubted and calm and not memory.hinted:
         step = replace(decision.step, memory=after.but(hinted=HINT_AGAIN_AFTER))
         return replace(decision, step=step, hint=True)
     if not memory.hinted or decision.step.then is not None:
         return decision
     return replace(decision, step=replace(decision.step, memory=after.but(hinted=memory.hinted - 1)))
+
+
+def _in_own_language(content: Content, reading: Reading, decision: Decision) -> Decision:
+    """The numbers in the language of the text as well, before the rest; what is not understood is met in it."""
+    lost = decision.text is not None and decision.intent in (None, NOT_UNDERSTOOD, "english")
+    alarming = any(reply.id.startswith("threat.") for reply in decision.step.replies)
+    if not (lost or alarming):
+        return decision
+    language = language_of(content.languages, reading.typed)
+    if language is None:
+        return decision
+    if alarming:
+        memory, (first, *rest) = decision.step.memory, decision.step.replies
+        told = language.acute if memory.route == "acuut" else language.danger
+        own = notice(language.despair if memory.care else told, "emergency")
+        replies = (replace(first, parts=(own, *first.parts)), *rest)
+        return replace(decision, step=replace(decision.step, replies=replies))
+    unclear = notice(language.unclear, "emergency")
+    own_language = Reply("gate.own_language", (unclear,), (), commands(content, ALWAYS))
+    return Decision(replace(decision.step, replies=(*decision.step.replies, own_language)), repeat=True)
 
 
 def _decide_judged(
@@ -114,7 +137,7 @@ def _decide_judged(
     typed = reading.typed
     if not danger.certain and _is_no_report(content, memory, reading, danger):
         danger = NOTHING
-    step = safety.under_route(content, memory, typed) or safety.on_assessment(content, memory, danger, typed)
+    step = safety.under_route(content, memory, typed, danger) or safety.on_assessment(content, memory, danger, typed)
     if step is not None and danger.action is not Action.STEUN:
         return Decision(step)
     before = step or Step(memory)
@@ -126,7 +149,8 @@ def _decide_judged(
     if memory.aside == safety.ASIDE:
         decision = _after_check(content, before.memory, Message(text=typed), before)
         settled = decision.step.memory
-        beside = settled.aside is None and settled.route is None and decision.choice is not None
+        over = settled.aside is None and not (settled.care or safety.stopped(content, settled))
+        beside = over and decision.choice is not None
         return (beside and answered_beside(content, settled, reading, decision.step)) or decision
     if len(typed) > MAX_TEXT:
         return _after(before, refused(content, before.memory, "gate.too_long", limit=MAX_TEXT))
@@ -174,9 +198,11 @@ def _is_plain_answer(content: Content, memory: Memory, reading: Reading, danger:
     if any(folded == form.casefold().strip(" .!") for form in listed):
         return True
     doubt = danger.action is Action.CONTROLEVRAAG and danger.is_opinion
-    if not doubt or question.section == "triage" or len(reading.typed.split()) > SHORT_ANSWER:
+    words = len(reading.typed.split())
+    if not doubt or question.section == "triage" or words > CERTAIN_ANSWER:
         return False
-    return reading.answer_to(question, content.answer_words).value is not None
+    understood = reading.answer_to(question, content.answer_words)
+    return understood.value is not None and (words <= SHORT_ANSWER or not understood.said_back)
 
 
 def _decide_choice(

@@ -10,21 +10,25 @@ class Bars:
     """Chances from which something is done, set on rows of their own by what a mistake costs (docs/begrip.md).
 
     An answer: `certain` is stored, `likely` is stored and said back, `offered` is worth naming in a clarification;
-    `safe_no` is for a no to a safety question, which sends somebody past the help, `heavy` for its other answers.
+    `safe_no` is for a no to a safety question, which sends somebody past the help, `hedged_no` for one with "nog" or
+    "alleen" in it, `heavy` for its other answers.
     A meaning: `question` is answered, `command` is obeyed, `correction` changes an earlier answer. `plain`: a text that
-    asks for nothing is not handed to the engine's language model to find something in it. `kind` of danger is believed.
+    asks for nothing is not handed to the engine's language model to find something in it. `kind` of danger is believed,
+    and what is at least `kind_possible` is not left out beside it.
     """
 
-    certain: float = 0.9
-    likely: float = 0.68
+    certain: float = 0.93
+    likely: float = 0.65
     offered: float = 0.12
-    safe_no: float = 0.97
+    safe_no: float = 0.88
+    hedged_no: float = 0.95
     heavy: float = 0.6
-    kind: float = 0.6
+    kind: float = 0.45
+    kind_possible: float = 0.12
     plain: float = 0.5
-    question: float = 0.6
-    command: float = 0.6
-    correction: float = 0.8
+    question: float = 0.45
+    command: float = 0.45
+    correction: float = 0.6
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
@@ -42,6 +42,7 @@ class Reading:
     incoming: Incoming = field(repr=False)
     reader: Reader = field(repr=False)
     _judged: dict[str, Assessment] = field(default_factory=dict, repr=False)
+    _heard: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _understood: dict[tuple[str, str], Understood] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -62,13 +63,30 @@ class Reading:
     @cached_property
     def danger_heard(self) -> Assessment:
         """The most serious of what the texts of somebody else say, read as said to the official."""
-        return _heaviest(self.reader.words_of_others(piece) for text in self.heard for piece in windows(text))
+        return _heaviest(self._words_of_others(piece) for text in self.heard for piece in windows(text))
 
     def danger_in(self, text: str) -> Assessment:
         """The most serious of what a text of the official's says, a long one piece by piece."""
-        if text not in self._judged:
-            self._judged[text] = _heaviest(map(self.reader.own_words, windows(text)))
-        return self._judged[text]
+        return _heaviest(map(self._own_words, windows(text)))
+
+    def steps(self) -> Iterator[None]:
+        """Read what every message is read for, a piece at each step, so that others can have their turn in between."""
+        for piece in windows(self.typed):
+            self._own_words(piece)
+            yield
+        for piece in (piece for text in self.heard for piece in windows(text)):
+            self._words_of_others(piece)
+            yield
+
+    def _own_words(self, piece: str) -> Assessment:
+        if piece not in self._judged:
+            self._judged[piece] = self.reader.own_words(piece)
+        return self._judged[piece]
+
+    def _words_of_others(self, piece: str) -> Assessment:
+        if piece not in self._heard:
+            self._heard[piece] = self.reader.words_of_others(piece)
+        return self._heard[piece]
 
     def answer_to(self, question: Question, words: Mapping[str, Sequence[str]]) -> Understood:
         """The answer that the typed text gives to a question; `words` mean the same at every question."""
@@ -85,7 +103,7 @@ class Reading:
 
     def own(self) -> Reading:
         """The same without what somebody else wrote."""
-        return Reading(replace(self.incoming, heard=()), self.reader, self._judged, self._understood)
+        return Reading(replace(self.incoming, heard=()), self.reader, self._judged, self._heard, self._understood)
 
 
 def _heaviest(assessments: Iterable[Assessment]) -> Assessment:

@@ -7,11 +7,13 @@ in whatever field it is typed.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.reading.reading import Reading
-from woningscan.reading.threat import Assessment
+from woningscan.reading.text import MAX_TEXT
+from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.safety.response import seen_in_context
 from woningscan.scan.questionnaire import next_question
 
@@ -22,7 +24,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*"
 _PROPER = rf"(?:{_PARTICLE}\s+)*{_CAPITAL}(?:[\s\-]+(?:{_PARTICLE}\s+)*{_CAPITAL})*"
 _TITLE = r"(?:de heer|dhr|meneer|mijnheer|mevrouw|mevr|mw|mej|heer|drs|ir|ing|mr|dr|prof|jhr|familie|fam|frau|herr|madame|monsieur)"
 _INTRODUCED = re.compile(
-    r"^(?:(?:goedendag|hallo|hoi|dag)[ ,]+)?(?:mijn naam is|mijn naam|ik heet|ik ben|naam is|naam|dat is|dit is|met)[ :]+",
+    r"^(?:(?:goedendag|hallo|hoi|dag)[ ,]+)?(?:mijn naam is|mijn naam|ik heet|ik ben|naam is|naam|dat is|dit is|met|my name is|i am|mein name ist|ich heiße|je m'appelle)[ :]+",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\S+@\S+")
@@ -52,6 +54,7 @@ _NO_FIRST_NAME = frozenset(
     " vuurwerk pistool wapen wapens granaat poeder dreigbrief man mannen vrouw vent kerel iemand".split()
 )
 _PROFILE = ("intake", "profile")
+FEW_WORDS = 10
 
 
 # Rasa's own way to fire an intent with slots, "/intent{…}": nobody who means something writes like this.
@@ -69,13 +72,31 @@ def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
     """
     typed = reading.typed
     head = _PAYLOAD.match(typed)
-    assessment = reading.danger_in(to_judge(content, memory, typed[head.end() :] if head else typed))
-    return seen_in_context(content, memory, typed, assessment)
+    text = typed[head.end() :] if head else typed
+    rest = to_judge(content, memory, text)
+    assessment = seen_in_context(content, memory, typed, reading.danger_in(rest))
+    return _beside_a_value(assessment) if memory.draft is not None and _is_little(rest, text) else assessment
+
+
+def _is_little(rest: str, text: str) -> bool:
+    """Whether a value was in the text, and what stands beside it is a few words."""
+    return rest != text and len(rest.split()) <= FEW_WORDS
+
+
+def _beside_a_value(assessment: Assessment) -> Assessment:
+    """A doubt of the statistics alone about a few words beside a value ("nummer van mijn man: …") is a line and no
+    question."""
+    if assessment.action is not Action.CONTROLEVRAAG or not assessment.is_opinion:
+        return assessment
+    return replace(NOTHING, reasons=assessment.reasons, hint=True)
 
 
 def to_judge(content: Content, memory: Memory, typed: str) -> str:
-    """The part of `typed` that may tell of danger, seen what is asked now; the whole of it at any other moment."""
-    if memory.aside is not None:
+    """The part of `typed` that may tell of danger, seen what is asked now; the whole of it at any other moment.
+
+    No value is as long as a text that is not answered: that one is judged whole.
+    """
+    if memory.aside is not None or len(typed) > MAX_TEXT:
         return typed
     if memory.draft is not None:
         return value_to_judge(typed)

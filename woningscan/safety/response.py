@@ -7,6 +7,8 @@ or kept.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, ANSWER, THREAT_CHECK, commands
 from woningscan.conversation.memory import Memory
@@ -28,13 +30,15 @@ from woningscan.reading.threat.situations import (
     says_no,
 )
 from woningscan.safety import distress
-from woningscan.safety.speaking import before_request, choices_after, route_replies
+from woningscan.safety.speaking import Kinds, before_request, choices_after, first_step, route_replies
 from woningscan.safety.triage import danger_choices, route_for, stops_the_scan
 from woningscan.scan.questionnaire import next_question
 
 ASIDE = "threat"
 _CHECK_ROUTES = {"nu": "acuut", "wel": "concreet", "politie": "concreet_bekend"}
 MOST_CHECKS = 2
+TAKEN_BACK = frozenset({"acuut", "concreet"})
+"""Routes that a mistake can be the reason of; what the police know of and despair stay."""
 
 
 def stopped(content: Content, memory: Memory) -> bool:
@@ -67,19 +71,22 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
     if assessment.action is Action.ROUTE_ACUUT:
         known = memory.but(child=memory.child or assessment.topic == CHILD)
         said_before = known.child and memory.route == "acuut"
-        return repeat_route(content, known) if said_before else take_route(content, known, "acuut", assessment.kind)
+        if said_before:
+            return repeat_route(content, known)
+        step = take_route(content, known, "acuut", assessment.kinds)
+        return replace(step, replies=_with_other_ways(content, known, step.replies)) if cannot_call(typed) else step
     if assessment.action is Action.ROUTE_CONCREET:
         route_id = "concreet_bekend" if assessment.topic == POLICE else "concreet"
         if memory.route == "acuut":
             return repeat_route(content, memory)
-        return take_route(content, memory, route_id, assessment.kind)
+        return take_route(content, memory, route_id, assessment.kinds)
     if assessment.action is Action.CONTROLEVRAAG:
         settled = memory.route == "acuut" or (stopped(content, memory) and assessment.level is not Level.ACUUT)
         if settled or memory.care:
             return None
-        return (
-            _doubted_again(content, memory, assessment, typed) if memory.aside == ASIDE else ask_check(content, memory)
-        )
+        if memory.aside == ASIDE:
+            return _doubted_again(content, memory, assessment, typed)
+        return ask_check(content, memory, assessment.kinds)
     if assessment.action is Action.STEUN and memory.route == "acuut":
         return repeat_route(content, memory)
     if assessment.action is Action.STEUN:
@@ -88,13 +95,20 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
     return None
 
 
+def _with_other_ways(content: Content, memory: Memory, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """112 first, then what can be done by who cannot or does not dare to call, then the rest."""
+    key = "threat.cannot_call.kind" if memory.child else "threat.cannot_call"
+    first, *rest = replies
+    return (first, Reply(key, (text(content.messages[key]),)), *rest)
+
+
 def _doubted_again(content: Content, memory: Memory, assessment: Assessment, typed: str) -> Step:
     """Asked whether there is a threat, the answer raises a doubt itself: an answer first, then one level up (D7)."""
     step = answer_check(content, memory, Message(text=typed))
     settled = step.memory.aside != ASIDE and step.memory.route is None
     if not settled or assessment.is_opinion:
         return step
-    return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet", assessment.kind)
+    return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet", assessment.kinds)
 
 
 def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessment) -> Assessment:
@@ -118,34 +132,43 @@ def on_report(content: Content, memory: Memory, message: Message) -> Step | None
     return ask_check(content, memory) if message.choice is not None else None
 
 
-def under_route(content: Content, memory: Memory, typed: str) -> Step | None:
-    """What needs words of its own while 112 was said: who does not dare to call, and a child. None for all else."""
+def under_route(content: Content, memory: Memory, typed: str, danger: Assessment) -> Step | None:
+    """What needs words of its own under a route: who does not dare to call, a child, a mistake. None for all else."""
+    if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain and explains_away(typed):
+        return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
     if memory.route != "acuut":
         return None
     child = memory.child or is_child(typed)
+    known = memory.but(child=child)
     if cannot_call(typed):
-        key = "threat.cannot_call.kind" if child else "threat.cannot_call"
-        first, *rest = route_replies(content, "acuut", choices_after(content, "acuut"), memory.but(child=child))
-        return Step(memory.but(child=child), (first, Reply(key, (text(content.messages[key]),)), *rest), then="")
-    if child and not memory.child:
-        return repeat_route(content, memory.but(child=True))
-    return None
+        step = repeat_route(content, known)
+        return replace(step, replies=_with_other_ways(content, known, step.replies))
+    return _shown_again(content, known) if child and not memory.child else None
 
 
-def take_route(content: Content, memory: Memory, route_id: str, kind: str | None = None) -> Step:
-    """Stop the scan, keep the answers, drop a half-filled request and show the route, for this kind of danger."""
+def take_route(content: Content, memory: Memory, route_id: str, kinds: Kinds = ()) -> Step:
+    """Stop the scan, keep the answers, put a half-filled request aside and show the route for these kinds."""
     after = _with_route(content, memory, route_id)
     after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0, alarmed=True)
-    replies = route_replies(content, route_id, choices_after(content, route_id), memory, kind)
+    after = after.but(shelved=memory.draft or memory.shelved, taken_back=False)
+    replies = route_replies(content, route_id, choices_after(content, route_id), memory, kinds)
     return Step(after, replies, then="")
 
 
-def ask_check(content: Content, memory: Memory) -> Step:
-    """One check question with three answers: the way out of a doubt (decision D7)."""
+def ask_check(content: Content, memory: Memory, kinds: Kinds = (), key: str = "threat.check") -> Step:
+    """One check question with three answers: the way out of a doubt (decision D7).
+
+    What to do or leave at these kinds of danger is said already, for a doubt may be a danger.
+    """
     choices = tuple(
-        Choice(f"{THREAT_CHECK}:{key}", content.labels[f"{THREAT_CHECK}:{key}"]) for key in ("nu", "wel", "nee")
+        Choice(f"{THREAT_CHECK}:{name}", content.labels[f"{THREAT_CHECK}:{name}"]) for name in ("nu", "wel", "nee")
     )
-    parts = (notice(content.messages["threat.check.now"], "emergency"), text(content.messages["threat.check"]))
+    step = first_step(content, kinds)
+    parts = (
+        notice(content.messages["threat.check.now"], "emergency"),
+        *((text(step),) if step else ()),
+        text(content.messages[key]),
+    )
     after = memory.but(aside=ASIDE, misses=0, checks=memory.checks + 1)
     return Step(after, (Reply("threat.check", parts, choices),), then="")
 
@@ -161,13 +184,31 @@ def answer_check(content: Content, memory: Memory, message: Message) -> Step:
         return take_route(content, memory, _CHECK_ROUTES[key])
     if key != "nee" and memory.checks < MOST_CHECKS:
         return ask_check(content, memory)
-    after = memory.but(aside=None, misses=0, checks=0)
+    after = memory.but(aside=None, misses=0, checks=0, taken_back=False)
+    if key == "nee" and memory.taken_back:
+        return _over(content, after)
     if stopped(content, memory) or memory.care:
         return distress.stay(content, after) if memory.care else repeat_route(content, after)
     then = asked_now(content, after)
     tools = () if then else commands(content, ("start_scan", *ALWAYS))
     reply_id = "threat.check.none" if key == "nee" else "threat.check.later"
     return Step(after, (Reply(reply_id, (text(content.messages[reply_id]),), (), tools),), then=then)
+
+
+def _over(content: Content, memory: Memory) -> Step:
+    """The route rested on a mistake: what it put aside goes on, and the numbers stay in sight.
+
+    An answer that leads to a route was part of the mistake, so the safety questions are asked again.
+    """
+    dangerous = {f"{ANSWER}:{question}={value}" for question, value in memory.answers.items()} & set(
+        danger_choices(content)
+    )
+    kept = memory.without_answers({question.id for question in content.triage}) if dangerous else memory
+    after = kept.but(route=None, child=False, draft=memory.shelved, shelved=None)
+    then = asked_now(content, after)
+    parts = (text(content.messages["threat.over"]), text(content.messages["threat.numbers"]))
+    tools = () if then else commands(content, ("start_scan", *ALWAYS))
+    return Step(after, (Reply("threat.over", parts, (), tools),), then=then)
 
 
 def danger_answered(content: Content, memory: Memory, choice: str) -> Step:
@@ -179,16 +220,24 @@ def danger_answered(content: Content, memory: Memory, choice: str) -> Step:
 
 
 def repeat_route(content: Content, memory: Memory) -> Step:
-    """Under a stopping route everything else leads back to it."""
+    """Under a stopping route everything else leads back to it: the numbers in one line, never the whole again."""
     route_id = memory.route or "concreet"
     if route_id in distress.ROUTES:
         return distress.stay(content, memory)
-    first, *rest = route_replies(content, route_id, choices_after(content, route_id), memory)
     if memory.child:
-        return Step(memory, tuple(rest), then="")
-    said = Reply("threat.stays", (text(content.messages["threat.stays"]),))
-    replies = (first, said, *rest) if rest else (said, first)  # at `acuut` 112 comes before any other word
-    return Step(memory, replies, then="")
+        return _shown_again(content, memory)
+    stays, choices = text(content.messages["threat.stays"]), choices_after(content, route_id)
+    if route_id == "acuut":  # 112 comes before any other word
+        first = Reply("threat.route.acuut", (notice(content.routes["acuut"].lead, "emergency"),))
+        return Step(memory, (first, Reply("threat.stays", (stays,), choices)), then="")
+    numbers = notice(content.messages["threat.numbers"], "emergency")
+    return Step(memory, (Reply("threat.stays", (numbers, stays), choices),), then="")
+
+
+def _shown_again(content: Content, memory: Memory) -> Step:
+    """The route once more, in words for a child."""
+    _, *rest = route_replies(content, str(memory.route), choices_after(content, str(memory.route)), memory)
+    return Step(memory, tuple(rest), then="")
 
 
 def stop_under_route(content: Content, memory: Memory) -> Step:
@@ -202,7 +251,7 @@ def stop_under_route(content: Content, memory: Memory) -> Step:
 def start_again(memory: Memory, content: Content) -> Memory:
     """After a route: the safety questions are asked anew, the other answers stay."""
     kept = memory.without_answers({question.id for question in content.triage})
-    return kept.but(route=None, aside=None, draft=None, started=True, care=False, child=False, checks=0)
+    return kept.but(route=None, aside=None, draft=None, shelved=None, started=True, care=False, child=False, checks=0)
 
 
 def after_triage(content: Content, memory: Memory) -> Step | None:

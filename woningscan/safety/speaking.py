@@ -11,40 +11,65 @@ from woningscan.content.references import REPORTING
 from woningscan.conversation.choices import THREAT_CHECK, command, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, items, notice, text
+from woningscan.reading.threat import Level
 from woningscan.safety import distress
 from woningscan.safety.triage import stops_the_scan
 
 MELDPUNT = f"{{{REPORTING}}}"
+AT_HOME = "huiselijk"
+"""The kind of danger that reads along."""
+Kinds = tuple[str, ...]
 
 
 def route_replies(
-    content: Content, route_id: str, choices: tuple[Choice, ...], memory: Memory, kind: str | None = None
+    content: Content, route_id: str, choices: tuple[Choice, ...], memory: Memory, kinds: Kinds = ()
 ) -> tuple[Reply, ...]:
     """The route in words. At `acuut` the first message is 112 and nothing else; what to do follows in a second.
 
-    `kind` is what kind of danger was read: the step for it comes first. The others stay, each with its condition,
-    because the kind may be read wrong.
+    `kinds` are the kinds of danger that it may be: the steps for them come first, each with its condition.
     """
     if route_id == "acuut" and memory.child:
-        route = content.routes["acuut_kind"]
+        route = for_whom(content, content.routes["acuut_kind"], kinds=kinds)
         first = Reply("threat.route.acuut", (notice(content.routes["acuut"].lead, "emergency"),))
         return (first, Reply("threat.route.acuut.kind", (notice(route.lead, "emergency"), *_rest(route)), choices))
-    route = for_whom(content, content.routes[route_id], memory.answers.get("functie", ""), kind)
+    route = for_whom(content, content.routes[route_id], memory.answers.get("functie", ""), kinds)
     tone = "emergency" if stops_the_scan(content, route_id) else "info"
     lead = notice(route.lead, tone)
     rest = _rest(route)
+    if AT_HOME in kinds[:1] and not memory.overheard:  # the button is on our own pages
+        rest = (*rest, text(content.messages["threat.quick_exit"]))
     if route_id == "acuut":
         return (Reply("threat.route.acuut", (lead,)), Reply("threat.route.acuut.steps", rest, choices))
     return (Reply(f"threat.route.{route_id}", (lead, *rest), choices),)
 
 
-def for_whom(content: Content, route: Route, function: str = "", kind: str | None = None) -> Route:
-    """The route with the step for this kind of danger first, and whom to tell by the function of who reads it."""
+def for_whom(content: Content, route: Route, function: str = "", kinds: Kinds = ()) -> Route:
+    """The route for these kinds of danger, and whom to tell by the function of who reads it."""
     told_to = content.reporting.get(function) or content.reporting.get("other", "")
-    first = route.kinds.get(kind or "")
-    steps = route.steps if first is None else (first, *(step for step in route.steps if step != first))
-    filled = tuple(step.replace(MELDPUNT, told_to) for step in steps)
+    filled = tuple(step.replace(MELDPUNT, told_to) for step in _fitting(route, kinds))
     return replace(route, lead=route.lead.replace(MELDPUNT, told_to), steps=filled)
+
+
+def _fitting(route: Route, kinds: Kinds) -> tuple[str, ...]:
+    """The steps for these kinds first, then those for any; without a kind all of them.
+
+    At 112 the steps for other kinds are left out: people do the first thing they read, and out is wrong with somebody
+    outside as inside is at a fire. At other levels there is time to read on.
+    """
+    first = tuple(dict.fromkeys(step for kind in kinds for step in route.kinds.get(kind, ())))
+    if not first:
+        return route.steps
+    of_a_kind = frozenset(step for steps in route.kinds.values() for step in steps)
+    acute = route.level == Level.ACUUT
+    others = (step for step in route.steps if step not in first and not (acute and step in of_a_kind))
+    return (*first, *others)
+
+
+def first_step(content: Content, kinds: Kinds) -> str | None:
+    """What to do now, or not, at the likeliest of these kinds of danger."""
+    return next(
+        (content.routes["acuut"].kinds[kind][0] for kind in kinds if kind in content.routes["acuut"].kinds), None
+    )
 
 
 def with_hint(content: Content, replies: Sequence[Reply]) -> tuple[Reply, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from woningscan.content.model import SKIPPED, Content, Question
@@ -9,6 +10,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.reading.reading import Reading
 from woningscan.scan import speaking
+from woningscan.scan.further import answer_in, clauses, sentences
 from woningscan.scan.named import clearly_named, questions_named
 from woningscan.scan.questionnaire import answered_questions
 
@@ -26,19 +28,32 @@ class Correction:
     alone: bool
 
 
-def corrected(content: Content, memory: Memory, reading: Reading) -> Correction | None:
-    """The one earlier answer that a text changes; None where that is not sure, and then nothing is changed."""
+def corrected(content: Content, memory: Memory, reading: Reading, named_only: bool = False) -> Correction | None:
+    """The one earlier answer that a text changes; None where that is not sure, and then nothing is changed.
+
+    `named_only`: not the last answer either, where the text does not name what it is about.
+    """
     answered = answered_questions(content, memory.answers)
     if not answered:
         return None
     # of the last answer people speak without naming what it was about
-    likely = questions_named(content, answered, reading.typed)[:LOOKED_AT] or [(answered[-1], 0)]
+    likely = questions_named(content, answered, reading.typed)[:LOOKED_AT]
+    if not likely and not named_only:
+        likely = [(answered[-1], 0)]
     for question, shared in likely:
-        understood = reading.answer_to(question, content.answer_words)
-        value = understood.value
-        if value not in (None, SKIPPED, memory.answers[question.id]):
-            return Correction(question, str(value), alone=shared == 0 or question is answered[-1])
+        for value in _values(content, question, reading):
+            if value not in (None, SKIPPED, memory.answers[question.id]):
+                return Correction(question, str(value), alone=shared == 0 or question is answered[-1])
     return None
+
+
+def _values(content: Content, question: Question, reading: Reading) -> Iterator[str | None]:
+    """What a text says of a question: the sentence or the clause that names it, and then the whole."""
+    for pieces in (sentences(reading.typed), clauses(reading.typed)):
+        named = [piece for piece in pieces if questions_named(content, [question], piece)]
+        if named and len(pieces) > 1:
+            yield answer_in(content, question, named[-1], reading)
+    yield reading.answer_to(question, content.answer_words).value
 
 
 def to_be_changed(content: Content, memory: Memory, reading: Reading) -> Question | None:

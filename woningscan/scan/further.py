@@ -17,14 +17,19 @@ from woningscan.scan.questionnaire import questions_in_order
 
 MOST_CLAUSES = 4
 """Clauses of a text that are read: each is a reading of its own."""
+CLEARLY, SHORT_SECTIONS = 2, frozenset({"intake", "profile"})
+"""Words that a clause shares with a question that was not asked, or one where few questions stand together."""
+UNASKED_AT = 0.8
+"""Chance from which an answer to a question is taken that was not asked."""
+_SENTENCE_END = re.compile(r"[.!?;]+\s+")
 _BETWEEN = re.compile(r"[,;!?]\s|\.\s+|\s(?:en|verder|trouwens|daarnaast)\s")
 Answers = tuple[tuple[Question, str], ...]
 
 
 def answers(content: Content, memory: Memory, open_question: Question, reading: Reading) -> Answers:
     """What the clauses of a text answer beside the open question, of what is still to be asked."""
-    clauses = [clause.strip() for clause in _BETWEEN.split(reading.typed) if clause.strip()][:MOST_CLAUSES]
-    if len(clauses) < 2 or open_question.section in ("triage", "request"):
+    pieces = clauses(reading.typed)
+    if len(pieces) < 2 or open_question.section in ("triage", "request"):
         return ()
     waiting = [
         question
@@ -32,11 +37,14 @@ def answers(content: Content, memory: Memory, open_question: Question, reading: 
         if question.id not in memory.answers and question.section != "triage" and question is not open_question
     ]
     taken: dict[str, tuple[Question, str]] = {}
-    for clause in clauses:
+    for clause in pieces:
         about_the_open = clearly_named(content, [open_question], clause)[1]
         question, shared = clearly_named(content, waiting, clause)
-        if question is not None and shared > about_the_open:
-            value = _answer_in(content, question, clause, reading)
+        if question is None or shared <= about_the_open:
+            continue
+        beside = question.section == open_question.section and question.section in SHORT_SECTIONS
+        if shared >= CLEARLY or beside:
+            value = answer_in(content, question, clause, reading, certain=True)
             if value is not None:
                 taken.setdefault(question.id, (question, value))
     return tuple(taken.values())
@@ -50,7 +58,19 @@ def replies(content: Content, memory: Memory, taken: Answers) -> tuple[Reply, ..
     return (Reply("scan.noted_too", tuple(parts)),)
 
 
-def _answer_in(content: Content, question: Question, clause: str, reading: Reading) -> str | None:
-    reader = reading.reader
-    understood = understand(question, clause, content.answer_words, reader.answer(question, clause), reader.bars)
-    return None if understood.value == SKIPPED else understood.value
+def clauses(typed: str) -> list[str]:
+    """The clauses of a text, as many as are read."""
+    return [piece.strip() for piece in _BETWEEN.split(typed) if piece.strip()][:MOST_CLAUSES]
+
+
+def sentences(typed: str) -> list[str]:
+    """The sentences of a text, as many as are read."""
+    return [piece.strip() for piece in _SENTENCE_END.split(typed) if piece.strip()][:MOST_CLAUSES]
+
+
+def answer_in(content: Content, question: Question, piece: str, reading: Reading, certain: bool = False) -> str | None:
+    """What a piece of a text answers to a question; `certain` where it was not even asked."""
+    chances = reading.reader.answer(question, piece)
+    understood = understand(question, piece, content.answer_words, chances, reading.reader.bars)
+    sure = not certain or chances is None or max(chances.values()) >= UNASKED_AT
+    return understood.value if sure and understood.value != SKIPPED else None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from woningscan.content.conditions import holds
-from woningscan.content.model import Content, Question
+from woningscan.content.model import SHORT_SCAN_PRIORITY, Content, Question
 from woningscan.conversation.memory import Answers
 
-SHORT_SCAN_PRIORITY = 3
 LENGTH_QUESTION = "scanlengte"
 
 

@@ -19,8 +19,6 @@ from bot.turn.service import UnknownConversation
 from bot.web.forms import JSON, client_of, read_body, token_of
 from bot.web.headers import no_store
 from bot.web.problems import Problem
-from woningscan.conversation.gate import may_be_about_danger
-from woningscan.conversation.last_resort import on_threat
 from woningscan.conversation.reply import Reply
 from woningscan.reading.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
 
@@ -62,12 +60,13 @@ async def post_message(request: Request) -> Response:
         raise Problem(400 if "json_invalid" in kinds else 422) from None
     text = None if message.text is None else message.text.lstrip()[:MAX_TYPED]
     incoming = Incoming(text, message.choice, message.message_id)
-    if not await here.limits.message_allowed(token) and not may_be_about_danger(read(incoming), here.content):
+    reading = read(incoming)
+    if not await here.limits.message_allowed(token) and not await here.turns.is_about_danger(token, reading):
         raise Problem(429)
     try:
-        replies = await here.turns.answer(token, incoming)
+        replies = await here.turns.answer(token, incoming, reading)
     except UnknownConversation:
-        replies = await asyncio.to_thread(on_threat, here.content, read(incoming))
+        replies = await here.turns.numbers(reading)
         if not replies:  # who writes about danger gets the numbers, also when the conversation is gone
             raise Problem(404) from None
     return no_store(JSONResponse({"replies": _listed(replies)}))

@@ -24,14 +24,14 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
 from bot.store.conversation.owner import Owner
-from bot.turn.service import UnknownConversation
+from bot.turn.service import NOBODY, UnknownConversation
 from bot.web.cookies import Cookie, is_secure
 from bot.web.forms import client_of
 from bot.web.headers import PAGES
 from woningscan.conversation.choices import ANY_TIME
-from woningscan.conversation.gate import may_be_about_danger
-from woningscan.conversation.last_resort import on_threat, unavailable
+from woningscan.conversation.last_resort import unavailable
 from woningscan.conversation.reply import Reply, text
+from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT
 
 log = logging.getLogger("bot.plain")
@@ -79,15 +79,16 @@ class PlainPages:
             return await self._taken_in(request, form)
         except StoreError as error:
             log.error("message not kept: %s", type(error).__name__)
-            replies = on_threat(self._content, read(form.incoming)) or [unavailable(self._content)]
+            replies = await self._services.turns.numbers(read(form.incoming)) or [unavailable(self._content)]
             return self._view.conversation(replies, form.turn, 503, form)
 
     async def _taken_in(self, request: Request, form: Form) -> Response:
         token = self._cookie.read(request)
         stored = await self._load(token)
-        urgent = may_be_about_danger(read(form.incoming), self._content)
+        reading = read(form.incoming)
+        urgent = await self._services.turns.is_about_danger(token if token and stored else NOBODY, reading)
         if token is None or stored is None:
-            return await self._begin(request, form, urgent)
+            return await self._begin(request, form, reading, urgent)
         if form.turn != stored.version and not urgent and form.choice not in ANY_TIME:
             return await self._old_page(form, stored)
         refused = None if urgent else refusal(form)
@@ -95,9 +96,9 @@ class PlainPages:
             return await self._page(stored, [self._note(refused), *_last_replies(stored)], 422, form)
         if not await self._services.limits.message_allowed(token) and not urgent:
             return await self._page(stored, [self._note("gate.busy"), *_last_replies(stored)], 429, form)
-        return await self._answer(token, form, stored)
+        return await self._answer(token, form, reading, stored)
 
-    async def _begin(self, request: Request, form: Form, urgent: bool) -> Response:
+    async def _begin(self, request: Request, form: Form, reading: Reading, urgent: bool) -> Response:
         """The first message opens the conversation. A message about danger is answered, also where it cannot begin."""
         if form.turn and not urgent:
             response: Response = self._view.first([self._note("gate.expired")], 410, form)
@@ -107,18 +108,18 @@ class PlainPages:
         if refused:
             return self._view.first([self._note(refused)], 422, form)
         if not await self._services.limits.opening_allowed(client_of(request)):
-            danger = on_threat(self._content, read(form.incoming))
+            danger = await self._services.turns.numbers(reading)
             if danger:
                 return self._view.conversation(danger, 0)
             return self._view.first([self._note("gate.busy")], 429, form)
         token, _ = await self._services.turns.open(CHANNEL.name)
-        response = await self._answer(token, form, await self._load(token))
+        response = await self._answer(token, form, reading, await self._load(token))
         self._cookie.set(response, token)
         return response
 
-    async def _answer(self, token: str, form: Form, before: StoredConversation | None) -> Response:
+    async def _answer(self, token: str, form: Form, reading: Reading, before: StoredConversation | None) -> Response:
         try:
-            replies = await self._services.turns.answer(token, form.incoming)
+            replies = await self._services.turns.answer(token, form.incoming, reading)
             after = await self._load(token)
         except UnknownConversation:
             replies, after = [], None

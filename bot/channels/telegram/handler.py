@@ -32,7 +32,7 @@ from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.conversation.confirmations import confirmation
 from woningscan.conversation.effects import ERASE_CONVERSATION, Outcome
-from woningscan.conversation.last_resort import on_threat, unavailable
+from woningscan.conversation.last_resort import unavailable
 from woningscan.conversation.memory import memory_in
 from woningscan.conversation.reply import Reply, text
 from woningscan.reading.incoming import Incoming
@@ -117,7 +117,7 @@ class Handler:
         except StoreError as error:
             log.error("update not handled: %s", type(error).__name__)
             if claimed.attempts == 1:
-                replies = on_threat(self._content, read(self._as_typed(seen))) or [unavailable(self._content)]
+                replies = await self._turns.numbers(read(self._as_typed(seen))) or [unavailable(self._content)]
                 await self._sender.send_now(seen.chat_id, messages_of(replies, None))
         except Exception as error:  # its text may hold what somebody typed
             log.error("update not handled: %s", type(error).__name__)

@@ -23,9 +23,9 @@ from bot.channels.telegram.words import Raw
 from bot.reader.reader import read
 from bot.store import Store, StoreError
 from bot.store.base import beats
+from bot.turn.service import TurnService
 from woningscan.content.model import Content
-from woningscan.conversation.gate import may_be_about_danger
-from woningscan.conversation.last_resort import on_threat, unavailable
+from woningscan.conversation.last_resort import unavailable
 from woningscan.conversation.reply import Reply
 from woningscan.reading.incoming import Incoming
 from woningscan.safety.triage import danger_choices
@@ -39,11 +39,19 @@ _NOTES = {Standing.OLD: "gate.old_choice", Standing.FOREIGN: "telegram.foreign",
 
 class Receiver:
     def __init__(
-        self, content: Content, bot: Bot, store: Store, handler: Handler, sender: Sender, now: Callable[[], datetime]
+        self,
+        content: Content,
+        bot: Bot,
+        store: Store,
+        turns: TurnService,
+        handler: Handler,
+        sender: Sender,
+        now: Callable[[], datetime],
     ) -> None:
         self._content = content
         self._bot = bot
         self._store = store
+        self._turns = turns
         self._handler = handler
         self._sender = sender
         self._now = now
@@ -84,7 +92,7 @@ class Receiver:
         if seen.pressed is not None:
             button = await self._judged(seen)
         incoming, emergency = await asyncio.to_thread(self._incoming, seen, button)
-        urgent = emergency or await asyncio.to_thread(may_be_about_danger, read(incoming), self._content)
+        urgent = emergency or await self._turns.is_about_danger(str(seen.chat_id), read(incoming))
         messages = messages_of([emergency_reply(self._content)], None) if emergency else ()
         twice = button is not None and button.standing is Standing.TWICE
         handled = emergency or twice
@@ -135,7 +143,7 @@ class Receiver:
         if not _first_time(self._told, update_id):
             return
         replies: list[Reply]
-        replies = [emergency_reply(self._content)] if emergency else on_threat(self._content, read(incoming))
+        replies = [emergency_reply(self._content)] if emergency else await self._turns.numbers(read(incoming))
         if not await self._sender.send_now(seen.chat_id, messages_of(replies or [unavailable(self._content)], None)):
             self._told.pop(update_id, None)
 

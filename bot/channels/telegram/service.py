@@ -60,7 +60,7 @@ class TelegramChannel:
         self.bot = bot or make_bot(settings)
         self.sender = Sender(self.bot, store.telegram, now)
         self.handler = Handler(content, self.bot, store, turns, limits, self.sender, now)
-        self.receiver = Receiver(content, self.bot, store, self.handler, self.sender, now)
+        self.receiver = Receiver(content, self.bot, store, turns, self.handler, self.sender, now)
         self._tasks: list[asyncio.Task[None]] = []
 
     async def receive(self, raw: dict[str, Any], *, in_order: bool = False) -> None:

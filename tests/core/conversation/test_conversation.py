@@ -134,7 +134,7 @@ def test_after_a_pause_what_is_not_understood_leads_back_to_the_open_question(wa
         (Memory(), "scan.ask.functie"),
         (Memory(planned=True, answers=SAFE_TRIAGE), "booking.ask.naam"),
         (Memory(planned=True, requested=True), "nav.as_you_wish"),
-        (Memory(route="concreet"), "threat.route.concreet"),
+        (Memory(route="concreet"), "threat.stays"),
     ],
 )
 def test_a_yes_outside_a_question_is_to_what_was_offered_last(content: Content, memory: Memory, told: str) -> None:

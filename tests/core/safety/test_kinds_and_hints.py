@@ -30,26 +30,57 @@ class Fixed(Opinions):
         return self.found
 
 
-def steps(content: Content, route: str, function: str = "", kind: str | None = None) -> list[str]:
+def steps(content: Content, route: str, function: str = "", kinds: tuple[str, ...] = ()) -> list[str]:
     memory = Memory(version=content.version, answers={"functie": function} if function else {})
-    replies = take_route(content, memory, route, kind).replies
+    replies = take_route(content, memory, route, kinds).replies
     return [step for reply in replies for part in reply.parts if part["kind"] == "list" for step in part["items"]]
 
 
-@pytest.mark.parametrize(
-    ("route", "kind"), [(r, k) for r in ("acuut", "concreet") for k in ("brand", "huiselijk", None)]
-)
-def test_the_step_for_the_kind_comes_first_and_no_other_is_lost(content: Content, route: str, kind: str | None) -> None:
-    told, general = steps(content, route, kind=kind), steps(content, route)
-    first = content.routes[route].kinds.get(kind or "", general[0])
-    assert told[0] == first
-    assert [step for step in told if step != first] == [step for step in general if step != first]
+@pytest.mark.parametrize("kind", ["persoon_bij_de_woning", "brand", "huiselijk", "gevolgd_of_opgewacht"])
+def test_at_112_the_steps_are_those_of_the_kind_and_of_no_other(content: Content, kind: str) -> None:
+    told, by_kind = steps(content, "acuut", kinds=(kind,)), content.routes["acuut"].kinds
+    own = list(by_kind[kind])
+    assert told[: len(own)] == own
+    of_others = {step for other, steps in by_kind.items() if other != kind for step in steps} - set(own)
+    assert not of_others & set(told)
+
+
+def test_what_it_may_be_as_well_is_not_left_out(content: Content) -> None:
+    told = steps(content, "acuut", kinds=("brand", "persoon_bij_de_woning"))
+    by_kind = content.routes["acuut"].kinds
+    assert told[:2] == [by_kind["brand"][0], by_kind["persoon_bij_de_woning"][0]]
+
+
+def test_without_a_kind_the_steps_of_all_come_each_with_its_condition(content: Content) -> None:
+    assert steps(content, "acuut") == steps(content, "acuut", kinds=("unknown",)) == list(content.routes["acuut"].steps)
+
+
+@pytest.mark.parametrize("kind", ["vernieling", "doxing", "huiselijk"])
+def test_where_there_is_time_no_step_is_lost(content: Content, kind: str) -> None:
+    told, general = steps(content, "concreet", kinds=(kind,)), steps(content, "concreet")
+    own = content.routes["concreet"].kinds[kind]
+    assert told[: len(own)] == list(own)
+    assert set(general) <= set(told)
 
 
 def test_every_step_for_a_kind_is_safe_where_the_kind_was_read_wrong(content: Content) -> None:
     for route in content.routes.values():
-        for kind, step in route.kinds.items():
-            assert "?" in step.split(".")[0], f"{route.id}.{kind} begins without a condition"
+        for kind, (first, *_) in route.kinds.items():
+            assert "?" in first.split(".")[0], f"{route.id}.{kind} begins without a condition"
+
+
+def test_the_check_question_says_what_to_leave_already(content: Content) -> None:
+    doubt = Assessment(Level.ACUUT, Action.CONTROLEVRAAG, (), kinds=("persoon_bij_de_woning",))
+    decision = typed(content, asked(content, "rookmelders", rookmelders="ja"), doubt)
+    (reply,) = decision.step.replies
+    assert content.routes["acuut"].kinds["persoon_bij_de_woning"][0] in reply.text
+
+
+def test_danger_at_home_points_to_the_way_off_the_page_only_where_there_is_one(content: Content) -> None:
+    for overheard in (False, True):
+        replies = take_route(content, Memory(overheard=overheard), "acuut", ("huiselijk",)).replies
+        told = " ".join(reply.text for reply in replies)
+        assert (content.messages["threat.quick_exit"] in told) is not overheard
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.talking.walk import SAFE_TRIAGE
-from woningscan.content.model import SKIPPED, Content
+from woningscan.content.model import SHORT_SCAN_PRIORITY, SKIPPED, Content
 from woningscan.scan.questionnaire import (
     LENGTH_QUESTION,
-    SHORT_SCAN_PRIORITY,
     answered_questions,
     last_answered,
     next_question,

@@ -7,7 +7,7 @@ route gets an entry in ROUTES, a part that a route must have from now on gets a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,6 +95,58 @@ STOPS = _words("dat de zelfscan stopt", r"\bstop(?:t|pen)?\b")
 OWN_CONTACT = _words("de contactpersoon bij de politie", r"\bcontactpersoon\b|\bwijkagent\b")
 """nctv_bewaken_beveiligen."""
 
+NOT_HOME = _words("niet naar huis gaan", r"\bniet naar huis\b")
+"""goeree_112: who is followed leads nobody home."""
+NOT_IN = _words("niet naar binnen gaan na een inbraak", r"\bniet naar binnen\b")
+"""politie_inbreker: first 112, never up to the burglar."""
+LEAVE_IF_SAFE = _words("weggaan, als dat veilig kan", r"\bga\b.*\bweg\b")
+"""rijksoverheid_veilig_thuis."""
+HELP_AT_HOME = _call("veilig_thuis")
+"""rijksoverheid_veilig_thuis."""
+NOT_LOOK = _words("er niet zelf op af gaan", r"\bniet\b.*\b(?:kijken|heen|op af)\b")
+"""parkstad_112."""
+
+_GO_OUT = (re.compile(r"\bga(?:at)?\b(?!.*\bniet\b).*\bnaar buiten\b", re.IGNORECASE), "naar buiten gaan")
+_STAY_IN = (re.compile(r"\bblijf(?:t)? binnen\b", re.IGNORECASE), "binnen blijven")
+_KEEP_THE_THING = (re.compile(r"\bbewaar\b|\bpak\b|\bneem\b.*\bmee\b", re.IGNORECASE), "het ding bewaren of meenemen")
+_GO_HOME = (re.compile(r"\bga\b(?!.*\bniet\b).*\bnaar huis\b", re.IGNORECASE), "naar huis gaan")
+
+
+@dataclass(frozen=True)
+class OfAKind:
+    """What the steps for a kind of danger must say together, and what is wrong there: a pattern and what it tells."""
+
+    parts: tuple[Part, ...] = ()
+    never: tuple[tuple[re.Pattern[str], str], ...] = ()
+
+
+KINDS: dict[str, dict[str, OfAKind]] = {
+    "acuut": {
+        "persoon_bij_de_woning": OfAKind((STAY_INSIDE, NOT_OPEN), (_GO_OUT,)),
+        "binnengedrongen": OfAKind((NOT_IN,), (_GO_OUT, _STAY_IN)),
+        "brand": OfAKind((OUT_AT_A_FIRE,), (_STAY_IN,)),
+        "verdacht_voorwerp": OfAKind((TOUCH_NOTHING,), (_KEEP_THE_THING,)),
+        "explosie_of_vuurwerk": OfAKind((TOUCH_NOTHING,), (_KEEP_THE_THING,)),
+        "gevolgd_of_opgewacht": OfAKind((NOT_HOME,), (_GO_HOME,)),
+        "aangekondigd_geweld": OfAKind((STAY_INSIDE, NOT_OPEN), (_GO_OUT,)),
+        "vernieling": OfAKind((STAY_INSIDE, NOT_LOOK), (_GO_OUT,)),
+        "collega_of_ander": OfAKind((NOT_LOOK,)),
+        "huiselijk": OfAKind((LEAVE_IF_SAFE,), (_STAY_IN,)),
+    },
+    "acuut_kind": {
+        "persoon_bij_de_woning": OfAKind((STAY_INSIDE, NOT_OPEN), (_GO_OUT,)),
+        "brand": OfAKind((OUT_AT_A_FIRE,), (_STAY_IN,)),
+        "verdacht_voorwerp": OfAKind((TOUCH_NOTHING,), (_KEEP_THE_THING,)),
+        "huiselijk": OfAKind((LEAVE_IF_SAFE,), (_STAY_IN,)),
+    },
+    "concreet": {
+        "verdacht_voorwerp": OfAKind((TOUCH_NOTHING, ALARM), (_KEEP_THE_THING,)),
+        "explosie_of_vuurwerk": OfAKind((TOUCH_NOTHING, ALARM), (_KEEP_THE_THING,)),
+        "doxing": OfAKind((KEEP_EVIDENCE, ALARM)),
+        "huiselijk": OfAKind((HELP_AT_HOME,)),
+    },
+}
+
 _STOPPED = (CANNOT_CALL, CANNOT_JUDGE, STOPS)
 _SAFE = {"gevaar_nu": "nee"}
 _NOTHING = {**_SAFE, "voorval": "nee", "doxing": "nee"}
@@ -167,6 +219,27 @@ def route_problems(routes: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]
             if not _says(route, part):
                 place = part.where or ("steps" if route["steps"] else "close")
                 yield problem(FILE, ("routes", key, place), f"hier is een vast onderdeel weg: {part.told}. {_BACK}")
+        yield from _kind_problems(key, route.get("kinds", {}))
+
+
+def _kind_problems(key: str, kinds: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """What a step for one kind of danger may not lose, and may never say."""
+    for kind in (name for name in KINDS.get(key, {}) if name not in kinds):
+        text = f"de stappen voor {kind} zijn weg. Zet ze terug. {alternatives(kind, kinds)}"
+        yield problem(FILE, ("routes", key, "kinds"), text)
+    for kind, steps in kinds.items():
+        path = ("routes", key, "kinds", kind)
+        if "?" not in sentences(steps[0])[0]:
+            text = "begin met een vraag, zoals 'Is er brand?': de soort gevaar kan verkeerd gelezen zijn"
+            yield problem(FILE, path, text)
+        needed = KINDS.get(key, {}).get(kind, OfAKind())
+        said = [sentence for step in steps for sentence in sentences(step)]
+        for part in needed.parts:
+            if not any(part.sense.search(sentence) for sentence in said):
+                yield problem(FILE, path, f"hier is een vast onderdeel weg: {part.told}. {_BACK}")
+        for pattern, told in needed.never:
+            if any(pattern.search(sentence) for sentence in said):
+                yield problem(FILE, path, f"bij {kind} is dit gevaarlijk: {told}. Haal het weg")
 
 
 def triage_problems(content: Content) -> Iterator[Problem]:

@@ -9,11 +9,14 @@ from woningscan.conversation.choices import ANSWER, CHANGE, FIELD
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import answer_question, is_question
-from woningscan.conversation.typed.asking import is_senseless
+from woningscan.conversation.typed.asking import asked_for, is_senseless
 from woningscan.reading.answers.fixed import named_choice
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood
+from woningscan.reading.answers.understanding import understand
 from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
+from woningscan.reading.threat import Action
+from woningscan.reading.threat.situations import denies, explains_away
 from woningscan.request.form import open_choice_field
 from woningscan.request.together import FUNCTION, filled_together
 from woningscan.safety.triage import danger_choices
@@ -22,6 +25,10 @@ from woningscan.scan.dialogue import current_question
 
 BESIDE_AN_ANSWER = frozenset({"pause", "stop", "book_scan", "talk_to_human", "send_report", "back"})
 """Commands that are obeyed after the answer that stands in the same message was stored."""
+BESIDE_AT = 0.7
+"""Chance of a command from which it is obeyed beside an answer."""
+NO_GUESS = frozenset({"triage", "request"})
+"""Sections where nothing is done beside an answer."""
 SHORT = 4
 """Words up to which a text says one thing."""
 
@@ -44,9 +51,25 @@ def understood_answer(content: Content, question: Question | None, reading: Read
     if question is None:
         return NOT_AN_ANSWER
     understood = reading.answer_to(question, content.answer_words)
+    if understood.value is None:
+        understood = _before_a_question(content, question, reading) or understood
     supported = bool(before.replies) and question.section == "triage"
     guessed = understood.said_back and (supported or question.section == "request" or is_senseless(reading))
     return NOT_AN_ANSWER if guessed else understood
+
+
+def _before_a_question(content: Content, question: Question, reading: Reading) -> Understood | None:
+    """The answer that the first clause gives, where the rest is a question: "nee alles rustig, maar wie ziet dit?".
+
+    Anything that may tell of danger is no such rest.
+    """
+    asked, pieces = asked_for(reading), further.clauses(reading.typed)
+    calm = reading.danger.action is Action.GEEN and not reading.danger.hint
+    if asked is None or not is_question(asked.topic) or len(pieces) < 2 or not calm:
+        return None
+    reader = reading.reader
+    first = understand(question, pieces[0], content.answer_words, reader.answer(question, pieces[0]), reader.bars)
+    return first if first.value not in (None, SKIPPED) else None
 
 
 def fields_filled(content: Content, memory: Memory, reading: Reading, typed: str) -> Memory | None:
@@ -89,7 +112,8 @@ def answered(
     if asked is not None and is_question(asked.topic):
         told = answer_question(content, before.memory, asked.topic, question.section)
         return Decision(replace(before, replies=(*before.replies, *told.replies)), choice=choice, noted=noted)
-    if asked is not None and asked.intent in BESIDE_AN_ANSWER and question.section not in ("triage", "request"):
+    commands = asked is not None and asked.intent in BESIDE_AN_ANSWER and asked.chance >= BESIDE_AT
+    if asked is not None and commands and question.section not in NO_GUESS:
         return Decision(_stored(before, question, value), choice=asked.intent, noted=noted)
     others = further.answers(content, before.memory, question, reading) if reading is not None else ()
     if others:
@@ -106,7 +130,14 @@ def answered_beside(content: Content, memory: Memory, reading: Reading, before: 
     question = open_question(content, memory)
     if question is None or question.section == "triage" or len(reading.typed.split()) <= SHORT:
         return None
-    understood = reading.answer_to(question, content.answer_words)
+    pieces = further.clauses(reading.typed)
+    rest = next((at for at, piece in enumerate(pieces) if not (denies(piece) or explains_away(piece))), len(pieces))
+    if 0 < rest < len(pieces):
+        said = reading.typed[reading.typed.index(pieces[rest]) :]
+        reader = reading.reader
+        understood = understand(question, said, content.answer_words, reader.answer(question, said), reader.bars)
+    else:
+        understood = reading.answer_to(question, content.answer_words)
     if understood.value in (None, SKIPPED):
         return None
     return answered(content, before, question, understood)
@@ -119,7 +150,8 @@ def corrected(
 
     Where the text only says which answer was wrong, that question is asked again.
     """
-    correction = corrections.corrected(content, before.memory, reading)
+    is_sure = reading.meaning is not None and reading.meaning.intent == corrections.INTENT
+    correction = corrections.corrected(content, before.memory, reading, named_only=not is_sure)
     if correction is None:
         named = corrections.to_be_changed(content, before.memory, reading)
         if named is None or named is question:
@@ -144,9 +176,6 @@ def choice_id(question: Question, value: str) -> str:
     if value == SKIPPED:
         return "skip"
     return f"{FIELD if question.section == 'request' else ANSWER}:{question.id}={value}"
-
-
-NO_GUESS = frozenset({"triage", "request"})
 
 
 def _stored(before: Step, question: Question, value: str) -> Step:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
-from woningscan.conversation.talk import CONFIRMED, is_question
+from woningscan.conversation.talk import CONFIRMED, REFERENCE, is_question
 from woningscan.reading.answers.fixed import folded
 from woningscan.reading.commands import is_command
 from woningscan.reading.incoming import Message
@@ -16,6 +18,7 @@ IN_ITS_OWN_WORDS = frozenset({"stop", "restart", "erase_data"})
 """Commands that need words of their own, however sure the model is (`woningscan/reading/commands.py`)."""
 SENSELESS = frozenset({"nonsense", "out_of_scope", "insult", "english"})
 """Intents of a text that answers nothing, whatever it seems to say."""
+_CALLS_OFF = re.compile(r"annule|intrek|trek\b.*\bin\b|afzeg|zeg\b.*\baf\b|afmeld|cancel")
 REPORT = "report_threat"
 """Never from a text: whether it tells of danger, the threat check has judged."""
 
@@ -44,11 +47,13 @@ def is_senseless(reading: Reading) -> bool:
 
 
 def bare_intent(content: Content, memory: Memory, typed: str) -> str | None:
-    """The intent of a plain yes, no or doubt outside a question.
+    """The intent of a plain yes, no or doubt outside a question, and of calling off what is named by its reference.
 
     Asked for a yes to what cannot be undone, a yes with more behind it is one too: `navigation.affirm` sees that it is
     no consent.
     """
+    if REFERENCE.search(typed) and _CALLS_OFF.search(typed.casefold()):
+        return "cancel_booking"
     plain = folded(typed)
     for value, intent in (("ja", "affirm"), ("nee", "deny"), ("weet_niet", "unsure")):
         if plain in map(folded, content.answer_words[value]):

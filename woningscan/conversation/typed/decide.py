@@ -21,6 +21,8 @@ from woningscan.scan import corrections
 NOT_WHILE_ASKED = frozenset({"affirm", "deny", "unsure", "skip"})
 """Intents that say nothing while a question is open: an answer is read as one."""
 NOT_UNDERSTOOD = "nlu_fallback"
+BACK_AT = 0.35
+"""Chance of going back from which a text that names an earlier question may be about its answer."""
 
 
 def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str, before: Step) -> Decision:
@@ -37,11 +39,11 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     before = before if memory.started or memory.draft else answering.introduced(content, before, typed)
     if reading.meaning is None:
         return _without_a_model(before, question, understood, typed)
-    if _corrects(reading):
+    listed = question is not None and listed_answer(question, typed) is not None
+    if _corrects(reading) and not listed:
         corrected = answering.corrected(content, before, reading, question, understood)
         if corrected is not None:
             return corrected
-    listed = question is not None and listed_answer(question, typed) is not None
     asked = None if listed else asking.obeyed(reading, typed)
     if question is not None:
         if understood.value is not None and not _is_only_command(asked, understood, typed):
@@ -56,12 +58,12 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
 
 
 def _corrects(reading: Reading) -> bool:
+    """Whether a text may put an earlier answer right; going back is said in much the same words."""
     meaning = reading.meaning
-    return (
-        meaning is not None
-        and meaning.intent == corrections.INTENT
-        and meaning.chance >= reading.reader.bars.correction
-    )
+    if meaning is None:
+        return False
+    bar = {corrections.INTENT: reading.reader.bars.correction, "back": BACK_AT}.get(meaning.intent, 1.0)
+    return meaning.chance >= bar
 
 
 def _without_a_model(before: Step, question: Question | None, understood: Understood, typed: str) -> Decision:

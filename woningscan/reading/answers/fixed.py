@@ -21,6 +21,12 @@ _POSITION = re.compile(
     r"(?:(?:ik )?(?:kies|neem|doe|optie|keuze|antwoord|nummer|nr|de|het|maar|voor) )*"
     r"([a-h]|\d{1,2}|eerste|tweede|derde|vierde|vijfde|laatste|bovenste|onderste)(?: optie| keuze| antwoord)?"
 )
+_LEAD = re.compile(
+    r"^(?:(?:nee |sorry |oh |eh )?ik (?:bedoel|bedoelde|kies|zeg|zei)|(?:mijn|het) antwoord is|antwoord|doe maar"
+    r"|laten we zeggen|zeg maar)"
+    r" (?:gewoon |dus |eigenlijk |toch )?(?=\S)"
+)
+"""What people say before an answer that they give again."""
 _ORDINALS = {
     **{"eerste": 0, "bovenste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4},
     **{"laatste": -1, "onderste": -1},
@@ -76,7 +82,7 @@ def is_hedged_no(question: Question, value: str, text: str) -> bool:
 
 def _plain(text: str) -> str:
     """The folded text; "" for one that is too long or asks something, which is no fixed answer."""
-    return "" if len(text) > MAX_CHARS or text.rstrip().endswith("?") else folded(text)
+    return "" if len(text) > MAX_CHARS or text.rstrip().endswith("?") else _LEAD.sub("", folded(text))
 
 
 def named_choice(question: Question, text: str) -> str | None:

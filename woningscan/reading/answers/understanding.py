@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from woningscan.content.model import Question
-from woningscan.reading.answers.fixed import Words, common_answer, is_hedged_no, listed_answer, named_choice
+from woningscan.reading.answers.fixed import Words, common_answer, folded, is_hedged_no, listed_answer, named_choice
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood, ambiguous
 from woningscan.reading.opinion import Bars
 
@@ -13,6 +14,8 @@ __all__ = ["Understood", "understand"]
 
 WEIGHTY = frozenset({"triage", "profile", "intake"})
 """Sections whose answers decide what is asked and said later: what was made of a sentence there is always said back."""
+_WORD = re.compile(r"[a-z]{2}")
+"""What a text holds at least to be read by a model: of single letters and figures it makes what it likes."""
 OFFERED = 2
 """How many choices a clarification names."""
 
@@ -31,10 +34,11 @@ def understand(
     common = common_answer(question, text, words)
     if common is not None and not _contradicted(common, chances, bars or Bars()):
         return Understood(common)
-    if chances is None:
+    if chances is None or not _WORD.search(folded(text)):
         return _without_model(question, text)
     understood = _by_chance(question, chances, bars or Bars())
-    if understood.value is not None and is_hedged_no(question, understood.value, text):
+    doubted = understood.value is not None and is_hedged_no(question, understood.value, text)
+    if doubted and chances.get(str(understood.value), 0.0) < (bars or Bars()).hedged_no:
         return ambiguous(choice.value for choice in question.choices if choice.value != understood.value)
     return understood
 

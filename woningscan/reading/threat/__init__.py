@@ -23,6 +23,8 @@ LogOdds = Callable[[str], Sequence[float]]
 BARE_MENTIONS = frozenset({"dreiging", "bedreiging", "bedreigingen", "gevaar", "threat", "report threat", "danger"})
 # So few words ("dinsdag", "een beetje") say too little for the statistics alone, unless they are this sure.
 FEW_WORDS, SURE_OF_FEW = 3, 0.7
+# Chance of no danger, by a reader of sentences, above which the model of words alone sees no despair.
+CALM = 0.7
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -39,8 +41,14 @@ def assess(text: str, reader: LogOdds | None = None) -> Assessment:
     if not reading.message.tokens or is_bare_answer(reading):
         return NOTHING
     model = packaged_model()
-    despair = model.despair_chance(vector_of(reading)) if model else 0.0
-    return in_this_situation(text, _assessed(text, reading, model, reader), despair)
+    return in_this_situation(text, _assessed(text, reading, model, reader), _despair(text, reading, model, reader))
+
+
+def _despair(text: str, reading: Reading, model: Model | None, reader: LogOdds | None) -> float:
+    """Chance that the writer cannot go on, by the model of words; none where a reader of sentences sees calm."""
+    if model is None or (reader is not None and Opinion.from_log_odds(reader(text)).geen > CALM):
+        return 0.0
+    return model.despair_chance(vector_of(reading))
 
 
 def _assessed(text: str, reading: Reading, model: Model | None, reader: LogOdds | None) -> Assessment:
@@ -72,4 +80,5 @@ def _opinion(text: str, reading: Reading, model: Model, reader: LogOdds | None) 
     scores = model.log_odds(vector_of(reading))
     if reader is None:
         return Opinion.from_log_odds(scores)
-    return Opinion.from_log_odds(reader(text) if is_foreign(reading, model) else joined(scores, reader(text)))
+    together = reader(text) if is_foreign(reading, model) else joined(scores, reader(text))
+    return Opinion.from_log_odds(together, reads=True)

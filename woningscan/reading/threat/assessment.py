@@ -50,9 +50,9 @@ class Action(str, Enum):
 class Assessment:
     """Outcome for one message; ``reasons`` never hold more of the message than the cue itself.
 
-    ``certain``: a rule was sure of it, it does not rest on the statistical opinion alone. ``kind``: what kind of danger
-    it is, where a model is sure enough of that. ``hint``: too little for a question, but enough for one line with the
-    number and the button beside the usual answer.
+    ``certain``: a rule was sure of it, it does not rest on the statistical opinion alone. ``kinds``: what kinds of
+    danger it may be, the likeliest first; empty where that cannot be told. ``hint``: too little for a question, but
+    enough for one line with the number and the button beside the usual answer.
     """
 
     level: Level
@@ -60,8 +60,13 @@ class Assessment:
     reasons: tuple[str, ...]
     topic: str | None = None
     certain: bool = False
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     hint: bool = False
+
+    @property
+    def kind(self) -> str | None:
+        """The likeliest kind of danger."""
+        return next(iter(self.kinds), None)
 
     @property
     def is_opinion(self) -> bool:

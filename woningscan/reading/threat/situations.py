@@ -31,7 +31,12 @@ SURER_THAN_A_DOUBT = 0.8
 """Chance of despair that goes before a doubt about a danger from others."""
 SURE_OF_DESPAIR = 0.6
 """Chance of despair at which a weapon or a means in the same message makes it acute."""
-_KINDS = {"buiten_nu": "persoon_bij_de_woning", "verdacht_voorwerp": "verdacht_voorwerp", "wanhoop": "wanhoop"}
+_KINDS = {
+    "buiten_nu": ("persoon_bij_de_woning",),
+    "verdacht_voorwerp": ("verdacht_voorwerp",),
+    "wanhoop": ("wanhoop",),
+    "wanhoop_middel": ("wanhoop",),
+}
 _SHORT = 14  # words up to which a denial is a denial, and nothing more
 _WORD = re.compile(r"[^\W_]+")
 _LETTER_RUN = re.compile(r"(.)\1{2,}")
@@ -218,7 +223,8 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
     if present or (assessment.certain and assessment.level is Level.ACUUT):
         return assessment
-    if guarded(text) or (assessment.level >= Level.CONCREET and known_to_police(text)):
+    doubted_danger = assessment.level >= Level.CONCREET or assessment.hint
+    if guarded(text) or (doubted_danger and known_to_police(text)):
         if assessment.action is Action.ROUTE_ACUUT and not guarded(text):
             return assessment
         return _found(assessment, Level.CONCREET, Action.ROUTE_CONCREET, POLICE, "bij_politie_bekend")
@@ -229,7 +235,22 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
 
 def _found(before: Assessment, level: Level, action: Action, topic: str | None, reason: str) -> Assessment:
     reasons = (*before.reasons, f"situatie:{reason}")
-    return Assessment(level, action, reasons, topic, certain=True, kind=_KINDS.get(reason))
+    return Assessment(level, action, reasons, topic, certain=True, kinds=_KINDS.get(reason, ()))
+
+
+def read_as_despair(text: str, assessment: Assessment) -> Assessment:
+    """The assessment where a reader of sentences finds that the writer cannot go on and no danger from others is sure.
+
+    So few words as "ik geef het op" are said of the questions as well, and change nothing that was calm.
+    """
+    routed = assessment.action in (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET)
+    calm = assessment.action is Action.GEEN and len(plain(text).split()) <= FEW_WORDS
+    if routed or calm or assessment.certain or assessment.topic == CARE:
+        return assessment
+    level, action = (Level.DIFFUUS, Action.STEUN)
+    if means_at_hand(text):
+        level, action = (Level.ACUUT, Action.ROUTE_ACUUT)
+    return replace(_found(assessment, level, action, CARE, "wanhoop"), certain=False)
 
 
 _DENIED = re.compile(

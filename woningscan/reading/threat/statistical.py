@@ -16,20 +16,22 @@ LEVELS = (Level.GEEN, Level.DIFFUUS, Level.CONCREET, Level.ACUUT)
 
 @dataclass(frozen=True)
 class Opinion:
-    """Calibrated probability per level."""
+    """Calibrated probability per level. ``reads``: it is also that of a reader of whole sentences."""
 
     geen: float
     diffuus: float
     concreet: float
     acuut: float
+    reads: bool = False
 
     @classmethod
-    def from_log_odds(cls, scores: Sequence[float]) -> Opinion:
+    def from_log_odds(cls, scores: Sequence[float], reads: bool = False) -> Opinion:
         """Probabilities from log-odds in the order of ``LEVELS``."""
         top = max(scores)
         exps = [math.exp(score - top) for score in scores]
         total = sum(exps)
-        return cls(*(e / total for e in exps))
+        geen, diffuus, concreet, acuut = (e / total for e in exps)
+        return cls(geen, diffuus, concreet, acuut, reads)
 
     @property
     def danger(self) -> float:

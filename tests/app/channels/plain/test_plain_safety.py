@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from bot.store import StoreUnavailable
-from bot.turn import service
+from bot.turn import carrying_out
 from bot.turn.limits import RateLimits
 from tests.support.running import PLENTY, Running
 from tests.support.talking.visitor import PlainVisitor
@@ -125,7 +125,7 @@ def test_with_the_core_failing_too_nothing_is_lost(
     visitor = visit().press("Zelfscan beginnen")
     visitor.http.base_url = without_engine.url
     with monkeypatch.context() as patch:
-        patch.setattr(service, "turn_of_the_core", fails)
+        patch.setattr(carrying_out, "turn_of_the_core", fails)
         visitor.choose("Wethouder")
         assert visitor.response.status_code == 503
         assert "even niet goed antwoorden" in visitor.page.problem[1]

@@ -48,7 +48,7 @@ def test_a_concrete_threat_gets_the_route_and_stops_the_scan(house: House, membe
         "dreiging"
     }
     assert seen(house, chatting, member).danger == "concreet"
-    assert "threat.route.concreet" in chatting.press("chat_stop")
+    assert "threat.stays" in chatting.press("chat_stop")
 
 
 def test_the_button_asks_the_check_question_and_its_answer_reaches_staff(house: House, member: str, chatting: Talk):

@@ -139,6 +139,7 @@ DENIAL = (
     r"(?:o|oh|ah|ach|nou|ok|oke|sorry|hoor|nee|neen|nope|neeh?|ja nee|nee nee|nee hoor|nee joh|gelukkig|hallo) (?=.)",
 )
 DENIES = (
+    r"(?:er is|er was|t is) (?:echt |hier |gewoon |helemaal )*(?:niks|niets)(?: hoor| joh)?",
     r"(?:er is |is |er was |dit is |t is |het is |ik heb |ik word )?(?:helemaal |echt |gelukkig |hier |nu |op dit moment |verder |gewoon )*(?:geen|niets|niks|nix|nul) (?:enkele |concrete |echte |sprake van )?(?:dreiging|bedreiging|bedreigingen|gevaar|probleem|problemen|nood|paniek|spoed|aan de hand|mis|gebeurd|ernstigs|ergs|bijzonders|gevaarlijks|te vrezen|te melden)(?: (?:hoor|hier|nu|nou|momenteel|op dit moment|gelukkig|meer|bij ons|bij mij|thuis|geweest|joh|verder|dank u|dank je|bedankt))*",
     r"(?:ik )?(?:word|werd|wordt) (?:gelukkig |helemaal |echt )*niet bedreigd(?: hoor)?|(?:ik ben|we zijn|iedereen is|ben) (?:hier )?(?:gewoon |helemaal )?(?:niet in gevaar|veilig|oke|ok|in orde)",
     r"(?:alles|het|t) (?:is |gaat )?(?:hier )?(?:gewoon |helemaal |prima )?(?:in orde|oke|ok|rustig|veilig|goed|prima|okay)(?: hoor| hier| bij ons| dank u)?",
