@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from bot.figures.counting import events_of
 from bot.office_hours import OfficeHours
@@ -82,7 +83,7 @@ class TurnService:
         self._now = now
         self._public_url = public_url
         self._overheard = overheard
-        self._line = FairReading()
+        self._lines: WeakKeyDictionary[asyncio.AbstractEventLoop, FairReading] = WeakKeyDictionary()
         self._reception = Reception(content, store, hours, live, now=now)
 
     async def open(self, channel: str) -> tuple[str, list[Reply]]:
@@ -175,7 +176,8 @@ class TurnService:
     async def has_read(self, client: str, reading: Reading) -> bool:
         """Have a message read in turn with those of others; False where that cannot be done in time."""
         try:
-            await asyncio.wait_for(self._line.read(client, reading), READING_SECONDS)
+            line = self._lines.setdefault(asyncio.get_running_loop(), FairReading())
+            await asyncio.wait_for(line.read(client, reading), READING_SECONDS)
         except (TooManyWaiting, TimeoutError):
             return False
         return True

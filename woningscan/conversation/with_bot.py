@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from woningscan.content.model import Content
+from woningscan.content.model import Content, Question
 from woningscan.conversation.choices import ALWAYS, ANSWER, ANY_TIME, CHANGE, FIELD, THREAT_CHECK, commands, offered_as
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.passed_on import would_answer_danger
@@ -135,7 +135,9 @@ def _decide_judged(
 ) -> Decision:
     """Danger before anything that was offered or could be refused."""
     typed = reading.typed
-    if not danger.certain and _is_no_report(content, memory, reading, danger):
+    open_question = current_question(content, memory) if memory.aside is None else None
+    asked_for = open_question is not None and open_question.section != "triage" and _is_listed(open_question, typed)
+    if asked_for or (not danger.certain and _is_no_report(content, memory, reading, danger)):
         danger = NOTHING
     step = safety.under_route(content, memory, typed, danger) or safety.on_assessment(content, memory, danger, typed)
     if step is not None and danger.action is not Action.STEUN:
@@ -193,9 +195,7 @@ def _is_plain_answer(content: Content, memory: Memory, reading: Reading, danger:
     question = current_question(content, memory) if memory.aside is None else None
     if question is None:
         return False
-    folded = reading.typed.casefold().strip(" .!")
-    listed = (form for choice in question.choices for form in (choice.label, *choice.phrases))
-    if any(folded == form.casefold().strip(" .!") for form in listed):
+    if _is_listed(question, reading.typed):
         return True
     doubt = danger.action is Action.CONTROLEVRAAG and danger.is_opinion
     words = len(reading.typed.split())
@@ -203,6 +203,13 @@ def _is_plain_answer(content: Content, memory: Memory, reading: Reading, danger:
         return False
     understood = reading.answer_to(question, content.answer_words)
     return understood.value is not None and (words <= SHORT_ANSWER or not understood.said_back)
+
+
+def _is_listed(question: Question | None, typed: str) -> bool:
+    """Whether a text is word for word the label or a listed phrase of a choice."""
+    folded = typed.casefold().strip(" .!")
+    listed = (form for choice in (question.choices if question else ()) for form in (choice.label, *choice.phrases))
+    return any(folded == form.casefold().strip(" .!") for form in listed)
 
 
 def _decide_choice(

@@ -22,7 +22,7 @@ class Bars:
     offered: float = 0.12
     safe_no: float = 0.88
     hedged_no: float = 0.95
-    heavy: float = 0.6
+    heavy: float = 0.8
     kind: float = 0.45
     kind_possible: float = 0.12
     plain: float = 0.5

@@ -54,7 +54,7 @@ _NO_FIRST_NAME = frozenset(
     " vuurwerk pistool wapen wapens granaat poeder dreigbrief man mannen vrouw vent kerel iemand".split()
 )
 _PROFILE = ("intake", "profile")
-FEW_WORDS = 10
+FEW_WORDS, ONE_WORD = 4, 2
 
 
 # Rasa's own way to fire an intent with slots, "/intent{…}": nobody who means something writes like this.
@@ -75,20 +75,16 @@ def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
     text = typed[head.end() :] if head else typed
     rest = to_judge(content, memory, text)
     assessment = seen_in_context(content, memory, typed, reading.danger_in(rest))
-    return _beside_a_value(assessment) if memory.draft is not None and _is_little(rest, text) else assessment
+    if memory.draft is None or not _is_little(rest, text) or not assessment.is_opinion:
+        return assessment
+    doubted = assessment.action is Action.CONTROLEVRAAG or len(rest.split()) <= ONE_WORD
+    # a doubt of the statistics alone about a few words beside a value ("nummer van mijn man: …") is a line
+    return replace(NOTHING, reasons=assessment.reasons, hint=True) if doubted else assessment
 
 
 def _is_little(rest: str, text: str) -> bool:
     """Whether a value was in the text, and what stands beside it is a few words."""
     return rest != text and len(rest.split()) <= FEW_WORDS
-
-
-def _beside_a_value(assessment: Assessment) -> Assessment:
-    """A doubt of the statistics alone about a few words beside a value ("nummer van mijn man: …") is a line and no
-    question."""
-    if assessment.action is not Action.CONTROLEVRAAG or not assessment.is_opinion:
-        return assessment
-    return replace(NOTHING, reasons=assessment.reasons, hint=True)
 
 
 def to_judge(content: Content, memory: Memory, typed: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from woningscan.content.model import SKIPPED, Question
 
-MAX_CHARS = 400
+MAX_CHARS, FEW_WORDS = 400, 3
 """A longer text is a story; only a model can say which choice it means."""
 SKIP_WORDS = "overslaan"
 """The key of `content/answer_words.yml` for passing over a question."""
@@ -39,6 +39,12 @@ _HEDGES = re.compile(
     r"\b(?:nog|echt|denk|volgens|helaas|wacht|momenteel|even|misschien|geloof|hoop|meer|helemaal|allemaal|bijna|beetje"
     r"|alleen|behalve|maar|veel|ernstigs|straks)\b"
 )
+_NO_GOOD = re.compile(
+    r"\b(?<!niet )(?:bang|angstig|angst|onveilig)\b"
+    r"|\b(?:niet|niemand|nooit|geen)\b.{0,20}\b(?:veilig|orde|pluis|gerust|gemak|goed)\b|\bniet (?:niks|niets)\b"
+    r"|\ber (?:staat|staan|loopt|lopen|zit|zitten|hangt|hangen|rijdt|rijden)\b"
+)
+"""In a no to a safety question: that something is the matter after all, or may be."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 Words = Mapping[str, Sequence[str]]
 
@@ -78,6 +84,14 @@ def fixed_answer(question: Question, text: str, words: Words) -> str | None:
 def is_hedged_no(question: Question, value: str, text: str) -> bool:
     """A no to a safety question that is not plain ("niet echt", "nog niet"): it sends nobody past the help."""
     return question.section == "triage" and value == "nee" and _HEDGES.search(folded(text)) is not None
+
+
+def is_no_with_danger(question: Question, value: str, text: str) -> bool:
+    """A no to a safety question that says in the same breath that all is not well, or only asks."""
+    if question.section != "triage" or value != "nee":
+        return False
+    asks = text.rstrip().endswith("?") and len(text.split()) <= FEW_WORDS
+    return asks or _NO_GOOD.search(folded(text)) is not None
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 
 from woningscan.content.model import Question
-from woningscan.reading.answers.fixed import Words, common_answer, folded, is_hedged_no, listed_answer, named_choice
+from woningscan.reading.answers.fixed import (
+    Words,
+    common_answer,
+    folded,
+    is_hedged_no,
+    is_no_with_danger,
+    listed_answer,
+    named_choice,
+)
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood, ambiguous
 from woningscan.reading.opinion import Bars
 
@@ -38,7 +46,8 @@ def understand(
         return _without_model(question, text)
     understood = _by_chance(question, chances, bars or Bars())
     doubted = understood.value is not None and is_hedged_no(question, understood.value, text)
-    if doubted and chances.get(str(understood.value), 0.0) < (bars or Bars()).hedged_no:
+    sure = chances.get(str(understood.value), 0.0) >= (bars or Bars()).hedged_no
+    if (doubted and not sure) or is_no_with_danger(question, str(understood.value), text):
         return ambiguous(choice.value for choice in question.choices if choice.value != understood.value)
     return understood
 

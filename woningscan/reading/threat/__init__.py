@@ -22,7 +22,7 @@ LogOdds = Callable[[str], Sequence[float]]
 # The word alone, as the assistant itself invites people to type it: what is meant, the check question settles.
 BARE_MENTIONS = frozenset({"dreiging", "bedreiging", "bedreigingen", "gevaar", "threat", "report threat", "danger"})
 # So few words ("dinsdag", "een beetje") say too little for the statistics alone, unless they are this sure.
-FEW_WORDS, SURE_OF_FEW = 3, 0.7
+FEW_WORDS, SURE_OF_FEW, SURE_OF_ONE = 3, 0.7, 0.95
 # Chance of no danger, by a reader of sentences, above which the model of words alone sees no despair.
 CALM = 0.7
 _WORDS = re.compile(r"[^\W_]+")
@@ -69,8 +69,10 @@ def _judged(text: str, reading: Reading, model: Model | None, reader: LogOdds | 
     if model is None or (is_foreign(reading, model) and reader is None):
         return decide(reading.signals, None)
     opinion = _opinion(text, reading, model, reader)
-    few = len({token.text for token in reading.message.tokens}) <= FEW_WORDS and not reading.signals
-    if few and opinion.danger < SURE_OF_FEW:
+    words = {token.text for token in reading.message.tokens}
+    one = len([word for word in words if word.isalpha()]) <= 1
+    few = len(words) <= FEW_WORDS and not reading.signals
+    if few and opinion.danger < (SURE_OF_ONE if one else SURE_OF_FEW):
         return NOTHING
     return decide(reading.signals, opinion, is_calm(reading))
 

@@ -21,7 +21,7 @@ Chosen on rows that the word tables had not been written for: on the others the 
 CHECK_AT = {"sure": 0.0, "unsure": 0.20, "explained": 0.36, "none": 0.27, "silenced": 0.36}
 """Probability of danger from which one check question is asked."""
 
-CALM_AT = 0.08
+CALM_AT = 0.05
 """Probability of danger below which a reader of whole sentences is surer than a rule that the words explain it
 ("de kogel is door de kerk"): a line and no question. On the rows of ``dev`` no danger was below it."""
 

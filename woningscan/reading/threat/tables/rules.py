@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     _rule("waar_ik_woon", "hint", "waar_woont|weten_van", sure=False),
     _rule("weten_doelwit", "hint", "vreemde|anoniem|bericht_in weten_van doelwit|gezin|ik", window=7, sure=False),
     _rule("chantage", "geweld", "chantage", sure=False),
+    _rule("chantage_mij", "geweld", "chantage_mij"),
     _rule("aangekondigd", "geweld", "aangekondigd ik|doelwit|jij|mens", window=7, sure=False),
     _rule("explosief", "explosief", "explosief", sure=False),
     _rule("explosief_huis", "explosief", "explosief huis|auto|gooien_door|bij_huis", window=7),
