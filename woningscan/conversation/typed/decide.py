@@ -21,6 +21,9 @@ from woningscan.scan import corrections
 NOT_WHILE_ASKED = frozenset({"affirm", "deny", "unsure", "skip"})
 """Intents that say nothing while a question is open: an answer is read as one."""
 NOT_UNDERSTOOD = "nlu_fallback"
+SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "insult", "nonsense", "out_of_scope"})
+IN_A_FIELD_AT = 0.8
+"""Chance from which a text asks for something while a field of a request is open: "maandag" is a value."""
 BACK_AT = 0.35
 """Chance of going back from which a text that names an earlier question may be about its answer."""
 
@@ -52,6 +55,10 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
             if asked.intent == "skip" and question.skippable:
                 return Decision(before, choice="skip")
             asked = None
+    if question is None and before.memory.draft is not None and asked is not None:
+        if asked.intent in SMALL_TALK:  # the engine's own model knows "tot ziens" from "maandag"
+            return Decision(before, text=typed)
+        asked = asked if asked.chance >= IN_A_FIELD_AT else None
     if asked is not None:
         return Decision(before, text=typed, intent=asked.intent, chance=asked.chance, topic=asked.topic)
     return _not_understood(before, reading, understood, typed)

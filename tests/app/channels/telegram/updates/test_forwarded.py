@@ -65,7 +65,7 @@ def test_a_forwarded_message_of_the_bot_itself_is_no_danger(scripted: World) -> 
 def test_a_quote_of_another_chat_is_read(scripted: World) -> None:
     official = in_the_scan(scripted)
     quoted = {"external_reply": {"origin": SOMEBODY}, "quote": {"text": FIRE, "position": 0}}
-    assert send(official, "kijk dit eens", **quoted) == ["threat.route.concreet"]
+    assert send(official, "kijk dit eens", **quoted)[0].startswith("threat.route.")
 
 
 def test_the_message_that_is_replied_to_is_read(scripted: World) -> None:
