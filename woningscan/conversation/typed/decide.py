@@ -11,6 +11,7 @@ from dataclasses import replace
 from woningscan.content.model import Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.step import Decision, Step
+from woningscan.conversation.talk import is_question
 from woningscan.conversation.typed import answering, asking
 from woningscan.reading.answers.fixed import listed_answer
 from woningscan.reading.answers.result import Understood
@@ -23,7 +24,7 @@ NOT_WHILE_ASKED = frozenset({"affirm", "deny", "unsure", "skip"})
 NOT_UNDERSTOOD = "nlu_fallback"
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "insult", "nonsense", "out_of_scope"})
 IN_A_FIELD_AT = 0.8
-"""Chance from which a text asks for something while a field of a request is open: "maandag" is a value."""
+"""Chance from which a command is one while a field of a request is open: "maandag" is a value."""
 BACK_AT = 0.35
 """Chance of going back from which a text that names an earlier question may be about its answer."""
 
@@ -58,7 +59,7 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     if question is None and before.memory.draft is not None and asked is not None:
         if asked.intent in SMALL_TALK:  # the engine's own model knows "tot ziens" from "maandag"
             return Decision(before, text=typed)
-        asked = asked if asked.chance >= IN_A_FIELD_AT else None
+        asked = asked if is_question(asked.topic) or asked.chance >= IN_A_FIELD_AT else None
     if asked is not None:
         return Decision(before, text=typed, intent=asked.intent, chance=asked.chance, topic=asked.topic)
     return _not_understood(before, reading, understood, typed)
