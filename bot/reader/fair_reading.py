@@ -52,10 +52,6 @@ class FairReading:
             self._worker = asyncio.create_task(self._work())
         await waiting.done
 
-    def close(self) -> None:
-        """Read nothing more."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-
     async def _work(self) -> None:
         loop = asyncio.get_running_loop()
         while self._lines:

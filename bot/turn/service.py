@@ -83,6 +83,7 @@ class TurnService:
         self._now = now
         self._public_url = public_url
         self._overheard = overheard
+        # one for each event loop: commands and tests run a service in several
         self._lines: WeakKeyDictionary[asyncio.AbstractEventLoop, FairReading] = WeakKeyDictionary()
         self._reception = Reception(content, store, hours, live, now=now)
 

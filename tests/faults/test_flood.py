@@ -25,7 +25,7 @@ INVENTED, REAL = 8, 4
 
 
 @pytest.fixture
-def here(tmp_path: Path, real_patience: None) -> Iterator[Running]:
+def here(tmp_path: Path) -> Iterator[Running]:
     with listening(Settings(data_dir=tmp_path, **NOWHERE)) as running:
         yield running
 

@@ -135,9 +135,9 @@ def _decide_judged(
 ) -> Decision:
     """Danger before anything that was offered or could be refused."""
     typed = reading.typed
-    open_question = current_question(content, memory) if memory.aside is None else None
-    asked_for = open_question is not None and open_question.section != "triage" and _is_listed(open_question, typed)
-    if asked_for or (not danger.certain and _is_no_report(content, memory, reading, danger)):
+    question = current_question(content, memory) if memory.aside is None else None
+    is_listed = question is not None and question.section != "triage" and _is_listed(question, typed)
+    if is_listed or (not danger.certain and _is_no_report(content, memory, reading, danger)):
         danger = NOTHING
     step = safety.under_route(content, memory, typed, danger) or safety.on_assessment(content, memory, danger, typed)
     if step is not None and danger.action is not Action.STEUN:
@@ -205,10 +205,11 @@ def _is_plain_answer(content: Content, memory: Memory, reading: Reading, danger:
     return understood.value is not None and (words <= SHORT_ANSWER or not understood.said_back)
 
 
-def _is_listed(question: Question | None, typed: str) -> bool:
-    """Whether a text is word for word the label or a listed phrase of a choice."""
+def _is_listed(question: Question, typed: str) -> bool:
+    """Whether a text is word for word the label or a listed phrase of a choice; less than that is no reason to pass
+    over what the threat check found, so this is narrower than `listed_answer`."""
     folded = typed.casefold().strip(" .!")
-    listed = (form for choice in (question.choices if question else ()) for form in (choice.label, *choice.phrases))
+    listed = (form for choice in question.choices for form in (choice.label, *choice.phrases))
     return any(folded == form.casefold().strip(" .!") for form in listed)
 
 

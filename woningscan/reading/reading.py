@@ -43,7 +43,7 @@ class Reading:
     reader: Reader = field(repr=False)
     _judged: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _heard: dict[str, Assessment] = field(default_factory=dict, repr=False)
-    _understood: dict[tuple[str, str], Understood] = field(default_factory=dict, repr=False)
+    _understood: dict[tuple[str, str, str], Understood] = field(default_factory=dict, repr=False)
 
     @cached_property
     def typed(self) -> str:
@@ -88,12 +88,13 @@ class Reading:
             self._heard[piece] = self.reader.words_of_others(piece)
         return self._heard[piece]
 
-    def answer_to(self, question: Question, words: Mapping[str, Sequence[str]]) -> Understood:
-        """The answer that the typed text gives to a question; `words` mean the same at every question."""
-        key = (question.section, question.id)
+    def answer_to(self, question: Question, words: Mapping[str, Sequence[str]], piece: str = "") -> Understood:
+        """The answer that the typed text, or a `piece` of it, gives; `words` mean the same at every question."""
+        said = piece or self.typed
+        key = (question.section, question.id, said)
         if key not in self._understood:
-            chances = self.reader.answer(question, self.typed)
-            self._understood[key] = understand(question, self.typed, words, chances, self.reader.bars)
+            chances = self.reader.answer(question, said)
+            self._understood[key] = understand(question, said, words, chances, self.reader.bars)
         return self._understood[key]
 
     @cached_property

@@ -10,7 +10,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.reading.reading import Reading
 from woningscan.scan import speaking
-from woningscan.scan.further import answer_in, clauses, sentences
+from woningscan.scan.further import clauses, sentences
 from woningscan.scan.named import clearly_named, questions_named
 from woningscan.scan.questionnaire import answered_questions
 
@@ -52,7 +52,7 @@ def _values(content: Content, question: Question, reading: Reading) -> Iterator[
     for pieces in (sentences(reading.typed), clauses(reading.typed)):
         named = [piece for piece in pieces if questions_named(content, [question], piece)]
         if named and len(pieces) > 1:
-            yield answer_in(content, question, named[-1], reading)
+            yield reading.answer_to(question, content.answer_words, named[-1]).value
     yield reading.answer_to(question, content.answer_words).value
 
 

@@ -10,7 +10,6 @@ import re
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
-from woningscan.reading.answers.understanding import understand
 from woningscan.reading.reading import Reading
 from woningscan.scan.named import clearly_named
 from woningscan.scan.questionnaire import questions_in_order
@@ -44,9 +43,9 @@ def answers(content: Content, memory: Memory, open_question: Question, reading: 
             continue
         beside = question.section == open_question.section and question.section in SHORT_SECTIONS
         if shared >= CLEARLY or beside:
-            value = answer_in(content, question, clause, reading, certain=True)
-            if value is not None:
-                taken.setdefault(question.id, (question, value))
+            understood = reading.answer_to(question, content.answer_words, clause)
+            if understood.value not in (None, SKIPPED) and understood.chance >= UNASKED_AT:
+                taken.setdefault(question.id, (question, str(understood.value)))
     return tuple(taken.values())
 
 
@@ -66,11 +65,3 @@ def clauses(typed: str) -> list[str]:
 def sentences(typed: str) -> list[str]:
     """The sentences of a text, as many as are read."""
     return [piece.strip() for piece in _SENTENCE_END.split(typed) if piece.strip()][:MOST_CLAUSES]
-
-
-def answer_in(content: Content, question: Question, piece: str, reading: Reading, certain: bool = False) -> str | None:
-    """What a piece of a text answers to a question; `certain` where it was not even asked."""
-    chances = reading.reader.answer(question, piece)
-    understood = understand(question, piece, content.answer_words, chances, reading.reader.bars)
-    sure = not certain or chances is None or max(chances.values()) >= UNASKED_AT
-    return understood.value if sure and understood.value != SKIPPED else None

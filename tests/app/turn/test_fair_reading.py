@@ -36,7 +36,6 @@ def read_together(**texts: str) -> list[str]:
         line = FairReading()
         readings = {client: Reading(Incoming(text=text), Noting(client, order)) for client, text in texts.items()}
         await asyncio.gather(*(line.read(client, reading) for client, reading in readings.items()))
-        line.close()
 
     asyncio.run(main())
     return order

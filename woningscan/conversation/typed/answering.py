@@ -12,7 +12,6 @@ from woningscan.conversation.talk import answer_question, is_question
 from woningscan.conversation.typed.asking import asked_for, is_senseless
 from woningscan.reading.answers.fixed import named_choice
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood
-from woningscan.reading.answers.understanding import understand
 from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import Action
@@ -67,8 +66,7 @@ def _before_a_question(content: Content, question: Question, reading: Reading) -
     calm = reading.danger.action is Action.GEEN and not reading.danger.hint
     if asked is None or not is_question(asked.topic) or len(pieces) < 2 or not calm:
         return None
-    reader = reading.reader
-    first = understand(question, pieces[0], content.answer_words, reader.answer(question, pieces[0]), reader.bars)
+    first = reading.answer_to(question, content.answer_words, pieces[0])
     return first if first.value not in (None, SKIPPED) else None
 
 
@@ -132,12 +130,8 @@ def answered_beside(content: Content, memory: Memory, reading: Reading, before: 
         return None
     pieces = further.clauses(reading.typed)
     rest = next((at for at, piece in enumerate(pieces) if not (denies(piece) or explains_away(piece))), len(pieces))
-    if 0 < rest < len(pieces):
-        said = reading.typed[reading.typed.index(pieces[rest]) :]
-        reader = reading.reader
-        understood = understand(question, said, content.answer_words, reader.answer(question, said), reader.bars)
-    else:
-        understood = reading.answer_to(question, content.answer_words)
+    after_denial = reading.typed[reading.typed.index(pieces[rest]) :] if 0 < rest < len(pieces) else ""
+    understood = reading.answer_to(question, content.answer_words, after_denial)
     if understood.value in (None, SKIPPED):
         return None
     return answered(content, before, question, understood)
