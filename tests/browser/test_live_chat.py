@@ -55,7 +55,7 @@ def test_a_whole_chat_from_both_sides(sides: TwoSides, size: dict[str, int]):
     visitor.sees("Dat duurt ongeveer 3 weken.")
     expect(visitor.page.locator("li.staff .by")).to_have_text("Medewerker van het CCV")
     eventually(lambda: any(one.startswith("Medewerker van het CCV: Goedemorgen") for one in visitor.heard()))
-    assert not visitor.page.locator(".status.waiting").is_visible(), "no pretended typing"
+    expect(visitor.page.locator(".status.waiting"), "no pretended typing").to_be_hidden()
     keep(visitor.page, f"chat-widget-talking-{name}")
     keep(desk, f"chat-console-talking-{name}")
     assert problems(visitor.page) == []
@@ -92,7 +92,7 @@ def test_danger_in_the_chat_is_on_both_screens(sides: TwoSides):
     keep(desk, "chat-console-danger-390")
     visitor.press("Terug naar de zelfscan")
     expect(desk.get_by_text("Dit gesprek is voorbij")).to_be_visible()
-    assert desk.locator("#berichten li").count() == 0, "nothing of it stays on the screen"
+    expect(desk.locator("#berichten li"), "nothing of it stays on the screen").to_have_count(0)
     assert problems(desk) == []
 
 

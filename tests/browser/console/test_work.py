@@ -104,7 +104,7 @@ def test_a_new_request_appears_by_itself_and_disturbs_nobody(arrive: Callable[..
     server.store.cases.release(second, server.member("beheerder").id, datetime.now(UTC), of_anybody=True)
     expect(page.locator(f"#werk-{second}")).to_contain_text("Wacht")
     expect(page.get_by_role("link", name=second)).to_be_focused()
-    assert page.locator("#nieuws").inner_text() == "Er is 1 nieuwe melding in de werklijst."
+    expect(page.locator("#nieuws")).to_have_text("Er is 1 nieuwe melding in de werklijst.")
 
 
 def test_without_server_sent_events_it_asks_now_and_then(arrive: Callable[..., Page], server: Running):

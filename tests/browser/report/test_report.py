@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from starlette.applications import Starlette
 
@@ -105,7 +105,7 @@ def test_the_pdf_comes_down_and_the_page_stays(visit: Callable[..., Page], conte
     file = Path(got.path())
     assert got.suggested_filename == "plan.pdf"
     assert words(content.messages["report.checklist"]) in words_of_pdf(file.read_bytes())
-    assert page.get_by_role("heading", level=1).is_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_no_way_out_on_paper(pages: Pages, content: Content, now: datetime):

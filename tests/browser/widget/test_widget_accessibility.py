@@ -60,7 +60,7 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, look: str) -> None:
 def test_new_messages_are_read_from_a_region_that_was_there_before(visit: Visit) -> None:
     visitor = visit()
     regions = visitor.page.locator("[aria-live=polite]")
-    assert regions.count() == 2, "mounted while the chat is still closed"
+    expect(regions, "mounted while the chat is still closed").to_have_count(2)
     visitor.open().press("Zelfscan beginnen").sees("Wat is uw functie?")
     visitor.type("Raadslid").sees("Is er verlichting")
     last = "Vraag 2 van 3 · Woninginbraak Is er verlichting bij de voordeur?"
@@ -94,12 +94,12 @@ def test_an_arriving_message_does_not_take_the_focus(visit: Visit) -> None:
 
 def test_the_page_behind_cannot_be_reached_on_a_phone_but_can_on_a_large_screen(visit: Visit) -> None:
     visitor = visit().open()
-    assert visitor.page.locator("dialog:modal").count() == 1
+    expect(visitor.page.locator("dialog:modal")).to_have_count(1)
     visitor.page.set_viewport_size({"width": 1280, "height": 800})
     visitor.tab_to("Start de zelfscan")
     visitor.page.set_viewport_size({"width": 390, "height": 844})
     expect(visitor.button("Zelfscan beginnen")).to_be_visible()
-    assert visitor.page.locator("dialog:modal").count() == 1
+    expect(visitor.page.locator("dialog:modal")).to_have_count(1)
 
 
 def test_everything_that_is_pressed_is_large_enough(visit: Visit) -> None:
