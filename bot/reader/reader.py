@@ -23,8 +23,6 @@ log = logging.getLogger("bot.reader")
 DESPAIR, SURE_OF_DESPAIR = "wanhoop", 0.8
 INSIDE, OUTSIDE = "binnengedrongen", "persoon_bij_de_woning"
 """Where it may be either, what to do with somebody inside comes first."""
-FIRE, CUE_OF_FIRE = "brand", "cue:brand"
-"""Where a rule sees fire its step is never left out, whatever else it may be."""
 KIND_UNKNOWN = 0.8
 """Chance of no kind at all from which none is named."""
 
@@ -95,9 +93,7 @@ class EncoderReader:
                 assessment = replace(assessment, topic=None)
             if assessment.action is Action.GEEN or assessment.topic == CARE:
                 return assessment
-            fire = (FIRE,) if any(reason.startswith(CUE_OF_FIRE) for reason in assessment.reasons) else ()
-            kinds = (*assessment.kinds, *self._kinds(piece))
-            return replace(assessment, kinds=tuple(dict.fromkeys((*kinds, *fire) if kinds else ())))
+            return assessment.with_kinds(self._kinds(piece))
         except Exception as problem:
             log.error("threat check without its encoder: %s", type(problem).__name__)
             return judge(piece, None)

@@ -14,7 +14,7 @@ from woningscan.conversation.effects import OPEN_CHAT, Effect, Outcome
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
-from woningscan.safety.response import repeat_route, stopped
+from woningscan.safety.routes import repeat_route, stopped
 
 START, SHARE, PRIVATE, STOP = "start_chat", "chat_share", "chat_private", "chat_stop"
 REQUESTS = frozenset([START, SHARE, PRIVATE])

@@ -12,7 +12,7 @@ from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.request.form import CALL_BACK
 from woningscan.request.form import start as start_request
-from woningscan.safety.response import stopped
+from woningscan.safety.routes import stopped
 
 _CALL_ME = re.compile(
     r"\b(?:bel|belt|bellen)\b(?! (?:ik|jullie|u|je|jij)\b).{0,30}\bterug\b|\bterugbellen\b|\bteruggebeld\b"

@@ -20,7 +20,7 @@ from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT
 from woningscan.reading.threat import Action, Assessment
 from woningscan.request.judged import judged
-from woningscan.safety import response as safety
+from woningscan.safety import check_question, response, routes
 from woningscan.safety.triage import danger_choices
 
 DOUBT = "controle"
@@ -78,32 +78,32 @@ def _typed(content: Content, memory: Memory, reading: Reading, mark: str | None 
 def _on_danger(content: Content, memory: Memory, danger: Assessment) -> tuple[Step, tuple[Reply, ...]]:
     """The safety step, and what of it the bot says. A person is there to support; the bot itself speaks where it is
     about calling somebody now, or may be."""
-    step = safety.on_assessment(content, memory, danger) or Step(memory)
+    step = response.on_assessment(content, memory, danger) or Step(memory)
     speaks = danger.action is not Action.STEUN or danger.topic == "zorg"
     return step, _only_danger(step.replies) if speaks else ()
 
 
 def _without_doubt(memory: Memory) -> Memory:
     """A doubt leaves no question open: what is typed next is for the member of staff."""
-    return memory.but(aside=None) if memory.aside in (_ERASING, safety.ASIDE) else memory
+    return memory.but(aside=None) if memory.aside in (_ERASING, check_question.ASIDE) else memory
 
 
 def _pressed(content: Content, memory: Memory, choice: str) -> Decision:
     if choice.partition(":")[0] == THREAT_CHECK:
-        step = safety.answer_check(content, memory, Message(choice=choice))
+        step = check_question.answer_check(content, memory, Message(choice=choice))
         danger = "" if choice == f"{THREAT_CHECK}:nee" else step.memory.route or DOUBT
         label = content.labels.get(choice, "")
         after = step.memory.but(aside=None)
         return Decision(Step(after, _only_danger(step.replies), (_say(label, danger),) if label else ()))
     if choice in danger_choices(content):
-        step = safety.danger_answered(content, memory, choice)
+        step = routes.danger_answered(content, memory, choice)
         question_id, _, value = choice.partition(":")[2].partition("=")
         question = content.questions[question_id]
         answered = question.choice(value)
         shown = f"{question.title}: {answered.label if answered else value}"
         return Decision(Step(step.memory, _only_danger(step.replies), (_say(shown, step.memory.route or DOUBT),)))
     if choice == "report_threat":
-        asked = safety.ask_check(content, memory)
+        asked = check_question.ask_check(content, memory)
         return Decision(Step(memory, asked.replies, (_say(content.labels[choice], DOUBT),)))
     if choice == STOP:
         back = Reply("handoff.back", (text(content.messages["handoff.back"]),))

@@ -16,7 +16,8 @@ from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
 from woningscan.request import form as booking
 from woningscan.safety import distress
-from woningscan.safety.response import ASIDE, asked_now, repeat_route, stop_under_route, stopped
+from woningscan.safety.check_question import ASIDE
+from woningscan.safety.routes import asked_now, repeat_route, stop_under_route, stopped
 from woningscan.scan import dialogue as scan
 
 _WANTS_LIST = re.compile(r"\b(?:wijzig|verander|aanpassen|corrigeer|verbeter)")

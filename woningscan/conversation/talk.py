@@ -18,7 +18,9 @@ from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
 from woningscan.request import form as booking
 from woningscan.safety import distress
-from woningscan.safety.response import ASIDE, answer_check, asked_now, on_report, repeat_route, stopped
+from woningscan.safety.check_question import ASIDE, answer_check
+from woningscan.safety.response import on_report
+from woningscan.safety.routes import asked_now, repeat_route, stopped
 from woningscan.scan import dialogue as scan
 from woningscan.scan import overview
 from woningscan.scan.questionnaire import next_question

@@ -23,7 +23,7 @@ from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.reading.threat.situations import denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
-from woningscan.safety import response as safety
+from woningscan.safety import check_question, response, routes
 from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
 
@@ -54,10 +54,10 @@ def decide(content: Content, memory: Memory, offered: Sequence[Choice], reading:
 def _decide_heard(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
     """What somebody else wrote decides where it weighs more than the official's own words, which count as usual."""
     danger = reading.danger_heard
-    step = safety.on_assessment(content, memory, danger)
+    step = response.on_assessment(content, memory, danger)
     if not reading.typed and reading.incoming.choice is None:
         return _repeated(content, memory, "gate.relayed") if step is None else Decision(step, repeat=step.then is None)
-    answers_check = memory.aside == safety.ASIDE and danger.action is Action.CONTROLEVRAAG
+    answers_check = memory.aside == check_question.ASIDE and danger.action is Action.CONTROLEVRAAG
     own = reading.own()
     if step is None or answers_check or danger.severity <= judged(content, memory, reading).severity:
         return decide(content, memory, offered, own)
@@ -73,11 +73,11 @@ def _decide_edited(content: Content, memory: Memory, reading: Reading) -> Decisi
     at = memory.but(revisit=question.id) if question else memory
     if not danger.certain and _is_plain_answer(content, at, reading, danger):
         danger = NOTHING
-    step = safety.on_assessment(content, memory, danger)
+    step = response.on_assessment(content, memory, danger)
     if step is not None and step.then is not None:
         return Decision(step)
     if would_answer_danger(content, memory, reading):
-        return Decision(safety.ask_check(content, memory))
+        return Decision(check_question.ask_check(content, memory))
     repeated = _repeated(content, memory if step is None else step.memory, "gate.edited")
     return repeated if step is None else _after(step, repeated)
 
@@ -89,7 +89,7 @@ def _after(step: Step, decision: Decision) -> Decision:
 
 def _repeated(content: Content, memory: Memory, key: str) -> Decision:
     """Why a message is no answer, with what can be done about it, and the question of now."""
-    may_change = key == "gate.edited" and memory.answers and not safety.stopped(content, memory)
+    may_change = key == "gate.edited" and memory.answers and not routes.stopped(content, memory)
     parts = [text(content.messages[key]), *([text(content.messages["gate.edited.change"])] if may_change else [])]
     tools = commands(content, ((CHANGE,) if may_change else ()) + ALWAYS)
     return Decision(Step(memory, (Reply(key, tuple(parts), (), tools),)), repeat=True)
@@ -100,7 +100,7 @@ def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], re
     danger = judged(content, memory, reading)
     decision = _in_own_language(content, reading, _decide_judged(content, memory, offered, reading, danger))
     after = decision.step.memory
-    calm = decision.step.then is None and after.aside is None and not (after.care or safety.stopped(content, after))
+    calm = decision.step.then is None and after.aside is None and not (after.care or routes.stopped(content, after))
     doubted = danger.hint or danger.action is Action.CONTROLEVRAAG  # what was taken for an answer all the same
     if doubted and calm and not memory.hinted:
         step = replace(decision.step, memory=after.but(hinted=HINT_AGAIN_AFTER))
@@ -139,7 +139,9 @@ def _decide_judged(
     is_listed = question is not None and question.section != "triage" and _is_listed(question, typed)
     if is_listed or (not danger.certain and _is_no_report(content, memory, reading, danger)):
         danger = NOTHING
-    step = safety.under_route(content, memory, typed, danger) or safety.on_assessment(content, memory, danger, typed)
+    step = response.under_route(content, memory, typed, danger) or response.on_assessment(
+        content, memory, danger, typed
+    )
     if step is not None and danger.action is not Action.STEUN:
         return Decision(step)
     before = step or Step(memory)
@@ -148,10 +150,10 @@ def _decide_judged(
     pressed = offered_as(typed, offered)
     if pressed is not None:
         return _decide_choice(content, memory, offered, pressed.id)
-    if memory.aside == safety.ASIDE:
+    if memory.aside == check_question.ASIDE:
         decision = _after_check(content, before.memory, Message(text=typed), before)
         settled = decision.step.memory
-        over = settled.aside is None and not (settled.care or safety.stopped(content, settled))
+        over = settled.aside is None and not (settled.care or routes.stopped(content, settled))
         beside = over and decision.choice is not None
         return (beside and answered_beside(content, settled, reading, decision.step)) or decision
     if len(typed) > MAX_TEXT:
@@ -168,7 +170,7 @@ def _decide_judged(
 def _is_no_report(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:
     """Whether a text without certain danger denies it, is about what ended, or plainly answers the open question."""
     typed = reading.typed
-    if memory.aside == safety.ASIDE:
+    if memory.aside == check_question.ASIDE:
         denied = denies(typed) or (danger.action is Action.CONTROLEVRAAG and says_no(typed))
         if denied or known_to_police(typed):
             return True
@@ -220,15 +222,15 @@ def _decide_choice(
     if kind == THREAT_CHECK:
         return _after_check(content, memory, Message(choice=choice), Step(memory))
     if choice == "report_threat":
-        return Decision(safety.ask_check(content, memory))
+        return Decision(check_question.ask_check(content, memory))
     if choice in danger_choices(content):
-        return Decision(safety.danger_answered(content, memory, choice))
-    if memory.aside == safety.ASIDE:
-        return Decision(safety.ask_check(content, memory))
+        return Decision(routes.danger_answered(content, memory, choice))
+    if memory.aside == check_question.ASIDE:
+        return Decision(check_question.ask_check(content, memory))
     if choice in ANY_TIME or any(button.id == choice for button in offered):
         return Decision(Step(memory), choice=choice)
     if reading is not None and " " in choice:  # no button of ours: a text that came as one is judged like a text
-        step = safety.on_assessment(content, memory, reading.danger_in(looked_at(choice)))
+        step = response.on_assessment(content, memory, reading.danger_in(looked_at(choice)))
         if step is not None and step.then is not None:
             return Decision(step)
     known = len(choice) <= MAX_CHOICE and kind in (ANSWER, FIELD, CHANGE)
@@ -236,7 +238,7 @@ def _decide_choice(
 
 
 def _after_check(content: Content, memory: Memory, message: Message, before: Step) -> Decision:
-    step = safety.answer_check(content, memory, message)
+    step = check_question.answer_check(content, memory, message)
     return _after(before, Decision(step, choice="resume" if step.then else None))
 
 

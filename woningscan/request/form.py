@@ -14,7 +14,7 @@ from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
 from woningscan.request.fields import NO_PREFERENCE, checked, is_plain_name
 from woningscan.request.speaking import CONSENT, EDIT, field_reply, referral_reply, review_reply, shown
-from woningscan.safety.response import asked_now, repeat_route, stopped, take_route
+from woningscan.safety.routes import asked_now, repeat_route, stopped, take_route
 from woningscan.safety.triage import route_for, stops_the_scan
 from woningscan.scan.questionnaire import next_safety_question
 

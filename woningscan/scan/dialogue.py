@@ -11,7 +11,8 @@ from woningscan.plan.speaking import plan_replies
 from woningscan.reading.answers.fixed import fixed_answer
 from woningscan.reading.incoming import Message
 from woningscan.request import form as booking
-from woningscan.safety.response import after_triage, asked_now, repeat_route, start_again, stopped
+from woningscan.safety.response import after_triage
+from woningscan.safety.routes import asked_now, repeat_route, start_again, stopped
 from woningscan.scan import speaking
 from woningscan.scan.questionnaire import (
     LENGTH_QUESTION,

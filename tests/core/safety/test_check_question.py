@@ -10,21 +10,21 @@ from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
-from woningscan.safety import response as safety
+from woningscan.safety import check_question, response
 
-OPEN = Memory(aside=safety.ASIDE)
+OPEN = Memory(aside=check_question.ASIDE)
 
 
 def answer(content: Content, memory: Memory, *, text: str = "", choice: str | None = None) -> Step:
-    return safety.answer_check(content, memory, Message(text, choice=choice))
+    return check_question.answer_check(content, memory, Message(text, choice=choice))
 
 
 def test_it_gives_the_number_and_three_answers_and_asks_nothing_else(content: Content) -> None:
-    step = safety.ask_check(content, Memory(started=True, answers={"functie": "raadslid"}))
+    step = check_question.ask_check(content, Memory(started=True, answers={"functie": "raadslid"}))
     (reply,) = step.replies
     assert [choice.id for choice in reply.choices] == ["dreiging:nu", "dreiging:wel", "dreiging:nee"]
     assert content.contacts["alarmnummer"].value in reply.text
-    assert step.memory.aside == safety.ASIDE
+    assert step.memory.aside == check_question.ASIDE
     assert step.then == ""
 
 
@@ -50,10 +50,10 @@ def test_a_plain_no_goes_on_where_it_was(content: Content, typed: str) -> None:
     "typed", ["nee, nu niet meer", "nee maar hij komt terug", "misschien", "weet ik niet", "hallo", "🙂", ""]
 )
 def test_what_is_unclear_is_asked_once_more_and_then_goes_on_with_the_number(content: Content, typed: str) -> None:
-    asked = safety.ask_check(content, Memory(started=True)).memory
+    asked = check_question.ask_check(content, Memory(started=True)).memory
     again = answer(content, asked, text=typed)
     assert again.replies[0].id == "threat.check"
-    assert again.memory.aside == safety.ASIDE
+    assert again.memory.aside == check_question.ASIDE
     later = answer(content, again.memory, text=typed)
     assert later.replies[0].id == "threat.check.later"
     assert content.contacts["alarmnummer"].value in later.replies[0].text
@@ -70,7 +70,7 @@ def test_what_is_unclear_is_asked_once_more_and_then_goes_on_with_the_number(con
     ],
 )
 def test_a_denial_in_own_words_ends_it(content: Content, typed: str) -> None:
-    asked = safety.ask_check(content, Memory(started=True)).memory
+    asked = check_question.ask_check(content, Memory(started=True)).memory
     assert [reply.id for reply in answer(content, asked, text=typed).replies] == ["threat.check.none"]
 
 
@@ -78,7 +78,7 @@ def test_a_denial_in_own_words_ends_it(content: Content, typed: str) -> None:
     "typed", ["nee maar hij staat er nu weer", "niets aan de hand zegt hij, hij bonst op de deur", "geen idee, help"]
 )
 def test_a_denial_with_danger_in_it_is_none(content: Content, typed: str) -> None:
-    asked = safety.ask_check(content, Memory(started=True)).memory
+    asked = check_question.ask_check(content, Memory(started=True)).memory
     assert [reply.id for reply in answer(content, asked, text=typed).replies] == ["threat.check"]
 
 
@@ -89,11 +89,11 @@ def test_what_the_police_know_has_its_own_route(content: Content, typed: str) ->
 
 def test_it_is_asked_twice_at_most_also_where_the_threat_check_doubts_again(content: Content) -> None:
     doubt = Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ())
-    first = safety.on_assessment(content, Memory(started=True), doubt)
+    first = response.on_assessment(content, Memory(started=True), doubt)
     assert first is not None
-    second = safety.on_assessment(content, first.memory, doubt)
+    second = response.on_assessment(content, first.memory, doubt)
     assert second is not None and second.replies[0].id == "threat.check"
-    third = safety.on_assessment(content, second.memory, doubt)
+    third = response.on_assessment(content, second.memory, doubt)
     assert third is not None and third.replies[0].id == "threat.check.later"
     assert third.memory.checks == 0
 

@@ -14,7 +14,7 @@ from woningscan.conversation.with_bot import HINT_AGAIN_AFTER, decide
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
-from woningscan.safety.response import take_route
+from woningscan.safety.routes import take_route
 
 DANGER = Assessment(Level.ACUUT, Action.ROUTE_ACUUT, (), certain=True)
 

@@ -11,8 +11,7 @@ from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.reply import Reply
 from woningscan.reading.threat import Action, Assessment, Level
-from woningscan.safety import response as safety
-from woningscan.safety import speaking
+from woningscan.safety import response, routes, speaking
 from woningscan.safety.triage import stops_the_scan
 
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
@@ -51,14 +50,14 @@ def said(replies: tuple[Reply, ...]) -> list[str]:
 def test_each_action_has_its_route(
     content: Content, action: Action, topic: str | None, route: str | None, told: list[str]
 ) -> None:
-    step = safety.on_assessment(content, Memory(), found(action, topic))
+    step = response.on_assessment(content, Memory(), found(action, topic))
     assert step is not None
     assert (step.memory.route, said(step.replies)) == (route, told)
     assert step.then == (None if action is Action.STEUN and topic != "zorg" else "")
 
 
 def test_nothing_found_says_nothing(content: Content) -> None:
-    assert safety.on_assessment(content, Memory(), found(Action.GEEN)) is None
+    assert response.on_assessment(content, Memory(), found(Action.GEEN)) is None
 
 
 @pytest.mark.parametrize("route", STOPPING)
@@ -67,22 +66,21 @@ def test_a_route_keeps_the_answers_and_puts_aside_what_was_half_done(content: Co
     memory = Memory(
         started=True, answers=answers, aside="restart", revisit="functie", draft=Draft("woningscan", {"naam": "Jan"})
     )
-    after = safety.take_route(content, memory, route).memory
+    after = routes.take_route(content, memory, route).memory
     put_aside = Draft("woningscan", {"naam": "Jan"})
     assert after == Memory(started=True, answers=answers, route=route, alarmed=True, shelved=put_aside)
 
 
 @pytest.mark.parametrize(("before", "then"), list(product(LEVELS, LEVELS)))
 def test_a_level_is_never_lowered(content: Content, before: str, then: str) -> None:
-    routes = {"geen": "geen", "diffuus": "diffuus", "concreet": "concreet", "acuut": "acuut"}
-    after = safety.take_route(content, Memory(route=routes[before]), routes[then]).memory
+    after = routes.take_route(content, Memory(route=before), then).memory
     assert after.route is not None
     assert content.routes[after.route].level == max(before, then, key=LEVELS.index)
 
 
 def test_support_after_a_threat_leaves_the_threat_in_force(content: Content) -> None:
     for topic in (None, "doxing", "zorg"):
-        step = safety.on_assessment(content, Memory(route="concreet"), found(Action.STEUN, topic))
+        step = response.on_assessment(content, Memory(route="concreet"), found(Action.STEUN, topic))
         assert step is not None
         assert step.memory.route == "concreet"
 
@@ -97,7 +95,7 @@ def test_support_before_the_triage_is_not_lowered_by_its_go_ahead(walk: Walk) ->
 
 @pytest.mark.parametrize("route", STOPPING)
 def test_the_emergency_number_is_in_every_stopping_route_and_first_at_acuut(content: Content, route: str) -> None:
-    replies = safety.take_route(content, Memory(), route).replies
+    replies = routes.take_route(content, Memory(), route).replies
     alarm = content.contacts["alarmnummer"].value
     assert any(alarm in reply.text for reply in replies)
     assert replies[0].parts[0]["kind"] == "notice"
@@ -181,4 +179,4 @@ def test_support_is_told_once_and_the_scan_goes_on(walk: Walk) -> None:
 
 def test_every_route_is_either_stopping_or_not_and_none_stops_nothing(content: Content) -> None:
     assert {route for route in content.routes if stops_the_scan(content, route)} == {*STOPPING, *VARIANTS}
-    assert not safety.stopped(content, Memory())
+    assert not routes.stopped(content, Memory())

@@ -9,7 +9,7 @@ from tests.support.talking.walk import Walk
 from woningscan.content.model import Content
 from woningscan.conversation.effects import SUBMIT_REQUEST
 from woningscan.conversation.memory import Memory
-from woningscan.safety.response import stopped
+from woningscan.safety.routes import stopped
 from woningscan.scan.dialogue import current_question
 from woningscan.scan.questionnaire import answered_questions, next_question, next_safety_question
 

@@ -12,7 +12,7 @@ from woningscan.conversation.reply import Choice, Reply
 from woningscan.conversation.step import Step
 from woningscan.conversation.use_cases import turn
 from woningscan.reading.incoming import Message
-from woningscan.safety import response as safety
+from woningscan.safety import check_question
 
 __all__ = ["SAFE_TRIAGE", "Walk"]
 
@@ -31,7 +31,7 @@ class Walk:
     def press(self, choice: str) -> list[str]:
         """The ids of the replies to a pressed button."""
         if choice.partition(":")[0] == THREAT_CHECK:
-            step = safety.answer_check(self.content, self.memory, Message(choice=choice))
+            step = check_question.answer_check(self.content, self.memory, Message(choice=choice))
             return self._kept(with_what_is_asked(self.content, step, self.asking or ""))
         return self._message(Message(intent=intent_for(choice), confidence=1.0, choice=choice, asking=self.asking))
 

@@ -54,8 +54,9 @@ def _despair(text: str, reading: Reading, model: Model | None, reader: LogOdds |
 def _assessed(text: str, reading: Reading, model: Model | None, reader: LogOdds | None) -> Assessment:
     if " ".join(_WORDS.findall(text.casefold())) in BARE_MENTIONS:
         return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, ("cue:kale_melding",))
-    certain = any(signal.sure and signal.level > Level.GEEN for signal in reading.signals)
-    return replace(_judged(text, reading, model, reader), certain=certain)
+    live = [signal for signal in reading.signals if signal.level > Level.GEEN]
+    named = tuple(dict.fromkeys(signal.danger for signal in live if signal.danger))
+    return replace(_judged(text, reading, model, reader), certain=any(signal.sure for signal in live), named=named)
 
 
 def _known_to_police(rest: Assessment) -> Assessment:

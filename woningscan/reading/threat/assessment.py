@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -51,7 +51,8 @@ class Assessment:
     """Outcome for one message; ``reasons`` never hold more of the message than the cue itself.
 
     ``certain``: a rule was sure of it, it does not rest on the statistical opinion alone. ``kinds``: what kinds of
-    danger it may be, the likeliest first; empty where that cannot be told. ``hint``: too little for a question, but
+    danger it may be, the likeliest first; empty where that cannot be told. ``named``: kinds that its words name, which
+    are among ``kinds`` as soon as there are any. ``hint``: too little for a question, but
     enough for one line with the number and the button beside the usual answer.
     """
 
@@ -61,12 +62,18 @@ class Assessment:
     topic: str | None = None
     certain: bool = False
     kinds: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     hint: bool = False
 
     @property
     def kind(self) -> str | None:
         """The likeliest kind of danger."""
         return next(iter(self.kinds), None)
+
+    def with_kinds(self, others: tuple[str, ...]) -> Assessment:
+        """The same with what another reader takes for kinds of danger, after its own and before what words name."""
+        kinds = (*self.kinds, *others)
+        return replace(self, kinds=tuple(dict.fromkeys((*kinds, *self.named) if kinds else ())))
 
     @property
     def is_opinion(self) -> bool:

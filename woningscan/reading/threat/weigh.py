@@ -27,18 +27,19 @@ A, C, D, G = Level.ACUUT, Level.CONCREET, Level.DIFFUUS, Level.GEEN
 
 @dataclass(frozen=True)
 class Kind:
-    """Levels of one kind of signal by time."""
+    """Levels of one kind of signal by time. ``danger``: the kind of danger whose steps are then never left out."""
 
     usual: Level
     now: Level
     soon: Level
     earlier: Level
     topic: str | None = None
+    danger: str | None = None
 
 
 KINDS = {
     "nood": Kind(A, A, A, A),
-    "brand": Kind(A, A, A, C),
+    "brand": Kind(A, A, A, C, danger="brand"),
     "aanval": Kind(A, A, A, C),
     "inbraak": Kind(A, A, A, D),
     "aanwezig": Kind(A, A, A, C),
@@ -77,6 +78,11 @@ class Weighed:
     def doubted(self) -> bool:
         """An everyday explanation or another victim stands in the message."""
         return any(r in {"mod:uitleg", "mod:ander"} for r in self.reasons)
+
+    @property
+    def danger(self) -> str | None:
+        """The kind of danger that its words name."""
+        return KINDS[self.cue.rule.kind].danger
 
     @property
     def outcome(self) -> str:

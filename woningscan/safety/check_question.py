@@ -1,0 +1,105 @@
+"""The check question: the one question that settles a doubt, and what its answer leads to (decision D7)."""
+
+from __future__ import annotations
+
+from woningscan.content.model import Content
+from woningscan.conversation.choices import ALWAYS, ANSWER, THREAT_CHECK, commands
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.reply import Choice, Reply, notice, text
+from woningscan.conversation.step import Step
+from woningscan.reading.incoming import Message
+from woningscan.reading.threat import Assessment, Level
+from woningscan.reading.threat.situations import denies, explains_away, known_to_police, says_no
+from woningscan.safety import distress
+from woningscan.safety.routes import asked_now, repeat_route, stopped, take_route
+from woningscan.safety.speaking import Kinds, first_step
+from woningscan.safety.triage import danger_choices
+
+ASIDE = "threat"
+_CHECK_ROUTES = {"nu": "acuut", "wel": "concreet", "politie": "concreet_bekend"}
+MOST_CHECKS = 2
+
+
+def ask_check(content: Content, memory: Memory, kinds: Kinds = (), key: str = "threat.check") -> Step:
+    """One check question with three answers: the way out of a doubt (decision D7).
+
+    What to do or leave at these kinds of danger is said already, for a doubt may be a danger.
+    """
+    choices = tuple(
+        Choice(f"{THREAT_CHECK}:{name}", content.labels[f"{THREAT_CHECK}:{name}"]) for name in ("nu", "wel", "nee")
+    )
+    step = first_step(content, kinds)
+    parts = (
+        notice(content.messages["threat.check.now"], "emergency"),
+        *((text(step),) if step else ()),
+        text(content.messages[key]),
+    )
+    after = memory.but(aside=ASIDE, misses=0, checks=memory.checks + 1)
+    return Step(after, (Reply("threat.check", parts, choices),), then="")
+
+
+def answer_check(content: Content, memory: Memory, message: Message) -> Step:
+    """The answer to the check question. A plain typed yes counts as a threat; it is asked twice at most.
+
+    After that the conversation goes on, with the number to call and the button at hand: a doubt that was nothing,
+    such as a name that sounds like one, must not lock anybody in.
+    """
+    key = _check_key(content, message)
+    if key in _CHECK_ROUTES:
+        return take_route(content, memory, _CHECK_ROUTES[key])
+    if key != "nee" and memory.checks < MOST_CHECKS:
+        return ask_check(content, memory)
+    after = memory.but(aside=None, misses=0, checks=0, taken_back=False)
+    if key == "nee" and memory.taken_back:
+        return _over(content, after)
+    if stopped(content, memory) or memory.care:
+        return distress.stay(content, after) if memory.care else repeat_route(content, after)
+    then = asked_now(content, after)
+    tools = () if then else commands(content, ("start_scan", *ALWAYS))
+    reply_id = "threat.check.none" if key == "nee" else "threat.check.later"
+    return Step(after, (Reply(reply_id, (text(content.messages[reply_id]),), (), tools),), then=then)
+
+
+def doubted_again(content: Content, memory: Memory, assessment: Assessment, typed: str) -> Step:
+    """Asked whether there is a threat, the answer raises a doubt itself: an answer first, then one level up (D7)."""
+    step = answer_check(content, memory, Message(text=typed))
+    settled = step.memory.aside != ASIDE and step.memory.route is None
+    if not settled or assessment.is_opinion:
+        return step
+    return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet", assessment.kinds)
+
+
+def _over(content: Content, memory: Memory) -> Step:
+    """The route rested on a mistake: what it put aside goes on, and the numbers stay in sight.
+
+    An answer that leads to a route was part of the mistake, so the safety questions are asked again.
+    """
+    dangerous = {f"{ANSWER}:{question}={value}" for question, value in memory.answers.items()} & set(
+        danger_choices(content)
+    )
+    kept = memory.without_answers({question.id for question in content.triage}) if dangerous else memory
+    after = kept.but(route=None, child=False, draft=memory.shelved, shelved=None)
+    then = asked_now(content, after)
+    parts = (text(content.messages["threat.over"]), text(content.messages["threat.numbers"]))
+    tools = () if then else commands(content, ("start_scan", *ALWAYS))
+    return Step(after, (Reply("threat.over", parts, (), tools),), then=then)
+
+
+def _check_key(content: Content, message: Message) -> str | None:
+    if message.choice:
+        kind, _, key = message.choice.partition(":")
+        return key if kind == THREAT_CHECK else None
+    typed = message.text.casefold().strip(" .!")
+    if typed in content.answer_words["ja"] or _says_yes(content, typed):
+        return "wel"
+    if typed in content.answer_words["nee"] or denies(message.text) or says_no(message.text):
+        return "nee"
+    if known_to_police(message.text):
+        return "politie"
+    return "nee" if explains_away(message.text) else None
+
+
+def _says_yes(content: Content, typed: str) -> bool:
+    """Whether a text begins with a yes and goes on with what is the matter."""
+    first = typed.replace(",", " ").split(" ")[0]
+    return first in content.answer_words["ja"] and not (denies(typed) or known_to_police(typed) or explains_away(typed))

@@ -1,0 +1,95 @@
+"""The safety route in force: taken, repeated, stopped under, and left only by starting again.
+
+Rules (domain, chapter 6): at `acuut` and `concreet` the scan stops, nothing is offered but starting again and talking
+to somebody; a level cannot be clicked away.
+"""
+
+from __future__ import annotations
+
+from woningscan.content.model import Content
+from woningscan.conversation.choices import ANSWER
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.reply import Reply, notice, text
+from woningscan.conversation.step import REQUEST, SCAN, Step
+from woningscan.reading.threat import Level
+from woningscan.safety import distress
+from woningscan.safety.speaking import Kinds, choices_after, route_replies
+from woningscan.safety.triage import danger_choices, stops_the_scan
+from woningscan.scan.questionnaire import next_question
+
+
+def stopped(content: Content, memory: Memory) -> bool:
+    """Whether a safety route is in force under which no scan and no scan request is offered."""
+    return stops_the_scan(content, memory.route)
+
+
+def asked_now(content: Content, memory: Memory) -> str:
+    """What is to be asked when nothing else is going on: the open request, the open scan, or nothing ("")."""
+    if memory.care:
+        return ""
+    if memory.wish and not stopped(content, memory):
+        return SCAN
+    if memory.draft is not None:
+        return REQUEST
+    if not memory.started or stopped(content, memory):
+        return ""
+    return SCAN if next_question(content, memory.answers, memory.revisit) is not None else ""
+
+
+def take_route(content: Content, memory: Memory, route_id: str, kinds: Kinds = ()) -> Step:
+    """Stop the scan, keep the answers, put a half-filled request aside and show the route for these kinds."""
+    after = with_route(content, memory, route_id)
+    after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0, alarmed=True)
+    after = after.but(shelved=memory.draft or memory.shelved, taken_back=False)
+    replies = route_replies(content, route_id, choices_after(content, route_id), memory, kinds)
+    return Step(after, replies, then="")
+
+
+def with_route(content: Content, memory: Memory, route_id: str) -> Memory:
+    """A route never replaces a more severe one."""
+    current = content.routes[memory.route].level if memory.route else "geen"
+    heavier = Level(content.routes[route_id].level) >= Level(current)
+    return memory.but(route=route_id if heavier else memory.route)
+
+
+def danger_answered(content: Content, memory: Memory, choice: str) -> Step:
+    """The route of a dangerous answer to a safety question, from whatever button: it is never too late for one."""
+    route = danger_choices(content)[choice]
+    question, _, value = choice.removeprefix(f"{ANSWER}:").partition("=")
+    step = take_route(content, memory.but(answers={**memory.answers, question: value}), route)
+    return step if step.memory.route == route else repeat_route(content, step.memory)
+
+
+def repeat_route(content: Content, memory: Memory) -> Step:
+    """Under a stopping route everything else leads back to it: the numbers in one line, never the whole again."""
+    route_id = memory.route or "concreet"
+    if route_id in distress.ROUTES:
+        return distress.stay(content, memory)
+    if memory.child:
+        return shown_again(content, memory)
+    stays, choices = text(content.messages["threat.stays"]), choices_after(content, route_id)
+    if route_id == "acuut":  # 112 comes before any other word
+        first = Reply("threat.route.acuut", (notice(content.routes["acuut"].lead, "emergency"),))
+        return Step(memory, (first, Reply("threat.stays", (stays,), choices)), then="")
+    numbers = notice(content.messages["threat.numbers"], "emergency")
+    return Step(memory, (Reply("threat.stays", (numbers, stays), choices),), then="")
+
+
+def shown_again(content: Content, memory: Memory) -> Step:
+    """The route once more, in words for a child."""
+    _, *rest = route_replies(content, str(memory.route), choices_after(content, str(memory.route)), memory)
+    return Step(memory, tuple(rest), then="")
+
+
+def stop_under_route(content: Content, memory: Memory) -> Step:
+    """Whoever wants to stop stops, with the numbers in one line; the route stays."""
+    said = Reply(
+        "threat.stopped", (text(content.messages["threat.stopped"]),), choices_after(content, str(memory.route))
+    )
+    return Step(memory.but(misses=0, aside=None), (said,), then="")
+
+
+def start_again(memory: Memory, content: Content) -> Memory:
+    """After a route: the safety questions are asked anew, the other answers stay."""
+    kept = memory.without_answers({question.id for question in content.triage})
+    return kept.but(route=None, aside=None, draft=None, shelved=None, started=True, care=False, child=False, checks=0)
