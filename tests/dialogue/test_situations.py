@@ -40,6 +40,30 @@ def test_the_answer_fits_the_situation_and_the_function(either_way: Talk, situat
         _numbers_and_whom_to_tell(talk, route, function)
         if route.level != "diffuus":
             assert not OFFERS_A_SCAN & {choice.id for choice in talk.offered}
+        asks_whom = not function and route.id in ("concreet", "concreet_bekend")
+        assert asks_whom == any(choice.id == "whom_to_tell" for choice in talk.offered)
+
+
+@pytest.mark.parametrize("function", sorted(CONTENT.reporting.keys() - {"other"}))
+def test_whom_to_tell_is_asked_after_the_numbers_with_one_tap(either_way: Talk, function: str) -> None:
+    either_way.say("ik word met de dood bedreigd")
+    route = either_way.replies
+    either_way.press("whom_to_tell")
+    assert either_way.ids == ["threat.function"]
+    either_way.press(f"antwoord:functie={function}")
+    assert either_way.ids == ["threat.function.told"]
+    assert CONTENT.reporting[function] in either_way.replies[0].text
+    offered = {choice.id for choice in either_way.offered}
+    assert offered == {choice.id for reply in route for choice in reply.choices} - {"whom_to_tell"}
+
+
+def test_a_function_told_in_a_request_is_known(either_way: Talk) -> None:
+    either_way.press("book_scan")
+    for question in CONTENT.triage:
+        either_way.press(f"antwoord:{question.id}=nee")
+    either_way.say("Jan Jansen, wethouder")
+    either_way.say("er is vanmorgen een dreigbrief gekomen dat ze me doodschieten")
+    assert CONTENT.reporting["wethouder"] in " ".join(reply.text for reply in either_way.replies)
 
 
 def _first_line_is_that_of_the_route(talk: Talk, route: Route) -> None:

@@ -27,13 +27,12 @@ from tools.reader_training.network import Encoder, padded
 
 HEADS_FASTER, DECAY, WARM_UP = 5, 0.01, 0.04
 """How many times the rate of the body the heads learn at."""
-INTENTS_READ = 4
+INTENTS_READ = 3
 """Times an epoch reads each intent that was written for a person: they are few, and spread over ninety intents."""
 LOWER = 0.88
 """How much slower each layer learns than the one above it: what lies deepest is most of what the base knows."""
 SMOOTHING = {"threat": 0.02, "kind": 0.02, "answer": 0.01, "intent": 0.02}
 IMPOSSIBLE = -1e4
-ALWAYS_READ, SHARE_OF_THE_ALIKE = frozenset({"people", "kern", "situatie"}), 0.15
 TWO_THINGS = 1_200
 """Messages an epoch has in which an answer and something else stand together, of each sort."""
 UNLIKE_A_SECOND_THING = frozenset({NONE, "affirm", "deny", "unsure", "skip", "nonsense", "english", "report_threat"})
@@ -89,20 +88,16 @@ class Material:
         told_and_alarmed = rows.both(self.told, alarming, self.chance, TWO_THINGS)
         elsewhere = [{"text": row["text"]} for row in self.told if row["choice"] and row["question"] not in rows.SAFETY]
         told_twice = rows.both(self.told, elsewhere, self.chance, TWO_THINGS)
-        harmless = [{"text": row["text"], "level": "geen", "kind": None} for row in (*told_and_asked, *told_twice)]
+        harmless = [{"text": row["text"], "level": "geen"} for row in (*told_and_asked, *told_twice)]
         told = rows.answers_of_an_epoch(self.asked, self.told, self.common, self.others, self.chance)
         tasks = [
-            self._threat_examples([*self._threats_of_an_epoch(), *told_and_alarmed, *harmless]),
+            self._threat_examples([*self.threats, *told_and_alarmed, *harmless]),
             self._answer_examples([*told, *told_and_asked, *told_and_alarmed, *told_twice]),
             self._intent_examples([*self._intents_of_an_epoch(), *told_and_asked, *self._without_intent()]),
         ]
         batches = [batch for examples in tasks for batch in self._batches(examples)]
         self.chance.shuffle(batches)
         return batches
-
-    def _threats_of_an_epoch(self) -> list[rows.Row]:
-        """Every row written for a person, every plain statement, and a share of the many that are alike."""
-        return [row for row in self.threats if row["set"] in ALWAYS_READ or self.chance.random() < SHARE_OF_THE_ALIKE]
 
     def _intents_of_an_epoch(self) -> list[rows.Row]:
         return [row for row in self.meant for _ in range(INTENTS_READ if row["own"] else 1)]
@@ -118,7 +113,7 @@ class Material:
         made = []
         for row, ids in zip(of, self._typed(of), strict=True):
             targets = {"threat": self.number["threat"][row["level"]]}
-            if "kind" in row:
+            if "kind" in row and row["level"] != "geen":  # what kind it is, is asked only of a danger
                 targets["kind"] = self.number["kind"][row["kind"] or NONE]
             made.append(Example(ids[:LONGEST_TEXT], targets))
         return made

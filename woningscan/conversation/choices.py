@@ -11,13 +11,14 @@ ANSWER = "antwoord"
 FIELD = "veld"
 CHANGE = "wijzig"
 THREAT_CHECK = "dreiging"
+WHOM_TO_TELL = "whom_to_tell"
 ALWAYS = ("report_threat",)
 # Every button the core offers; the content check wants a label for each.
 BUTTONS = tuple(
     "start_scan full_scan book_scan send_report resume restart back wijzig skip pause stop ask_why ask_privacy help"
     " report_threat talk_to_human start_callback cancel_booking erase_data affirm deny dreiging:nu dreiging:wel"
     " dreiging:politie dreiging:nee no_preference edit_field consent open_report open_request open_private open_own"
-    " start_chat chat_share chat_private chat_stop".split()
+    " whom_to_tell start_chat chat_share chat_private chat_stop".split()
 )
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
 ANY_TIME = frozenset(

@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from woningscan.content.model import Content, Question
-from woningscan.conversation.choices import ALWAYS, ANSWER, ANY_TIME, CHANGE, FIELD, THREAT_CHECK, commands, offered_as
+from woningscan.conversation.choices import (
+    ALWAYS,
+    ANSWER,
+    ANY_TIME,
+    CHANGE,
+    FIELD,
+    THREAT_CHECK,
+    WHOM_TO_TELL,
+    commands,
+    offered_as,
+    value_for,
+)
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.passed_on import would_answer_danger
 from woningscan.conversation.reply import Choice, Reply, notice, text
@@ -24,6 +35,7 @@ from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.reading.threat.situations import denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
 from woningscan.safety import check_question, response, routes
+from woningscan.safety.speaking import FUNCTION
 from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
 
@@ -228,6 +240,11 @@ def _decide_choice(
     if memory.aside == check_question.ASIDE:
         return Decision(check_question.ask_check(content, memory))
     if choice in ANY_TIME or any(button.id == choice for button in offered):
+        function = value_for(ANSWER, FUNCTION, choice)
+        if function and routes.stopped(content, memory):
+            return Decision(routes.function_told(content, memory, function))
+        if choice == WHOM_TO_TELL:
+            return Decision(routes.ask_function(content, memory))
         return Decision(Step(memory), choice=choice)
     if reading is not None and " " in choice:  # no button of ours: a text that came as one is judged like a text
         step = response.on_assessment(content, memory, reading.danger_in(looked_at(choice)))

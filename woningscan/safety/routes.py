@@ -13,7 +13,7 @@ from woningscan.conversation.reply import Reply, notice, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.reading.threat import Level
 from woningscan.safety import distress
-from woningscan.safety.speaking import Kinds, choices_after, route_replies
+from woningscan.safety.speaking import FUNCTION, Kinds, choices_after, functions, route_replies, whom_to_tell
 from woningscan.safety.triage import danger_choices, stops_the_scan
 from woningscan.scan.questionnaire import next_question
 
@@ -41,8 +41,24 @@ def take_route(content: Content, memory: Memory, route_id: str, kinds: Kinds = (
     after = with_route(content, memory, route_id)
     after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0, alarmed=True)
     after = after.but(shelved=memory.draft or memory.shelved, taken_back=False)
-    replies = route_replies(content, route_id, choices_after(content, route_id), memory, kinds)
+    replies = route_replies(content, route_id, choices_after(content, route_id, memory), memory, kinds)
     return Step(after, replies, then="")
+
+
+def ask_function(content: Content, memory: Memory) -> Step:
+    """One tap tells whom to tell: the numbers were shown before."""
+    asked = Reply("threat.function", (text(content.messages["threat.function"]),), functions(content))
+    return Step(memory, (asked,), then="")
+
+
+def function_told(content: Content, memory: Memory, function: str) -> Step:
+    """Whom to tell, once the function is known: nothing else of the route is said again."""
+    route_id = str(memory.route)
+    said = tuple(text(line) for line in whom_to_tell(content, route_id, function))
+    after = memory.but(answers={**memory.answers, FUNCTION: function})
+    if not said:
+        return repeat_route(content, after)
+    return Step(after, (Reply("threat.function.told", said, choices_after(content, route_id, after)),), then="")
 
 
 def with_route(content: Content, memory: Memory, route_id: str) -> Memory:
@@ -67,7 +83,7 @@ def repeat_route(content: Content, memory: Memory) -> Step:
         return distress.stay(content, memory)
     if memory.child:
         return shown_again(content, memory)
-    stays, choices = text(content.messages["threat.stays"]), choices_after(content, route_id)
+    stays, choices = text(content.messages["threat.stays"]), choices_after(content, route_id, memory)
     if route_id == "acuut":  # 112 comes before any other word
         first = Reply("threat.route.acuut", (notice(content.routes["acuut"].lead, "emergency"),))
         return Step(memory, (first, Reply("threat.stays", (stays,), choices)), then="")
@@ -77,14 +93,14 @@ def repeat_route(content: Content, memory: Memory) -> Step:
 
 def shown_again(content: Content, memory: Memory) -> Step:
     """The route once more, in words for a child."""
-    _, *rest = route_replies(content, str(memory.route), choices_after(content, str(memory.route)), memory)
+    _, *rest = route_replies(content, str(memory.route), choices_after(content, str(memory.route), memory), memory)
     return Step(memory, tuple(rest), then="")
 
 
 def stop_under_route(content: Content, memory: Memory) -> Step:
     """Whoever wants to stop stops, with the numbers in one line; the route stays."""
     said = Reply(
-        "threat.stopped", (text(content.messages["threat.stopped"]),), choices_after(content, str(memory.route))
+        "threat.stopped", (text(content.messages["threat.stopped"]),), choices_after(content, str(memory.route), memory)
     )
     return Step(memory.but(misses=0, aside=None), (said,), then="")
 

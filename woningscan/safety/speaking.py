@@ -8,7 +8,7 @@ from typing import Any
 
 from woningscan.content.model import Content, Route
 from woningscan.content.references import REPORTING
-from woningscan.conversation.choices import THREAT_CHECK, command, commands
+from woningscan.conversation.choices import THREAT_CHECK, WHOM_TO_TELL, answer_choices, command, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, items, notice, text
 from woningscan.reading.threat import Level
@@ -16,6 +16,8 @@ from woningscan.safety import distress
 from woningscan.safety.triage import stops_the_scan
 
 MELDPUNT = f"{{{REPORTING}}}"
+FUNCTION = "functie"
+"""The question, and the field of a request, that tells what function somebody has."""
 AT_HOME = "huiselijk"
 """The kind of danger that reads along."""
 Kinds = tuple[str, ...]
@@ -32,7 +34,7 @@ def route_replies(
         route = for_whom(content, content.routes["acuut_kind"], kinds=kinds)
         first = Reply("threat.route.acuut", (notice(content.routes["acuut"].lead, "emergency"),))
         return (first, Reply("threat.route.acuut.kind", (notice(route.lead, "emergency"), *_rest(route)), choices))
-    route = for_whom(content, content.routes[route_id], memory.answers.get("functie", ""), kinds)
+    route = for_whom(content, content.routes[route_id], function_of(memory), kinds)
     tone = "emergency" if stops_the_scan(content, route_id) else "info"
     lead = notice(route.lead, tone)
     rest = _rest(route)
@@ -65,6 +67,25 @@ def _fitting(route: Route, kinds: Kinds) -> tuple[str, ...]:
     return (*first, *others)
 
 
+def function_of(memory: Memory) -> str:
+    """The function as told in the scan or in a request, "" while it is not known."""
+    told = [memory.answers, *(draft.fields for draft in (memory.draft, memory.shelved) if draft is not None)]
+    return next((fields[FUNCTION] for fields in told if fields.get(FUNCTION)), "")
+
+
+def functions(content: Content) -> tuple[Choice, ...]:
+    """The functions of which it is known whom they tell."""
+    choices = answer_choices(content.questions[FUNCTION])
+    return tuple(choice for choice in choices if choice.id.partition("=")[2] in content.reporting)
+
+
+def whom_to_tell(content: Content, route_id: str, function: str = "") -> tuple[str, ...]:
+    """What a route says about whom to tell within the own organisation, for this function."""
+    route = content.routes[route_id]
+    filled = for_whom(content, route, function)
+    return tuple(said for step, said in zip(route.steps, filled.steps, strict=True) if MELDPUNT in step)
+
+
 def first_step(content: Content, kinds: Kinds) -> str | None:
     """What to do now, or not, at the likeliest of these kinds of danger."""
     return next(
@@ -81,14 +102,16 @@ def with_hint(content: Content, replies: Sequence[Reply]) -> tuple[Reply, ...]:
     return (replace(first, parts=(line, *first.parts)), *others)
 
 
-def choices_after(content: Content, route_id: str) -> tuple[Choice, ...]:
-    """What can be done under a route."""
+def choices_after(content: Content, route_id: str, memory: Memory) -> tuple[Choice, ...]:
+    """What can be done under a route. Whom to tell can be asked where that depends on a function not known yet."""
     if route_id in distress.ROUTES:
         return commands(content, ("talk_to_human",))
     known = Choice(f"{THREAT_CHECK}:politie", content.labels[f"{THREAT_CHECK}:politie"])
     now = Choice(f"{THREAT_CHECK}:nu", content.labels[f"{THREAT_CHECK}:nu"])
     before = {"concreet": (now, known), "concreet_bekend": (now,)}.get(route_id, ())
-    return (*before, command(content, "talk_to_human"), command(content, "restart"))
+    unknown = not (function_of(memory) or memory.overheard) and whom_to_tell(content, route_id)
+    whom = commands(content, (WHOM_TO_TELL,) if unknown else ())
+    return (*before, *whom, command(content, "talk_to_human"), command(content, "restart"))
 
 
 def before_request(content: Content, route: Route) -> Reply:

@@ -12,6 +12,7 @@ from woningscan.content import load_content, loading
 from woningscan.content.check.questions import check
 from woningscan.content.conditions import holds
 from woningscan.content.model import SKIPPED, Content
+from woningscan.conversation.memory import Memory
 from woningscan.safety import distress
 from woningscan.safety.speaking import choices_after
 from woningscan.safety.triage import route_for, stops_the_scan
@@ -76,9 +77,9 @@ def test_the_triage_is_not_finished_before_its_last_question(content: Content) -
 def test_no_button_of_a_stopping_route_leads_to_the_scan_or_a_request(content: Content) -> None:
     for route in content.routes.values():
         if stops_the_scan(content, route.id):
-            offered = {choice.id for choice in choices_after(content, route.id)}
+            offered = {choice.id for choice in choices_after(content, route.id, Memory())}
             goes_on = set() if route.id in distress.ROUTES else {"restart"}
-            assert offered - {"dreiging:nu", "dreiging:politie"} == {"talk_to_human", *goes_on}
+            assert offered - {"dreiging:nu", "dreiging:politie", "whom_to_tell"} == {"talk_to_human", *goes_on}
 
 
 def test_who_skips_the_whole_profile_is_asked_everything(content: Content) -> None:
