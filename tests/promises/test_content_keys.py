@@ -42,6 +42,7 @@ NO_MESSAGES = {
         "threat.route.acuut",
         "threat.route.acuut.steps",
         "threat.route.acuut.kind",
+        "threat.function.told",  # the line of the route
         "telegram.emergency",
         "telegram.ext",
     ),

@@ -255,7 +255,7 @@ def _decide_choice(
 
 
 def _after_check(content: Content, memory: Memory, message: Message, before: Step) -> Decision:
-    step = check_question.answer_check(content, memory, message)
+    step = check_question.answer_check(content, memory, message, supported=bool(before.replies))
     return _after(before, Decision(step, choice="resume" if step.then else None))
 
 

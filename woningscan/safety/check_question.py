@@ -38,16 +38,17 @@ def ask_check(content: Content, memory: Memory, kinds: Kinds = (), key: str = "t
     return Step(after, (Reply("threat.check", parts, choices),), then="")
 
 
-def answer_check(content: Content, memory: Memory, message: Message) -> Step:
+def answer_check(content: Content, memory: Memory, message: Message, supported: bool = False) -> Step:
     """The answer to the check question. A plain typed yes counts as a threat; it is asked twice at most.
 
     After that the conversation goes on, with the number to call and the button at hand: a doubt that was nothing,
-    such as a name that sounds like one, must not lock anybody in.
+    such as a name that sounds like one, must not lock anybody in. `supported`: support was given for what the answer
+    tells, which needs no second question.
     """
     key = _check_key(content, message)
     if key in _CHECK_ROUTES:
         return take_route(content, memory, _CHECK_ROUTES[key])
-    if key != "nee" and memory.checks < MOST_CHECKS:
+    if key != "nee" and memory.checks < MOST_CHECKS and not supported:
         return ask_check(content, memory)
     after = memory.but(aside=None, misses=0, checks=0, taken_back=False)
     if key == "nee" and memory.taken_back:
@@ -56,6 +57,8 @@ def answer_check(content: Content, memory: Memory, message: Message) -> Step:
         return distress.stay(content, after) if memory.care else repeat_route(content, after)
     then = asked_now(content, after)
     tools = () if then else commands(content, ("start_scan", *ALWAYS))
+    if key != "nee" and supported:
+        return Step(after, then=then)
     reply_id = "threat.check.none" if key == "nee" else "threat.check.later"
     return Step(after, (Reply(reply_id, (text(content.messages[reply_id]),), (), tools),), then=then)
 

@@ -31,6 +31,8 @@ from woningscan.safety.speaking import before_request, route_replies
 from woningscan.safety.triage import route_for, stops_the_scan
 from woningscan.scan.questionnaire import next_question
 
+OTHERS = "collega_of_ander"
+"""The kind of danger that is somebody else's."""
 TAKEN_BACK = frozenset({"acuut", "concreet"})
 """Routes that a mistake can be the reason of; what the police know of and despair stay."""
 
@@ -60,15 +62,27 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
         settled = memory.route == "acuut" or (stopped(content, memory) and assessment.level is not Level.ACUUT)
         if settled or memory.care:
             return None
+        if _is_about_others(assessment) and memory.aside != ASIDE:
+            return _support(content, memory, assessment)
         if memory.aside == ASIDE:
             return doubted_again(content, memory, assessment, typed)
         return ask_check(content, memory, assessment.kinds)
     if assessment.action is Action.STEUN and memory.route == "acuut":
         return repeat_route(content, memory)
     if assessment.action is Action.STEUN:
-        route_id = "doxing" if assessment.topic == "doxing" else "diffuus"
-        return Step(with_route(content, memory, route_id), route_replies(content, route_id, (), memory))
+        return _support(content, memory, assessment)
     return None
+
+
+def _is_about_others(assessment: Assessment) -> bool:
+    """Whether a doubt is about a threat to a colleague and nobody else, which is no more than `diffuus`."""
+    return not assessment.certain and assessment.level is not Level.ACUUT and assessment.kind == OTHERS
+
+
+def _support(content: Content, memory: Memory, assessment: Assessment) -> Step:
+    """Support beside what is being asked; to the check question it is the answer, which is then not asked again."""
+    route_id = "doxing" if assessment.topic == "doxing" else "diffuus"
+    return Step(with_route(content, memory, route_id), route_replies(content, route_id, (), memory, assessment.kinds))
 
 
 def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessment) -> Assessment:

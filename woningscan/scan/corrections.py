@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
+from woningscan.reading.answers.fixed import named_choice
 from woningscan.reading.reading import Reading
 from woningscan.scan import speaking
 from woningscan.scan.further import clauses, sentences
@@ -41,19 +42,24 @@ def corrected(content: Content, memory: Memory, reading: Reading, named_only: bo
     if not likely and not named_only:
         likely = [(answered[-1], 0)]
     for question, shared in likely:
-        for value in _values(content, question, reading):
-            if value not in (None, SKIPPED, memory.answers[question.id]):
+        stored = memory.answers[question.id]
+        for value in _values(content, question, reading, stored):
+            if value not in (None, SKIPPED, stored):
                 return Correction(question, str(value), alone=shared == 0 or question is answered[-1])
     return None
 
 
-def _values(content: Content, question: Question, reading: Reading) -> Iterator[str | None]:
-    """What a text says of a question: the sentence or the clause that names it, and then the whole."""
+def _values(content: Content, question: Question, reading: Reading, stored: str) -> Iterator[str | None]:
+    """What a text says of a question: the sentence or the clause that names it, the whole, a choice named by its label.
+
+    "Wethouder, niet raadslid": what is `stored` is what it is not.
+    """
     for pieces in (sentences(reading.typed), clauses(reading.typed)):
         named = [piece for piece in pieces if questions_named(content, [question], piece)]
         if named and len(pieces) > 1:
             yield reading.answer_to(question, content.answer_words, named[-1]).value
     yield reading.answer_to(question, content.answer_words).value
+    yield named_choice(question, reading.typed, but=stored)
 
 
 def to_be_changed(content: Content, memory: Memory, reading: Reading) -> Question | None:

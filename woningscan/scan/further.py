@@ -11,15 +11,15 @@ from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.reading.reading import Reading
-from woningscan.scan.named import clearly_named
+from woningscan.scan.named import clearly_named, names_title
 from woningscan.scan.questionnaire import questions_in_order
 
 MOST_CLAUSES = 4
 """Clauses of a text that are read: each is a reading of its own."""
-CLEARLY, SHORT_SECTIONS = 2, frozenset({"intake", "profile"})
-"""Words that a clause shares with a question that was not asked, or one where few questions stand together."""
-UNASKED_AT = 0.8
-"""Chance from which an answer to a question is taken that was not asked."""
+SHORT_SECTIONS = frozenset({"intake", "profile"})
+"""Where few questions stand together, any word of another of them names it; elsewhere one of its title is needed."""
+SHORT, UNASKED_AT = 9, 0.9
+"""Words up to which a clause is an answer by itself, and the chance from which one is taken that was not asked for."""
 _SENTENCE_END = re.compile(r"[.!?;]+\s+")
 _BETWEEN = re.compile(r"[,;!?]\s|\.\s+|\s(?:en|verder|trouwens|daarnaast)\s")
 Answers = tuple[tuple[Question, str], ...]
@@ -42,9 +42,12 @@ def answers(content: Content, memory: Memory, open_question: Question, reading: 
         if question is None or shared <= about_the_open:
             continue
         beside = question.section == open_question.section and question.section in SHORT_SECTIONS
-        if shared >= CLEARLY or beside:
+        if names_title(question, clause) or beside:
             understood = reading.answer_to(question, content.answer_words, clause)
-            if understood.value not in (None, SKIPPED) and understood.chance >= UNASKED_AT:
+            about_open = reading.answer_to(open_question, content.answer_words, clause)
+            surer = about_open.value is None or understood.chance > about_open.chance
+            is_answer = understood.chance >= UNASKED_AT and surer and len(clause.split()) <= SHORT
+            if is_answer and understood.value not in (None, SKIPPED):
                 taken.setdefault(question.id, (question, str(understood.value)))
     return tuple(taken.values())
 

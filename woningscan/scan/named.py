@@ -41,6 +41,11 @@ def clearly_named(content: Content, of: Sequence[Question], typed: str) -> tuple
     return named[0]
 
 
+def names_title(question: Question, typed: str) -> bool:
+    """Whether a word of the question's title stands in a text."""
+    return bool(_telling(typed) & _words_of(question)[0])
+
+
 def _shared(telling: frozenset[str], question: Question) -> int:
     title, forms = _words_of(question)
     return 2 * len(telling & title) + len(telling & (forms - title))

@@ -25,7 +25,7 @@ _MESSAGES: dict[str, str] = {
     "plan": "intro intro.nothing_to_do quick_wins theme item further skipped next next.other_function nothing_yet"
     " report",
     "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
-    " quick_exit taken_back over zorg.which zorg.stopped",
+    " quick_exit function taken_back over zorg.which zorg.stopped",
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
     " dropped.before safety_first safety_done",

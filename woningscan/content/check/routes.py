@@ -145,6 +145,9 @@ KINDS: dict[str, dict[str, OfAKind]] = {
         "doxing": OfAKind((KEEP_EVIDENCE, ALARM)),
         "huiselijk": OfAKind((HELP_AT_HOME,)),
     },
+    "diffuus": {
+        "huiselijk": OfAKind((HELP_AT_HOME,)),
+    },
 }
 
 _STOPPED = (CANNOT_CALL, CANNOT_JUDGE, STOPS)

@@ -51,23 +51,28 @@ def understood_answer(content: Content, question: Question | None, reading: Read
         return NOT_AN_ANSWER
     understood = reading.answer_to(question, content.answer_words)
     if understood.value is None:
-        understood = _before_a_question(content, question, reading) or understood
+        understood = _first_clause(content, question, reading, understood) or understood
     supported = bool(before.replies) and question.section == "triage"
     guessed = understood.said_back and (supported or question.section == "request" or is_senseless(reading))
     return NOT_AN_ANSWER if guessed else understood
 
 
-def _before_a_question(content: Content, question: Question, reading: Reading) -> Understood | None:
-    """The answer that the first clause gives, where the rest is a question: "nee alles rustig, maar wie ziet dit?".
+def _first_clause(content: Content, question: Question, reading: Reading, whole: Understood) -> Understood | None:
+    """The answer of the first clause, where the rest is a question ("nee alles rustig, maar wie ziet dit?"), or says to
+    a safety question what the whole most likely does ("nee, ook de afgelopen maanden niets").
 
     Anything that may tell of danger is no such rest.
     """
     asked, pieces = asked_for(reading), further.clauses(reading.typed)
     calm = reading.danger.action is Action.GEEN and not reading.danger.hint
-    if asked is None or not is_question(asked.topic) or len(pieces) < 2 or not calm:
+    if len(pieces) < 2 or not calm:
         return None
     first = reading.answer_to(question, content.answer_words, pieces[0])
-    return first if first.value not in (None, SKIPPED) else None
+    if first.value in (None, SKIPPED):
+        return None
+    asks = asked is not None and is_question(asked.topic)
+    likeliest = question.section == "triage" and whole.candidates[:1] == (first.value,)
+    return first if asks or likeliest else None
 
 
 def fields_filled(content: Content, memory: Memory, reading: Reading, typed: str) -> Memory | None:

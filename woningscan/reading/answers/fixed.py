@@ -99,10 +99,11 @@ def _plain(text: str) -> str:
     return "" if len(text) > MAX_CHARS or text.rstrip().endswith("?") else _LEAD.sub("", folded(text))
 
 
-def named_choice(question: Question, text: str) -> str | None:
-    """The one choice whose label stands in a text as it is, beside other words."""
+def named_choice(question: Question, text: str, but: str = "") -> str | None:
+    """The one choice whose label stands in a text as it is, beside other words; the value `but` does not count."""
     plain = f" {folded(text[:MAX_CHARS])} "
-    named = [choice.value for choice in question.choices if f" {folded(choice.label)} " in plain]
+    others = (choice for choice in question.choices if choice.value != but)
+    named = [choice.value for choice in others if f" {folded(choice.label)} " in plain]
     return named[0] if len(named) == 1 else None
 
 
