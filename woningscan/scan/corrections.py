@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
-from woningscan.reading.answers.fixed import named_choice
+from woningscan.reading.answers.fixed import folded, named_choice
 from woningscan.reading.reading import Reading
 from woningscan.scan import speaking
 from woningscan.scan.further import clauses, sentences
@@ -16,6 +17,7 @@ from woningscan.scan.named import clearly_named, questions_named
 from woningscan.scan.questionnaire import answered_questions
 
 INTENT = "correct"
+_NOT_THIS = r"\b(?:niet|geen|ipv|in plaats van)"
 LOOKED_AT = 4
 """How many earlier questions a correction is read against: each is a reading of its own."""
 
@@ -50,16 +52,17 @@ def corrected(content: Content, memory: Memory, reading: Reading, named_only: bo
 
 
 def _values(content: Content, question: Question, reading: Reading, stored: str) -> Iterator[str | None]:
-    """What a text says of a question: the sentence or the clause that names it, the whole, a choice named by its label.
-
-    "Wethouder, niet raadslid": what is `stored` is what it is not.
+    """What a text says of a question: the sentence or the clause that names it, the whole, or the choice that it names
+    beside what it is not, which is `stored` ("wethouder, niet raadslid").
     """
     for pieces in (sentences(reading.typed), clauses(reading.typed)):
         named = [piece for piece in pieces if questions_named(content, [question], piece)]
         if named and len(pieces) > 1:
             yield reading.answer_to(question, content.answer_words, named[-1]).value
     yield reading.answer_to(question, content.answer_words).value
-    yield named_choice(question, reading.typed, but=stored)
+    choice = question.choice(stored)
+    if choice and re.search(rf"{_NOT_THIS} {re.escape(folded(choice.label))}\b", folded(reading.typed)):
+        yield named_choice(question, reading.typed, but=stored)
 
 
 def to_be_changed(content: Content, memory: Memory, reading: Reading) -> Question | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.talking.walk import Walk
@@ -96,6 +98,22 @@ def test_it_is_asked_twice_at_most_also_where_the_threat_check_doubts_again(cont
     third = response.on_assessment(content, second.memory, doubt)
     assert third is not None and third.replies[0].id == "threat.check.later"
     assert third.memory.checks == 0
+
+
+def test_support_for_what_the_answer_tells_ends_it(content: Content) -> None:
+    step = check_question.answer_check(content, OPEN, Message(text="er zijn wel boze brieven"), supported=True)
+    assert step.memory.aside is None
+    assert step.replies == ()
+
+
+def test_a_doubt_about_a_colleague_alone_is_supported_and_not_asked_about(content: Content) -> None:
+    doubt = Assessment(Level.CONCREET, Action.CONTROLEVRAAG, (), kinds=("collega_of_ander",))
+    step = response.on_assessment(content, Memory(started=True), doubt)
+    assert step is not None and step.memory.aside is None
+    assert [reply.id for reply in step.replies] == ["threat.route.diffuus"]
+    assert content.routes["diffuus"].kinds["collega_of_ander"][0] in str(step.replies[0].parts)
+    certain = response.on_assessment(content, Memory(started=True), replace(doubt, certain=True))
+    assert certain is not None and certain.replies[0].id == "threat.check"
 
 
 @pytest.mark.parametrize("choice", ["dreiging:", "dreiging:bestaat_niet", "dreiging:acuut", "antwoord:auto=nee"])

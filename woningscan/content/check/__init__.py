@@ -11,6 +11,7 @@ from woningscan.content.check.answers import answer_problems
 from woningscan.content.check.dates import date_problems
 from woningscan.content.check.ids import id_problems
 from woningscan.content.check.questions import check
+from woningscan.content.check.reading_ease import ease_problems
 from woningscan.content.check.routes import route_problems, triage_problems
 from woningscan.content.check.sentences import sentence_problems
 from woningscan.content.check.used_keys import key_problems
@@ -48,7 +49,9 @@ def _of_files(read: Read, today: date) -> Iterator[Problem]:
     """What can be said of the files that fit their schema, although others do not."""
     yield from key_problems(read.parsed)
     if "routes.yml" in read.parsed:
-        yield from route_problems(read.parsed["routes.yml"]["routes"])
+        routes = read.parsed["routes.yml"]["routes"]
+        yield from route_problems(routes)
+        yield from ease_problems("routes.yml", routes)
     yield from date_problems(read.parsed, today)
     yield from sentence_problems(read.parsed)
     yield from answer_problems(read.parsed)

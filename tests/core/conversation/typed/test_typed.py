@@ -86,6 +86,22 @@ def test_a_correction_that_nothing_fits_changes_nothing(content: Content) -> Non
     assert decision.step.memory.answers == memory.answers
 
 
+def test_a_correction_may_name_what_it_is_not(content: Content) -> None:
+    memory = asked(content, "vluchtplan", functie="raadslid")
+    typed = "bij functie had ik wethouder moeten zeggen, niet raadslid"
+    decision = said(content, memory, typed, Opinions(meant=meaning("correct")))
+    assert decision.step.memory.answers["functie"] == "wethouder"
+
+
+def test_a_no_to_a_safety_question_with_more_of_the_same_is_a_no(content: Content) -> None:
+    memory = Memory(version=content.version, started=True, answers={"functie": "wethouder"})
+    typed = "nee, niemand hier in de buurt"
+    likely = Opinions({"gevaar_nu": {"nee": 0.6, "ja": 0.1}})
+    assert said(content, memory, typed, likely).choice == "antwoord:gevaar_nu=nee"
+    doubted = Opinions({"gevaar_nu": {"ja": 0.5, "nee": 0.4}})
+    assert said(content, memory, typed, doubted).choice is None
+
+
 def test_a_correction_to_a_dangerous_answer_leads_to_its_route(content: Content) -> None:
     memory = asked(content, "auto")
     opinions = Opinions({"gevaar_nu": {"ja": 0.99}}, meaning("correct"))
@@ -147,13 +163,28 @@ def test_what_was_not_asked_yet_is_answered_by_a_clause_that_names_it(content: C
         answers={"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "scanlengte": "volledig"},
         revisit="plaats_brievenbus",
     )
-    chances = {"plaats_brievenbus": {"los_van_het_huis": 0.95}, "rookmelders": {"ja": 0.95}}
+    chances = {"plaats_brievenbus": {"los_van_het_huis": 0.95}, "rookmelders": {"ja": 0.97}}
     decision = said(content, memory, "paal bij de oprit. rookmelders zitten op elke laag", Opinions(chances))
     assert decision.choice == "antwoord:plaats_brievenbus=los_van_het_huis"
     assert decision.step.memory.answers["rookmelders"] == "ja"
     (reply,) = decision.step.replies
     assert reply.id == "scan.noted_too"
     assert content.questions["rookmelders"].title in str(reply.parts)
+
+
+@pytest.mark.parametrize(
+    ("clause", "open_chance"),
+    [
+        ("rookmelders", 0.99),  # surer of what was asked
+        ("de rookmelders die wij ooit van de brandweer kregen hangen nu al jaren overal", 0.0),  # a story
+        ("overal hangen ze", 0.0),  # no word of its title
+    ],
+)
+def test_what_is_no_short_clear_answer_fills_in_nothing(content: Content, clause: str, open_chance: float) -> None:
+    memory = asked(content, "plaats_brievenbus")
+    chances = {"plaats_brievenbus": {"los_van_het_huis": open_chance}, "rookmelders": {"ja": 0.97}}
+    decision = said(content, memory, f"paal bij de oprit. {clause}", Opinions(chances))
+    assert "rookmelders" not in decision.step.memory.answers
 
 
 def test_a_safety_question_is_never_answered_beside_another(content: Content) -> None:

@@ -1,0 +1,36 @@
+"""Texts for who is in danger are easy to read, and an editor hears it when one is not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.support.places import ROOT
+from woningscan.content import check
+from woningscan.content.check.reading_ease import EASY, reading_ease
+
+
+@pytest.mark.parametrize(
+    ("easier", "harder"),
+    [
+        ("Bel de politie. Ga naar binnen.", "Neemt u onverwijld telefonisch contact op met de politiemeldkamer."),
+        (
+            "Doe de deur dicht en wacht.",
+            "Doe de deur dicht en wacht tot er iemand komt die u wil helpen.",
+        ),
+    ],
+)
+def test_shorter_words_and_sentences_are_easier(easier: str, harder: str) -> None:
+    assert reading_ease(easier) > reading_ease(harder)
+
+
+def test_numbers_and_placeholders_do_not_count() -> None:
+    assert reading_ease("Bel nu {alarmnummer}.") == reading_ease("Bel nu 112.") == reading_ease("Bel nu.")
+    assert reading_ease("112") > EASY
+
+
+def test_an_editor_hears_which_route_is_too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check.reading_ease, "EASY", 88)
+    problems = [str(problem) for problem in check.problems_in(ROOT / "content", datetime.now(UTC).date())]
+    assert any("routes.concreet_bekend:" in problem and "leest te moeilijk" in problem for problem in problems)
