@@ -19,7 +19,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser validate widget lint check evaluate benchmark lock clean distclean
+.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint check evaluate benchmark lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,13 @@ test-app: setup ## all other tests, and the core's on the app's Python, without 
 test-browser: setup ## the tests that drive a browser
 	@$(APP)/woningscan train --if-needed
 	$(APP)/$(PYTEST) tests --ignore $(ENGINE_TESTS) -m browser $(ARGS)
+
+pictures: setup ## the pictures of the README, made by the tests in a browser
+	@mkdir -p var/pictures docs/pictures
+	WONINGSCAN_SCREENSHOTS=var/pictures $(APP)/$(PYTEST) -q tests/browser/test_both_sides.py tests/browser/console/test_work.py \
+	    tests/browser/report/test_report.py -k "calendar or fits or pdf_comes_down"
+	cp var/pictures/widget.png var/pictures/plan.png docs/pictures/
+	cp var/pictures/werklijst-1280x800-light.png docs/pictures/console.png
 
 # Rasa ends with status 0 although it warned, so its output is read as well.
 validate: setup ## let Rasa check its training data; a warning is an error

@@ -139,6 +139,7 @@ def working_day(days: int) -> str:
 def test_from_the_chat_to_the_calendar_and_back(window: Callable[..., Page], server: Running, post: ScriptedServer):
     official = window(viewport={"width": 390, "height": 844})
     ask_for_a_scan(official, server.url)
+    keep(official, "widget", whole=False)
     with console(window, server) as page:
         official.get_by_role("button", name="Ja, verstuur mijn aanvraag").click()
         line = page.locator("#regels > li").first

@@ -19,6 +19,7 @@ from tests.browser import axe
 from tests.support.report.answer_sets import all_to_do, answers_of, state_of
 from tests.support.report.report_words import Outline, words, words_of_pdf
 from tests.support.running import listening
+from tests.support.web.pictures import keep
 from woningscan.content.model import Content
 from woningscan.plan.build import build_plan
 
@@ -99,6 +100,7 @@ def test_everybody_can_read_it(visit: Callable[..., Page], content: Content, loo
 
 def test_the_pdf_comes_down_and_the_page_stays(visit: Callable[..., Page], content: Content):
     page = visit(all_to_do(content), **LOOKS[0])
+    keep(page, "plan", whole=False)
     with page.expect_download() as coming:
         page.get_by_role("button", name=content.messages["report.pdf.button"]).click()
     got = coming.value
