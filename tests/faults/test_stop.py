@@ -129,7 +129,7 @@ def test_with_half_sent_requests_open_streams_and_a_mail_server_that_hangs(serve
         for _ in range(STREAMS):
             stream = open_ones.enter_context(browser.stream("GET", STREAM_PATH))
             assert stream.status_code == 200 and "event-stream" in stream.headers["content-type"]
-        served.mail.accept()  # a mail is on its way
+        open_ones.enter_context(served.mail.accept()[0])  # a mail is on its way
         answered: dict[str, str] = {}
         scanning = threading.Thread(target=scan, args=(served, token, answered))
         scanning.start()

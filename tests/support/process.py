@@ -25,12 +25,14 @@ def serve(port: int, environment: dict[str, str], limits: str) -> None:
     import uvicorn
 
     from bot.app import create_app
+    from bot.commands.main import STOP_SECONDS
     from bot.turn.limits import RateLimits
 
     app = create_app()
     if limits:
         app.state.services.limits = RateLimits(limits, limits)
-    uvicorn.run(app, port=port, access_log=False, log_level="critical", ws="none")
+    options: dict[str, Any] = {"access_log": False, "log_level": "critical", "ws": "none"}
+    uvicorn.run(app, port=port, timeout_graceful_shutdown=STOP_SECONDS, **options)
 
 
 class AppProcess:
