@@ -18,7 +18,7 @@ from bot.store.mail.outbox import OutboxMail
 from bot.store.request import requests
 from woningscan.conversation.effects import SUBMIT_REQUEST, Outcome
 
-LATER = 3.0
+LATER = 20.0
 """Seconds between a confirmation and the commit that it speaks of, where that comes first."""
 
 
