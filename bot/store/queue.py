@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, inspect, or_, update
+from sqlalchemy import ColumnElement, Integer, Select, String, and_, inspect, or_, update
 from sqlalchemy.orm import Mapped, Session
 
 from bot.store.base.columns import UtcTime, Word, tagged
@@ -28,6 +28,8 @@ from bot.store.base.errors import Tampered, Unreadable
 log = logging.getLogger("bot.store")
 LONGEST_WAIT = timedelta(hours=2)
 """For no longer than this is a row put off."""
+_AT_ONCE = timedelta(minutes=1)
+"""A row that nobody took up yet waits for no longer than this: it was to go at once, or after a moment."""
 _LEASES = 2
 """Times a lease: a claim that ends later than that from now was made by another clock."""
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, Tampered, Unreadable)
@@ -101,7 +103,8 @@ def claim[R: Queued, T](
     `too_late` is which rows wait for a moment that only a wrong clock can have meant, where that is sooner than for
     all queues. Not a single one is given only when none is due.
     """
-    is_due = or_(rows.due_at <= now, rows.due_at > now + LONGEST_WAIT if too_late is None else too_late)
+    never_taken = and_(rows.attempts == 0, rows.due_at > now + _AT_ONCE)
+    is_due = or_(rows.due_at <= now, never_taken, rows.due_at > now + LONGEST_WAIT if too_late is None else too_late)
     due = wanted.where(rows.status == QueueStatus.WAITING, is_due, _free(rows, now, lease))
     due = due.limit(limit).with_for_update(skip_locked=True, of=rows)
     while True:

@@ -13,10 +13,17 @@ from bot.store import Store
 from bot.store.mail import outbox
 from bot.store.request import due_mail
 from tests.app.mail.test_outbox import FakeTransport
+from tests.support.request.requests import make_request
 
 RequestMail = Callable[[], str]
 POLICY = RetryPolicy()
 JUMPS = [timedelta(days=40), POLICY.longest.any + timedelta(hours=1)]
+
+
+@pytest.mark.parametrize("jump", [*JUMPS, timedelta(minutes=10)])
+def test_one_that_was_put_there_then(store: Store, composer: MailComposer, now: datetime, jump: timedelta) -> None:
+    make_request(store, at=now + jump)
+    assert deliver_due(store.database, FakeTransport(), now, composer=composer) == Counts(sent=1)
 
 
 @pytest.mark.parametrize("jump", JUMPS)
