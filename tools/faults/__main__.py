@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ FOLDER = ROOT / "var" / "faults"
 
 def main() -> int:
     arguments = _arguments()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that all that was started ends with it
     chosen = DATABASES if arguments.database == "both" else (arguments.database,)
     broken = False
     for database in chosen:

@@ -15,14 +15,20 @@ from datetime import timedelta
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import make_url
 
-from tools.faults.app import App
+from tests.support.telegram.bot_api import randomly
 from tools.faults.proxy import Behaviour, Mode
-from tools.faults.schedule import APP, CLOCK, DISK, ENGINE, POSTGRESQL, SMTP, SQLITE, Fault, Kind
+from tools.faults.schedule import APP, CLIENTS, CLOCK, DISK, ENGINE, POSTGRESQL, SMTP, SQLITE, TELEGRAM, Fault, Kind
 from tools.faults.shorter_waits import set_clock
 from tools.faults.world import World
 
 Doing = Callable[[Fault], AbstractAsyncContextManager[None]]
+HALF_SENT = 20
+_HALF = (
+    b"POST /api/v1/messages HTTP/1.1\r\nhost: x\r\nauthorization: Bearer invented\r\n"
+    b"content-type: application/json\r\ncontent-length: 500\r\n\r\n{"
+)
 _NONSENSE: tuple[object, ...] = (
     {},
     [],
@@ -37,7 +43,7 @@ _NONSENSE: tuple[object, ...] = (
 )
 """What an engine may say that is JSON and no turn."""
 _JUMPS = {
-    "ahead": (timedelta(days=40), timedelta(hours=1), timedelta(minutes=3)),
+    "ahead": (timedelta(days=40), timedelta(hours=3)),
     "back": (timedelta(minutes=-2), timedelta(hours=-1)),
 }
 
@@ -45,7 +51,7 @@ _JUMPS = {
 def kinds_for(world: World) -> list[Kind]:
     """The faults that can be done to this world."""
     database = POSTGRESQL if world.postgresql else (*SQLITE, *(DISK if world.disk else ()))
-    return [*APP, *ENGINE, *SMTP, *database, *CLOCK]
+    return [*APP, *CLIENTS, *ENGINE, *SMTP, *TELEGRAM, *database, *CLOCK]
 
 
 class Injector:
@@ -73,9 +79,11 @@ class Injector:
     def _doing(self, fault: Fault) -> AbstractAsyncContextManager[None]:
         own: dict[str, Doing] = {
             "app": self._to_app,
+            "clients": self._half_sent,
             "clock": self._to_clock,
             "smtp.busy": self._scripted,
             "smtp.drop": self._scripted,
+            "telegram.refuses": self._telegram_refuses,
             "engine.kill": self._to_engine,
             "engine.stop": self._to_engine,
             "database.restart": self._restart,
@@ -105,11 +113,21 @@ class Injector:
             return
         await asyncio.to_thread(app.kill if fault.name == "kill" else app.terminate)
         yield
-        await asyncio.to_thread(self._started, app)
+        await asyncio.to_thread(app.start)
 
-    def _started(self, app: App) -> None:
-        """A disk or database that is away ends no start; another program may have taken the port meanwhile."""
-        app.start()
+    @asynccontextmanager
+    async def _half_sent(self, fault: Fault) -> AsyncIterator[None]:
+        """Clients that begin a message and never end it."""
+        port = make_url(self._world.urls[fault.which % len(self._world.urls)]).port
+        plugs: list[asyncio.StreamWriter] = []
+        for _ in range(HALF_SENT):
+            with contextlib.suppress(OSError):
+                _, plug = await asyncio.open_connection("127.0.0.1", port)
+                plug.write(_HALF)
+                plugs.append(plug)
+        yield
+        for plug in plugs:
+            plug.close()
 
     @asynccontextmanager
     async def _to_engine(self, fault: Fault) -> AsyncIterator[None]:
@@ -123,6 +141,12 @@ class Injector:
         self._world.smtp.script[:] = ["451 later" if fault.name == "busy" else "drop"] * 3
         yield
         self._world.smtp.script.clear()
+
+    @asynccontextmanager
+    async def _telegram_refuses(self, fault: Fault) -> AsyncIterator[None]:
+        self._world.telegram.fault = randomly(0.7, fault.which)
+        yield
+        self._world.telegram.fault = lambda call: None
 
     @asynccontextmanager
     async def _to_clock(self, fault: Fault) -> AsyncIterator[None]:

@@ -13,8 +13,9 @@ from typing import Any
 class Seen:
     """One attempt of a visitor and what came back.
 
-    `act` is `open`, `message`, `erase` (the request that erases) or `gave_up`. `status` is None where no answer came;
-    `replies` are those of a message, `body` is what any other answer said. `danger`: the text tells of danger.
+    `act` is `open`, `message`, `chat` (something sent with Telegram; `body` is what was said), `erase` (the request
+    that erases) or `gave_up`. `status` is None where no answer came; `replies` are those of a message, `body` is what
+    any other answer said. `danger`: the text tells of danger.
     """
 
     act: str
@@ -60,7 +61,8 @@ class Record:
     @property
     def turns(self) -> int:
         """How many messages were answered, each counted once."""
-        return len({(one.conversation, one.message_id) for one in self.seen if one.act == "message" and one.answered})
+        answered = (one for one in self.seen if one.act == "chat" or (one.act == "message" and one.answered))
+        return len({(one.conversation, one.message_id) for one in answered})
 
 
 def written(lines: Iterable[dict[str, Any]], path: Path) -> None:

@@ -15,6 +15,7 @@ from tools.faults.injector import Injector, kinds_for
 from tools.faults.observations import Record, keep, written
 from tools.faults.schedule import schedule
 from tools.faults.stored import aftermath
+from tools.faults.telegram import TelegramVisitor
 from tools.faults.visitors import Visitor
 from tools.faults.world import World, running
 
@@ -86,6 +87,8 @@ async def _round(plan: Plan, number: int, world: World, injector: Injector, reco
         asyncio.create_task(_visit(world, record, over, plan.seed * 1_000_000 + number * 1000 + visitor))
         for visitor in range(plan.visitors)
     ]
+    chance = random.Random(plan.seed * 1_000_000 + number * 1000 + 999)
+    visiting.append(asyncio.create_task(_chat(world, record, over, chance)))
     try:
         await injector.run(faults)
     finally:
@@ -104,6 +107,14 @@ async def _visit(world: World, record: Record, over: asyncio.Event, seed: int) -
             await Visitor(client, seed * 100 + visitor, chance).talk()
         finally:
             await client.close()
+
+
+async def _chat(world: World, record: Record, over: asyncio.Event, chance: random.Random) -> None:
+    """One of the visitors comes with Telegram."""
+    visitor = TelegramVisitor(world.telegram, world.urls, record, chance)
+    while not over.is_set():
+        await visitor.talk()
+    await visitor.close()
 
 
 def _slow_stops(world: World) -> list[Violation]:

@@ -34,6 +34,7 @@ APP = (
     Kind("app", "term", 3, 0.1, 0.5),
     Kind("app", "stop", 6, 0.3, 3.0),
 )
+CLIENTS = (Kind("clients", "half_sent", 5, 0.5, 4.0),)
 ENGINE = (
     Kind("engine", "kill", 1, 0.2, 1.0),
     Kind("engine", "stop", 5, 0.5, 5.0),
@@ -52,6 +53,13 @@ SMTP = (
     Kind("smtp", "garble", 3, 0.5, 3.0),
     Kind("smtp", "busy", 3, 0.5, 2.0),
     Kind("smtp", "drop", 4, 0.5, 2.0),
+)
+TELEGRAM = (
+    Kind("telegram", "gone", 2, 0.5, 3.0),
+    Kind("telegram", "reset", 2, 0.5, 3.0),
+    Kind("telegram", "black_hole", 2, 0.5, 4.0),
+    Kind("telegram", "garble", 2, 0.5, 3.0),
+    Kind("telegram", "refuses", 4, 0.5, 3.0),
 )
 POSTGRESQL = (
     Kind("database", "restart", 3, 0.1, 1.5),

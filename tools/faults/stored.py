@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from sqlalchemy import text
 
 from bot.store import KeyRing, Store, open_store
+from tests.support.telegram.official import waiting as messages_waiting
 from tools.faults.observations import Record
 
 
@@ -47,12 +48,12 @@ def aftermath(url: str, keys: KeyRing, record: Record, mails: Iterable[EmailMess
 
 
 def waiting(url: str, keys: KeyRing) -> int:
-    """How many mails still wait."""
+    """How many mails, and messages from and to Telegram, still wait."""
     store = open_store(url, keys)
     try:
         with store.database.reading() as session:
-            found = session.execute(text("SELECT count(*) FROM outbox WHERE status = 'waiting'")).scalar_one()
-            return int(found)
+            mails = session.execute(text("SELECT count(*) FROM outbox WHERE status = 'waiting'")).scalar_one()
+        return int(mails) + messages_waiting(store)
     finally:
         store.close()
 

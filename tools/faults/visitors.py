@@ -36,7 +36,7 @@ class Visitor:
         self._talks += 1
         if not await self._client.open():
             return
-        ends = (self._request, self._request, self._call_back, self._danger, self._erase, self._leave, self._withdraw)
+        ends = (self._request, self._call_back, self._danger, self._danger, self._erase, self._leave, self._withdraw)
         await self._scan(self._chance.randint(6, 22))
         end: Callable[[], Awaitable[None]] = self._chance.choice(ends)
         await end()

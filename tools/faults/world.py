@@ -1,4 +1,4 @@
-"""All that runs: the apps, the engine, the database and the mail server; before each but the apps a proxy."""
+"""All that runs: the apps, the engine, the database, the mail server and Telegram; before each but the apps a proxy."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ from sqlalchemy import make_url
 from bot.store import KeyRing
 from tests.support.cluster import Cluster, own_cluster
 from tests.support.mail_server import ScriptedServer, free_port
+from tests.support.telegram.bot_api import TOKEN as BOT_TOKEN
+from tests.support.telegram.bot_api import BotApi
+from tests.support.telegram.official import SECRET
 from tools.faults.app import App
 from tools.faults.engine import TOKEN, Engine
 from tools.faults.proxy import Behaviour, Proxy
@@ -39,6 +42,7 @@ class World:
         self.keys = KeyRing.generate()
         self.clock = folder / "clock"
         self.smtp = ScriptedServer(free_port())
+        self.telegram = BotApi()
         self.engine = Engine(folder / "engine.log", stub=stub)
         self.proxies: dict[str, Proxy] = {}
         self.apps: list[App] = []
@@ -55,11 +59,12 @@ class World:
         for proxy in self.proxies.values():
             await proxy.behave(Behaviour())
         self.smtp.script.clear()
+        self.telegram.fault = lambda call: None
         set_clock(self.clock, timedelta())
         self.engine.signal(signal.SIGCONT)
 
     async def settle(self) -> bool:
-        """Wait until the apps are ready and no mail waits; False when that does not come."""
+        """Wait until the apps are ready and nothing waits to be sent; False when that does not come."""
         await self.heal()
         end = time.monotonic() + SETTLED
         async with httpx.AsyncClient(timeout=10) as client:
@@ -79,7 +84,8 @@ class World:
 
     async def _begin(self) -> None:
         database_port = self._begin_database()
-        targets = {"engine": self.engine.port, "smtp": self.smtp.port}
+        telegram_port = make_url(self.telegram.url).port or 0
+        targets = {"engine": self.engine.port, "smtp": self.smtp.port, "telegram": telegram_port}
         if database_port:
             targets["database"] = database_port
         for part, port in targets.items():
@@ -95,6 +101,10 @@ class World:
             "engine_timeout": "2",
             "smtp_url": f"smtp://127.0.0.1:{self.proxies['smtp'].port}?starttls=off",
             "mail_to": "secretariaat@voorbeeld.example",
+            "telegram_token": BOT_TOKEN,
+            "telegram_api": f"http://127.0.0.1:{self.proxies['telegram'].port}",
+            "telegram_mode": "webhook",
+            "telegram_secret": SECRET,
         }
         self.apps = [App(self.folder, self.keys, broken=self._broken, **settings) for _ in range(1 + self.postgresql)]
         for app in self.apps:
@@ -118,7 +128,7 @@ class World:
 
     async def _end(self) -> None:
         for app in self.apps:
-            with contextlib.suppress(AttributeError):  # it never started
+            with contextlib.suppress(AttributeError, ProcessLookupError):  # it never started, or ended
                 os.kill(app.pid, signal.SIGCONT)
                 await asyncio.to_thread(app.kill)
         for proxy in self.proxies.values():
@@ -126,6 +136,7 @@ class World:
         await self.engine.stop()
         with contextlib.suppress(RuntimeError, AttributeError):
             self.smtp.stop()
+        await asyncio.to_thread(self.telegram.close)
 
 
 @asynccontextmanager
