@@ -17,19 +17,20 @@ from tools.faults.proxy import Behaviour, Mode, Proxy
 from tools.faults.run import Outcome, Plan, run
 from tools.faults.schedule import APP, DISK, ENGINE, SMTP, schedule
 
+FAULTS = 8
+
 
 def short(folder: Path, *, postgresql: bool = False, broken: str = "") -> Outcome:
-    plan = Plan(
-        folder / "run", postgresql=postgresql, stub=True, broken=broken, seed=3, faults=12, pace=0.4, visitors=4
-    )
-    return asyncio.run(run(plan))
+    """Some seconds, in short conversations."""
+    few = {"faults": FAULTS, "visitors": 3, "longest": 6}
+    return asyncio.run(run(Plan(folder / "run", postgresql, seed=3, pace=0.3, stub=True, broken=broken, **few)))
 
 
 @pytest.mark.parametrize("postgresql", [False, True], ids=["sqlite", "postgresql"])
 def test_a_sound_build_keeps_its_promises(tmp_path: Path, postgresql: bool) -> None:
     outcome = short(tmp_path, postgresql=postgresql)
     assert outcome.violations == []
-    assert outcome.faults.total() == 12 and outcome.turns > 40, "it was really broken, and really used"
+    assert outcome.faults.total() == FAULTS and outcome.turns > 20, "it was really broken, and really used"
 
 
 @pytest.mark.parametrize("name", BUILDS)

@@ -25,7 +25,8 @@ STOP_SECONDS = 20.0
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run does. Each round has so many faults, on average `pace` seconds apart, and so many visitors."""
+    """What a run does. Each round has so many faults, on average `pace` seconds apart, and so many visitors, who answer
+    `longest` questions in one conversation at most."""
 
     folder: Path
     postgresql: bool
@@ -34,6 +35,7 @@ class Plan:
     faults: int = 50
     pace: float = 1.0
     visitors: int = 8
+    longest: int = 22
     stub: bool = False
     broken: str = ""
 
@@ -84,11 +86,11 @@ async def _round(plan: Plan, number: int, world: World, injector: Injector, reco
     faults = schedule(kinds_for(world), plan.faults, plan.seed * 1000 + number, plan.pace)
     over = asyncio.Event()
     visiting = [
-        asyncio.create_task(_visit(world, record, over, plan.seed * 1_000_000 + number * 1000 + visitor))
+        asyncio.create_task(_visit(plan, world, record, over, plan.seed * 1_000_000 + number * 1000 + visitor))
         for visitor in range(plan.visitors)
     ]
     chance = random.Random(plan.seed * 1_000_000 + number * 1000 + 999)
-    visiting.append(asyncio.create_task(_chat(world, record, over, chance)))
+    visiting.append(asyncio.create_task(_chat(plan, world, record, over, chance)))
     try:
         await injector.run(faults)
     finally:
@@ -97,21 +99,21 @@ async def _round(plan: Plan, number: int, world: World, injector: Injector, reco
         await asyncio.gather(*visiting)
 
 
-async def _visit(world: World, record: Record, over: asyncio.Event, seed: int) -> None:
+async def _visit(plan: Plan, world: World, record: Record, over: asyncio.Event, seed: int) -> None:
     chance = random.Random(seed)
     visitor = 0
     while not over.is_set():
         client = Client(world.urls, record, chance)
         try:
             visitor += 1
-            await Visitor(client, seed * 100 + visitor, chance).talk()
+            await Visitor(client, seed * 100 + visitor, chance, plan.longest).talk()
         finally:
             await client.close()
 
 
-async def _chat(world: World, record: Record, over: asyncio.Event, chance: random.Random) -> None:
+async def _chat(plan: Plan, world: World, record: Record, over: asyncio.Event, chance: random.Random) -> None:
     """One of the visitors comes with Telegram."""
-    visitor = TelegramVisitor(world.telegram, world.urls, record, chance)
+    visitor = TelegramVisitor(world.telegram, world.urls, record, chance, plan.longest)
     while not over.is_set():
         await visitor.talk()
     await visitor.close()

@@ -26,9 +26,10 @@ QUIET = 0.4
 
 
 class TelegramVisitor:
-    """One official in one chat after another."""
+    """One official in one chat after another, who says or presses `longest` things in it at most."""
 
-    def __init__(self, api: BotApi, urls: Sequence[str], record: Record, chance: random.Random) -> None:
+    def __init__(self, api: BotApi, urls: Sequence[str], record: Record, chance: random.Random, longest: int) -> None:
+        self._longest = longest
         self._api, self._urls, self._record, self._chance = api, urls, record, chance
         self._http = httpx.AsyncClient(timeout=httpx.Timeout(ATTEMPT, connect=2.0), headers=HEADERS)
         self._chat, self._number, self._sent = 0, -1, 0
@@ -39,7 +40,7 @@ class TelegramVisitor:
         self._number = len(self._record.tokens)
         self._record.tokens[self._number] = ""
         await self._say("/start")
-        for _ in range(self._chance.randint(4, 12)):
+        for _ in range(self._chance.randint(1 + self._longest // 4, 1 + self._longest // 2)):
             if self._chance.random() < 0.2:
                 await self._say(self._chance.choice(QUESTIONS))
             else:

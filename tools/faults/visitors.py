@@ -25,10 +25,10 @@ ASIDE = 0.15
 
 
 class Visitor:
-    """One person who has one conversation after another."""
+    """One person who has one conversation after another, and answers `longest` questions in it at most."""
 
-    def __init__(self, client: Client, number: int, chance: random.Random) -> None:
-        self._client, self._number, self._chance = client, number, chance
+    def __init__(self, client: Client, number: int, chance: random.Random, longest: int) -> None:
+        self._client, self._number, self._chance, self._longest = client, number, chance, longest
         self._talks = 0
 
     async def talk(self) -> None:
@@ -37,7 +37,7 @@ class Visitor:
         if not await self._client.open():
             return
         ends = (self._request, self._call_back, self._danger, self._danger, self._erase, self._leave, self._withdraw)
-        await self._scan(self._chance.randint(6, 22))
+        await self._scan(self._chance.randint(min(6, self._longest), self._longest))
         end: Callable[[], Awaitable[None]] = self._chance.choice(ends)
         await end()
 
