@@ -121,8 +121,7 @@ def test_with_half_sent_requests_open_streams_and_a_mail_server_that_hangs(serve
     token = httpx.post(f"{served.url}/api/v1/conversations", json={}, timeout=GENEROUS).json()["conversation"]
     member = make_member(store)
     with ExitStack() as open_ones:
-        for _ in range(HALF_SENT):
-            open_ones.enter_context(closing(half_sent(served.port, token)))
+        halves = [open_ones.enter_context(closing(half_sent(served.port, token))) for _ in range(HALF_SENT)]
         browser = open_ones.enter_context(
             httpx.Client(base_url=served.url, cookies={"secretariaat": member.token}, timeout=GENEROUS)
         )
@@ -136,6 +135,9 @@ def test_with_half_sent_requests_open_streams_and_a_mail_server_that_hangs(serve
         eventually(lambda: answered)
         assert served.asked_to_stop() < MOST
         scanning.join(GENEROUS)
+        for half in halves:
+            said = half.recv(64 * 1024)
+            assert said.startswith(b"HTTP/1.1 503 ") and b"112" in said, "also who is cut is told what to do"
     stored = store.conversations.load(token)
     assert stored is not None
     assert memory_in(stored.state).answers.items() >= answered.items(), "what was answered is kept"
