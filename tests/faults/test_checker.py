@@ -95,6 +95,10 @@ BROKEN: dict[str, tuple[str, Broken]] = {
     "a typed answer under another value": ("an answer was lost", stored(talks=talk(auto="nee", slot="nee"))),
     "an answer of before an outage": ("an answer was lost", stored(talks=talk(slot="ja"))),
     "a conversation that is gone": ("a conversation was lost", stored(talks={})),
+    "a conversation that is said to be gone": (
+        "a conversation was lost",
+        saw(message("m9", status=404, body="Dit gesprek is verlopen of gewist. Bel 112.", text="x")),
+    ),
     "a reference without a row": ("an untrue sentence", stored(cases={}, mailbox=[])),
     "a request without a mail": ("a mail", stored(cases=case(mails={}), mailbox=[])),
     "a mail that never came": ("a mail", stored(mailbox=[])),
@@ -139,6 +143,14 @@ def test_an_erased_conversation_is_no_lost_one() -> None:
     seen = record()
     seen.seen.append(Seen("erase", 0, status=204))
     assert violations(seen, replace(AFTER, talks={})) == []
+
+
+@pytest.mark.parametrize("talks", [{}, {0: TALK}], ids=["done", "not done"])
+def test_an_erasure_that_nobody_said_was_done_may_be_either(talks: dict[int, StoredTalk]) -> None:
+    seen = record()
+    asked = reply("nav.confirm.erase", "Wilt u dit gesprek wissen?", ("affirm", "Ja"))
+    seen.seen += [message("m9", asked, choice="erase_data"), message("m10", choice="affirm", status=None)]
+    assert violations(seen, replace(AFTER, talks=talks)) == []
 
 
 def test_an_answer_that_nobody_said_was_taken_may_be_either() -> None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tools.faults.claims import is_gone, references_in, untrue
+from tools.faults.claims import asked_to_erase, references_in, untrue
 from tools.faults.observations import Record, Seen
 from tools.faults.stored import Aftermath
 
@@ -35,11 +35,19 @@ def violations(record: Record, after: Aftermath) -> list[Violation]:
         found += [Violation("answered twice", number, what) for what in _answered_twice(seen)]
         found += [Violation("a request as it was not filled in", number, what) for what in _wrong_requests(seen, after)]
         found += [Violation("nobody there", number, what) for what in _nobody_there(seen)]
-        if record.tokens[number] and number not in after.talks and not any(map(is_gone, seen)):
-            found.append(Violation("a conversation was lost", number, "it was opened, not erased, and is not stored"))
+        if record.tokens[number] and not asked_to_erase(seen):
+            found += [Violation("a conversation was lost", number, what) for what in _lost(seen, number, after)]
     found += [Violation("a mail", -1, what) for what in _wrong_mails(after)]
     found += [Violation("a request of nobody", -1, what) for what in _requests_of_nobody(record, after)]
     return found
+
+
+def _lost(seen: list[Seen], number: int, after: Aftermath) -> Iterator[str]:
+    """Nobody asked to erase it."""
+    if number not in after.talks:
+        yield "it was opened, not erased, and is not stored"
+    if any(one.status == 404 for one in seen):
+        yield "it was opened, not erased, and was said to be gone"
 
 
 def _lost_answers(seen: list[Seen], number: int, after: Aftermath) -> Iterator[str]:

@@ -11,6 +11,7 @@ from tools.faults.stored import Aftermath
 _REFERENCE = re.compile(r"WS-[0-9A-Z]{4}-[0-9A-Z]{5}")
 _ERASED = "Uw gesprek en uw antwoorden zijn gewist"
 _WITHDRAWN = re.compile(r"Uw aanvraag (WS-[0-9A-Z]{4}-[0-9A-Z]{5}) is ingetrokken")
+_ASKS = "nav.confirm.erase"
 _NOT_HANDLED = "heb ik niet verwerkt"
 _KEPT = ("is bewaard", "blijven bewaard", "heb ik bewaard")
 _RECEIVED = re.compile(r"is ontvangen\. Uw referentie is (WS-[0-9A-Z]{4}-[0-9A-Z]{5})")
@@ -34,6 +35,16 @@ def references_in(one: Seen) -> set[str]:
 def is_gone(one: Seen) -> bool:
     """Whether the visitor was told that the conversation is erased."""
     return _ERASED in one.words or (one.act == "erase" and one.status == 204)
+
+
+def asked_to_erase(seen: list[Seen]) -> bool:
+    """Whether the visitor asked for it, and may have been heard although no answer came."""
+    asks = False
+    for one in seen:
+        if one.act == "erase" or (asks and one.choice == "affirm"):
+            return True
+        asks = _ASKS in one.ids if one.answered else asks
+    return False
 
 
 def _received(one: Seen, record: Record, after: Aftermath) -> Untrue:

@@ -18,6 +18,8 @@ PATIENCE = 90.0
 """Seconds after which a visitor gives up; no fault lasts as long."""
 ATTEMPT = 12.0
 """Seconds that one attempt waits for its answer."""
+GONE = 404
+"""The status of an answer that there is no such conversation: no other will come."""
 AGAIN = 0.12
 """How often a message that was answered is sent once more, as a browser does that lost the answer."""
 
@@ -72,7 +74,7 @@ class Client:
         while time.monotonic() < end:
             answer = await self._ask("DELETE", "conversation", None)
             self._note("erase", answer)
-            if answer is not None and answer.status_code in (204, 404):
+            if answer is not None and answer.status_code in (204, GONE):
                 return
             await self._pause()
         self._note("gave_up", None)
@@ -94,6 +96,8 @@ class Client:
                 if self._chance.random() < AGAIN:
                     await self._attempt(message, danger)
                 return True
+            if seen.status == GONE:
+                return False
             await self._pause()
         self._note("gave_up", None, danger=danger, message=message)
         return False
