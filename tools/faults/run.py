@@ -100,13 +100,14 @@ async def _round(plan: Plan, number: int, world: World, injector: Injector, reco
 
 
 async def _visit(plan: Plan, world: World, record: Record, over: asyncio.Event, seed: int) -> None:
+    """One visitor after another. Of the first of a round every other one asks for a visit, so that there always are."""
     chance = random.Random(seed)
     visitor = 0
     while not over.is_set():
         client = Client(world.urls, record, chance)
         try:
             visitor += 1
-            await Visitor(client, seed * 100 + visitor, chance, plan.longest).talk()
+            await Visitor(client, seed * 100 + visitor, chance, plan.longest).talk(asks=visitor == 1 and seed % 2 == 0)
         finally:
             await client.close()
 

@@ -31,14 +31,15 @@ class Visitor:
         self._client, self._number, self._chance, self._longest = client, number, chance, longest
         self._talks = 0
 
-    async def talk(self) -> None:
-        """A whole conversation, from its opening to the end that this visitor chooses."""
+    async def talk(self, *, asks: bool = False) -> None:
+        """A whole conversation, from its opening to the end that this visitor chooses; with `asks` that is a visit."""
         self._talks += 1
         if not await self._client.open():
             return
         ends = (self._request, self._call_back, self._danger, self._danger, self._erase, self._leave, self._withdraw)
         await self._scan(self._chance.randint(min(6, self._longest), self._longest))
-        end: Callable[[], Awaitable[None]] = self._chance.choice(ends)
+        chosen: Callable[[], Awaitable[None]] = self._chance.choice(ends)
+        end = self._request if asks else chosen
         await end()
 
     async def _scan(self, answers: int) -> None:
