@@ -19,7 +19,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint check evaluate benchmark lock clean distclean
+.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint check evaluate benchmark faults lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -85,10 +85,19 @@ lint: setup ## ruff (rules and format) and mypy
 	$(APP)/ruff format --check .
 	$(APP)/mypy --python-version 3.10 woningscan actions engine
 	$(APP)/mypy --python-version 3.12 bot
+	$(APP)/mypy --python-version 3.12 --follow-imports silent -p tools.faults
 
 benchmark: setup ## measure a turn against stock Rasa (about 3 minutes; ARGS=--short for one)
 	@$(APP)/woningscan train --if-needed
 	@$(APP)/python -m benchmarks.turns $(ARGS)
+
+# A round is 50 faults and takes about a minute on each database; docs/faults.md has the other options.
+faults: SEED ?= 1
+faults: ROUNDS ?= 1
+faults: setup ## break everything around the assistant while visitors use it (SEED= ROUNDS= BROKEN= ENGINE=stub)
+	@$(APP)/woningscan train --if-needed
+	@$(APP)/python -m tools.faults --seed $(SEED) --rounds $(ROUNDS) --broken "$(BROKEN)" \
+		--engine $(if $(filter stub,$(ENGINE)),stub,rasa) $(ARGS)
 
 evaluate: setup ## measure the reader on messages it was not trained on; more with ARGS="--misses --baselines"
 	$(APP)/python tools/evaluate_reader.py $(ARGS)

@@ -18,6 +18,8 @@ from bot.settings import ROOT, Settings, UnsafeSettings, origins_of
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(staff, name="staff")
 housekeeping.add_to(app)
+STOP_SECONDS = 10
+"""So long a stop waits for who is being answered; who only keeps a connection open is cut then."""
 Lines = Annotated[bool, typer.Option("--jsonl", help="read and write lines of JSON")]
 
 
@@ -40,6 +42,7 @@ def serve(port: int = 8080, host: str = "127.0.0.1", workers: int = 1) -> None:
         access_log=False,
         log_level="warning",
         ws="none",
+        timeout_graceful_shutdown=STOP_SECONDS,
     )
 
 

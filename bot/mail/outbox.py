@@ -44,8 +44,15 @@ class RetryPolicy:
 
     def delay(self, attempts: int, urgent: bool = False) -> timedelta:
         """How long to wait after so many failed attempts."""
-        longest = min(self.urgent_delay, self.longest_delay) if urgent else self.longest_delay
-        return BackOff(self.first_delay, longest).delay(attempts)
+        return self._back_off(urgent).delay(attempts)
+
+    @property
+    def longest(self) -> due_mail.Longest:
+        """How long one has to wait at most."""
+        return due_mail.Longest(self._back_off(urgent=False).most, self._back_off(urgent=True).most)
+
+    def _back_off(self, urgent: bool) -> BackOff:
+        return BackOff(self.first_delay, min(self.urgent_delay, self.longest_delay) if urgent else self.longest_delay)
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,7 @@ def deliver_due(
     in_a_row = 0
     for _ in range(limit):
         moment = now + timedelta(seconds=time.monotonic() - started)
-        mail = due_mail.claim(database, moment, policy.lease)
+        mail = due_mail.claim(database, moment, policy.lease, policy.longest)
         if mail is None:
             break
         outcome = _attempt(database, transport, composer, policy, mail, moment)

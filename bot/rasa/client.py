@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from woningscan.conversation.effects import Effect
+from woningscan.conversation.memory import memory_in
 from woningscan.conversation.reply import Reply
 
 READY_SECONDS = 1.0
@@ -53,8 +54,7 @@ class EngineClient:
         body = await self._post("/turn", {"state": state, "text": text, "choice": choice, "reading": reading})
         if body.get("error"):
             raise EngineUnavailable(body["error"])
-        replies = [Reply.from_dict(one) for one in body["replies"]]
-        return EngineTurn(body["state"], replies, [Effect.from_dict(one) for one in body["effects"]])
+        return _turn_in(body)
 
     async def parse(self, text: str) -> tuple[str | None, float]:
         body = await self._post("/nlu", {"text": text})
@@ -73,9 +73,27 @@ class EngineClient:
         try:
             response = await self._http.post(path, json=body)
             response.raise_for_status()
-            answer: dict[str, Any] = response.json()
+            answer: Any = response.json()
         except (httpx.HTTPError, ValueError) as error:
             if isinstance(error, httpx.TimeoutException):
                 self._on_timeout()
             raise EngineUnavailable(type(error).__name__) from None
+        if not isinstance(answer, dict):
+            raise EngineUnavailable("no object")
         return answer
+
+
+def _turn_in(body: dict[str, Any]) -> EngineTurn:
+    """The turn of an answer. Raises EngineUnavailable for what is none, before anything of it is said or kept."""
+    try:
+        state, replies = body["state"], [Reply.from_dict(one) for one in body["replies"]]
+        effects = [Effect.from_dict(one) for one in body["effects"]]
+        memory_in(state)
+        whole = [isinstance(state["slots"], dict), "loop" in state]
+        whole += [isinstance(reply.id, str) and isinstance(reply.text, str) for reply in replies]
+        whole += [isinstance(effect.kind, str) and isinstance(effect.data, dict) for effect in effects]
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise EngineUnavailable(f"no turn: {type(error).__name__}") from None
+    if not all(whole):
+        raise EngineUnavailable("no turn")
+    return EngineTurn(state, replies, effects)

@@ -3,6 +3,9 @@
 Who claims a row has it for as long as a lease, and reports back: it is done, it is to be tried later, or it failed for
 good (a dead letter, which stays until somebody looks at it). A lease that runs out, because a process ended, lets the
 next one claim the row: at least once, never lost. A row that cannot be read becomes a dead letter; the others go on.
+
+A clock that was wrong for a moment keeps no row waiting until that moment comes: what is further away than anybody
+puts a row off, or claims one for, was written then, and is due.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, inspect, or_, update
+from sqlalchemy import ColumnElement, Integer, Select, String, and_, inspect, or_, update
 from sqlalchemy.orm import Mapped, Session
 
 from bot.store.base.columns import UtcTime, Word, tagged
@@ -23,6 +26,12 @@ from bot.store.base.database import Database
 from bot.store.base.errors import Tampered, Unreadable
 
 log = logging.getLogger("bot.store")
+LONGEST_WAIT = timedelta(hours=2)
+"""For no longer than this is a row put off."""
+_AT_ONCE = timedelta(minutes=1)
+"""A row that nobody took up yet waits for no longer than this: it was to go at once, or after a moment."""
+_LEASES = 2
+"""Times a lease: a claim that ends later than that from now was made by another clock."""
 _UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, Tampered, Unreadable)
 
 
@@ -68,6 +77,11 @@ class BackOff:
     longest: timedelta
     spread: tuple[float, float] = (0.75, 1.25)
 
+    @property
+    def most(self) -> timedelta:
+        """No wait is longer."""
+        return self.longest * max(self.spread)
+
     def delay(self, attempts: int) -> timedelta:
         """How long to wait after so many failed attempts."""
         doubled = self.first * 2.0 ** min(attempts - 1, 20)
@@ -82,12 +96,16 @@ def claim[R: Queued, T](
     now: datetime,
     lease: timedelta,
     limit: int = 1,
+    too_late: ColumnElement[bool] | None = None,
 ) -> list[T]:
     """Claims the first rows of `wanted` (their ids, in order) that are due and that nobody has, and reads them.
 
-    Not a single one is given only when none is due.
+    `too_late` is which rows wait for a moment that only a wrong clock can have meant, where that is sooner than for
+    all queues. Not a single one is given only when none is due.
     """
-    due = wanted.where(rows.status == QueueStatus.WAITING, rows.due_at <= now, _free(rows, now))
+    never_taken = and_(rows.attempts == 0, rows.due_at > now + _AT_ONCE)
+    is_due = or_(rows.due_at <= now, never_taken, rows.due_at > now + LONGEST_WAIT if too_late is None else too_late)
+    due = wanted.where(rows.status == QueueStatus.WAITING, is_due, _free(rows, now, lease))
     due = due.limit(limit).with_for_update(skip_locked=True, of=rows)
     while True:
         with database.writing() as session:
@@ -158,5 +176,5 @@ def _is(rows: type[Queued], row_id: str) -> ColumnElement[bool]:
     return condition
 
 
-def _free(rows: type[Queued], now: datetime) -> ColumnElement[bool]:
-    return or_(rows.lease_until.is_(None), rows.lease_until <= now)
+def _free(rows: type[Queued], now: datetime, lease: timedelta) -> ColumnElement[bool]:
+    return or_(rows.lease_until.is_(None), rows.lease_until <= now, rows.lease_until > now + _LEASES * lease)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -57,6 +58,8 @@ async def on_problem(request: Request, error: Exception) -> JSONResponse:
 class Unforeseen:
     """ASGI middleware: what nobody foresaw becomes an answer with the numbers to call, and one line in the log.
 
+    So does a request that is cut because the app stops, without the line.
+
     Inside the security headers, so that this answer has them too; Starlette's own last resort is outside of them.
     """
 
@@ -73,6 +76,12 @@ class Unforeseen:
 
         try:
             await self._app(scope, receive, watched)
+        except ClientDisconnect:
+            return  # whoever sent it is gone
+        except asyncio.CancelledError:  # the app is stopping and waits no longer
+            if not begun and scope["type"] == "http":
+                await _response(Request(scope), 503, _KEYS[503])(scope, receive, send)
+            raise
         except Exception as error:
             if begun or scope["type"] != "http":
                 raise

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
@@ -36,6 +36,10 @@ REQUESTS = [
 ]
 
 
+async def left(request: Request) -> Response:
+    raise ClientDisconnect
+
+
 async def broken(request: Request) -> Response:
     raise RuntimeError("wat iemand typte")
 
@@ -48,7 +52,11 @@ async def without_database(request: Request) -> Response:
 def breaking_client(client: TestClient) -> TestClient:
     assert isinstance(client.app, Starlette)
     if not any(getattr(route, "path", "") == "/kapot" for route in client.app.routes):
-        client.app.router.routes += [Route("/kapot", broken), Route("/zonder-gegevens", without_database)]
+        client.app.router.routes += [
+            Route("/kapot", broken),
+            Route("/weg", left),
+            Route("/zonder-gegevens", without_database),
+        ]
     return client
 
 
@@ -105,6 +113,11 @@ def test_what_nobody_foresaw_gives_the_numbers_to_call_and_leaks_nothing(
     assert content.contacts["alarmnummer"].value in response.json()["melding"]
     assert "wat iemand typte" not in response.text + caplog.text
     assert "request failed" in caplog.text
+
+
+def test_a_client_that_goes_away_is_no_failure(breaking_client: TestClient, caplog: Any) -> None:
+    breaking_client.get("/weg")
+    assert "request failed" not in caplog.text
 
 
 def test_other_websites_may_not_read_the_answers(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 import subprocess
@@ -17,8 +18,10 @@ from bot.app import create_app
 from bot.settings import Settings
 from bot.store import KeyRing, Store
 from tests.faults.test_database_away import locked, read_only
-from tests.faults.test_start_without_database import NOWHERE
+from tests.faults.test_start_without_database import NOWHERE, THREAT
 from tests.support.databases import cannot
+
+NUMBER, KEPT = "112", "bewaard"
 
 
 def opened(folder: Path, **settings: Any) -> TestClient:
@@ -101,6 +104,33 @@ def test_a_full_disk(tmp_path: Path, small_disk: Path) -> None:
         assert not stored(client)
         filler.unlink()
         assert stored(client)
+
+
+def test_what_visitors_see_of_a_full_disk(tmp_path: Path, small_disk: Path) -> None:
+    with opened(tmp_path, database_url=f"sqlite:///{small_disk / 'woningscan.db'}") as client:
+        token = client.post("/api/v1/conversations", json={}).json()["conversation"]
+
+        def told(**message: str) -> list[str]:
+            sent = {"message_id": f"message-{next(numbers)}", **message}
+            answer = client.post("/api/v1/messages", json=sent, headers={"authorization": f"Bearer {token}"})
+            assert answer.status_code == 200 and "gate.old_choice" not in answer.text
+            if "gate.unavailable" in answer.text:
+                assert NUMBER in answer.text and KEPT not in answer.text
+            return [reply["id"] for reply in answer.json()["replies"]]
+
+        numbers = itertools.count()
+        assert told(choice="start_scan") == ["scan.ask.functie"]
+        filler = small_disk / "vol"
+        with filler.open("wb", buffering=0) as file, pytest.raises(OSError):
+            while True:
+                file.write(bytes(4096))
+        while told(choice="antwoord:functie=wethouder") != ["gate.unavailable"]:  # what still has room is kept
+            assert told(choice="back")
+        assert told(text=THREAT)[0] == "threat.route.acuut"
+        refused = client.post("/api/v1/conversations", json={})
+        assert refused.status_code == 503 and NUMBER in refused.text
+        filler.unlink()
+        assert "gate.unavailable" not in told(choice="help")
 
 
 def test_a_disk_that_became_read_only(tmp_path: Path, small_disk: Path) -> None:

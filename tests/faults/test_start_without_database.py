@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import secrets
 import shutil
-import socket
-import subprocess
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +17,7 @@ from bot.settings import Settings
 from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store
 from bot.store.request import requests
 from bot.store.request.states import RequestKind
+from tests.support.cluster import Cluster, own_cluster
 from tests.support.process import AppProcess
 from tests.support.running import NOWHERE
 from tests.support.talking.conversing import Assistant
@@ -31,44 +27,10 @@ THREAT = "er staat nu iemand met een mes voor mijn deur"
 NUMBERS = ("112", "0900-8844")
 
 
-class Cluster:
-    """A PostgreSQL server of this test alone, which may be stopped and started."""
-
-    def __init__(self, folder: Path) -> None:
-        self._bin = max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name))
-        self._data, self._log = folder / "data", folder / "log"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
-        password = folder / "password"
-        password.write_text(secrets.token_hex(8))
-        self.url = f"postgresql://woningscan:{password.read_text()}@127.0.0.1:{self._port}/postgres"
-        if os.geteuid() == 0:
-            shutil.chown(folder, "postgres"), shutil.chown(password, "postgres")
-        self._run("initdb", f"--pgdata={self._data}", "--username=woningscan", f"--pwfile={password}", "--no-sync")
-
-    def start(self) -> None:
-        listens = f"-c listen_addresses=127.0.0.1 -c port={self._port} -c unix_socket_directories= -c fsync=off"
-        self._run("pg_ctl", "start", "--wait", f"--pgdata={self._data}", f"--log={self._log}", f"--options={listens}")
-
-    def stop(self) -> None:
-        self._run("pg_ctl", "stop", "--mode=immediate", f"--pgdata={self._data}")
-
-    def _run(self, program: str, *arguments: str) -> None:
-        as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-        command = [*as_owner, str(self._bin / program), *arguments]
-        subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
 @pytest.fixture
 def cluster() -> Iterator[Cluster]:
-    folder = Path(f"/tmp/pg-{secrets.token_hex(4)}")
-    folder.mkdir(mode=0o755)
-    made = Cluster(folder)
-    yield made
-    with contextlib.suppress(subprocess.CalledProcessError):  # where it stood still already
-        made.stop()
-    shutil.rmtree(folder)
+    with own_cluster() as made:
+        yield made
 
 
 def check_away(client: Any) -> None:

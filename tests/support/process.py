@@ -6,6 +6,7 @@ import contextlib
 import multiprocessing
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +25,23 @@ def serve(port: int, environment: dict[str, str], limits: str) -> None:
     import uvicorn
 
     from bot.app import create_app
+    from bot.commands.main import STOP_SECONDS
     from bot.turn.limits import RateLimits
 
     app = create_app()
     if limits:
         app.state.services.limits = RateLimits(limits, limits)
-    uvicorn.run(app, port=port, access_log=False, log_level="critical", ws="none")
+    options: dict[str, Any] = {"access_log": False, "log_level": "critical", "ws": "none"}
+    uvicorn.run(app, port=port, timeout_graceful_shutdown=STOP_SECONDS, **options)
 
 
 class AppProcess:
     """Starts, is killed with SIGKILL, and starts again, on the same database and an engine that is there already.
 
-    `settings` are those of the app, by their names there.
+    `settings` are those of the app, by their names there. `target` is what runs in the process.
     """
+
+    target: Callable[[int, dict[str, str], str], None] = staticmethod(serve)
 
     def __init__(self, folder: Path, keys: KeyRing, limits: str = "", **settings: str) -> None:
         with socket.socket() as free:
@@ -51,7 +56,7 @@ class AppProcess:
 
     def start(self) -> None:
         arguments = (self._port, self._environment, self._limits)
-        self._process = _FORKS.Process(target=serve, args=arguments, daemon=True)
+        self._process = _FORKS.Process(target=self.target, args=arguments, daemon=True)
         self._process.start()
         eventually(self._answers)
 
@@ -61,8 +66,18 @@ class AppProcess:
             return httpx.get(f"{self.url}/gezond", timeout=GENEROUS).status_code == 200
         return False
 
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None
+        return self._process.pid
+
     def kill(self) -> None:
         self._process.kill()
+        self._process.join(GENEROUS)
+
+    def end_politely(self) -> None:
+        """Ask it to stop, as a service manager does, and wait until it has."""
+        self._process.terminate()
         self._process.join(GENEROUS)
 
     def open(self) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
@@ -255,4 +255,7 @@ def _is_away(error: DBAPIError | PoolTimeout) -> bool:
     """Whether an error is about the state of the database, not about what was asked of it."""
     if isinstance(error, (OperationalError, InterfaceError, PoolTimeout)):
         return True
-    return type(error) is DatabaseError or getattr(error.orig, "sqlstate", None) in _AWAY
+    said = getattr(error.orig, "sqlstate", None)
+    if isinstance(error, InternalError) and said is None:  # the driver's own: what comes in is no answer any more
+        return True
+    return type(error) is DatabaseError or said in _AWAY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select
@@ -17,14 +18,24 @@ from bot.store.request import states
 from bot.store.request.models import EscalationRow, Request
 
 
-def claim(database: Database, now: datetime, lease: timedelta) -> OutboxMail | None:
+@dataclass(frozen=True)
+class Longest:
+    """How long a mail is put off at most, and an urgent one."""
+
+    any: timedelta = queue.LONGEST_WAIT
+    urgent: timedelta = queue.LONGEST_WAIT
+
+
+def claim(database: Database, now: datetime, lease: timedelta, longest: Longest | None = None) -> OutboxMail | None:
     """Claims a mail that is due: an urgent one before all others, then the one that has waited longest."""
+    longest = longest or Longest()
     with database.writing() as session:
         free = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
         session.execute(delete(OutboxRow).where(OutboxRow.status != QueueStatus.DONE, free, _outdated()))
     wanted = select(OutboxRow.id).join(Request, Request.id == OutboxRow.request_id)
     wanted = wanted.order_by(Request.urgent.desc(), OutboxRow.due_at)
-    return next(iter(queue.claim(database, OutboxRow, wanted, _read, now, lease)), None)
+    too_late = or_(OutboxRow.due_at > now + longest.any, and_(Request.urgent, OutboxRow.due_at > now + longest.urgent))
+    return next(iter(queue.claim(database, OutboxRow, wanted, _read, now, lease, too_late=too_late)), None)
 
 
 def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.store import audit
@@ -195,7 +196,7 @@ def _is_due(session: Session, request_id: str, ladder: Ladder, now: datetime) ->
     """Looked at without a lock, so that a request with nothing to do costs no transaction of its own."""
     try:
         return _what_is_due(session, request_id, ladder, now) is not None
-    except StoreUnavailable:
+    except (StoreUnavailable, DBAPIError):
         raise
     except Exception:  # a value that is none: taken up, and set aside there
         return True

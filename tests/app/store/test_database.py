@@ -7,8 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import InternalError
 
 from bot.store import Database, KeyProblem, KeyRing, Store, StoreUnavailable, UnsafeSettings, check_workers, open_store
 
@@ -75,6 +77,13 @@ def test_a_database_that_is_away_is_told_without_the_password(keys: KeyRing):
         open_store("postgresql://someone:geheim@127.0.0.1:1/x", keys)
     assert "geheim" not in str(problem.value)
     assert Database("postgresql://someone:geheim@127.0.0.1:1/x").is_current() is False
+
+
+def test_a_server_of_which_the_driver_understands_nothing_is_away(store: Store):
+    with pytest.raises(StoreUnavailable), store.database.reading():
+        raise InternalError("BEGIN", {}, psycopg.InternalError("received 2 results from command"))
+    with pytest.raises(InternalError), store.database.reading():
+        raise InternalError("SELECT", {}, psycopg.errors.InFailedSqlTransaction())
 
 
 def test_a_full_disk_is_told_and_loses_nothing(sqlite_url: str, keys: KeyRing, now: datetime):

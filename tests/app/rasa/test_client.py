@@ -1,0 +1,60 @@
+"""What the engine says that is no turn is as good as no answer: nothing of it is said, kept or done."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.rasa.client import EngineClient, EngineTurn, EngineUnavailable
+from woningscan.conversation.reply import Choice, Reply, text
+
+REPLY = Reply("talk.greet", (text("Hallo."),), (Choice("help", "Help"),)).to_dict()
+STATE: dict[str, Any] = {"slots": {"memory": {"started": True}}, "loop": None}
+TURN: dict[str, Any] = {"replies": [REPLY], "effects": [], "state": STATE, "error": None}
+NONSENSE = {
+    "a number": 5,
+    "a list": [],
+    "nothing": {},
+    "no replies": {key: value for key, value in TURN.items() if key != "replies"},
+    "replies that are none": {**TURN, "replies": 5},
+    "a reply without parts": {**TURN, "replies": [{"id": "x"}]},
+    "a part of no kind": {**TURN, "replies": [{**REPLY, "parts": [{"kind": "x"}]}]},
+    "a part that is a text": {**TURN, "replies": [{**REPLY, "parts": ["x"]}]},
+    "a button without a label": {**TURN, "replies": [{**REPLY, "choices": [{"id": "x"}]}]},
+    "an id that is none": {**TURN, "replies": [{**REPLY, "id": 5}]},
+    "an effect without data": {**TURN, "effects": [{"kind": "request.submit"}]},
+    "data that are none": {**TURN, "effects": [{"kind": "request.submit", "data": 5}]},
+    "no state": {**TURN, "state": None},
+    "an empty state": {**TURN, "state": {}},
+    "slots that are none": {**TURN, "state": {**STATE, "slots": 5}},
+    "a memory that is none": {**TURN, "state": {**STATE, "slots": {"memory": {"answers": "no answers at all"}}}},
+    "a memory of something else": {**TURN, "state": {**STATE, "slots": {"memory": {"anders": 1}}}},
+}
+
+
+def answering(body: Any) -> EngineTurn:
+    """The turn that the client makes of it."""
+
+    async def turn() -> EngineTurn:
+        client = EngineClient("http://engine", "t" * 32, 1.0)
+        client._http = httpx.AsyncClient(
+            base_url="http://engine", transport=httpx.MockTransport(lambda request: httpx.Response(200, json=body))
+        )
+        return await client.turn({}, text="hallo")
+
+    return asyncio.run(turn())
+
+
+def test_a_turn() -> None:
+    turn = answering(TURN)
+    assert [reply.id for reply in turn.replies] == ["talk.greet"]
+    assert turn.state == STATE
+
+
+@pytest.mark.parametrize("body", NONSENSE.values(), ids=list(NONSENSE))
+def test_what_is_no_turn(body: Any) -> None:
+    with pytest.raises(EngineUnavailable):
+        answering(body)
