@@ -21,7 +21,7 @@ class Bars:
     likely: float = 0.65
     offered: float = 0.12
     safe_no: float = 0.88
-    hedged_no: float = 0.95
+    hedged_no: float = 0.97
     heavy: float = 0.8
     kind: float = 0.45
     kind_possible: float = 0.12

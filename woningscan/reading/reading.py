@@ -11,8 +11,11 @@ from woningscan.content.model import Question
 from woningscan.reading.answers.understanding import Understood, understand
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
-from woningscan.reading.text import looked_at, windows
+from woningscan.reading.text import looked_at, sentences, windows
 from woningscan.reading.threat import NOTHING, Assessment
+
+POLITE = frozenset({"greet", "thanks"})
+"""Intents of words that stand beside what is meant as often as alone."""
 
 
 class Reader(Protocol):
@@ -99,8 +102,18 @@ class Reading:
 
     @cached_property
     def meaning(self) -> Meaning | None:
-        """What the typed text asks for beside an answer; None without a model that can tell."""
-        return self.reader.meaning(self.typed)
+        """What the typed text asks for beside an answer; None without a model that can tell.
+
+        Where it greets or thanks, the sentence beside that which asks for something is what it means.
+        """
+        whole = self.reader.meaning(self.typed)
+        if whole is None or whole.intent not in POLITE:
+            return whole
+        parts = [self.reader.meaning(part) for part in sentences(self.typed)]
+        asking = [
+            part for part in parts if part and part.intent not in POLITE and part.chance >= self.reader.bars.command
+        ]
+        return max(asking, key=lambda part: part.chance, default=whole)
 
     def own(self) -> Reading:
         """The same without what somebody else wrote."""

@@ -11,8 +11,8 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.reading.answers.fixed import folded, named_choice
 from woningscan.reading.reading import Reading
+from woningscan.reading.text import clauses, sentences
 from woningscan.scan import speaking
-from woningscan.scan.further import clauses, sentences
 from woningscan.scan.named import clearly_named, questions_named
 from woningscan.scan.questionnaire import answered_questions
 

@@ -5,23 +5,18 @@ Each is said back, and the question is then not asked. A safety question is alwa
 
 from __future__ import annotations
 
-import re
-
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.reading.reading import Reading
+from woningscan.reading.text import clauses
 from woningscan.scan.named import clearly_named, names_title
 from woningscan.scan.questionnaire import questions_in_order
 
-MOST_CLAUSES = 4
-"""Clauses of a text that are read: each is a reading of its own."""
 SHORT_SECTIONS = frozenset({"intake", "profile"})
 """Where few questions stand together, any word of another of them names it; elsewhere one of its title is needed."""
 SHORT, UNASKED_AT = 9, 0.9
 """Words up to which a clause is an answer by itself, and the chance from which one is taken that was not asked for."""
-_SENTENCE_END = re.compile(r"[.!?;]+\s+")
-_BETWEEN = re.compile(r"[,;!?]\s|\.\s+|\s(?:en|verder|trouwens|daarnaast)\s")
 Answers = tuple[tuple[Question, str], ...]
 
 
@@ -58,13 +53,3 @@ def replies(content: Content, memory: Memory, taken: Answers) -> tuple[Reply, ..
     labels = ((question, question.choice(value)) for question, value in taken)
     parts = (text(said.format(title=question.title, label=choice.label)) for question, choice in labels if choice)
     return (Reply("scan.noted_too", tuple(parts)),)
-
-
-def clauses(typed: str) -> list[str]:
-    """The clauses of a text, as many as are read."""
-    return [piece.strip() for piece in _BETWEEN.split(typed) if piece.strip()][:MOST_CLAUSES]
-
-
-def sentences(typed: str) -> list[str]:
-    """The sentences of a text, as many as are read."""
-    return [piece.strip() for piece in _SENTENCE_END.split(typed) if piece.strip()][:MOST_CLAUSES]

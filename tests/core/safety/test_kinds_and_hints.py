@@ -121,3 +121,13 @@ def test_a_danger_is_no_hint_and_nothing_is_none(content: Content) -> None:
     assert not typed(content, memory, replace(DANGER, hint=True)).hint
     assert not typed(content, memory, NOTHING).hint
     assert not typed(content, memory.but(aside="threat"), replace(NOTHING, hint=True)).hint
+
+
+def test_after_support_nobody_hears_that_it_was_not_understood(content: Content) -> None:
+    support = Assessment(Level.DIFFUUS, Action.STEUN, (), kinds=("collega_of_ander",))
+    reading = Reading(Incoming(text="mijn collega krijgt haatmail en kan niet meer slapen"), Fixed(support))
+    decision = decide(content, Memory(version=content.version), (), reading)
+    assert [reply.id for reply in decision.step.replies] == ["threat.route.diffuus"]
+    assert (decision.text, decision.choice) == (None, None)
+    open_question = decide(content, asked(content, "rookmelders"), (), reading)
+    assert open_question.choice == "resume"

@@ -14,6 +14,7 @@ from woningscan.reading.answers.fixed import named_choice
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood
 from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
+from woningscan.reading.text import clauses
 from woningscan.reading.threat import Action
 from woningscan.reading.threat.situations import denies, explains_away
 from woningscan.request.form import open_choice_field
@@ -63,7 +64,7 @@ def _first_clause(content: Content, question: Question, reading: Reading, whole:
 
     Anything that may tell of danger is no such rest.
     """
-    asked, pieces = asked_for(reading), further.clauses(reading.typed)
+    asked, pieces = asked_for(reading), clauses(reading.typed)
     calm = reading.danger.action is Action.GEEN and not reading.danger.hint
     if len(pieces) < 2 or not calm:
         return None
@@ -133,7 +134,7 @@ def answered_beside(content: Content, memory: Memory, reading: Reading, before: 
     question = open_question(content, memory)
     if question is None or question.section == "triage" or len(reading.typed.split()) <= SHORT:
         return None
-    pieces = further.clauses(reading.typed)
+    pieces = clauses(reading.typed)
     rest = next((at for at, piece in enumerate(pieces) if not (denies(piece) or explains_away(piece))), len(pieces))
     after_denial = reading.typed[reading.typed.index(pieces[rest]) :] if 0 < rest < len(pieces) else ""
     understood = reading.answer_to(question, content.answer_words, after_denial)

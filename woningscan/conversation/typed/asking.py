@@ -19,6 +19,9 @@ IN_ITS_OWN_WORDS = frozenset({"stop", "restart", "erase_data"})
 SENSELESS = frozenset({"nonsense", "out_of_scope", "insult", "english"})
 """Intents of a text that answers nothing, whatever it seems to say."""
 _CALLS_OFF = re.compile(r"annule|intrek|trek\b.*\bin\b|afzeg|zeg\b.*\baf\b|afmeld|cancel")
+AT_REST, NO_REMARK = 0.35, 0.1
+"""Chance of the likeliest intent from which it is taken where nothing is asked, if that of a remark is smaller than
+the second."""
 REPORT = "report_threat"
 """Never from a text: whether it tells of danger, the threat check has judged."""
 
@@ -31,9 +34,15 @@ def asked_for(reading: Reading) -> Meaning | None:
     return meaning
 
 
-def obeyed(reading: Reading, typed: str) -> Meaning | None:
-    """What a text asks for that is done: never what cannot be undone on a guess, and danger is not the intent's."""
+def obeyed(reading: Reading, typed: str, at_rest: bool = False) -> Meaning | None:
+    """What a text asks for that is done: never what cannot be undone on a guess, and danger is not the intent's.
+
+    `at_rest`: nothing is being asked, so that a text which is no plain remark means the likeliest.
+    """
     meaning = asked_for(reading)
+    if meaning is None and at_rest and reading.meaning is not None:
+        likely = reading.meaning.chance >= AT_REST and reading.meaning.plain < NO_REMARK
+        meaning = reading.meaning if likely else None
     if meaning is None:
         return None
     if meaning.intent in IN_ITS_OWN_WORDS:

@@ -48,7 +48,8 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
         corrected = answering.corrected(content, before, reading, question, understood)
         if corrected is not None:
             return corrected
-    asked = None if listed else asking.obeyed(reading, typed)
+    at_rest = question is None and before.memory.draft is None and before.memory.aside is None
+    asked = None if listed else asking.obeyed(reading, typed, at_rest)
     if question is not None:
         if understood.value is not None and not _is_only_command(asked, understood, typed):
             return answering.answered(content, before, question, understood, asked, reading)
@@ -62,6 +63,9 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
         asked = asked if is_question(asked.topic) or asked.chance >= IN_A_FIELD_AT else None
     if asked is not None:
         return Decision(before, text=typed, intent=asked.intent, chance=asked.chance, topic=asked.topic)
+    supported = before.replies and before.memory.draft is None and not understood.candidates
+    if supported:  # that was the answer; in a field of a request the text is also its value
+        return Decision(before, choice=None if at_rest else "resume")
     return _not_understood(before, reading, understood, typed)
 
 

@@ -18,7 +18,7 @@ ROUTE_AT = {"sure": 0.31, "unsure": 0.57, "explained": 0.66, "none": 0.65, "sile
 
 Chosen on rows that the word tables had not been written for: on the others the rules look better than they are."""
 
-CHECK_AT = {"sure": 0.0, "unsure": 0.20, "explained": 0.36, "none": 0.27, "silenced": 0.36}
+CHECK_AT = {"sure": 0.0, "unsure": 0.24, "explained": 0.43, "none": 0.32, "silenced": 0.43}
 """Probability of danger from which one check question is asked."""
 
 CALM_AT = 0.05
