@@ -17,12 +17,12 @@ from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import Action, Assessment, LogOdds, assess
 from woningscan.reading.threat.relayed import assess_relayed
-from woningscan.reading.threat.situations import CARE, read_as_despair
+from woningscan.reading.threat.situations import CARE, OUTSIDE, read_as_despair, with_people_at_a_fire
 
 log = logging.getLogger("bot.reader")
 DESPAIR, SURE_OF_DESPAIR = "wanhoop", 0.8
-INSIDE, OUTSIDE = "binnengedrongen", "persoon_bij_de_woning"
-"""Where it may be either, what to do with somebody inside comes first."""
+INSIDE, INSIDE_AT = "binnengedrongen", 0.3
+"""Where it may well be either, what to do with somebody inside comes first."""
 KIND_UNKNOWN = 0.8
 """Chance of no kind at all from which none is named."""
 
@@ -76,7 +76,8 @@ class EncoderReader:
         if total < 1 - KIND_UNKNOWN or ranked[0][0] < self.bars.kind:
             return ()
         possible = [kind for share, kind in ranked if share >= self.bars.kind_possible]
-        return tuple(sorted(possible, key=lambda kind: kind != INSIDE) if OUTSIDE in possible[:1] else possible)
+        inside_first = OUTSIDE in possible[:1] and by_kind[INSIDE] >= INSIDE_AT * total
+        return tuple(sorted(possible, key=lambda kind: kind != INSIDE) if inside_first else possible)
 
     def _read(self, piece: str) -> dict[str, Floats]:
         if piece not in self._scores:
@@ -93,7 +94,8 @@ class EncoderReader:
                 assessment = replace(assessment, topic=None)
             if assessment.action is Action.GEEN or assessment.topic == CARE:
                 return assessment
-            return assessment.with_kinds(self._kinds(piece))
+            with_kinds = assessment.with_kinds(self._kinds(piece))
+            return replace(with_kinds, kinds=with_people_at_a_fire(piece, with_kinds.kinds))
         except Exception as problem:
             log.error("threat check without its encoder: %s", type(problem).__name__)
             return judge(piece, None)

@@ -50,6 +50,7 @@ class Memory:
     stops the scan, or care, was in force; it stays when that is over, so that who asks to be called goes first.
     `hinted`: for how many texts more the line with the number is not said again. `shelved` is the request that a route
     put aside; `taken_back`: the official said that the route rests on a mistake, and was asked once whether that is so.
+    `kinds`: what kinds of danger this may be, the likeliest first.
     """
 
     version: str = ""
@@ -72,6 +73,7 @@ class Memory:
     hinted: int = 0
     shelved: Draft | None = None
     taken_back: bool = False
+    kinds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.answers, Answers):
@@ -95,6 +97,7 @@ class Memory:
         for name in ("draft", "shelved"):
             if values.get(name):
                 values[name] = Draft(**values[name])
+        values["kinds"] = tuple(values.get("kinds", ()))
         return cls(**values)
 
     def but(self, **changes: Any) -> Memory:

@@ -131,16 +131,16 @@ def _rest(content: Content, memory: Memory, key: str, offered: tuple[str, ...]) 
     return Step(memory.but(misses=0, aside=None), (said,), then="")
 
 
-def _moved_on(content: Content, memory: Memory) -> Step:
-    """Asked for a yes to something that cannot be undone, something else was said: it is not done."""
-    after = memory.but(aside=None)
-    then = asked_now(content, after)
-    return Step(after, then=then) if then else _as_you_wish(content, memory)
-
-
 def _as_you_wish(content: Content, memory: Memory) -> Step:
     after = memory.but(aside=None)
     then = asked_now(content, after) if memory.aside else ""
     offered = () if then else commands(content, menu(content, after))
     said = Reply("nav.as_you_wish", (text(content.messages["nav.as_you_wish"]),), (), offered)
     return Step(after, (said,), then=then)
+
+
+def _moved_on(content: Content, memory: Memory) -> Step:
+    """Asked for a yes to something that cannot be undone, something else was said: it is not done."""
+    after = memory.but(aside=None)
+    then = asked_now(content, after)
+    return Step(after, then=then) if then else _as_you_wish(content, memory)

@@ -151,8 +151,11 @@ def _decide_judged(
     is_listed = question is not None and question.section != "triage" and _is_listed(question, typed)
     if is_listed or (not danger.certain and _is_no_report(content, memory, reading, danger)):
         danger = NOTHING
-    step = response.under_route(content, memory, typed, danger) or response.on_assessment(
-        content, memory, danger, typed
+    told = None if danger.severity else routes.function_named(content, memory, typed)
+    step = (
+        told
+        or response.under_route(content, memory, typed, danger)
+        or response.on_assessment(content, memory, danger, typed)
     )
     if step is not None and danger.action is not Action.STEUN:
         return Decision(step)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from woningscan.content.model import Content
+from woningscan.reading.answers.fixed import folded
 from woningscan.reading.incoming import Message
 
 # How sure the language model must be of the intent where the message holds other words as well.
@@ -82,8 +83,16 @@ def is_command(intent: str, message: Message, *, whole: bool = False) -> bool:
     return named and intent not in _NEEDS_ITS_THING and (intent == "stop" or not re.search(_TOLD, words))
 
 
+_SAYS_YES_AGAIN = frozenset(
+    "ja graag hoor maar doe dat het wil ik zeker goed prima wis wissen alles gewist verwijder verwijderen mijn gegevens"
+    " gesprek antwoorden weg opnieuw begin beginnen alsjeblieft aub a.u.b nu".split()
+)
+"""Words that say no more than the yes before them."""
+
+
 def is_bare_yes(content: Content, message: Message) -> bool:
-    """Whether `message` is the button for yes, or a yes and nothing else."""
+    """Whether `message` is the button for yes, or a yes and nothing else ("ja, wis alles maar")."""
     if message.choice is not None:
         return True
-    return message.text.strip().casefold().rstrip(".!") in content.answer_words["ja"]
+    first, *rest = folded(message.text).split() or [""]
+    return first in content.answer_words["ja"] and set(rest) <= _SAYS_YES_AGAIN

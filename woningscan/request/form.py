@@ -38,6 +38,7 @@ _AGREEMENT = re.compile(
 _HESITATION = re.compile(
     r"\b(?:niet|nee|geen|maar(?!$)|nog|toch|wacht|eerst|wijzig|verander|fout|misschien|twijfel|denk|volgens)\b"
 )
+OTHER_FUNCTION = "andere_functie"
 
 
 def start(content: Content, memory: Memory, kind: str) -> Step:
@@ -189,7 +190,7 @@ def _is_urgent(content: Content, memory: Memory, draft: Draft) -> bool:
 
 
 def _is_referred(draft: Draft) -> bool:
-    return draft.kind == SCAN_VISIT and draft.fields.get("functie") == "andere_functie"
+    return draft.kind == SCAN_VISIT and draft.fields.get("functie") == OTHER_FUNCTION
 
 
 def current_field(content: Content, draft: Draft) -> Field | None:

@@ -12,7 +12,7 @@ from woningscan.reading.threat import Assessment, Level
 from woningscan.reading.threat.situations import denies, explains_away, known_to_police, says_no
 from woningscan.safety import distress
 from woningscan.safety.routes import asked_now, repeat_route, stopped, take_route
-from woningscan.safety.speaking import Kinds, first_step
+from woningscan.safety.speaking import Kinds, first_step, known_kinds
 from woningscan.safety.triage import danger_choices
 
 ASIDE = "threat"
@@ -28,13 +28,13 @@ def ask_check(content: Content, memory: Memory, kinds: Kinds = (), key: str = "t
     choices = tuple(
         Choice(f"{THREAT_CHECK}:{name}", content.labels[f"{THREAT_CHECK}:{name}"]) for name in ("nu", "wel", "nee")
     )
-    step = first_step(content, kinds)
+    step = first_step(content, known_kinds(memory, kinds))
     parts = (
         notice(content.messages["threat.check.now"], "emergency"),
         *((text(step),) if step else ()),
         text(content.messages[key]),
     )
-    after = memory.but(aside=ASIDE, misses=0, checks=memory.checks + 1)
+    after = memory.but(aside=ASIDE, misses=0, checks=memory.checks + 1, kinds=known_kinds(memory, kinds))
     return Step(after, (Reply("threat.check", parts, choices),), then="")
 
 
@@ -51,6 +51,8 @@ def answer_check(content: Content, memory: Memory, message: Message, supported: 
     if key != "nee" and memory.checks < MOST_CHECKS and not supported:
         return ask_check(content, memory)
     after = memory.but(aside=None, misses=0, checks=0, taken_back=False)
+    if key == "nee" and not stopped(content, memory):
+        after = after.but(kinds=())
     if key == "nee" and memory.taken_back:
         return _over(content, after)
     if stopped(content, memory) or memory.care:
@@ -81,7 +83,7 @@ def _over(content: Content, memory: Memory) -> Step:
         danger_choices(content)
     )
     kept = memory.without_answers({question.id for question in content.triage}) if dangerous else memory
-    after = kept.but(route=None, child=False, draft=memory.shelved, shelved=None)
+    after = kept.but(route=None, child=False, draft=memory.shelved, shelved=None, kinds=())
     then = asked_now(content, after)
     parts = (text(content.messages["threat.over"]), text(content.messages["threat.numbers"]))
     tools = () if then else commands(content, ("start_scan", *ALWAYS))

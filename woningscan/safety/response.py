@@ -62,14 +62,14 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
         settled = memory.route == "acuut" or (stopped(content, memory) and assessment.level is not Level.ACUUT)
         if settled or memory.care:
             return None
-        if _is_about_others(assessment) and memory.aside != ASIDE:
+        if _is_about_others(assessment) and memory.aside != ASIDE and not stopped(content, memory):
             return _support(content, memory, assessment)
         if memory.aside == ASIDE:
             return doubted_again(content, memory, assessment, typed)
         return ask_check(content, memory, assessment.kinds)
     if assessment.action is Action.STEUN and memory.route == "acuut":
         return repeat_route(content, memory)
-    if assessment.action is Action.STEUN:
+    if assessment.action is Action.STEUN and not (memory.care or stopped(content, memory)):
         return _support(content, memory, assessment)
     return None
 

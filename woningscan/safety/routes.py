@@ -11,11 +11,24 @@ from woningscan.conversation.choices import ANSWER
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, notice, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
+from woningscan.reading.answers.fixed import listed_in
 from woningscan.reading.threat import Level
 from woningscan.safety import distress
-from woningscan.safety.speaking import FUNCTION, Kinds, choices_after, functions, route_replies, whom_to_tell
+from woningscan.safety.speaking import (
+    FUNCTION,
+    Kinds,
+    choices_after,
+    function_of,
+    functions,
+    known_kinds,
+    route_replies,
+    whom_to_tell,
+)
 from woningscan.safety.triage import danger_choices, stops_the_scan
 from woningscan.scan.questionnaire import next_question
+
+FEW_WORDS = 8
+"""Words up to which a text that names a function says no more than that."""
 
 
 def stopped(content: Content, memory: Memory) -> bool:
@@ -40,8 +53,8 @@ def take_route(content: Content, memory: Memory, route_id: str, kinds: Kinds = (
     """Stop the scan, keep the answers, put a half-filled request aside and show the route for these kinds."""
     after = with_route(content, memory, route_id)
     after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0, alarmed=True)
-    after = after.but(shelved=memory.draft or memory.shelved, taken_back=False)
-    replies = route_replies(content, route_id, choices_after(content, route_id, memory), memory, kinds)
+    after = after.but(shelved=memory.draft or memory.shelved, taken_back=False, kinds=known_kinds(memory, kinds))
+    replies = route_replies(content, route_id, choices_after(content, route_id, memory), memory, after.kinds)
     return Step(after, replies, then="")
 
 
@@ -59,6 +72,14 @@ def function_told(content: Content, memory: Memory, function: str) -> Step:
     if not said:
         return repeat_route(content, after)
     return Step(after, (Reply("threat.function.told", said, choices_after(content, route_id, after)),), then="")
+
+
+def function_named(content: Content, memory: Memory, typed: str) -> Step | None:
+    """Whom to tell, where a short text under a route only says what somebody is; None for anything else."""
+    if not stopped(content, memory) or function_of(memory) or len(typed.split()) > FEW_WORDS:
+        return None
+    function = listed_in(content.questions[FUNCTION], typed)
+    return function_told(content, memory, str(function)) if function in content.reporting else None
 
 
 def with_route(content: Content, memory: Memory, route_id: str) -> Memory:
@@ -93,7 +114,8 @@ def repeat_route(content: Content, memory: Memory) -> Step:
 
 def shown_again(content: Content, memory: Memory) -> Step:
     """The route once more, in words for a child."""
-    _, *rest = route_replies(content, str(memory.route), choices_after(content, str(memory.route), memory), memory)
+    choices = choices_after(content, str(memory.route), memory)
+    _, *rest = route_replies(content, str(memory.route), choices, memory, memory.kinds)
     return Step(memory, tuple(rest), then="")
 
 
@@ -108,4 +130,5 @@ def stop_under_route(content: Content, memory: Memory) -> Step:
 def start_again(memory: Memory, content: Content) -> Memory:
     """After a route: the safety questions are asked anew, the other answers stay."""
     kept = memory.without_answers({question.id for question in content.triage})
-    return kept.but(route=None, aside=None, draft=None, shelved=None, started=True, care=False, child=False, checks=0)
+    after = kept.but(route=None, aside=None, draft=None, shelved=None, started=True, care=False, child=False, checks=0)
+    return after.but(kinds=())

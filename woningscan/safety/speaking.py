@@ -67,6 +67,12 @@ def _fitting(route: Route, kinds: Kinds) -> tuple[str, ...]:
     return (*first, *others)
 
 
+def known_kinds(memory: Memory, kinds: Kinds) -> Kinds:
+    """The kinds of now and those read before; who is in danger at home is so whatever is told next."""
+    known = dict.fromkeys((*kinds, *memory.kinds))
+    return tuple(sorted(known, key=lambda kind: kind != AT_HOME) if AT_HOME in memory.kinds else known)
+
+
 def function_of(memory: Memory) -> str:
     """The function as told in the scan or in a request, "" while it is not known."""
     told = [memory.answers, *(draft.fields for draft in (memory.draft, memory.shelved) if draft is not None)]

@@ -52,17 +52,17 @@ def corrected(content: Content, memory: Memory, reading: Reading, named_only: bo
 
 
 def _values(content: Content, question: Question, reading: Reading, stored: str) -> Iterator[str | None]:
-    """What a text says of a question: the sentence or the clause that names it, the whole, or the choice that it names
-    beside what it is not, which is `stored` ("wethouder, niet raadslid").
+    """What a text says of a question: the choice that it names beside what it is not, which is `stored` ("wethouder,
+    niet raadslid"), or what the sentence or the clause says that names it, or the whole.
     """
+    choice = question.choice(stored)
+    if choice and re.search(rf"{_NOT_THIS} {re.escape(folded(choice.label))}\b", folded(reading.typed)):
+        yield named_choice(question, reading.typed, but=stored)
     for pieces in (sentences(reading.typed), clauses(reading.typed)):
         named = [piece for piece in pieces if questions_named(content, [question], piece)]
         if named and len(pieces) > 1:
             yield reading.answer_to(question, content.answer_words, named[-1]).value
     yield reading.answer_to(question, content.answer_words).value
-    choice = question.choice(stored)
-    if choice and re.search(rf"{_NOT_THIS} {re.escape(folded(choice.label))}\b", folded(reading.typed)):
-        yield named_choice(question, reading.typed, but=stored)
 
 
 def to_be_changed(content: Content, memory: Memory, reading: Reading) -> Question | None:

@@ -10,8 +10,9 @@ from tests.support.talking.walk import SAFE_TRIAGE, Walk
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.reply import Reply
+from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
-from woningscan.safety import response, routes, speaking
+from woningscan.safety import check_question, response, routes, speaking
 from woningscan.safety.triage import stops_the_scan
 
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
@@ -79,10 +80,35 @@ def test_a_level_is_never_lowered(content: Content, before: str, then: str) -> N
 
 
 def test_support_after_a_threat_leaves_the_threat_in_force(content: Content) -> None:
-    for topic in (None, "doxing", "zorg"):
-        step = response.on_assessment(content, Memory(route="concreet"), found(Action.STEUN, topic))
-        assert step is not None
-        assert step.memory.route == "concreet"
+    step = response.on_assessment(content, Memory(route="concreet"), found(Action.STEUN, "zorg"))
+    assert step is not None and step.memory.route == "concreet"
+
+
+@pytest.mark.parametrize("topic", [None, "doxing"])
+def test_under_a_threat_no_lighter_route_is_said(content: Content, topic: str | None) -> None:
+    for memory in (Memory(route="concreet"), Memory(route="zorg", care=True)):
+        assert response.on_assessment(content, memory, found(Action.STEUN, topic)) is None
+
+
+def test_the_kind_of_danger_is_known_until_it_is_over(content: Content) -> None:
+    doubt = Assessment(Level.CONCREET, Action.CONTROLEVRAAG, (), kinds=("huiselijk",))
+    asked = response.on_assessment(content, Memory(), doubt)
+    assert asked is not None
+    own = content.routes["acuut"].kinds["huiselijk"][0]
+    step = check_question.answer_check(content, asked.memory, Message(choice="dreiging:nu"))
+    assert own in str([reply.parts for reply in step.replies])
+    later = routes.take_route(content, step.memory, "acuut", ("persoon_bij_de_woning",))
+    assert later.memory.kinds[0] == "huiselijk", "who is in danger at home is so whatever is told next"
+    assert check_question.answer_check(content, asked.memory, Message(choice="dreiging:nee")).memory.kinds == ()
+    assert routes.start_again(step.memory, content).kinds == ()
+    assert Memory.from_dict(step.memory.to_dict()) == step.memory
+
+
+@pytest.mark.parametrize("typed", ["ik ben wethouder", "wethouder hier in een dorp"])
+def test_a_function_in_words_under_a_threat_tells_whom_to_tell(content: Content, typed: str) -> None:
+    step = routes.function_named(content, Memory(route="concreet"), typed)
+    assert step is not None and content.reporting["wethouder"] in step.replies[0].text
+    assert routes.function_named(content, Memory(), typed) is None
 
 
 def test_support_before_the_triage_is_not_lowered_by_its_go_ahead(walk: Walk) -> None:

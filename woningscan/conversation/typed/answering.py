@@ -10,14 +10,14 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import answer_question, is_question
 from woningscan.conversation.typed.asking import asked_for, is_senseless
-from woningscan.reading.answers.fixed import named_choice
-from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood
+from woningscan.reading.answers.fixed import listed_in, named_choice
+from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood, ambiguous
 from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import clauses
 from woningscan.reading.threat import Action
 from woningscan.reading.threat.situations import denies, explains_away
-from woningscan.request.form import open_choice_field
+from woningscan.request.form import OTHER_FUNCTION, open_choice_field
 from woningscan.request.together import FUNCTION, filled_together
 from woningscan.safety.triage import danger_choices
 from woningscan.scan import corrections, further
@@ -53,6 +53,10 @@ def understood_answer(content: Content, question: Question | None, reading: Read
     understood = reading.answer_to(question, content.answer_words)
     if understood.value is None:
         understood = _first_clause(content, question, reading, understood) or understood
+    dangerous = choice_id(question, str(understood.value)) in danger_choices(content)
+    calm = reading.danger.action is Action.GEEN and not reading.danger.hint
+    if dangerous and understood.said_back and calm:  # the one sees a danger where the other sees none: asked
+        return ambiguous(choice.value for choice in question.choices)
     supported = bool(before.replies) and question.section == "triage"
     guessed = understood.said_back and (supported or question.section == "request" or is_senseless(reading))
     return NOT_AN_ANSWER if guessed else understood
@@ -84,7 +88,9 @@ def fields_filled(content: Content, memory: Memory, reading: Reading, typed: str
     function = None
     if FUNCTION in by_id and FUNCTION not in memory.draft.fields and len(typed.split()) > 1:
         field = by_id[FUNCTION].as_question()
-        function = reading.answer_to(field, content.answer_words).value or named_choice(field, typed)
+        read = reading.answer_to(field, content.answer_words).value
+        is_other = read == OTHER_FUNCTION and listed_in(field, typed) is None  # a name is none
+        function = (None if is_other else read) or named_choice(field, typed)
     return filled_together(content, memory, typed, function)
 
 

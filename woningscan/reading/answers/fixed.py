@@ -107,6 +107,17 @@ def named_choice(question: Question, text: str, but: str = "") -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def listed_in(question: Question, text: str) -> str | None:
+    """The one choice of which the label or a listed phrase stands in a text, beside other words."""
+    plain = f" {folded(text[:MAX_CHARS])} "
+    named = {
+        choice.value
+        for choice in question.choices
+        if any(f" {folded(form)} " in plain for form in (choice.label, *choice.phrases))
+    }
+    return named.pop() if len(named) == 1 else None
+
+
 def _by_position(question: Question, plain: str) -> str | None:
     """ "2", "b", "optie b", "de laatste": the choices stand in this order on the screen."""
     match = _POSITION.fullmatch(plain)

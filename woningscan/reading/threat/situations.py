@@ -31,10 +31,13 @@ SURER_THAN_A_DOUBT = 0.8
 """Chance of despair that goes before a doubt about a danger from others."""
 SURE_OF_DESPAIR = 0.6
 """Chance of despair at which a weapon or a means in the same message makes it acute."""
+FIRE, OUTSIDE = "brand", "persoon_bij_de_woning"
 _KINDS = {
-    "buiten_nu": ("persoon_bij_de_woning",),
+    "buiten_nu": (OUTSIDE,),
     "verdacht_voorwerp": ("verdacht_voorwerp",),
+    "huiselijk": ("huiselijk",),
     "wanhoop": ("wanhoop",),
+    "wanhoop_van_een_ander": ("wanhoop",),
     "wanhoop_middel": ("wanhoop",),
 }
 _SHORT = 14  # words up to which a denial is a denial, and nothing more
@@ -73,6 +76,8 @@ _LYING, _THERE_NOW, _TAKEN_AWAY = (
     _compiled(tables.TAKEN_AWAY),
 )
 _OBJECT, _NO_OBJECT = _compiled(tables.SUSPICIOUS_OBJECT), _compiled(tables.NO_OBJECT)
+_AT_HOME, _WANTS_TO_DIE = _compiled(tables.VIOLENCE_AT_HOME), _compiled(tables.WANTS_TO_DIE)
+_PEOPLE_THERE, _BURNS_IN_THE_HOUSE = _compiled(tables.PEOPLE_THERE), _compiled(tables.BURNS_IN_THE_HOUSE)
 _LITTLE_WORDS = re.compile(
     r"\b(?:echt|eigenlijk|gewoon|allemaal|even|eens|zelf|ook|wel|hoor|eerlijk gezegd|maar|nou|soms|steeds|alleen maar"
     r"|gewoonweg|helemaal|really|just)\b ?"
@@ -192,6 +197,16 @@ def lies_there(text: str) -> bool:
     return bool(there) and not _TAKEN_AWAY.search(words) and not _NO_OBJECT.search(words)
 
 
+def with_people_at_a_fire(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds, with somebody outside among them where a fire is told of and people are there: out of the house is
+    then wrong as long as nothing in it burns."""
+    words = plain(text)
+    if FIRE not in kinds or not _PEOPLE_THERE.search(words):
+        return kinds
+    others = tuple(kind for kind in kinds if kind not in (FIRE, OUTSIDE))
+    return (FIRE, OUTSIDE, *others) if _BURNS_IN_THE_HOUSE.search(words) else (OUTSIDE, FIRE, *others)
+
+
 def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -> Assessment:
     """The assessment, corrected by what is certain about the writer and the moment.
 
@@ -209,6 +224,12 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
     if said and not (routed and assessment.certain):
         return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop")
     words = plain(text)
+    if _WANTS_TO_DIE.search(words) and not present:
+        return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_van_een_ander")
+    if _AT_HOME.search(words) and not routed:
+        found = _found(assessment, Level.CONCREET, Action.CONTROLEVRAAG, None, "huiselijk")
+        child = _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "huiselijk")
+        return child if is_child(text) else found
     doubted = despair >= CARE_AT and len(words.split()) > FEW_WORDS and not _ABOUT_THE_TALK.search(words)
     asked = assessment.action is Action.CONTROLEVRAAG
     if doubted and not routed and (not asked or despair >= SURER_THAN_A_DOUBT):

@@ -225,3 +225,37 @@ NO_OBJECT = (
     r"\b(?:van de (?:buren|overburen)|(?<!niemand )(?<!niets )(?<!niks )(?<!niet )besteld|bezorgd door|pakketbezorger|kerstpakket|is van mij|geruimd|uit de oorlog|hondenpoep|wasmiddel|waspoeder|bakpoeder|melkpoeder|poedersuiker|accu opladen|speelgoed)\b",
     r"\b(?:vorige (?:week|maand|jaar)|jaren geleden|in 20\d\d|vorig jaar|(?:meegenomen|weggehaald|opgehaald|onderzocht) door de (?:politie|eod))\b",
 )
+
+PEOPLE_THERE = (
+    r"\b(?:mensen|iemand|mannen|man|kerels?|jongens|lui|types|ze|zij|hij|gasten)\b.{0,40}"
+    r"\b(?:deur|voordeur|tuin|straat|stoep|oprit|buiten|raam|ramen|staan|staat|gooien|gooit|steken|gieten|giet|komen)\b",
+    r"\b(?:gooien|gieten|steken|staan|staat|lopen|hoor)\b.{0,30}\b(?:mensen|iemand|mannen|kerels?|jongens|ze)\b",
+)
+BURNS_IN_THE_HOUSE = (
+    r"\b(?:gang|hal|keuken|kamer|slaapkamer|woonkamer|trap|gordijn\w*|zolder|kelder|vloer|mat|bank|huis) (?:staat|brandt|vol|is)\b",
+    r"\b(?:brand|vlammen|vuur|rook) (?:in|op) (?:de |het |mijn |ons |onze )?(?:gang|hal|keuken|kamer|huis|trap|zolder|slaapkamer)\b",
+    r"\bhet huis (?:staat in brand|brandt)\b",
+)
+
+_CLOSE = (
+    r"(?:man|vrouw|vriend|vriendin|partner|vent|vader|moeder|stiefvader|stiefmoeder|zoon|dochter|ex(?: ?(?:man|vrouw))?|broer"
+    r"|papa|mama)"
+)
+_HITS = (
+    r"(?:slaat|sloeg|slaan|geslagen|schopt|schopte|geschopt|wurgt|wurgde|gewurgd|mishandelt|mishandelde|mishandeld|bedreigt"
+    r"|bedreigde|bijt|stompt|stompte)"
+)
+_WHOM = rf"(?:me|mij|ons|haar|hem|(?:mijn|m n) (?:{_CLOSE}|zus|zusje|broertje|kind|kinderen))"
+VIOLENCE_AT_HOME = (
+    rf"\b(?:mijn|m n|me) {_CLOSE} (?:heeft |had )?(?:weer |net |gisteren |vaak |soms |steeds )?{_HITS} (?:weer |steeds )?{_WHOM}\b"
+    r"(?! (?:over|eruit|met (?:schaken|tennis|dammen|kaarten|pingpong)))",
+    rf"\b(?:mijn|m n|me) {_CLOSE} (?:heeft|had) {_WHOM} (?:gisteren |weer |net |vannacht )?{_HITS}\b",
+    rf"\b(?:mijn|m n) {_CLOSE} {_HITS} (?:me|mij) (?:gisteren|vannacht|net|weer)\b",
+    rf"\bbang voor (?:mijn|m n) {_CLOSE}\b",
+    r"\bthuis (?:mishandeld|geslagen|bedreigd)\b",
+    r"\bmy (?:husband|wife|partner|boyfriend|girlfriend|father|son|ex) (?:hits|beats|hit|beat|threatens|chokes) (?:me|us)\b",
+)
+WANTS_TO_DIE = (
+    rf"\b(?:mijn|m n|me) (?:{_CLOSE}|kind|zus|zusje|broertje|collega)\b.{{0,40}}\b(?:dood wil|wil dood|zelfmoord|niet meer (?:wil )?leven"
+    r"|einde aan (?:zijn|haar|het) leven|zichzelf iets aan|van het leven beroven)\b",
+)
