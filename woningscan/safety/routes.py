@@ -18,6 +18,7 @@ from woningscan.safety.speaking import (
     FUNCTION,
     Kinds,
     choices_after,
+    first_step,
     function_of,
     functions,
     known_kinds,
@@ -98,18 +99,21 @@ def danger_answered(content: Content, memory: Memory, choice: str) -> Step:
 
 
 def repeat_route(content: Content, memory: Memory) -> Step:
-    """Under a stopping route everything else leads back to it: the numbers in one line, never the whole again."""
+    """Under a stopping route everything else leads back to it: the numbers in one line and the one step for the kind of
+    danger, never the whole again."""
     route_id = memory.route or "concreet"
     if route_id in distress.ROUTES:
         return distress.stay(content, memory)
     if memory.child:
         return shown_again(content, memory)
-    stays, choices = text(content.messages["threat.stays"]), choices_after(content, route_id, memory)
+    step, stays = first_step(content, memory.kinds, route_id), text(content.messages["threat.stays"])
+    parts = (*((text(step),) if step else ()), stays)
+    choices = choices_after(content, route_id, memory)
     if route_id == "acuut":  # 112 comes before any other word
         first = Reply("threat.route.acuut", (notice(content.routes["acuut"].lead, "emergency"),))
-        return Step(memory, (first, Reply("threat.stays", (stays,), choices)), then="")
+        return Step(memory, (first, Reply("threat.stays", parts, choices)), then="")
     numbers = notice(content.messages["threat.numbers"], "emergency")
-    return Step(memory, (Reply("threat.stays", (numbers, stays), choices),), then="")
+    return Step(memory, (Reply("threat.stays", (numbers, *parts), choices),), then="")
 
 
 def shown_again(content: Content, memory: Memory) -> Step:

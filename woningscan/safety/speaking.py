@@ -92,11 +92,10 @@ def whom_to_tell(content: Content, route_id: str, function: str = "") -> tuple[s
     return tuple(said for step, said in zip(route.steps, filled.steps, strict=True) if MELDPUNT in step)
 
 
-def first_step(content: Content, kinds: Kinds) -> str | None:
+def first_step(content: Content, kinds: Kinds, route_id: str = "acuut") -> str | None:
     """What to do now, or not, at the likeliest of these kinds of danger."""
-    return next(
-        (content.routes["acuut"].kinds[kind][0] for kind in kinds if kind in content.routes["acuut"].kinds), None
-    )
+    by_kind = content.routes[route_id].kinds
+    return next((by_kind[kind][0] for kind in kinds if kind in by_kind), None)
 
 
 def with_hint(content: Content, replies: Sequence[Reply]) -> tuple[Reply, ...]:

@@ -114,6 +114,7 @@ def test_axe_finds_nothing_and_everything_fits(arrive: Callable[..., Page], serv
     looked_at.append(setup)
     for page in looked_at:
         assert problems(page) == [], page.url
+        page.wait_for_load_state()  # with its stylesheet
         assert page.evaluate(SMALL) == [], page.url
         assert not page.evaluate(WIDE), page.url
         keep(page, f"console-{scheme}-{width}-{page.url.rsplit('/', 1)[-1][:12]}")

@@ -37,6 +37,7 @@ def arrive(arrive: Callable[..., Page]) -> Callable[..., Page]:
 
 def look_at(page: Page, name: str) -> None:
     """Nothing for axe, nothing too wide, nothing too small to press, in both colour schemes and at each size."""
+    page.wait_for_load_state()  # with its stylesheet
     assert page.evaluate(SMALL) == []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -72,6 +72,7 @@ def test_each_page_is_accessible_and_fits_at_every_size(
 ) -> None:
     page = arrive(scripts=True)
     kind(page)
+    page.wait_for_load_state()  # with its stylesheet
     assert page.evaluate(SMALL) == []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.browser.widget.widget_driver import Visitor
+from tests.support.waiting import eventually
 
 Visit = Callable[..., Visitor]
 
@@ -87,6 +88,7 @@ def test_a_closed_chat_stays_closed_and_silent_after_a_reload(visit: Visit) -> N
     visitor.page.wait_for_timeout(200)
     assert visitor.server.api_calls() == []
     visitor.open()
+    eventually(visitor.server.api_calls)
     assert visitor.server.api_calls() == [("GET", "/api/v1/conversation")], "it is taken up, not begun again"
 
 

@@ -206,3 +206,14 @@ def test_support_is_told_once_and_the_scan_goes_on(walk: Walk) -> None:
 def test_every_route_is_either_stopping_or_not_and_none_stops_nothing(content: Content) -> None:
     assert {route for route in content.routes if stops_the_scan(content, route)} == {*STOPPING, *VARIANTS}
     assert not routes.stopped(content, Memory())
+
+
+@pytest.mark.parametrize("route", ["acuut", "concreet"])
+def test_what_is_not_understood_under_a_route_brings_the_one_step_for_the_kind(content: Content, route: str) -> None:
+    kind = "verdacht_voorwerp"
+    step = routes.repeat_route(content, Memory(route=route, kinds=(kind,)))
+    parts = [part.get("text") for reply in step.replies for part in reply.parts]
+    assert content.routes[route].kinds[kind][0] in parts
+    assert content.messages["threat.stays"] in parts
+    without = routes.repeat_route(content, Memory(route=route))
+    assert len(parts) == 1 + sum(len(reply.parts) for reply in without.replies)
