@@ -1,6 +1,6 @@
 """What is said and done at a threat level. The police judge how serious it is; the assistant never does.
 
-A doubt is settled by one check question; nothing about the threat is asked or kept.
+A doubt is settled by one check question. Nothing about the threat is asked; its kind alone is kept, until it is over.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from woningscan.conversation.choices import ANSWER
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, notice, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
-from woningscan.reading.answers.fixed import listed_in
+from woningscan.reading.answers.fixed import said_of_oneself
 from woningscan.reading.threat import Level
 from woningscan.safety import distress
 from woningscan.safety.speaking import (
@@ -27,9 +27,6 @@ from woningscan.safety.speaking import (
 )
 from woningscan.safety.triage import danger_choices, stops_the_scan
 from woningscan.scan.questionnaire import next_question
-
-FEW_WORDS = 8
-"""Words up to which a text that names a function says no more than that."""
 
 
 def stopped(content: Content, memory: Memory) -> bool:
@@ -77,9 +74,9 @@ def function_told(content: Content, memory: Memory, function: str) -> Step:
 
 def function_named(content: Content, memory: Memory, typed: str) -> Step | None:
     """Whom to tell, where a short text under a route only says what somebody is; None for anything else."""
-    if not stopped(content, memory) or function_of(memory) or len(typed.split()) > FEW_WORDS:
+    if not stopped(content, memory) or function_of(memory):
         return None
-    function = listed_in(content.questions[FUNCTION], typed)
+    function = said_of_oneself(content.questions[FUNCTION], typed)
     return function_told(content, memory, str(function)) if function in content.reporting else None
 
 

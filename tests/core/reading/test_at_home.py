@@ -44,16 +44,24 @@ def test_who_worries_about_somebody_who_wants_to_die_hears_113(typed: str) -> No
     assert (found.action, found.topic) == (Action.STEUN, CARE)
 
 
+@pytest.mark.parametrize("typed", ["mijn ex zegt dat hij mij dood wil", "mijn zoon schreeuwt dat hij me dood wil"])
+def test_who_wants_somebody_else_dead_is_a_threat(typed: str) -> None:
+    assert assess(typed).topic != CARE
+
+
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
         ("ik ruik benzine en hoor mensen bij de voordeur", "persoon_bij_de_woning"),
         ("de schuur staat in de fik en er staan jongens in de tuin", "persoon_bij_de_woning"),
         ("de gang staat in brand en er staan mannen voor de deur", "brand"),
+        ("er is brand en ik hoor mensen op de trap", "brand"),
+        ("brand, vlammen uit het raam en mijn man staat nog boven", "brand"),
+        ("het dak staat in brand en er staan mensen te kijken op straat", "brand"),
+        ("brand! iemand staat nog op het balkon", "brand"),
         ("de gordijnen branden", "brand"),
     ],
 )
 def test_with_people_outside_a_fire_does_not_send_anybody_out_to_them(typed: str, first: str) -> None:
     kinds = with_people_at_a_fire(typed, ("brand",))
     assert kinds[0] == first
-    assert ("persoon_bij_de_woning" in kinds) == ("er staan" in typed or "hoor" in typed)

@@ -111,6 +111,13 @@ def test_a_function_in_words_under_a_threat_tells_whom_to_tell(content: Content,
     assert routes.function_named(content, Memory(), typed) is None
 
 
+@pytest.mark.parametrize(
+    "typed", ["mag ik de burgemeester bellen?", "de burgemeester weet het al", "ik ben de zoon van de burgemeester"]
+)
+def test_a_function_of_somebody_else_is_not_ones_own(content: Content, typed: str) -> None:
+    assert routes.function_named(content, Memory(route="concreet"), typed) is None
+
+
 def test_support_before_the_triage_is_not_lowered_by_its_go_ahead(walk: Walk) -> None:
     walk.press("start_scan")
     walk.answer(functie="raadslid")

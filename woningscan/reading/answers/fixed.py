@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from woningscan.content.model import SKIPPED, Question
@@ -27,6 +27,10 @@ _LEAD = re.compile(
     r" (?:gewoon |dus |eigenlijk |toch )?(?=\S)"
 )
 """What people say before an answer that they give again."""
+OF_ONESELF = 8
+_OF_ONESELF = re.compile(
+    r"^(?:(?:ja|nou|oh|hallo) )*(?:ik ben|mijn functie is|functie|als)? ?(?:trouwens |gewoon |hier |de |een )*"
+)
 _ORDINALS = {
     **{"eerste": 0, "bovenste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4},
     **{"laatste": -1, "onderste": -1},
@@ -109,13 +113,23 @@ def named_choice(question: Question, text: str, but: str = "") -> str | None:
 
 def listed_in(question: Question, text: str) -> str | None:
     """The one choice of which the label or a listed phrase stands in a text, beside other words."""
-    plain = f" {folded(text[:MAX_CHARS])} "
-    named = {
-        choice.value
-        for choice in question.choices
-        if any(f" {folded(form)} " in plain for form in (choice.label, *choice.phrases))
-    }
-    return named.pop() if len(named) == 1 else None
+    return _one_of(question, lambda form: f" {form} " in f" {folded(text[:MAX_CHARS])} ")
+
+
+def said_of_oneself(question: Question, text: str) -> str | None:
+    """The choice that a short text says somebody is: "ik ben wethouder", "raadslid in een dorp"; a question is none."""
+    plain = _OF_ONESELF.sub("", folded(text))
+    if text.rstrip().endswith("?") or len(plain.split()) > OF_ONESELF:
+        return None
+    return _one_of(
+        question, lambda form: re.match(rf"{re.escape(form)}(?:$| (?:hier|in|van|bij|voor)\b)", plain) is not None
+    )
+
+
+def _one_of(question: Question, fits: Callable[[str], bool]) -> str | None:
+    """The choice of which a label or phrase fits, where it is one."""
+    fitting = {c.value for c in question.choices if any(fits(folded(form)) for form in (c.label, *c.phrases))}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _by_position(question: Question, plain: str) -> str | None:

@@ -77,7 +77,8 @@ _LYING, _THERE_NOW, _TAKEN_AWAY = (
 )
 _OBJECT, _NO_OBJECT = _compiled(tables.SUSPICIOUS_OBJECT), _compiled(tables.NO_OBJECT)
 _AT_HOME, _WANTS_TO_DIE = _compiled(tables.VIOLENCE_AT_HOME), _compiled(tables.WANTS_TO_DIE)
-_PEOPLE_THERE, _BURNS_IN_THE_HOUSE = _compiled(tables.PEOPLE_THERE), _compiled(tables.BURNS_IN_THE_HOUSE)
+_PEOPLE_THERE, _FIRE_ELSEWHERE = _compiled(tables.PEOPLE_THERE), _compiled(tables.FIRE_NOT_IN_THE_HOUSE)
+_BURNS_IN_THE_HOUSE = _compiled(tables.BURNS_IN_THE_HOUSE)
 _LITTLE_WORDS = re.compile(
     r"\b(?:echt|eigenlijk|gewoon|allemaal|even|eens|zelf|ook|wel|hoor|eerlijk gezegd|maar|nou|soms|steeds|alleen maar"
     r"|gewoonweg|helemaal|really|just)\b ?"
@@ -198,13 +199,16 @@ def lies_there(text: str) -> bool:
 
 
 def with_people_at_a_fire(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """The kinds, with somebody outside among them where a fire is told of and people are there: out of the house is
-    then wrong as long as nothing in it burns."""
+    """The kinds, with somebody outside among them where a fire is told of and strangers are there.
+
+    Staying in comes first only where it is said that the fire is not in the house, or not lit yet.
+    """
     words = plain(text)
     if FIRE not in kinds or not _PEOPLE_THERE.search(words):
         return kinds
     others = tuple(kind for kind in kinds if kind not in (FIRE, OUTSIDE))
-    return (FIRE, OUTSIDE, *others) if _BURNS_IN_THE_HOUSE.search(words) else (OUTSIDE, FIRE, *others)
+    elsewhere = _FIRE_ELSEWHERE.search(words) and not _BURNS_IN_THE_HOUSE.search(words)
+    return (OUTSIDE, FIRE, *others) if elsewhere else (FIRE, OUTSIDE, *others)
 
 
 def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -> Assessment:
@@ -224,7 +228,7 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
     if said and not (routed and assessment.certain):
         return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop")
     words = plain(text)
-    if _WANTS_TO_DIE.search(words) and not present:
+    if _WANTS_TO_DIE.search(words) and not present and not _LONG_AGO.search(words):
         return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_van_een_ander")
     if _AT_HOME.search(words) and not routed:
         found = _found(assessment, Level.CONCREET, Action.CONTROLEVRAAG, None, "huiselijk")

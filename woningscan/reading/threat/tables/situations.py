@@ -226,15 +226,22 @@ NO_OBJECT = (
     r"\b(?:vorige (?:week|maand|jaar)|jaren geleden|in 20\d\d|vorig jaar|(?:meegenomen|weggehaald|opgehaald|onderzocht) door de (?:politie|eod))\b",
 )
 
+_STRANGERS = r"(?:mensen|iemand|mannen|een man|kerels?|jongens|lui|types|gasten|ze|zij)"
 PEOPLE_THERE = (
-    r"\b(?:mensen|iemand|mannen|man|kerels?|jongens|lui|types|ze|zij|hij|gasten)\b.{0,40}"
-    r"\b(?:deur|voordeur|tuin|straat|stoep|oprit|buiten|raam|ramen|staan|staat|gooien|gooit|steken|gieten|giet|komen)\b",
-    r"\b(?:gooien|gieten|steken|staan|staat|lopen|hoor)\b.{0,30}\b(?:mensen|iemand|mannen|kerels?|jongens|ze)\b",
+    rf"\b{_STRANGERS}\b.{{0,40}}\b(?:deur|voordeur|tuin|straat|stoep|oprit|buiten|staan|staat|gooien|gooit|steken|gieten|giet)\b",
+    rf"\b(?:gooien|gieten|steken|staan|staat|lopen|hoor)\b.{{0,30}}\b{_STRANGERS}\b",
+)
+FIRE_NOT_IN_THE_HOUSE = (
+    r"\bbenzine\b",
+    r"\b(?:wil|willen|gaan|zullen|dreigen|dreigt)\b.{0,40}\bin (?:de )?(?:brand|fik|hens)\b",
+    r"\b(?:schuur|schuurtje|auto|bus|busje|kliko|klikos|container|heg|haag|caravan|tuinhuis|carport|bosjes|vuilnisbak)\b"
+    r".{0,25}\b(?:brand|brandt|fik|vlammen|hens|lichterlaaie)\b",
 )
 BURNS_IN_THE_HOUSE = (
-    r"\b(?:gang|hal|keuken|kamer|slaapkamer|woonkamer|trap|gordijn\w*|zolder|kelder|vloer|mat|bank|huis) (?:staat|brandt|vol|is)\b",
-    r"\b(?:brand|vlammen|vuur|rook) (?:in|op) (?:de |het |mijn |ons |onze )?(?:gang|hal|keuken|kamer|huis|trap|zolder|slaapkamer)\b",
-    r"\bhet huis (?:staat in brand|brandt)\b",
+    r"\b(?:gang|hal|keuken|kamer|slaapkamer|woonkamer|trap|gordijn\w*|zolder|kelder|vloer|mat|bank|dak|huis)"
+    r" (?:staat|staan|brandt|branden|vol)\b",
+    r"\b(?:brand|vlammen|vuur|rook) (?:in|op|door|uit) (?:de |het |mijn |ons |onze )?"
+    r"(?:gang|hal|keuken|kamer|huis|trap|zolder|slaapkamer|raam|dak)\b",
 )
 
 _CLOSE = (
@@ -251,11 +258,14 @@ VIOLENCE_AT_HOME = (
     r"(?! (?:over|eruit|met (?:schaken|tennis|dammen|kaarten|pingpong)))",
     rf"\b(?:mijn|m n|me) {_CLOSE} (?:heeft|had) {_WHOM} (?:gisteren |weer |net |vannacht )?{_HITS}\b",
     rf"\b(?:mijn|m n) {_CLOSE} {_HITS} (?:me|mij) (?:gisteren|vannacht|net|weer)\b",
-    rf"\bbang voor (?:mijn|m n) {_CLOSE}\b",
+    rf"\b(?:ik (?:ben )?|ben |zo |heel |erg |doods?)bang voor (?:mijn|m n) {_CLOSE}\b",
     r"\bthuis (?:mishandeld|geslagen|bedreigd)\b",
     r"\bmy (?:husband|wife|partner|boyfriend|girlfriend|father|son|ex) (?:hits|beats|hit|beat|threatens|chokes) (?:me|us)\b",
 )
 WANTS_TO_DIE = (
-    rf"\b(?:mijn|m n|me) (?:{_CLOSE}|kind|zus|zusje|broertje|collega)\b.{{0,40}}\b(?:dood wil|wil dood|zelfmoord|niet meer (?:wil )?leven"
-    r"|einde aan (?:zijn|haar|het) leven|zichzelf iets aan|van het leven beroven)\b",
+    rf"\b(?:mijn|m n|me) (?:{_CLOSE}|kind|zus|zusje|broertje|collega)\b.{{0,40}}\b(?:ze|zij|hij) (?:zelf )?"
+    r"(?:dood wil|wil dood|niet meer (?:wil leven|leven wil)|wil niet meer leven)\b",
+    rf"\b(?:mijn|m n|me) (?:{_CLOSE}|kind|zus|zusje|broertje|collega) (?:wil|dreigt|gaat|heeft|probeert)\b.{{0,30}}"
+    r"\b(?:zelfmoord|einde aan (?:zijn|haar) leven|zichzelf iets aan|zich van het leven)\b",
 )
+"""Said of somebody close: "hij wil mij dood" is a threat and none of these."""
