@@ -192,6 +192,7 @@ def test_from_the_chat_to_the_calendar_and_back(window: Callable[..., Page], ser
         mail(post, "secretariaat@example.org", f"Gewijzigde melding {reference}")
 
         official.get_by_role("link", name="Trek uw aanvraag in").click()
+        expect(official.get_by_role("heading", level=1)).to_have_text("Wilt u uw aanvraag intrekken?")
         look_at(official, "eigen-intrekken")
         official.get_by_role("button", name="Ja, trek mijn aanvraag in").click()
         expect(official.get_by_text("Uw aanvraag is ingetrokken.")).to_be_visible()
@@ -224,4 +225,5 @@ def test_a_new_link_by_mail_and_pages_without_a_session(
     page.goto(f"{server.url}/aanvraag/")
     expect(page.get_by_role("heading", level=1)).to_contain_text(reference)
     page.get_by_role("button", name="Klaar, sluit deze pagina af").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("De pagina is afgesloten")
     look_at(page, "eigen-afgesloten")
