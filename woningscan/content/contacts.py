@@ -11,7 +11,7 @@ from woningscan.content.problems import Problem, problem
 FILE = "routes.yml"
 ALARM = "alarmnummer"
 ALARM_NUMBER = 112
-"""The European emergency number, in force in the Netherlands. Source: `parkstad_112` in content/sources.yml."""
+"""The European emergency number, in force in the Netherlands. Source: `politie_112` in content/sources.yml."""
 # What code and texts count on: a number to call, an address to write to, a page to open.
 KINDS = {
     **dict.fromkeys((ALARM, "politie", "ondersteuningsteam", "zelfmoordpreventie", "meld_misdaad_anoniem"), "tel"),

@@ -50,11 +50,11 @@ def _call(contact: str, where: str = ANYWHERE) -> Part:
 
 # Sources, as ids of content/sources.yml, stand behind each part.
 ALARM_FIRST = _words("'Bel' en {alarmnummer}, als eerste", r"^Bel\b(?!.*\b(?:niet|nooit)\b)[^{]*\{alarmnummer\}", LEAD)
-"""parkstad_112: at danger the alarm number comes before any other word."""
+"""politie_112: at danger the alarm number comes before any other word."""
 ALARM, ALARM_IN_LEAD = _call("alarmnummer"), _call("alarmnummer", LEAD)
-"""parkstad_112: what happens now is for the alarm number."""
+"""politie_112: what happens now is for the alarm number."""
 POLICE, POLICE_IN_LEAD = _call("politie"), _call("politie", LEAD)
-"""den_helder_bedreiging: a threat that does not happen now is for the police without haste."""
+"""politie_aangifte: a threat that does not happen now is for the police without haste."""
 SUPPORT_TEAM = _call("ondersteuningsteam")
 """burgemeesters_ondersteuningsteam: the support team, day and night, for the family too."""
 SUICIDE_PREVENTION = _call("zelfmoordpreventie")
@@ -104,7 +104,7 @@ LEAVE_IF_SAFE = _words("weggaan, als dat veilig kan", r"\bga\b.*\bweg\b")
 HELP_AT_HOME = _call("veilig_thuis")
 """rijksoverheid_veilig_thuis."""
 NOT_LOOK = _words("er niet zelf op af gaan", r"\bniet\b.*\b(?:kijken|heen|op af)\b")
-"""parkstad_112."""
+"""politie_112."""
 
 _GO_OUT = (re.compile(r"\bga(?:at)?\b(?!.*\bniet\b).*\bnaar buiten\b", re.IGNORECASE), "naar buiten gaan")
 _STAY_IN = (re.compile(r"\bblijf(?:t)? binnen\b", re.IGNORECASE), "binnen blijven")
