@@ -1,7 +1,6 @@
 """The one reader of what is sent to the app: bodies, forms and tokens with their limits, and where a form came from.
 
-Starlette's own form reader has no limit on a body and no way to look at the beginning of one that is too long, which
-is how a danger in it is still found.
+Starlette's own form reader has no limit on a body.
 """
 
 from __future__ import annotations
@@ -20,39 +19,38 @@ MAX_TOKEN = 128
 
 @dataclass(frozen=True)
 class FormRules:
-    """How much a form may send. Of a body longer than `looked_at` the end is left out; `errors` is what happens to
-    signs that are no text: `strict` refuses the form."""
+    """How much a form may send. `errors` is what happens to signs that are no text: `strict` refuses the form."""
 
     most: int
     fields: int
-    looked_at: int | None = None
     errors: Literal["strict", "replace"] = "strict"
 
 
-# A longer text is cut and not refused, and what cannot be read is replaced: refused, a danger in it would be unread.
-VISITORS = FormRules(most=1024 * 1024, fields=8, looked_at=32 * 1024, errors="replace")
+MOST = 1024 * 1024
+"""Bytes that a visitor may send: far over what is answered, so that the gate can look for a threat in it."""
+# What cannot be read is replaced: refused, a danger in it would be unread.
+VISITORS = FormRules(most=MOST, fields=8, errors="replace")
 STAFF = FormRules(most=64 * 1024, fields=64)
 
 
-async def read_body(request: Request, media_type: str, most: int, looked_at: int | None = None) -> bytes:
-    """The body, or its beginning. Raises Problem: 415 for another kind, 413 for a larger one, as soon as that shows."""
+async def read_body(request: Request, media_type: str, most: int) -> bytes:
+    """The body. Raises Problem: 415 for another kind, 413 for a larger one, as soon as that shows."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != media_type:
         raise Problem(415)
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > most:
         raise Problem(413)
-    body, size, room = b"", 0, most if looked_at is None else looked_at
+    body = bytearray()
     async for chunk in request.stream():
-        size += len(chunk)
-        if size > most:
+        body += chunk
+        if len(body) > most:
             raise Problem(413)
-        body += chunk[: max(0, room - len(body))]
-    return body
+    return bytes(body)
 
 
 async def read_form(request: Request, rules: FormRules) -> dict[str, str]:
     """The posted fields, each once. Raises Problem: 415, 413 or 400 for what no page of ours sends."""
-    body = await read_body(request, FORM, rules.most, rules.looked_at)
+    body = await read_body(request, FORM, rules.most)
     try:
         text = body.decode("ascii", rules.errors)
         fields = parse_qs(text, keep_blank_values=True, errors=rules.errors, max_num_fields=rules.fields)

@@ -68,9 +68,10 @@ def _typed(content: Content, memory: Memory, reading: Reading, mark: str | None 
     danger = judged(content, memory, reading)
     step, replies = _on_danger(content, memory, danger)
     after = _without_doubt(step.memory)
-    if len(reading.typed) > MAX_TEXT:
-        too_long = Reply("gate.too_long", (text(content.messages["gate.too_long"].format(limit=MAX_TEXT)),))
-        return Decision(Step(after, (*replies, too_long)))
+    long = reading.too_long
+    if long:
+        refused = Reply(long, (text(content.messages[long].format(limit=MAX_TEXT)),))
+        return Decision(Step(after, (*replies, refused)))
     shown = reading.typed if mark is None else content.messages[mark].format(text=reading.typed)
     return Decision(Step(after, replies, (_say(shown, _danger(danger, step.memory)),)))
 

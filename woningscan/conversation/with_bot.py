@@ -171,8 +171,9 @@ def _decide_judged(
         over = settled.aside is None and not (settled.care or routes.stopped(content, settled))
         beside = over and decision.choice is not None
         return (beside and answered_beside(content, settled, reading, decision.step)) or decision
-    if len(typed) > MAX_TEXT:
-        return _after(before, refused(content, before.memory, "gate.too_long", limit=MAX_TEXT))
+    long = reading.too_long
+    if long:
+        return _after(before, refused(content, before.memory, long, limit=MAX_TEXT))
     plain = typed.lstrip("/／⁄∕ ")  # never a Rasa payload
     if not plain:
         return refused(content, before.memory, "gate.unreadable")

@@ -11,7 +11,7 @@ from woningscan.content.model import Question
 from woningscan.reading.answers.understanding import Understood, understand
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
-from woningscan.reading.text import looked_at, sentences, windows
+from woningscan.reading.text import MAX_TEXT, is_cut, looked_at, sentences, windows
 from woningscan.reading.threat import NOTHING, Assessment
 
 POLITE = frozenset({"greet", "thanks"})
@@ -52,6 +52,13 @@ class Reading:
     def typed(self) -> str:
         """What the official typed, made readable; "" for a button and for signs that say nothing."""
         return looked_at(self.incoming.text or "")
+
+    @property
+    def too_long(self) -> str | None:
+        """The message that says why the text is too long to answer, and whether all of it was read; or None."""
+        if is_cut(self.incoming.text or ""):
+            return "gate.too_long.unread"
+        return "gate.too_long" if len(self.typed) > MAX_TEXT else None
 
     @cached_property
     def heard(self) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 MAX_TEXT = 1000
-# A text that is too long to answer may still hold a threat: so much of it is looked at, more than a channel takes in.
+# A text that is too long to answer may still hold a threat: so much of it is looked at.
 CHECKED_WINDOWS = 10
+MOST_LOOKED_AT = MAX_TEXT * CHECKED_WINDOWS
 OVERLAP = 200  # so that a sentence on the edge of two windows is seen whole
 MOST_PARTS = 4
 """Clauses or sentences of a text that are read one by one: each is a reading of its own."""
@@ -27,7 +28,12 @@ def readable(raw: str) -> str:
 
 def looked_at(raw: str) -> str:
     """So much of a text as is looked at, made readable: more than is answered."""
-    return readable(raw.lstrip()[: MAX_TEXT * CHECKED_WINDOWS])
+    return readable(raw.lstrip()[:MOST_LOOKED_AT])
+
+
+def is_cut(raw: str) -> bool:
+    """Whether a text goes on behind what is looked at. Whoever wrote it is told: the rest is unread."""
+    return len(raw.strip()) > MOST_LOOKED_AT
 
 
 def windows(typed: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -16,16 +18,11 @@ from bot.reader.reader import read
 from bot.services import services
 from bot.store.conversation.owner import Owner
 from bot.turn.service import UnknownConversation
-from bot.web.forms import JSON, client_of, read_body, token_of
+from bot.web.forms import JSON, MOST, client_of, read_body, token_of
 from bot.web.headers import no_store
 from bot.web.problems import Problem
 from woningscan.conversation.reply import Reply
 from woningscan.reading.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
-
-MAX_BODY = 64 * 1024
-# So much of a text is looked at: far over what is answered, so that the gate can look for a threat in it. A longer one
-# is cut and not refused: refused, it would be unread.
-MAX_TYPED = 8 * 1024
 
 
 class MessageIn(BaseModel):
@@ -52,14 +49,15 @@ async def open_conversation(request: Request) -> Response:
 
 
 async def post_message(request: Request) -> Response:
-    here, token = services(request), token_of(request)
+    here, body = services(request), await read_body(request, JSON, MOST)
     try:
-        message = MessageIn.model_validate_json(await read_body(request, JSON, MAX_BODY))
-    except ValidationError as error:
-        kinds = [problem["type"] for problem in error.errors(include_input=False, include_url=False)]
-        raise Problem(400 if "json_invalid" in kinds else 422) from None
-    text = None if message.text is None else message.text.lstrip()[:MAX_TYPED]
-    incoming = Incoming(text, message.choice, message.message_id)
+        token, incoming = token_of(request), _incoming_in(body)
+    except Problem:  # no message; a danger in it is told all the same, a doubt about its signs is none
+        reading = read(Incoming(text=texts_in(body)))
+        replies = await here.turns.numbers(reading)
+        if not replies or not reading.danger.certain:
+            raise
+        return no_store(JSONResponse({"replies": _listed(replies)}))
     reading = read(incoming)
     if not await here.limits.message_allowed(token) and not await here.turns.is_about_danger(token, reading):
         raise Problem(429)
@@ -100,6 +98,32 @@ routes = [
     Route("/api/v1/conversation", erase_conversation, methods=["DELETE"]),
     Route("/api/v1/openapi.json", openapi, methods=["GET"]),
 ]
+
+
+def _incoming_in(body: bytes) -> Incoming:
+    """The message in a body. Raises Problem: 400 for what is no JSON, 422 for what is no message."""
+    try:
+        message = MessageIn.model_validate_json(body)
+    except ValidationError as error:
+        kinds = [problem["type"] for problem in error.errors(include_input=False, include_url=False)]
+        raise Problem(400 if "json_invalid" in kinds else 422) from None
+    return Incoming(message.text, message.choice, message.message_id)
+
+
+def texts_in(body: bytes) -> str:
+    """Every text in a body, whatever its form; the body itself where that is no JSON."""
+    try:
+        return "\n".join(_texts(json.loads(body)))
+    except (ValueError, RecursionError):
+        return body.decode("utf-8", "replace")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if isinstance(value, str):
+        yield value
+    for each in inner:
+        yield from _texts(each)
 
 
 def _listed(replies: list[Reply]) -> list[dict[str, Any]]:

@@ -11,9 +11,8 @@ from starlette.requests import Request
 from bot.web.forms import VISITORS, read_form, require_own_page
 from bot.web.problems import Problem
 from woningscan.reading.incoming import MAX_CHOICE, Incoming
-from woningscan.reading.text import MAX_TEXT, readable
+from woningscan.reading.reading import Reading
 
-MAX_TYPED = 8 * 1024
 _STAMP = re.compile(r"[A-Za-z0-9_-]{16,32}")
 
 
@@ -41,18 +40,23 @@ class Form:
         return Incoming(self.text, self.choice, self.message_id)
 
 
-async def read_answer(request: Request) -> Form:
-    """The posted form. Raises Problem: 403 from another website, 413 and 415 for what no page of ours sends, 400."""
+async def read_fields(request: Request) -> dict[str, str]:
+    """What was posted. Raises Problem: 403 from another website, 413 and 415 for what no page of ours sends."""
     require_own_page(request)
-    fields = await read_form(request, VISITORS)
+    return await read_form(request, VISITORS)
+
+
+def form_in(fields: dict[str, str]) -> Form:
+    """The form that these fields are. Raises Problem(400) for what no page of ours sends."""
     stamp, turn, choice = fields.get("bericht", ""), fields.get("beurt", ""), fields.get("keuze") or None
     if not _STAMP.fullmatch(stamp) or not re.fullmatch(r"[0-9]{1,9}", turn) or len(choice or "") > MAX_CHOICE:
         raise Problem(400)
-    text = fields.get("tekst") if choice is None else None
-    return Form(stamp, int(turn), choice, None if text is None else text.lstrip()[:MAX_TYPED])
+    if choice is not None and fields.get("tekst", "").strip():
+        raise Problem(400)
+    return Form(stamp, int(turn), choice, fields.get("tekst") if choice is None else None)
 
 
-def refusal(form: Form) -> str | None:
+def refusal(form: Form, reading: Reading) -> str | None:
     """The message that says why there is nothing to answer, as the gate would say it, or None.
 
     Said before a turn, so that the question and what was typed stay where they are.
@@ -61,7 +65,6 @@ def refusal(form: Form) -> str | None:
         return None
     if form.text is None:
         return "plain.choose_first"
-    typed = readable(form.text)
-    if not typed:
+    if not reading.typed:
         return "gate.unreadable" if form.text.strip() else "gate.empty"
-    return "gate.too_long" if len(typed) > MAX_TEXT else None
+    return reading.too_long

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from bot.channels.plain import CHANNEL
 from bot.channels.plain.chat import talk_of
 from bot.channels.plain.exit import ERASED, PlainExit
-from bot.channels.plain.form import Form, read_answer, refusal
+from bot.channels.plain.form import Form, form_in, read_fields, refusal
 from bot.channels.plain.page import is_problem
 from bot.channels.plain.view import PlainView
 from bot.reader.reader import read
@@ -28,9 +28,11 @@ from bot.turn.service import NOBODY, UnknownConversation
 from bot.web.cookies import Cookie, is_secure
 from bot.web.forms import client_of
 from bot.web.headers import PAGES
+from bot.web.problems import Problem
 from woningscan.conversation.choices import ANY_TIME
 from woningscan.conversation.last_resort import unavailable
 from woningscan.conversation.reply import Reply, text
+from woningscan.reading.incoming import Incoming
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT
 
@@ -74,7 +76,14 @@ class PlainPages:
         return response
 
     async def receive(self, request: Request) -> Response:
-        form = await read_answer(request)
+        fields = await read_fields(request)
+        try:
+            form = form_in(fields)
+        except Problem:  # no form of ours; a danger in it is told all the same
+            danger = await self._services.turns.numbers(read(Incoming(text=fields.get("tekst", ""))))
+            if not danger:
+                raise
+            return self._view.conversation(danger, 0)
         try:
             return await self._taken_in(request, form)
         except StoreError as error:
@@ -91,7 +100,7 @@ class PlainPages:
             return await self._begin(request, form, reading, urgent)
         if form.turn != stored.version and not urgent and form.choice not in ANY_TIME:
             return await self._old_page(form, stored)
-        refused = None if urgent else refusal(form)
+        refused = None if urgent else refusal(form, reading)
         if refused:
             return await self._page(stored, [self._note(refused), *_last_replies(stored)], 422, form)
         if not await self._services.limits.message_allowed(token) and not urgent:
@@ -104,7 +113,7 @@ class PlainPages:
             response: Response = self._view.first([self._note("gate.expired")], 410, form)
             self._cookie.delete(response)
             return response
-        refused = None if urgent else refusal(form)
+        refused = None if urgent else refusal(form, reading)
         if refused:
             return self._view.first([self._note(refused)], 422, form)
         if not await self._services.limits.opening_allowed(client_of(request)):

@@ -15,10 +15,12 @@ from starlette.requests import Request
 
 from bot.reader.reader import read
 from bot.web.forms import VISITORS, read_form, require_own_page
+from bot.web.problems import Problem
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
 from woningscan.reading.incoming import Incoming
+from woningscan.reading.text import is_cut
 from woningscan.reading.threat import Assessment
 from woningscan.request.judged import value_to_judge
 from woningscan.safety.response import on_assessment
@@ -45,9 +47,10 @@ async def read_typed(request: Request, content: Content, *names: str) -> Typed:
     sent = await read_form(request, VISITORS)
     fields = {name: sent.get(name, "") for name in names}
     mark = _mark_of(fields)
-    if sent.get(_SEEN) == mark:
-        return Typed(fields, (), mark)
-    return Typed(fields, await asyncio.to_thread(_danger_in, content, list(fields.values())), mark)
+    danger = await asyncio.to_thread(_danger_in, content, list(fields.values())) if sent.get(_SEEN) != mark else ()
+    if not danger and any(map(is_cut, fields.values())):
+        raise Problem(413)  # the page says that the end is unread
+    return Typed(fields, danger, mark)
 
 
 def _danger_in(content: Content, texts: list[str]) -> tuple[Reply, ...]:

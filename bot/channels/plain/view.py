@@ -22,7 +22,7 @@ from woningscan.conversation.last_resort import unavailable
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply
 from woningscan.conversation.talk import open_conversation
-from woningscan.reading.text import readable
+from woningscan.reading.text import looked_at
 
 log = logging.getLogger("bot.plain")
 Handler = Callable[[Request], Awaitable[Response]]
@@ -104,4 +104,4 @@ def _form_values(turn: int, form: Form | None) -> dict[str, object]:
     """What the page's form begins with: what was filled in before, with the stamp it had."""
     if form is None:
         return {"turn": turn, "stamp": new_stamp(), "written": ""}
-    return {"turn": turn, "stamp": form.stamp, "written": readable(form.text or "")}
+    return {"turn": turn, "stamp": form.stamp, "written": looked_at(form.text or "")}

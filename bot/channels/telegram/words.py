@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from woningscan.reading.text import MOST_LOOKED_AT
+
 Raw = dict[str, Any]
 # Who and where, files, addresses and marks: nothing of these is said to anybody.
 _NOT_SAID = frozenset(
@@ -18,8 +20,6 @@ _NOT_SAID = frozenset(
     question_entities explanation_entities title_entities text_entities entity_list""".split()
 )
 _FORWARDED = ("forward_origin", "forward_from", "forward_from_chat", "forward_sender_name", "forward_date")
-MOST = 4000
-"""So much of what came along is looked at."""
 
 
 def own_text(message: Raw) -> str | None:
@@ -50,13 +50,13 @@ def heard_in(message: Raw, bot_id: int) -> tuple[str, ...]:
         by_bot = isinstance(elsewhere, dict) and _is_bots(_origin(elsewhere, "origin"), bot_id)
     if isinstance(quote, dict) and isinstance(quote.get("text"), str) and not by_bot:
         texts.append(quote["text"])
-    heard = tuple(dict.fromkeys(text[:MOST] for text in texts if text.strip()))
+    heard = tuple(dict.fromkeys(text[:MOST_LOOKED_AT] for text in texts if text.strip()))
     return heard or (("",) if is_forwarded(message) else ())
 
 
 def said_in(message: Raw) -> str:
     """All words in a message that is no plain text: the title and tasks of a checklist, a poll, kinds still unknown."""
-    return "\n".join(dict.fromkeys(_words(message)))[:MOST]
+    return "\n".join(dict.fromkeys(_words(message)))[:MOST_LOOKED_AT]
 
 
 def _words(value: Any) -> Iterator[str]:

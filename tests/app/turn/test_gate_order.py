@@ -10,7 +10,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice
 from woningscan.conversation.with_bot import decide
 from woningscan.reading.incoming import Incoming
-from woningscan.reading.text import CHECKED_WINDOWS, MAX_TEXT
+from woningscan.reading.text import MAX_TEXT, MOST_LOOKED_AT
 
 DANGER = "er staat nu iemand met een mes in mijn huis"
 
@@ -48,8 +48,10 @@ def test_a_text_that_is_refused_as_too_long_names_the_alarm_number(content: Cont
     assert content.contacts["alarmnummer"].value in decision.step.replies[0].text
 
 
-def test_more_is_read_than_a_channel_takes_in() -> None:
-    assert CHECKED_WINDOWS * MAX_TEXT > 8 * 1024
+@pytest.mark.parametrize("long", [MAX_TEXT + 1, MOST_LOOKED_AT, MOST_LOOKED_AT + 1, 50_000])
+def test_who_wrote_too_much_is_told_whether_all_of_it_was_read(content: Content, long: int) -> None:
+    told_to = told(content, ("mooi weer " * (long // 10 + 1))[: long - 1] + "a", [])
+    assert told_to == ["gate.too_long.unread" if long > MOST_LOOKED_AT else "gate.too_long"]
 
 
 def test_a_label_of_our_own_is_still_its_button(content: Content) -> None:

@@ -93,6 +93,7 @@ MESSAGE_FIELDS: dict[str, str] = {
     "handoff.quoted": "text",
     "handoff.waiting": "reference",
     "gate.too_long": "limit",
+    "gate.too_long.unread": "limit",
     "report.made_on": "date version",
     "report.picture.line": "theme labels",
     "report.count": "number label",
@@ -100,6 +101,9 @@ MESSAGE_FIELDS: dict[str, str] = {
 }
 LABEL_FIELDS: dict[str, str] = {"edit_field": "field"}
 
+WEB_REFUSALS = tuple(
+    f"web.{why}" for why in "bad_request refused no_token not_here too_large not_json bad_message".split()
+)
 # Whom to call where there is danger, where something fails or has a limit, and where nobody is there (`zinnen` of the
 # domain: every dead end names a way on; source of the numbers: content/routes.yml).
 MESSAGE_CONTACTS: dict[str, str] = {
@@ -140,6 +144,8 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "handoff.too_many": "alarmnummer ccv_telefoon",
     "handoff.button": "alarmnummer",
     "gate.too_long": "alarmnummer",
+    "gate.too_long.unread": "alarmnummer",
+    **dict.fromkeys(WEB_REFUSALS, "alarmnummer"),
     "gate.unreadable": "alarmnummer",
     "gate.edited": "alarmnummer",
     "gate.relayed": "alarmnummer",

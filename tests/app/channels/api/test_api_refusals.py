@@ -11,9 +11,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bot.app import create_app
-from bot.channels.api.routes import MAX_BODY, MAX_TYPED
 from bot.settings import Settings
+from bot.web.forms import MOST
+from bot.web.problems import _KEYS
 from woningscan.content.model import Content
+from woningscan.reading.text import MOST_LOOKED_AT
 
 MESSAGES = "/api/v1/messages"
 GOOD = {"message_id": "bericht-1", "text": "hallo"}
@@ -134,10 +136,10 @@ def test_the_charset_may_be_said(client: TestClient, token: str) -> None:
     assert post(client, token, body, **{"content-type": "Application/JSON; charset=utf-8"}).status_code == 200
 
 
-@pytest.mark.parametrize("body", [b"x" * (MAX_BODY + 1), b"x" * 1_000_000, b" " * 1_000_000])
+@pytest.mark.parametrize("body", [b"x" * (MOST + 1), b" " * 2 * MOST])
 def test_a_body_that_is_too_large(client: TestClient, token: str, content: Content, body: bytes) -> None:
     assert_problem(post(client, token, body), 413, content.messages["web.too_large"])
-    chunked = iter([body[start : start + 4096] for start in range(0, len(body), 4096)])
+    chunked = iter([body[start : start + 65536] for start in range(0, len(body), 65536)])
     assert_problem(post(client, token, chunked), 413, content.messages["web.too_large"])
 
 
@@ -148,14 +150,14 @@ async def test_reading_stops_at_the_limit(settings: Callable[..., Settings]) -> 
     async def receive() -> dict[str, Any]:
         taken.append(1)
         assert len(taken) < 100
-        return {"type": "http.request", "body": b"x" * 1024, "more_body": True}
+        return {"type": "http.request", "body": b"x" * 65536, "more_body": True}
 
     async def send(message: Any) -> None:
         sent.append(message)
 
     await app(_scope(app), receive, send)
     assert sent[0]["status"] == 413
-    assert len(taken) == MAX_BODY // 1024 + 1
+    assert len(taken) == MOST // 65536 + 1
 
 
 def _scope(app: Starlette) -> dict[str, Any]:
@@ -177,7 +179,8 @@ def _scope(app: Starlette) -> dict[str, Any]:
         ({"text": "////"}, "gate.unreadable"),
         ({"text": "a" * 1001}, "gate.too_long"),
         ({"text": "woord " * 1300}, "gate.too_long"),
-        ({"text": "a" * (MAX_TYPED + 1)}, "gate.too_long"),
+        ({"text": "a" * MOST_LOOKED_AT}, "gate.too_long"),
+        ({"text": "a" * (MOST_LOOKED_AT + 1)}, "gate.too_long.unread"),
         ({"choice": "bestaat_niet"}, "gate.unknown_choice"),
         ({"choice": "antwoord:functie=wethouder"}, "gate.old_choice"),
         ({"choice": "/restart"}, "gate.unknown_choice"),
@@ -194,12 +197,56 @@ def test_what_cannot_be_used_is_explained_and_the_choices_come_back(
 KNIFE = "er staat nu iemand met een mes in mijn huis"
 
 
-@pytest.mark.parametrize("more", ["en " * 2800, "\U0001f198" * 5000], ids=["words", "emoji"])
-def test_danger_at_the_head_of_a_text_that_is_far_too_long(client: TestClient, token: str, more: str) -> None:
-    sent = {"message_id": "bericht-lang", "text": f"{KNIFE}. {more}"}
+@pytest.mark.parametrize(
+    "text",
+    [f"{KNIFE}. {'en ' * 30_000}", f"{KNIFE}. {chr(0x1F198) * 50_000}", f"{'mooi weer ' * 940} {KNIFE}"],
+    ids=["words", "emoji", "at the end"],
+)
+def test_danger_in_a_text_that_is_far_too_long(client: TestClient, token: str, text: str) -> None:
+    sent = {"message_id": "bericht-lang", "text": text}
     response = client.post(MESSAGES, json=sent, headers=bearer(token))
     assert response.status_code == 200
     assert response.json()["replies"][0]["id"] == "threat.route.acuut"
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 413, 415, 422, 429, 500, 503])
+def test_every_refusal_names_the_alarm_number(content: Content, status: int) -> None:
+    assert content.contacts["alarmnummer"].value in content.messages[_KEYS[status]]
+
+
+def test_a_text_whose_end_is_unread_is_told_so_with_the_numbers(client: TestClient, token: str) -> None:
+    sent = {"message_id": "bericht-lang", "text": f"{'mooi weer ' * 1100} {KNIFE}"}
+    (first, *_) = client.post(MESSAGES, json=sent, headers=bearer(token)).json()["replies"]
+    told = first["parts"][0]["text"]
+    assert "het einde niet gelezen" in told and "112" in told and "0900-8844" in told
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {**GOOD, "text": KNIFE, "choice": "start_scan"},
+        {**GOOD, "text": KNIFE, "extra": 1},
+        {**GOOD, "text": [KNIFE]},
+        {"message_id": "kort", "text": KNIFE},
+        {"text": KNIFE},
+        {"message_id": "bericht-1", "choice": KNIFE * 3},
+        {"message_id": "bericht-1", "message": {"tekst": KNIFE}},
+        KNIFE,
+    ],
+)
+def test_danger_in_a_message_of_the_wrong_form(client: TestClient, token: str, message: Any) -> None:
+    response = post(client, token, json.dumps(message).encode())
+    assert response.status_code == 200 and response.json()["replies"][0]["id"] == "threat.route.acuut"
+
+
+@pytest.mark.parametrize("body", [KNIFE, '{"text": "' + KNIFE, "[" * 9000 + KNIFE])
+def test_danger_in_what_is_no_json(client: TestClient, token: str, body: str) -> None:
+    assert post(client, token, body.encode()).json()["replies"][0]["id"] == "threat.route.acuut"
+
+
+def test_danger_without_a_token(client: TestClient) -> None:
+    told = client.post(MESSAGES, json={**GOOD, "text": KNIFE})
+    assert told.status_code == 200 and told.json()["replies"][0]["id"] == "threat.route.acuut"
 
 
 def test_danger_in_a_conversation_that_is_gone(client: TestClient, token: str, content: Content) -> None:

@@ -90,6 +90,25 @@ def test_danger_where_a_reference_is_asked(visitor: TestClient, typed: str):
     assert read(page.text).form_with("Verder met deze tekst").action == PATH
 
 
+@pytest.mark.parametrize("address", [PATH, f"{PATH}wijzigen"])
+def test_danger_behind_a_field_that_is_far_too_long(visitor: TestClient, address: str):
+    """Whatever comes first in a form, what comes behind it is read."""
+    long = "mooi weer " * 9000
+    for fields in ({"referentie": f"{KNIFE} {long}"}, {"contact": long, "voorkeur": KNIFE, "referentie": KNIFE}):
+        page = visitor.post(address, headers=OWN, data={"voorkeur": KNIFE, **fields})
+        assert read(page.text).lines[1] == "Bel nu 112."
+
+
+@pytest.mark.parametrize("field", list(NOTHING_WRONG))
+def test_a_text_whose_end_is_unread_is_told_so_and_not_stored(visitor: TestClient, app_store: Store, field: str):
+    reference = make_request(app_store)
+    let_in(visitor, app_store, reference)
+    page = visitor.post(f"{PATH}wijzigen", headers=OWN, data={**NOTHING_WRONG, field: f"{'mooi weer ' * 1100}{KNIFE}"})
+    assert page.status_code == 413
+    assert "niet helemaal gelezen" in page.text and ("112", "tel:112") in read(page.text).links
+    assert kept(app_store, reference) == FIELDS
+
+
 def test_danger_is_answered_without_a_session(visitor: TestClient):
     page = visitor.post(f"{PATH}wijzigen", headers=OWN, data={"voorkeur": KNIFE})
     assert read(page.text).lines[1] == "Bel nu 112."

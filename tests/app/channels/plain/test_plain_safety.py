@@ -45,6 +45,20 @@ def test_a_threat_in_words_brings_the_alarm_number_first(visit: Visit, point: Ca
     assert visitor.open().page.lines[1] == ALARM, "refreshing takes the route away"
 
 
+@pytest.mark.parametrize("broken", [{"bericht": "kort"}, {"beurt": "-1"}, {"keuze": "k" * 200}, {"keuze": "skip"}])
+def test_a_threat_in_a_form_that_is_not_ours(visit: Visit, broken: dict[str, str]) -> None:
+    visitor = in_the_scan(visit())
+    visitor.send(visitor.page.form_with("Verstuur"), {"tekst": KNIFE, **broken})
+    assert visitor.page.lines[1] == ALARM
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_a_text_whose_end_is_unread_is_told_so(visit: Visit, point: Callable) -> None:
+    visitor = point(visit()).type(f"{'mooi weer ' * 1100} {KNIFE}")
+    assert "het einde niet gelezen" in visitor.page.problem[1] and "112" in visitor.page.problem[1]
+    assert point(visit()).type(f"{'mooi weer ' * 900} {KNIFE}").page.lines[1] == ALARM
+
+
 @pytest.mark.parametrize("point", POINTS)
 def test_the_button_is_on_every_page_and_asks_one_question(visit: Visit, point: Callable) -> None:
     visitor = point(visit())
