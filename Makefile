@@ -19,7 +19,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint check evaluate benchmark faults lock clean distclean
+.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint check evaluate benchmark faults plans lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,9 @@ test-app: setup ## all other tests, and the core's on the app's Python, without 
 test-browser: setup ## the tests that drive a browser
 	@$(APP)/woningscan train --if-needed
 	$(APP)/$(PYTEST) tests --ignore $(ENGINE_TESTS) -m browser $(ARGS)
+
+plans: setup ## the example plans of docs/voorbeeldplannen/
+	$(APP)/python -m tools.example_plans
 
 pictures: setup ## the pictures of the README, made by the tests in a browser
 	@mkdir -p var/pictures docs/pictures

@@ -17,6 +17,7 @@ from woningscan.content.model import (
     Route,
     Theme,
     TriageRule,
+    Variant,
 )
 from woningscan.content.problems import ContentError
 from woningscan.content.references import References
@@ -111,6 +112,7 @@ def _question(
         group=data.get("group"),
         priority=data.get("priority", 3),
         quick_win=data.get("quick_win", False),
+        effort=data.get("effort"),
         who=tuple(data.get("who", ())),
         sources=refer.sources(file, path, data.get("sources", ())),
         skippable=data.get("skippable", True),
@@ -125,6 +127,11 @@ def _choice(refer: References, file: str, path: tuple[Any, ...], data: Parsed) -
         phrases=tuple(data.get("phrases", ())),
         tip=refer.filled(file, (*path, "tip"), data["tip"]) if "tip" in data else None,
         outcome=data.get("outcome"),
+        effort=data.get("effort"),
+        variants=tuple(
+            Variant(**{**one, "tip": refer.filled(file, (*path, "variants", at, "tip"), one["tip"])})
+            for at, one in enumerate(data.get("variants", ()))
+        ),
     )
 
 

@@ -8,18 +8,34 @@ from typing import Any
 
 SHORT_SCAN_PRIORITY = 3
 """Questions of the themes that are at least so urgent are in the short scan."""
+EFFORTS = ("nu", "deze_week", "met_hulp")
+"""How much work an action is: free and today, this week by oneself, or with the help of somebody else."""
 SKIPPED = "overgeslagen"  # the recorded value of a question that was skipped: answered for the order, not for the plan
 
 
 @dataclass(frozen=True)
+class Variant:
+    """What is said instead to whom `show_if` holds for. With `asks` it says itself whom to ask: no note comes after."""
+
+    show_if: Mapping[str, Any]
+    tip: str
+    asks: bool = False
+
+
+@dataclass(frozen=True)
 class ChoiceContent:
-    """One answer. `outcome`: `done`, `todo` or `check` (unknown, so look), None outside the themes."""
+    """One answer. `outcome`: `done`, `todo` or `check` (unknown, so look), None outside the themes.
+
+    `effort` is how much work its tip is (one of EFFORTS), where that is not what the question says.
+    """
 
     value: str
     label: str
     phrases: tuple[str, ...] = ()
     tip: str | None = None
     outcome: str | None = None
+    effort: str | None = None
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,6 +55,7 @@ class Question:
     group: str | None = None
     priority: int = 3
     quick_win: bool = False
+    effort: str | None = None
     who: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     skippable: bool = True

@@ -1,13 +1,13 @@
-"""From answers to a plan: per theme what matters most, quick wins first, never a verdict on how safe a home is."""
+"""From answers to a plan: per theme what matters most, what can be done now first, never a verdict on a home."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from woningscan.content.model import SKIPPED, Content, Question
-from woningscan.plan.whom import EXECUTIVES, ONESELF, REPRESENTATIVES, whom_to_ask
-from woningscan.scan.notes import notes_for
+from woningscan.content.model import EFFORTS, SKIPPED, ChoiceContent, Content, Question
+from woningscan.plan.whom import BUILDING, EXECUTIVES, ONESELF, REPRESENTATIVES, SOMEBODY_ELSES_HOME, whom_to_ask
+from woningscan.scan.notes import tip_for
 from woningscan.scan.questionnaire import questions_in_order
 
 ACTIONS_PER_THEME = 3
@@ -18,13 +18,14 @@ OPEN_OUTCOMES = ("todo", "check")
 class PlanItem:
     """One thing to do (`todo`) or to look at (`check`): `action` is the tip that belongs to the answer given.
 
-    `whom` holds the parties to ask, from `woningscan.plan.whom.PARTIES`.
+    `whom` holds the parties to ask, from `woningscan.plan.whom.PARTIES`; `effort`, one of EFFORTS, how much work it is.
     """
 
     question: Question
     outcome: str
     action: str
     whom: tuple[str, ...]
+    effort: str
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,14 @@ class Plan:
 
     @property
     def quick_wins(self) -> tuple[PlanItem, ...]:
-        return tuple(item for item in self.items if item.question.quick_win)
+        """What costs nothing and can be done today, most important first."""
+        return tuple(sorted((item for item in self.items if item.effort == "nu"), key=_importance))
 
     @property
-    def by_priority(self) -> dict[str, tuple[PlanItem, ...]]:
-        """Every item once, over all themes: `today` (quick wins), `first` (each theme's first) and `later`."""
-        slow = [item for item in self.items if not item.question.quick_win]
-        first = [item for theme in self.themes for item in theme.first]
-        return {
-            "today": self.quick_wins,
-            "first": tuple(item for item in slow if item in first),
-            "later": tuple(item for item in slow if item not in first),
-        }
+    def by_effort(self) -> dict[str, tuple[PlanItem, ...]]:
+        """Every item once, over all themes, under how much work it is; most important first."""
+        ordered = sorted(self.items, key=_importance)
+        return {effort: tuple(item for item in ordered if item.effort == effort) for effort in EFFORTS}
 
     @property
     def by_party(self) -> dict[str, tuple[PlanItem, ...]]:
@@ -108,8 +105,7 @@ def build_plan(content: Content, answers: Mapping[str, str]) -> Plan:
             if choice is None:
                 skipped.append(question)
             elif choice.outcome in OPEN_OUTCOMES:
-                action = " ".join((choice.tip or "", *notes_for(content, question, answers)))
-                items.append(PlanItem(question, choice.outcome, action, whom_to_ask(question, answers)))
+                items.append(_item(content, question, choice, answers))
             else:
                 done.append(question)
         items.sort(key=_importance)
@@ -125,6 +121,16 @@ def role_of(answers: Mapping[str, str]) -> str:
     return "raadslid" if function in REPRESENTATIVES else "onbekend"
 
 
+def _item(content: Content, question: Question, choice: ChoiceContent, answers: Mapping[str, str]) -> PlanItem:
+    """A look is for oneself and for now, unless the content says otherwise; who changes another's home needs help."""
+    looks = choice.outcome == "check"
+    whom = tuple(one for one in whom_to_ask(question, answers) if not (looks and one in BUILDING)) or ("zelf",)
+    effort = choice.effort or ("nu" if looks else question.effort) or ("nu" if question.quick_win else "deze_week")
+    if not looks and SOMEBODY_ELSES_HOME & set(whom):
+        effort = "met_hulp"
+    return PlanItem(question, choice.outcome or "", tip_for(content, question, choice, answers), whom, effort)
+
+
 def _importance(item: PlanItem) -> tuple[bool, bool, int]:
-    """Quick wins first, then what is known to be missing before what is unknown, then the question's own priority."""
-    return (not item.question.quick_win, item.outcome != "todo", -item.question.priority)
+    """What can be done now first, then what is known to be missing before what is unknown, then the priority."""
+    return (item.effort != "nu", item.outcome != "todo", -item.question.priority)

@@ -1,4 +1,4 @@
-"""The plan in the chat: quick wins, per theme the three most important actions, what was skipped, what comes next."""
+"""The plan in the chat: what can be done today, per theme what else matters most, what was skipped, what comes next."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from collections.abc import Mapping
 from woningscan.content.model import Content
 from woningscan.conversation.choices import CHANGE, command
 from woningscan.conversation.reply import Reply, items, text
-from woningscan.plan.build import Plan, PlanItem, ThemePlan, build_plan
+from woningscan.plan.build import ACTIONS_PER_THEME, Plan, PlanItem, ThemePlan, build_plan
 from woningscan.scan.questionnaire import LENGTH_QUESTION
+
+ACTIONS_TODAY = 5
+"""What somebody can do in a day, and what fits in one message."""
 
 
 def plan_replies(content: Content, answers: Mapping[str, str]) -> tuple[Reply, ...]:
     """The whole plan as messages, ending with what can be done now."""
     plan = build_plan(content, answers)
+    today = plan.quick_wins[:ACTIONS_TODAY]
     return (
         Reply("plan.intro", (text(content.messages["plan.intro" if plan.items else "plan.intro.nothing_to_do"]),)),
-        *_quick_wins(content, plan),
-        *(_theme(content, theme) for theme in plan.themes if theme.items),
+        *_today(content, today),
+        *(reply for theme in plan.themes for reply in _theme(content, theme, today)),
         *_skipped(content, plan),
         Reply(f"plan.measures.{plan.role}", (text(content.messages[f"plan.measures.{plan.role}"]),)),
         plan_next(content, answers),
@@ -35,19 +39,25 @@ def plan_next(content: Content, answers: Mapping[str, str]) -> Reply:
     return Reply("plan.next", (text(said),), choices, tools)
 
 
-def _quick_wins(content: Content, plan: Plan) -> tuple[Reply, ...]:
-    if not plan.quick_wins:
+def _today(content: Content, today: tuple[PlanItem, ...]) -> tuple[Reply, ...]:
+    if not today:
         return ()
-    parts = (text(content.messages["plan.quick_wins"]), items([item.action for item in plan.quick_wins], ordered=True))
-    return (Reply("plan.quick_wins", parts),)
+    lines = [_told(content, item) for item in today]
+    return (Reply("plan.quick_wins", (text(content.messages["plan.quick_wins"]), items(lines, ordered=True))),)
 
 
-def _theme(content: Content, theme: ThemePlan) -> Reply:
+def _theme(content: Content, theme: ThemePlan, today: tuple[PlanItem, ...]) -> tuple[Reply, ...]:
+    """The theme's first actions that were not told yet; nothing where all of them were."""
+    left = [item for item in theme.items if item not in today]
+    if not left:
+        return ()
     parts = [text(content.messages["plan.theme"].format(theme=theme.title))]
-    parts.append(items([_told(content, item) for item in theme.first], ordered=True))
-    if theme.further:
-        parts.append(text(content.messages["plan.further"].format(number=len(theme.further))))
-    return Reply(f"plan.theme.{theme.id}", tuple(parts))
+    parts.append(items([_told(content, item) for item in left[:ACTIONS_PER_THEME]], ordered=True))
+    further = len(left) - ACTIONS_PER_THEME
+    if further > 0:
+        key = "plan.further.one" if further == 1 else "plan.further"
+        parts.append(text(content.messages[key].format(number=further)))
+    return (Reply(f"plan.theme.{theme.id}", tuple(parts)),)
 
 
 def _told(content: Content, item: PlanItem) -> str:
@@ -55,7 +65,8 @@ def _told(content: Content, item: PlanItem) -> str:
     return content.messages["plan.item"].format(
         action=item.action,
         why=item.question.why,
-        measure=content.labels[f"measure:{item.question.measure}"],
+        effort=content.messages[f"plan.effort.{item.effort}"],
+        whom=", ".join(content.messages[f"report.who.{party}"] for party in item.whom),
         sources=", ".join(publishers),
     )
 

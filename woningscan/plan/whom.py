@@ -10,16 +10,27 @@ EXECUTIVES = frozenset(
     {"burgemeester", "wethouder", "gedeputeerde", "commissaris_van_de_koning", "waterschapsbestuurder"}
 )
 REPRESENTATIVES = frozenset({"raadslid"})
+SOMEBODY_ELSES_HOME = frozenset({"verhuurder", "beheerder", "eigenaar_onbekend", "vve"})
+BUILDING = SOMEBODY_ELSES_HOME | {"eigenaar", "vve_misschien"}
 FLATS = frozenset({"appartement_begane_grond", "appartement_hoger"})
 HOUSES = frozenset({"vrijstaand", "rij_of_hoekwoning", "boerderij_of_buitengebied"})
 
 # Every answer `whom_to_ask` can give; the text of each is `report.who.<key>` in content/messages.yml.
 PARTIES = (
     *("zelf", "huisgenoten", "eigenaar", "verhuurder", "beheerder", "eigenaar_onbekend", "vve", "vve_misschien"),
-    *("griffier", "secretaris", "griffier_of_secretaris", "ict"),
+    *("griffier", "gemeentesecretaris", "provinciesecretaris", "secretaris_directeur", "griffier_of_secretaris", "ict"),
 )
 ONESELF = frozenset({"zelf", "eigenaar"})
 
+# Source: weerbaar_bestuur_stappenplan in content/sources.yml; which secretary by the function is by analogy.
+_OFFICERS = {
+    "raadslid": "griffier",
+    "burgemeester": "gemeentesecretaris",
+    "wethouder": "gemeentesecretaris",
+    "gedeputeerde": "provinciesecretaris",
+    "commissaris_van_de_koning": "provinciesecretaris",
+    "waterschapsbestuurder": "secretaris_directeur",
+}
 _OWNERS = {"koop": "eigenaar", "huur": "verhuurder", "ambtswoning": "beheerder"}
 
 
@@ -38,7 +49,7 @@ def _party(who: str, answers: Mapping[str, str]) -> str | None:
     if who == "vve":
         return _owners_association(answers)
     if who == "griffier":
-        return _officer(answers.get("functie"))
+        return _OFFICERS.get(answers.get("functie", ""), "griffier_of_secretaris")
     if who == "huisgenoten":
         return None if answers.get("huishouden") == "alleen" else who
     return who
@@ -50,9 +61,3 @@ def _owners_association(answers: Mapping[str, str]) -> str | None:
         return None
     certain = answers.get("eigendom") == "koop" and answers.get("woningtype") in FLATS
     return "vve" if certain else "vve_misschien"
-
-
-def _officer(function: str | None) -> str:
-    if function in REPRESENTATIVES:
-        return "griffier"
-    return "secretaris" if function in EXECUTIVES else "griffier_of_secretaris"

@@ -10,7 +10,7 @@ from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.choices import CHANGE, answer_choices, command, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, progress, text
-from woningscan.scan.notes import notes_for
+from woningscan.scan.notes import tip_for
 from woningscan.scan.questionnaire import last_answered, position
 
 
@@ -52,9 +52,8 @@ def tip_reply(content: Content, question: Question, answers: Mapping[str, str]) 
         return None
     done = choice.outcome == "done"
     key = "scan.tip.done" if done else "scan.tip.todo"
-    notes = () if done else notes_for(content, question, answers)
     heard = content.messages["scan.heard"].format(label=choice.label)
-    said = content.messages[key].format(tip=" ".join((choice.tip, *notes)))
+    said = content.messages[key].format(tip=tip_for(content, question, choice, answers))
     return Reply(f"scan.tip.{question.id}.{value}", (text(heard), text(said)))
 
 

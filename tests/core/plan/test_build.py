@@ -44,9 +44,11 @@ def test_quick_wins_come_first_then_what_is_known_to_be_missing_then_priority(co
     unsure = [question.id for theme in content.themes for question in theme.questions[::2]]
     plan = build_plan(content, {**answers, **dict.fromkeys(unsure, "weet_niet")})
     for theme in plan.themes:
-        order = [(not i.question.quick_win, i.outcome == "check", -i.question.priority) for i in theme.items]
+        order = [(i.effort != "nu", i.outcome == "check", -i.question.priority) for i in theme.items]
         assert order == sorted(order)
-    assert plan.quick_wins == tuple(item for item in plan.items if item.question.quick_win)
+    assert sorted(item.question.id for item in plan.quick_wins) == sorted(
+        item.question.id for item in plan.items if item.effort == "nu"
+    )
     assert {item.outcome for item in plan.items} == set(OPEN_OUTCOMES)
 
 

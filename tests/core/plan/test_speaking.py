@@ -8,7 +8,7 @@ from tests.core.plan.test_build import FULL, with_outcome
 from woningscan.content.model import SKIPPED, Content
 from woningscan.conversation.reply import Reply
 from woningscan.plan.build import ACTIONS_PER_THEME, build_plan
-from woningscan.plan.speaking import plan_next, plan_replies
+from woningscan.plan.speaking import ACTIONS_TODAY, plan_next, plan_replies
 
 
 def by_id(replies: tuple[Reply, ...]) -> dict[str, Reply]:
@@ -21,24 +21,30 @@ def listed(reply: Reply) -> list[str]:
 
 def test_a_plan_with_everything_in_it(content: Content) -> None:
     answers = {**with_outcome(content, ("todo",)), "rookmelders": SKIPPED}
+    plan = build_plan(content, answers)
     told = plan_replies(content, answers)
     themes = [f"plan.theme.{theme.id}" for theme in content.themes]
     assert [reply.id for reply in told] == [
         *("plan.intro", "plan.quick_wins", *themes, "plan.skipped", "plan.measures.bestuurder", "plan.next")
     ]
-    for theme in build_plan(content, answers).themes:
-        assert len(listed(by_id(told)[f"plan.theme.{theme.id}"])) == min(ACTIONS_PER_THEME, len(theme.items))
+    today = plan.quick_wins[:ACTIONS_TODAY]
+    assert len(listed(by_id(told)["plan.quick_wins"])) == len(today) == ACTIONS_TODAY
+    for theme in plan.themes:
+        left = [item for item in theme.items if item not in today]
+        assert len(listed(by_id(told)[f"plan.theme.{theme.id}"])) == min(ACTIONS_PER_THEME, len(left))
     assert listed(by_id(told)["plan.skipped"]) == [content.questions["rookmelders"].title]
 
 
 def test_each_action_carries_why_and_source(content: Content) -> None:
     told = by_id(plan_replies(content, with_outcome(content, ("todo",))))
     plan = build_plan(content, with_outcome(content, ("todo",)))
-    for theme in plan.themes:
-        for line, item in zip(listed(told[f"plan.theme.{theme.id}"]), theme.first, strict=True):
-            assert line.startswith(item.action)
-            assert item.question.why in line
-            assert str(content.sources[item.question.sources[0]]["publisher"]) in line
+    lines = [line for reply in told.values() for line in listed(reply)]
+    assert len(lines) > ACTIONS_TODAY
+    for line in lines:
+        item = next(item for item in plan.items if line.startswith(f"{item.action} "))
+        assert content.messages[f"plan.effort.{item.effort}"] in line
+        assert item.question.why in line
+        assert str(content.sources[item.question.sources[0]]["publisher"]) in line
 
 
 def test_nothing_to_do_says_so_without_lists(content: Content) -> None:

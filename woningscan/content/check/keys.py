@@ -22,8 +22,8 @@ _MESSAGES: dict[str, str] = {
     " complete again content_changed",
     "either": "",
     "intake": "other_function",
-    "plan": "intro intro.nothing_to_do quick_wins theme item further skipped next next.other_function nothing_yet"
-    " report",
+    "plan": "intro intro.nothing_to_do quick_wins theme item further further.one skipped next next.other_function"
+    " nothing_yet report effort.nu effort.deze_week effort.met_hulp",
     "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
     " quick_exit function taken_back over zorg.which zorg.stopped",
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
@@ -42,8 +42,8 @@ _MESSAGES: dict[str, str] = {
     "report": "title open.lead open.button gone.title gone numbers to_chat to_plain why source made_on quick_wins first"
     " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
     " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count"
-    " measure whom themes parties parties.lead checklist checklist.lead checklist.today checklist.first"
-    " checklist.later sources",
+    " measure effort whom themes parties parties.lead checklist checklist.lead checklist.nu checklist.deze_week"
+    " checklist.met_hulp sources",
     "request": "door.title door door.button gone",
     "telegram": "description short_description command.start command.nood command.help command.terug command.stop"
     " command.verder command.opnieuw command.medewerker command.privacy command.verwijder chosen twice foreign"
@@ -80,7 +80,7 @@ MESSAGE_FIELDS: dict[str, str] = {
     "scan.clarify.between": "labels",
     "either": "first last",
     "plan.theme": "theme",
-    "plan.item": "action why measure sources",
+    "plan.item": "action why effort whom sources",
     "plan.further": "number",
     "booking.confirmed.woningscan": "reference",
     "booking.confirmed.terugbellen": "reference",

@@ -127,6 +127,10 @@ def _conditions(content: Content, before: Mapping[str, Question], themed: list[Q
             if _skip_hides(question.show_if, earlier):
                 text = "wie een vraag overslaat, moet deze vraag wel krijgen. Gebruik is_not in plaats van is"
                 yield at_question(question, text, "show_if", part=".show_if")
+        for number, choice in enumerate(question.choices):
+            for at, variant in enumerate(choice.variants):
+                for text in _condition(variant.show_if, earlier):
+                    yield at_question(question, text, "choices", number, "variants", at, "show_if")
         if question.section != "theme":
             earlier[question.id] = question
     for index, note in enumerate(content.notes):

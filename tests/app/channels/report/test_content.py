@@ -73,7 +73,7 @@ def test_every_action_can_be_ticked_once(seed: int):
     listed = "".join(boxes)
     assert sum(part.split("</ul>")[0].count("<li>") for part in html.split('<ul class="boxes">')[1:]) == len(plan.items)
     assert [item.question.title for item in plan.items if words(item.question.title) not in listed] == []
-    ranked = [item for items in plan.by_priority.values() for item in items]
+    ranked = [item for items in plan.by_effort.values() for item in items]
     assert sorted(item.question.id for item in ranked) == sorted(item.question.id for item in plan.items)
 
 

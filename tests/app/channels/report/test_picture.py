@@ -22,7 +22,7 @@ amounts = st.integers(0, 20)
 
 
 def theme_of(done: int, todo: int, check: int, skipped: int) -> ThemePlan:
-    items = [PlanItem(QUESTION, outcome, "a", ("zelf",)) for outcome in ["todo"] * todo + ["check"] * check]
+    items = [PlanItem(QUESTION, outcome, "a", ("zelf",), "nu") for outcome in ["todo"] * todo + ["check"] * check]
     return ThemePlan("t", "Thema", tuple(items), (QUESTION,) * done, (QUESTION,) * skipped)
 
 

@@ -39,8 +39,9 @@ def test_a_change_to_the_building(answers: dict[str, str], parties: tuple[str, .
     ("function", "party"),
     [
         ("raadslid", "griffier"),
-        ("burgemeester", "secretaris"),
-        ("gedeputeerde", "secretaris"),
+        ("burgemeester", "gemeentesecretaris"),
+        ("gedeputeerde", "provinciesecretaris"),
+        ("waterschapsbestuurder", "secretaris_directeur"),
         ("andere_functie", "griffier_of_secretaris"),
         ("overgeslagen", "griffier_of_secretaris"),
     ],
