@@ -91,10 +91,11 @@ def test_who_skips_the_whole_profile_is_asked_everything(content: Content) -> No
 @pytest.mark.parametrize(
     ("answers", "hidden"),
     [
-        ({"huishouden": "alleen"}, {"afspraken_vreemd_bezoek"}),
+        ({"huishouden": "alleen"}, {"afspraken_vreemd_bezoek", "ophalen_van_kinderen"}),
+        ({"huishouden": "met_anderen"}, {"ophalen_van_kinderen"}),
         ({"auto": "nee"}, {"portieren_en_parkeren"}),
-        ({"sociale_media": "nee"}, {"berichten_met_woonplek"}),
-        ({"slimme_apparaten": "nee"}, {"updates_slimme_apparaten"}),
+        ({"sociale_media": "nee"}, {"berichten_met_woonplek", "online_haat"}),
+        ({"slimme_apparaten": "nee"}, {"updates_slimme_apparaten", "deurbelcamera"}),
         (
             {"woningtype": "appartement_hoger"},
             {"verstopplekken_bij_de_deur", "opstapjes_bij_ramen", "brandbare_spullen_bij_gevel"},
