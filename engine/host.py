@@ -43,7 +43,7 @@ def create_app(token: str, engine: Engine | None = None) -> Starlette:
             return _answer({"error": type(error).__name__}, 500)
         if result.error:
             log.error("action failed: %s", result.error)
-        return _answer(_as_dict(result))
+        return _answer(result)
 
     async def nlu(request: Request) -> Response:
         body = await _body(request, token)
@@ -75,9 +75,5 @@ async def _body(request: Request, token: str) -> dict[str, Any] | Response:
     return body if isinstance(body, dict) else _answer({"error": "not an object"}, 400)
 
 
-def _as_dict(result: TurnResult) -> dict[str, Any]:
-    return {"replies": result.replies, "effects": result.effects, "state": result.state, "error": result.error}
-
-
-def _answer(value: dict[str, Any], status: int = 200) -> Response:
+def _answer(value: dict[str, Any] | TurnResult, status: int = 200) -> Response:
     return Response(orjson.dumps(value), status, media_type="application/json")

@@ -29,11 +29,14 @@ MAX_CHARACTERS = 1000
 
 @dataclass(frozen=True)
 class TurnResult:
-    """`error` names the action that failed and its error's class; then nothing was said and `state` is as it was."""
+    """`intent` and `confidence`: what the message was taken for. `error` names the action that failed and its error's
+    class; then nothing was said and `state` is as it was."""
 
     state: State
     replies: list[dict[str, Any]] = field(default_factory=list)
     effects: list[dict[str, Any]] = field(default_factory=list)
+    intent: str | None = None
+    confidence: float = 0.0
     error: str | None = None
 
 
@@ -104,10 +107,14 @@ class Engine:
             if error:
                 return TurnResult(state, error=error)
             said = [message["custom"] for message in channel.messages if "custom" in message]
+            tracker = self._store.live[turn_id]
+            intent = tracker.latest_message.intent
             return TurnResult(
-                compact(self._store.live[turn_id], state),
+                compact(tracker, state),
                 [one["reply"] for one in said if "reply" in one],
                 [one["effect"] for one in said if "effect" in one],
+                intent.get("name"),
+                float(intent.get("confidence") or 0.0),
             )
         finally:
             self._store.live.pop(turn_id, None)
@@ -136,10 +143,8 @@ def _wordless(typed: str) -> dict[str, Any]:
 
 def _read_already(typed: str, reading: Mapping[str, Any]) -> dict[str, Any] | None:
     """A text as it was read before it came here; None where Rasa's own language model has to say."""
-    if not _has_words(typed):
-        return _wordless(typed)
     if not reading.get("intent"):
-        return None
+        return None if _has_words(typed) else _wordless(typed)
     intent = {"name": str(reading["intent"]), "confidence": float(reading.get("chance") or 0.0)}
     return {"text": typed, "intent": intent, "entities": []}
 

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.jobs.alarms import alarms
-from bot.rasa.client import EngineUnavailable
+from bot.rasa.answer import EngineUnavailable
 from bot.reader.reader import check, read
 from bot.services import services
 from bot.store import StoreError

@@ -204,7 +204,7 @@ def main(arguments: list[str] | None = None) -> int:
     from pydantic import ValidationError
 
     from bot.commands.lines import BadLine
-    from bot.rasa.client import EngineUnavailable
+    from bot.rasa.answer import EngineUnavailable
     from bot.rasa.process import EngineNotStarted
     from bot.reader.encoder import ReaderProblem
     from bot.store import StoreError

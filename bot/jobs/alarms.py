@@ -25,6 +25,7 @@ SILENCE = {
     "bewaartermijn": timedelta(hours=3),
     beats.AUDIT: timedelta(hours=3),
 }
+_COUNTED = {beats.UNREAD: "telegram_onleesbaar", beats.REFUSED: "motor_geweigerd"}
 
 
 def alarms(store: Store, now: datetime) -> list[Alarm]:
@@ -47,9 +48,9 @@ def alarms(store: Store, now: datetime) -> list[Alarm]:
 def _jobs(database: Database, now: datetime) -> list[Alarm]:
     on = []
     for job in beats.read(database):
-        if job.name == beats.UNREAD:
-            if job.at > now - beats.UNREAD_LASTS:
-                on.append(Alarm("telegram_onleesbaar", job.at, job.mark or 1))
+        if job.name in _COUNTED:
+            if job.at > now - beats.COUNT_LASTS:
+                on.append(Alarm(_COUNTED[job.name], job.at, job.mark or 1))
         elif not job.well:
             on.append(Alarm("logboek_gebroken", job.at))
         elif job.name in SILENCE and job.at + SILENCE[job.name] < now:

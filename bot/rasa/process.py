@@ -34,7 +34,8 @@ class EngineProcess:
         self._watcher: asyncio.Task[None] | None = None
         self._up = asyncio.Event()
         self._doubt: asyncio.Task[None] | None = None
-        self.client = EngineClient(f"unix:{self._socket}", self._token, settings.engine_timeout, self._on_timeout)
+        address, seconds = f"unix:{self._socket}", settings.engine_timeout
+        self.client = EngineClient(address, self._token, seconds, self._on_timeout, self._on_bad_answer)
 
     @property
     def ready(self) -> bool:
@@ -79,6 +80,10 @@ class EngineProcess:
         """A turn took too long. One look at a time whether the engine hangs; while it starts it is only busy."""
         if self.ready and (self._doubt is None or self._doubt.done()):
             self._doubt = asyncio.create_task(self._restart_if_hanging())
+
+    def _on_bad_answer(self) -> None:
+        log.error("engine gave an answer that is none, starting another")
+        self.restart()
 
     async def _restart_if_hanging(self) -> None:
         """An engine with many turns waiting still answers this in between; a hanging one does not."""

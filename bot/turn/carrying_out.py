@@ -6,7 +6,9 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from bot.rasa.client import EngineClient, EngineUnavailable
+from bot.rasa.answer import BadAnswer, EngineUnavailable
+from bot.rasa.client import EngineClient
+from bot.turn.agreement import agreed
 from bot.turn.result import Result, State, with_memory
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ANSWER, FIELD, intent_for
@@ -40,20 +42,33 @@ async def carry_out(content: Content, engine: EngineClient, decision: Decision, 
     )
 
 
+async def through_engine(content: Content, engine: EngineClient, decision: Decision, state: State) -> Result:
+    """The engine's turn on a decision's message. Raises EngineUnavailable; BadAnswer for one that is not believed."""
+    said = await engine.turn(state, text=decision.text, choice=decision.choice, reading=_as_read(decision))
+    try:
+        return agreed(content, state, _message(decision, asking_in(state)), said)
+    except BadAnswer:
+        engine.distrust()
+        raise
+
+
 async def _turn(content: Content, engine: EngineClient, decision: Decision, memory: Memory, state: State) -> Result:
     try:
-        turn = await engine.turn(state, text=decision.text, choice=decision.choice, reading=_as_read(decision))
+        result = await through_engine(content, engine, decision, state)
     except EngineUnavailable as error:
         log.warning("engine away: %s", error)
-        return _without_engine(content, decision, memory, state)
-    return Result(turn.state, turn.replies, [*decision.step.effects, *turn.effects])
+        away = _without_engine(content, decision, memory, state)
+        return replace(away, refused=isinstance(error, BadAnswer))
+    return replace(result, effects=[*decision.step.effects, *result.effects])
 
 
 def _without_engine(content: Content, decision: Decision, memory: Memory, state: State) -> Result:
     """The same turn through the core alone; the numbers to call where that fails too."""
     step = decision.step
     try:
-        taken = turn_of_the_core(content, memory_in(state), _message(decision, asking_in(state)))
+        message = _message(decision, asking_in(state))
+        understood = replace(message, intent=message.intent or NOT_UNDERSTOOD)
+        taken = turn_of_the_core(content, memory_in(state), understood)
     except Exception as problem:
         log.error("turn without the engine: %s", type(problem).__name__)
         handled = bool(step.effects) or step.then is not None or step.memory != memory
@@ -71,12 +86,12 @@ def _with_what_was_read(content: Content, decision: Decision, replies: list[Repl
 
 
 def _message(decision: Decision, asking: str | None) -> Message:
-    """A decision's message as the engine would have understood it."""
+    """A decision's message as the engine hears it; without an intent where the engine has to say what is meant."""
     if decision.choice is not None:
         return Message(intent=intent_for(decision.choice), confidence=1.0, choice=decision.choice, asking=asking)
     return Message(
         text=decision.text or "",
-        intent=decision.intent or NOT_UNDERSTOOD,
+        intent=decision.intent,
         confidence=decision.chance,
         asking=asking,
         candidates=decision.candidates,

@@ -19,13 +19,15 @@ _PAGES = {OFFER_REPORT: "/rapport/", OFFER_REQUEST: "/aanvraag/begin/", CANCEL_R
 class Result:
     """What a turn would say, keep and do, before anything of it is committed.
 
-    `complete` is false when the engine was away: the same message sent again then gets its real answer.
+    `complete` is false when the engine was away: the same message sent again then gets its real answer. `refused`: its
+    answer was none that an engine of ours gives.
     """
 
     state: State
     replies: list[Reply] = field(default_factory=list)
     effects: list[Effect] = field(default_factory=list)
     complete: bool = True
+    refused: bool = False
 
 
 def with_memory(state: State, memory: Memory) -> State:

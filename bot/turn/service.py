@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import secrets
 from collections.abc import Callable, Collection
@@ -13,14 +14,16 @@ from weakref import WeakKeyDictionary
 
 from bot.figures.counting import events_of
 from bot.office_hours import OfficeHours
-from bot.rasa.client import EngineClient, EngineUnavailable
+from bot.rasa.answer import BadAnswer, EngineUnavailable
+from bot.rasa.client import EngineClient
 from bot.reader.fair_reading import FairReading, TooManyWaiting
 from bot.reader.reader import read
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
+from bot.store.base import beats
 from bot.store.chat.states import EndedBy
 from bot.store.conversation.owner import Owner
 from bot.store.telegram.request_links import BegunRequest
-from bot.turn.carrying_out import carry_out
+from bot.turn.carrying_out import carry_out, through_engine
 from bot.turn.desk import Reception
 from bot.turn.notices import with_notices
 from bot.turn.result import Result, last_question, offered_in, with_link, with_memory
@@ -33,7 +36,7 @@ from woningscan.conversation.gate import decide, may_be_about_danger
 from woningscan.conversation.last_resort import busy, on_threat, unavailable
 from woningscan.conversation.memory import Memory, adopted, memory_in, state_with
 from woningscan.conversation.reply import Choice, Reply, text
-from woningscan.conversation.step import Step
+from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import open_conversation
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.reading import Reading
@@ -167,12 +170,20 @@ class TurnService:
         back = said_about_chat(self._content, "handoff.back.staff", ("resume",), ALWAYS)
         if not resume:
             return Result(stored.state, [back])
+        decision = Decision(Step(memory_in(stored.state)), choice="resume")
         try:
-            turn = await self._engine.turn(stored.state, choice="resume")
+            result = await through_engine(self._content, self._engine, decision, stored.state)
         except EngineUnavailable as error:
             log.warning("engine away: %s", error)
+            await self._note_engine(refused=isinstance(error, BadAnswer))
             return Result(stored.state, [back])
-        return Result(turn.state, [self._said("handoff.back.staff"), *turn.replies], turn.effects)
+        return replace(result, replies=[self._said("handoff.back.staff"), *result.replies])
+
+    async def _note_engine(self, *, refused: bool) -> None:
+        """Somebody has to look at an engine whose answer was refused; that this can be noted, nobody waits for."""
+        if refused:
+            with contextlib.suppress(StoreError):
+                await asyncio.to_thread(beats.count, self._store.database, beats.REFUSED, self._now())
 
     async def has_read(self, client: str, reading: Reading) -> bool:
         """Have a message read in turn with those of others; False where that cannot be done in time."""
@@ -255,6 +266,7 @@ class TurnService:
         decision = await asyncio.to_thread(decide, self._content, memory, place, reading)
         before = [self._said("scan.content_changed")] if changed else []
         result = await carry_out(self._content, self._engine, decision, memory, state)
+        await self._note_engine(refused=result.refused)
         said = [*before, *decision.step.replies, *result.replies]
         if decision.repeat or (not result.complete and decision.step.then is None):
             said += last_question(stored)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.rasa.client import EngineUnavailable
+from bot.rasa.answer import EngineUnavailable
 from bot.store import Store
 from tests.support.talking.conversing import Assistant, Talk, memory_store
 

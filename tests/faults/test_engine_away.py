@@ -88,7 +88,7 @@ def test_an_engine_that_fails_fast_is_not_replaced(talk: Talk) -> None:
     pid = talk.assistant.engine.pid
     state = talk.state
     state["slots"]["memory"]["answers"] = "no answers at all"  # the actions raise on it
-    from bot.rasa.client import EngineUnavailable
+    from bot.rasa.answer import EngineUnavailable
 
     try:
         talk.assistant.run(talk.assistant.engine.client.turn(state, text="nee"))

@@ -20,6 +20,7 @@ from tests.support.request.requests import FIELDS
 from tests.support.talking.conversing import Talk
 from woningscan.content import load_content
 from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
+from woningscan.conversation.memory import memory_in
 from woningscan.conversation.reply import Reply
 from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Incoming
@@ -78,14 +79,18 @@ class Liar:
 
     def __init__(self, fields: Any) -> None:
         self.fields = fields
+        self.refused = False
 
     async def turn(self, state: dict[str, Any], **said: Any) -> EngineTurn:
         submits = Effect(SUBMIT_REQUEST, {"kind": "terugbellen", "fields": self.fields})
-        return EngineTurn({**state, "loop": "x"}, [Reply("talk.greet", ())], [submits])
+        return EngineTurn({**state, "loop": "x"}, [Reply("talk.greet", ())], [submits], "greet")
+
+    def distrust(self) -> None:
+        self.refused = True
 
 
 @pytest.mark.parametrize("fields", WRONG_FIELDS)
-def test_a_request_that_is_none_is_answered_as_if_the_engine_were_away(fields: Any) -> None:
+def test_a_request_that_nobody_asked_for_is_answered_as_if_the_engine_were_away(fields: Any) -> None:
     content = load_content(ROOT / "content")
     store = open_store("sqlite://", KeyRing.generate())
     engine = Liar(fields)
@@ -95,12 +100,16 @@ def test_a_request_that_is_none_is_answered_as_if_the_engine_were_away(fields: A
         token, _ = await turns.open("web")
         before = store.conversations.load(token)
         message = Incoming(text="hallo", message_id="message-1")
-        assert [reply.id for reply in await turns.answer(token, message)] == ["gate.unavailable"]
-        assert store.conversations.load(token) == before
+        assert [reply.id for reply in await turns.answer(token, message)] == ["talk.greet"]
+        assert engine.refused
+        after = store.conversations.load(token)
+        assert before is not None and after is not None
+        assert memory_in(after.state).answers == memory_in(before.state).answers == {}
         assert sum(store.requests.counts().values()) == 0
         engine.fields = FIELDS
         told = [reply.id for reply in await turns.answer(token, message)]
-        assert told == ["talk.greet", "booking.confirmed.terugbellen"], "the same message again gets its real answer"
+        assert told == ["talk.greet"], "nobody asked for it"
+        assert sum(store.requests.counts().values()) == 0
 
     asyncio.run(talk())
     store.close()

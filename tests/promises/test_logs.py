@@ -100,7 +100,7 @@ def test_no_message_is_in_a_log(talk: Talk, heard: Heard) -> None:
 
 def _make_an_action_fail(talk: Talk) -> None:
     """An error is where texts leak first."""
-    from bot.rasa.client import EngineUnavailable
+    from bot.rasa.answer import EngineUnavailable
 
     broken = {"slots": {"memory": {"answers": "kanarievogel", "draft": {"kind": "kanarievogel", "fields": {}}}}}
     for state in (broken, {"slots": {"memory": "kanarievogel"}}, {"slots": "kanarievogel"}):

@@ -31,7 +31,8 @@ def create_app(token: str) -> Starlette:
         turn = await core.turn(body["state"], text=body["text"], choice=body["choice"], reading=body["reading"])
         replies = [reply.to_dict() for reply in turn.replies]
         effects = [effect.to_dict() for effect in turn.effects]
-        return JSONResponse({"replies": replies, "effects": effects, "state": turn.state, "error": None})
+        read = {"intent": turn.intent, "confidence": turn.confidence}
+        return JSONResponse({"replies": replies, "effects": effects, "state": turn.state, "error": None, **read})
 
     async def ready(request: Request) -> JSONResponse:
         return JSONResponse({"gereed": True})

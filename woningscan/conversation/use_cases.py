@@ -1,7 +1,7 @@
 """Which use case an intent leads to, and a whole turn of the core alone.
 
 The one table: Rasa's actions are made from it (`actions/use_cases.py`), and with the engine away the app takes the turn
-through it. What the rules of `data/rules/` decide from more than the intent (a second scolding) is Rasa's alone.
+through it.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ USE_CASES: dict[str, UseCase] = {
     "stop": navigation.stop,
     "talk_to_human": talk_to_human,
 }
+BY_STORY = {"insult": "talk_to_human"}
+"""What `data/stories/` may make of an intent from what came before it, which Rasa alone knows: the second in a row."""
 NOT_ANSWERED = frozenset({"nonsense", "out_of_scope"})
 """Intents that have a text of their own but are first of all not understood: what was open comes back."""
 

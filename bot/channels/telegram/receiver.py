@@ -68,7 +68,7 @@ class Receiver:
     async def receive_unread(self, update_id: int, raw: Raw, *, in_order: bool) -> None:
         """Take in an update that could not be read: answered all the same, noted for the alarm. Raises StoreError."""
         if await self._take(update_id, unread_in(raw, self._bot_id), in_order):
-            await asyncio.to_thread(beats.note_unread, self._store.database, self._now())
+            await asyncio.to_thread(beats.count, self._store.database, beats.UNREAD, self._now())
 
     async def _take(self, update_id: int, seen: Seen | Leave | Blocked | None, in_order: bool) -> bool:
         """Whether it is a new one."""

@@ -83,7 +83,7 @@ class TelegramChannel:
             raise
         except Exception as error:
             log.error("update not taken in: %s", type(error).__name__)
-            await asyncio.to_thread(beats.note_unread, self._store.database, self._now())
+            await asyncio.to_thread(beats.count, self._store.database, beats.UNREAD, self._now())
 
     async def begin_handling(self) -> None:
         """Go on with what is stored, which needs the database. Raises StoreError, and has begun nothing then."""

@@ -14,11 +14,14 @@ from bot.store.base.models import JobBeat
 AUDIT = "audit"
 UNREAD = "telegram_ongelezen"
 """No job: the messages that could not be read, their number in `mark`, the last of them in `at`."""
+REFUSED = "motor_geweigerd"
+"""No job either: the answers of the engine that were refused, counted likewise."""
+COUNTED = (UNREAD, REFUSED)
 READY = "gereed"
 """Not a job: the row that is written to prove that it can be."""
 # A job that runs every few seconds needs not write as often.
 _SELDOM = timedelta(minutes=1)
-UNREAD_LASTS = timedelta(hours=24)
+COUNT_LASTS = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Beat:
 def begin(database: Database, names: list[str], now: datetime) -> None:
     """Notes that these jobs, and no others, are meant to run: one that never succeeds is missed as well."""
     with database.writing() as session:
-        session.execute(delete(JobBeat).where(JobBeat.name.not_in([*names, UNREAD, READY])))
+        session.execute(delete(JobBeat).where(JobBeat.name.not_in([*names, *COUNTED, READY])))
         for name in names:
             make_sure(session, name, now)
 
@@ -50,12 +53,12 @@ def beat(database: Database, name: str, now: datetime) -> None:
         session.execute(update(JobBeat).where(JobBeat.name == name).values(at=now, well=True))
 
 
-def note_unread(database: Database, now: datetime) -> None:
-    """Counts a message that could not be read; after a quiet time the count begins anew."""
+def count(database: Database, name: str, now: datetime) -> None:
+    """Counts what is one of `COUNTED`; after a quiet time the count begins anew."""
     with database.writing() as session:
-        make_sure(session, UNREAD, now)
-        known = case((JobBeat.at > now - UNREAD_LASTS, func.coalesce(JobBeat.mark, 0)), else_=0)
-        session.execute(update(JobBeat).where(JobBeat.name == UNREAD).values(mark=known + 1, at=now))
+        make_sure(session, name, now)
+        known = case((JobBeat.at > now - COUNT_LASTS, func.coalesce(JobBeat.mark, 0)), else_=0)
+        session.execute(update(JobBeat).where(JobBeat.name == name).values(mark=known + 1, at=now))
 
 
 def read(database: Database) -> list[Beat]:

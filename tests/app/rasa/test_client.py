@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
 
-from bot.rasa.client import EngineClient, EngineTurn, EngineUnavailable
+from bot.rasa.answer import EngineUnavailable
+from bot.rasa.client import EngineClient, EngineTurn
 from woningscan.conversation.reply import Choice, Reply, text
 
 REPLY = Reply("talk.greet", (text("Hallo."),), (Choice("help", "Help"),)).to_dict()
 STATE: dict[str, Any] = {"slots": {"memory": {"started": True}}, "loop": None}
-TURN: dict[str, Any] = {"replies": [REPLY], "effects": [], "state": STATE, "error": None}
+READ = {"intent": "greet", "confidence": 0.9}
+TURN: dict[str, Any] = {"replies": [REPLY], "effects": [], "state": STATE, "error": None, **READ}
 NONSENSE = {
     "a number": 5,
     "a list": [],
@@ -30,9 +34,17 @@ NONSENSE = {
     "no state": {**TURN, "state": None},
     "an empty state": {**TURN, "state": {}},
     "slots that are none": {**TURN, "state": {**STATE, "slots": 5}},
-    "a memory that is none": {**TURN, "state": {**STATE, "slots": {"memory": {"answers": "no answers at all"}}}},
-    "a memory of something else": {**TURN, "state": {**STATE, "slots": {"memory": {"anders": 1}}}},
 }
+
+
+def answer(body: bytes) -> httpx.Response:
+    """As it comes over a connection."""
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for start in range(0, len(body), 65_536):
+            yield body[start : start + 65_536]
+
+    return httpx.Response(200, content=pieces())
 
 
 def answering(body: Any) -> EngineTurn:
@@ -41,7 +53,7 @@ def answering(body: Any) -> EngineTurn:
     async def turn() -> EngineTurn:
         client = EngineClient("http://engine", "t" * 32, 1.0)
         client._http = httpx.AsyncClient(
-            base_url="http://engine", transport=httpx.MockTransport(lambda request: httpx.Response(200, json=body))
+            base_url="http://engine", transport=httpx.MockTransport(lambda request: answer(json.dumps(body).encode()))
         )
         return await client.turn({}, text="hallo")
 

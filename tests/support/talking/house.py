@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +16,8 @@ from bot.app import CHANNELS
 from bot.channels.base import live, overheard
 from bot.jobs.chat_watch import look_after_chats
 from bot.office_hours import OfficeHours
-from bot.rasa.client import EngineTurn, EngineUnavailable
+from bot.rasa.answer import EngineUnavailable
+from bot.rasa.client import EngineTurn
 from bot.reader.encoder import packaged_encoder
 from bot.settings import ROOT
 from bot.store import Store
@@ -25,14 +27,15 @@ from bot.store.conversation.models import Conversation
 from bot.store.staff.models import StaffRow
 from bot.store.staff.roles import Role
 from bot.turn.service import TurnService
-from tests.support.talking.walk import Walk
 from woningscan.chat.live import staff_said
 from woningscan.content import load_content
 from woningscan.content.model import Content
+from woningscan.conversation.choices import intent_for
 from woningscan.conversation.memory import asking_in, memory_in, state_with
 from woningscan.conversation.reply import Reply
 from woningscan.conversation.typed.decide import NOT_UNDERSTOOD
-from woningscan.reading.incoming import Incoming
+from woningscan.conversation.use_cases import turn
+from woningscan.reading.incoming import Incoming, Message
 
 CONTENT: Content = load_content(ROOT / "content")
 HOURS = OfficeHours.load(ROOT / "content")
@@ -57,18 +60,29 @@ class CoreEngine:
         reading: Mapping[str, Any] | None = None,
     ) -> EngineTurn:
         self.asked += 1
-        walk = Walk(CONTENT, memory_in(state))
-        walk.asking = asking_in(state)
+        read, asking = reading or {}, asking_in(state)
+        message = Message(
+            text=text or "",
+            intent=read.get("intent") or NOT_UNDERSTOOD,
+            confidence=read.get("chance") or 0.0,
+            asking=asking,
+            candidates=tuple(read.get("candidates", ())),
+            topic=read.get("topic"),
+        )
         if choice is not None:
-            walk.press(choice)
-        else:
-            walk.type(text or "", (reading or {}).get("intent") or NOT_UNDERSTOOD)
+            message = Message(intent=intent_for(choice), confidence=1.0, choice=choice, asking=asking)
+        step = turn(CONTENT, memory_in(state), message)
         during, self.during = self.during, None
         if during is not None:
             await during()
         if self.away:
             raise EngineUnavailable("away")
-        return EngineTurn(state_with(state, walk.memory, walk.asking or ""), walk.said, walk.effects)
+        after = json.loads(json.dumps(state_with(state, step.memory, step.then or "")))
+        return EngineTurn(after, list(step.replies), list(step.effects), message.intent, message.confidence)
+
+    def distrust(self) -> None:
+        """It is the core: whoever does not believe it has a fault of their own."""
+        raise AssertionError("the core is not believed")
 
 
 @dataclass

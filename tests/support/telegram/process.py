@@ -12,12 +12,14 @@ from tests.support.process import AppProcess
 from tests.support.telegram.bot_api import TOKEN, BotApi
 from tests.support.telegram.official import HEADERS, SECRET
 from tests.support.telegram.scripted_engine import TOKEN as ENGINE_TOKEN
-from tests.support.telegram.scripted_engine import ScriptedEngine
+from tests.support.telegram.scripted_engine import ScriptedEngine, serve_believing
 from tests.support.waiting import GENEROUS
 
 
 class TelegramProcess(AppProcess):
     """For officials who are faster than people."""
+
+    target = staticmethod(serve_believing)
 
     def __init__(self, folder: Path, api: BotApi, engine: ScriptedEngine, keys: KeyRing) -> None:
         super().__init__(

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 import threading
 from typing import Any
 
+import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from bot.rasa import client
+from bot.rasa.client import EngineTurn
+from bot.turn import carrying_out
+from bot.turn.result import Result
+from tests.support.process import serve
 from tests.support.waiting import eventually
 from woningscan.conversation.effects import ERASE_CONVERSATION, SUBMIT_REQUEST, Effect
 from woningscan.conversation.reply import Choice, Reply, text
 
 TOKEN = "e" * 40
+TURN_IN, AGREED = f"{client.__name__}.turn_in", f"{carrying_out.__name__}.agreed"
 FIELDS = {"naam": "J. de Vries", "functie": "Raadslid", "contact": "j@devries.nl", "voorkeur": "maandag"}
 
 
@@ -64,7 +72,24 @@ class ScriptedEngine:
         state["slots"] = {**slots, "heard": heard}
         replies = [] if effects else [question(len(heard))]
         body = {"state": state, "replies": [one.to_dict() for one in replies]}
+        body |= {"intent": None, "confidence": 0.0, "error": None}
         return JSONResponse({**body, "effects": [one.to_dict() for one in effects]})
+
+
+def believe(patch: pytest.MonkeyPatch) -> None:
+    """Let this process do whatever the engine says. The app believes nothing that the core would not say itself."""
+    patch.setattr(TURN_IN, json.loads)
+    patch.setattr(AGREED, _as_said)
+
+
+def serve_believing(port: int, environment: dict[str, str], limits: str) -> None:
+    """The app in a process of its own, as `serve`, that does whatever the engine says."""
+    believe(pytest.MonkeyPatch())
+    serve(port, environment, limits)
+
+
+def _as_said(_content: object, _state: object, _message: object, said: EngineTurn) -> Result:
+    return Result(said.state, said.replies, said.effects)
 
 
 def question(number: int) -> Reply:

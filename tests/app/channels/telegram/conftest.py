@@ -11,7 +11,7 @@ from tests.support.talking.conversing import Assistant
 from tests.support.telegram.bot_api import BotApi
 from tests.support.telegram.official import Official, World
 from tests.support.telegram.scripted_engine import TOKEN as ENGINE_TOKEN
-from tests.support.telegram.scripted_engine import ScriptedEngine
+from tests.support.telegram.scripted_engine import ScriptedEngine, believe
 from tests.support.telegram.world import running, telegram_settings
 
 
@@ -55,7 +55,8 @@ def running_scripted(
 ) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("telegram")
     settings = telegram_settings(folder, started_api, engine_url=engine.url, engine_token=ENGINE_TOKEN)
-    with running(settings, started_api) as opened:
+    with pytest.MonkeyPatch.context() as patch, running(settings, started_api) as opened:
+        believe(patch)
         yield opened
 
 
