@@ -10,7 +10,7 @@ DESK_KINDS = ("nieuw", "gewijzigd", "geannuleerd", "intrekverzoek", "tweede", "a
 OFFICIAL_KINDS = ("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang")
 MAILS = tuple(f"mail/{kind}.txt.j2" for kind in (*DESK_KINDS, *OFFICIAL_KINDS))
 _IN_FOLDERS = {
-    "report": "plan door gone away",
+    "report": "plan door gone away card english",
     "plain": "page chat message leaving",
     "request": "ask asked busy danger door gone own change withdraw closed begin/door begin/gone",
     "console": "figures",
@@ -57,6 +57,8 @@ NEEDED: dict[str, str] = {
     "mail/visit.j2": "details link phone alarm",
     "page.html.j2": "contacts alarmnummer politie ondersteuningsteam ccv_telefoon",
     "report/plan.html.j2": "report.danger",
+    "report/card.html.j2": "card.danger. call",
+    "report/english.html.j2": "alarmnummer politie ondersteuningsteam",
     "plain/base.html.j2": "numbers plain.help plain.exit",
     "plain/page.html.j2": "report_threat plain.exit.hint",
     "plain/chat.html.j2": "report_threat chat_stop erase_data",

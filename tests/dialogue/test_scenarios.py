@@ -23,7 +23,7 @@ from tests.support.talking.conversing import Talk
 
 HERE = Path(__file__).parent / "scenarios"
 KEYS = {"say", "press", "until", "expect", "offers", "not_offers", "answers", "start"}
-MOST_TIMES = 60
+MOST_TIMES = 100
 Step = dict[str, Any]
 
 

@@ -63,13 +63,14 @@ def open_conversation(content: Content, memory: Memory, private_url: str = "") -
 
     Where others can read along, that is said too, with `private_url`: where the same can be done without them.
     """
-    said = {key: content.messages[f"opening.{key}"] for key in ("chatbot", "danger", "purpose", "privacy", "next")}
+    keys = ("chatbot", "danger", "purpose", "privacy", "english", "next")
+    said = {key: content.messages[f"opening.{key}"] for key in keys}
     first = Reply("opening.chatbot", (text(said["chatbot"]), notice(said["danger"], "emergency")))
     about_data = (text(said["privacy"]),)
     if memory.overheard:
         page = (link(content.labels["open_private"], private_url),) if private_url else ()
         about_data = (text(content.messages["opening.overheard"]), *page, text(content.messages["opening.kept"]))
-    parts = (text(said["purpose"]), *about_data, text(said["next"]))
+    parts = (text(said["purpose"]), *about_data, text(said["english"]), text(said["next"]))
     offered = commands(content, ("start_scan", "book_scan"))
     welcome = Reply("opening.welcome", parts, offered, commands(content, ("help", *ALWAYS)))
     return Step(memory.but(version=content.version), (first, welcome), then="")

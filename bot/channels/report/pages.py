@@ -35,6 +35,14 @@ class Pages:
     def gone(self) -> str:
         return self._render("report/gone")
 
+    def card(self) -> str:
+        """The card for whoever lives with the official, to print; no answers are on it."""
+        return self._render("report/card")
+
+    def english(self) -> str:
+        """The same card in English, with a word on what this website is."""
+        return self._render("report/english")
+
     def away(self) -> str:
         """The page that says that there is no answer now, with the numbers to call."""
         return self._render("report/away")

@@ -1,4 +1,6 @@
-"""`/rapport/<token>`: GET shows a button, POST opens the plan, once. `/rapport/<token>/pdf`: POST gives a pdf, once.
+"""`/gezinskaart` and `/english`: the card to print.
+
+`/rapport/<token>`: GET shows a button, POST opens the plan, once. `/rapport/<token>/pdf`: POST gives a pdf, once.
 
 The opened page holds the token of its copy (see `bot.store.conversation.report_links`). When the pdf cannot be made
 after all, the answer is the page itself, which offers print: the plan is never lost to a failed copy.
@@ -21,7 +23,7 @@ from bot.channels.report.pages import Pages
 from bot.channels.report.pdf import PdfPrinter, PdfUnavailable
 from bot.services import services
 from bot.store import StoreError
-from bot.web.headers import SECRET
+from bot.web.headers import PAGES, SECRET
 from bot.web.links import Handler, OneTimeLink, link_token
 
 log = logging.getLogger("bot.report")
@@ -52,6 +54,14 @@ class OpenedPlan:
 
     state: dict[str, Any]
     copy_token: str | None = None
+
+
+async def _card(request: Request) -> Response:
+    return HTMLResponse(_pages(request).card(), headers=PAGES)
+
+
+async def _english(request: Request) -> Response:
+    return HTMLResponse(_pages(request).english(), headers=PAGES)
 
 
 async def _door(request: Request) -> Response:
@@ -98,6 +108,8 @@ def _pages(request: Request) -> Pages:
 
 link = OneTimeLink(_door, _take, _show_plan, _gone)
 routes = [
+    Route("/gezinskaart", _card, methods=["GET"]),
+    Route("/english", _english, methods=["GET"]),
     Route("/rapport/{token:str}", link.show, methods=["GET"]),
     Route("/rapport/{token:str}", safely(link.open), methods=["POST"]),
     Route("/rapport/{token:str}/pdf", safely(save_pdf), methods=["POST"]),

@@ -15,7 +15,7 @@ ROLES = ("bestuurder", "raadslid", "onbekend")
 OUTCOMES = ("done", "todo", "check", "skipped")
 # Per group of content/messages.yml the rest of each key; "" is the group's own name.
 _MESSAGES: dict[str, str] = {
-    "opening": "chatbot danger purpose privacy overheard kept next",
+    "opening": "chatbot danger purpose privacy overheard kept english next",
     "overheard": "",
     "scan": "progress part.triage part.profile heard tip.done tip.todo skipped clarify clarify.between change first"
     " noted noted_too corrected left meaning overview overview.empty overview.skipped"
@@ -43,7 +43,9 @@ _MESSAGES: dict[str, str] = {
     " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
     " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count"
     " measure effort whom themes parties parties.lead checklist checklist.lead checklist.nu checklist.deze_week"
-    " checklist.met_hulp sources",
+    " checklist.met_hulp sources card",
+    "card": "title lead danger danger.call danger.outside danger.fire danger.object door door.sentence door.look"
+    " door.closed door.tell own own.meeting own.way_out own.word own.neighbour own.first",
     "request": "door.title door door.button gone",
     "telegram": "description short_description command.start command.nood command.help command.terug command.stop"
     " command.verder command.opnieuw command.medewerker command.privacy command.verwijder chosen twice foreign"
@@ -108,6 +110,8 @@ WEB_REFUSALS = tuple(
 # domain: every dead end names a way on; source of the numbers: content/routes.yml).
 MESSAGE_CONTACTS: dict[str, str] = {
     "opening.danger": "alarmnummer",
+    "opening.english": "alarmnummer",
+    "card.danger.call": "alarmnummer",
     "threat.check.now": "alarmnummer",
     "threat.hint": "alarmnummer",
     "threat.numbers": "alarmnummer politie",

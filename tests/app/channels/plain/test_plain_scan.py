@@ -11,7 +11,7 @@ from tests.support.running import Running
 from tests.support.talking.visitor import PlainVisitor
 
 Visit = Callable[..., PlainVisitor]
-MOST_QUESTIONS = 45
+MOST_QUESTIONS = 100
 NO_THREAT = {"gevaar_nu": "nee", "voorval": "nee", "doxing": "nee", "onveilig_gevoel": "nee"}
 
 
