@@ -38,7 +38,7 @@ await build({
   bundle: true,
   minify: true,
   format: "iife",
-  target: "es2022",
+  target: ["chrome109", "firefox115", "safari15.4"],
   charset: "utf8",
   legalComments: "none",
   plugins: [lighterStyles],

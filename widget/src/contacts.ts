@@ -13,15 +13,17 @@ const urls = new Map(__CONTACTS__.map((contact) => [contact.value, contact.url])
 const escaped = [...urls.keys()]
   .sort((one, other) => other.length - one.length)
   .map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-const known = new RegExp(`(?<![\\w.-])(${escaped.join("|")})(?![\\w-])`);
+// No lookbehind: Safari before 16.4 would not load the widget at all.
+const known = new RegExp(`(^|[^\\w.-])(${escaped.join("|")})(?![\\w-])`, "g");
 
 /** `text` in pieces; a piece that is a number or address we know carries its url. */
 export function withContacts(text: string): { text: string; url?: string }[] {
-  return text
-    .split(known)
-    .filter((piece) => piece !== "")
-    .map((piece) => {
-      const url = urls.get(piece);
-      return url ? { text: piece, url } : { text: piece };
-    });
+  const pieces: { text: string; url?: string }[] = [];
+  let from = 0;
+  for (const { index, 1: before = "", 2: value = "" } of text.matchAll(known)) {
+    const at = index + before.length;
+    pieces.push({ text: text.slice(from, at) }, { text: value, url: urls.get(value) ?? "" });
+    from = at + value.length;
+  }
+  return [...pieces, { text: text.slice(from) }].filter((piece) => piece.text !== "");
 }

@@ -1,6 +1,6 @@
 /** `<woningscan-chat>`: puts the conversation on the screen and the visitor's actions into the conversation. */
 
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { Api } from "./chat/api.js";
 import { Attention } from "./attention.js";
 import { neutralPage } from "./contacts.js";
@@ -32,6 +32,9 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   declare open: boolean;
   declare menu: boolean;
   declare numbers: boolean;
+
+  /** One chat a page: a second element would share the conversation in the tab's storage and lie over the first. */
+  static #shown: WoningscanChat | undefined;
 
   #made: Conversation | undefined;
   #waiting = new WaitingClock(() => this.requestUpdate());
@@ -67,12 +70,16 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   }
 
   override connectedCallback(): void {
+    if (!WoningscanChat.#shown?.isConnected) WoningscanChat.#shown = this;
     super.connectedCallback();
+    if (WoningscanChat.#shown !== this) return;
+    this.requestUpdate(); // moved in the page: what was taken down when it left is put up again
     if (this.#talk.wasOpen) this.open = true;
   }
 
   /** Opens the chat and puts the focus at its start; for the visitor's own action only. */
   readonly show = async (): Promise<void> => {
+    if (WoningscanChat.#shown !== this) return;
     this.open = true;
     await this.updateComplete;
     this.#find("#title")?.focus({ preventScroll: true });
@@ -84,19 +91,23 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     this.#find(".launcher")?.focus();
   };
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    if (WoningscanChat.#shown !== this) return nothing;
     const { presses, url: exitUrl } = this.#exit;
     const { menu, numbers } = this;
     const { items, person } = this.#talk;
     const state = { items, person, status: this.#status, presses, exitUrl, menu, numbers, server: this.base };
-    return html`<button type="button" class="launcher" part="launcher" aria-haspopup="dialog" ?hidden=${this.open} @click=${this.show}>
+    return html`<div class="base" lang="nl" dir="ltr">
+      <button type="button" popover="manual" class="launcher" part="launcher" aria-haspopup="dialog" ?hidden=${this.open} @click=${this.show}>
         <slot name="launcher">${texts.launcher}</slot>
       </button>
       ${panelView(state, this)}
-      <div class="curtain" popover="manual">${texts.leaving}</div>`;
+      <div class="curtain" popover="manual">${texts.leaving}</div>
+    </div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (WoningscanChat.#shown !== this) return;
     if (changed.has("open") && (this.open || changed.get("open"))) this.#openChanged();
     const status = this.#status;
     this.#attention.tellStatus(status.phase === "busy" && status.waiting !== "long" ? "" : statusText(status));

@@ -5,6 +5,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { neutralPage } from "./contacts.js";
+import { lift } from "./layer.js";
 import { texts } from "./texts.nl.js";
 
 const PRESSES = 3;
@@ -145,8 +146,8 @@ export class QuickExit implements ReactiveController {
     const root = this.host.shadowRoot;
     const curtain = root?.querySelector<HTMLElement>(".curtain");
     curtain?.classList.add("drawn");
-    if (curtain && "showPopover" in curtain) curtain.showPopover();
-    else root?.querySelector("dialog")?.close(); // an older browser: the dialog would lie over the curtain
+    root?.querySelector("dialog")?.close(); // in an older browser it would lie over the curtain
+    if (curtain) lift(curtain);
     document.title = texts.leaving;
   }
 }

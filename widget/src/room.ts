@@ -24,12 +24,16 @@ export class Room implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    if (this.#size !== "") this.#size = "moved"; // in the page: what was scrolled to is lost
+  }
+
   hostUpdated(): void {
     const root = this.host.shadowRoot;
     const frame = root && frameOf(root);
     if (!frame) return;
     if (this.#watched !== root) this.#watch(root);
-    if (frame.dialog.open) this.#fit(root, frame);
+    if (frame.dialog.clientHeight > 0) this.#fit(root, frame);
   }
 
   /** New messages are on the screen, or will be once everything has moved up by `moved`. */

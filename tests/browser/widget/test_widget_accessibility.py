@@ -64,7 +64,7 @@ def test_new_messages_are_read_from_a_region_that_was_there_before(visit: Visit)
     visitor.open().press("Zelfscan beginnen").sees("Wat is uw functie?")
     visitor.type("Raadslid").sees("Is er verlichting")
     last = "Vraag 2 van 3 · Woninginbraak Is er verlichting bij de voordeur?"
-    eventually(lambda: visitor.heard()[-1] == last)
+    eventually(lambda: visitor.heard()[-1:] == [last])
     heard = visitor.heard()
     assert heard[0] == "U chat met een geautomatiseerd systeem, niet met een mens."
     assert heard[1:3] == [

@@ -35,7 +35,10 @@ def drawn(visitor: Visitor) -> None:
 
 
 def enlarge(visitor: Visitor, percent: int) -> None:
-    visitor.page.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%`; }", percent)
+    """The size of text that the visitor set in the browser."""
+    size = round(16 * percent / 100)
+    browser = visitor.page.context.new_cdp_session(visitor.page)
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
     drawn(visitor)
 
 

@@ -10,7 +10,7 @@ export const answers = css`
   .choices {
     display: flex;
     flex-direction: column;
-    gap: 0.5rem;
+    gap: 0.5em;
     border-radius: var(--radius);
   }
 
@@ -26,25 +26,25 @@ export const answers = css`
   .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.25rem;
-    margin: 0.5rem -0.5rem 0;
-    font-size: 0.9375rem;
+    gap: 0 0.25em;
+    margin: 0.5em -0.5em 0;
+    font-size: 0.9375em;
   }
 
   .tools .tool {
-    min-height: 2.25rem;
-    padding-block: 0.25rem;
+    min-height: 2.25em;
+    padding-block: 0.25em;
   }
 
   .status {
     margin-block-start: var(--space);
-    padding: 0.75rem 1rem;
+    padding: 0.75em 1em;
     border: 1px solid var(--line);
     border-radius: var(--radius);
   }
 
   .status p {
-    margin: 0 0 0.5rem;
+    margin: 0 0 0.5em;
   }
 
   .status.waiting {
@@ -53,14 +53,14 @@ export const answers = css`
   }
 
   .lead {
-    margin: 0 0 0.25rem;
+    margin: 0 0 0.25em;
     font-weight: 700;
   }
 
   .numbers {
     display: grid;
-    gap: 0.25rem;
-    margin: 0 0 0.75rem;
+    gap: 0.25em;
+    margin: 0 0 0.75em;
     padding: 0;
     list-style: none;
   }
@@ -68,9 +68,9 @@ export const answers = css`
   .numbers a {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.5rem;
+    gap: 0 0.5em;
     align-items: center;
-    padding-inline: 0.75rem;
+    padding-inline: 0.75em;
     background: var(--danger-soft);
     color: var(--danger);
   }

@@ -13,7 +13,7 @@ export const controls = css`
   .alarm,
   .call,
   .numbers a {
-    min-height: min(2.75rem, 44px);
+    min-height: 44px;
     padding: var(--gap) var(--space);
     border: 2px solid transparent;
     border-radius: var(--radius);
@@ -54,7 +54,7 @@ export const controls = css`
   }
 
   .tool {
-    padding-inline: 0.5rem;
+    padding-inline: 0.5em;
     color: var(--accent);
     text-decoration: underline;
     text-underline-offset: 0.2em;
@@ -83,12 +83,14 @@ export const controls = css`
 
   .launcher {
     position: fixed;
-    inset-block-end: var(--woningscan-offset, 1rem);
-    inset-inline-end: var(--woningscan-offset, 1rem);
+    inset: auto;
+    inset-block-end: var(--woningscan-offset, 1em);
+    inset-inline-end: var(--woningscan-offset, 1em);
     z-index: var(--woningscan-z-index, 1000);
-    max-width: calc(100vw - 2rem);
-    padding: 0.75rem 1.25rem;
-    box-shadow: 0 0.25rem 1rem var(--shadow);
+    margin: 0;
+    max-width: calc(100vw - 2em);
+    padding: 0.75em 1.25em;
+    box-shadow: 0 0.25em 1em var(--shadow);
   }
 
   @media (forced-colors: active) {

@@ -4,14 +4,14 @@ import { css } from "lit";
 
 export const foot = css`
   .composer {
-    padding: var(--gap) var(--space) 0.75rem;
+    padding: var(--gap) var(--space) 0.75em;
     border-block-start: 1px solid var(--line);
   }
 
   label {
     display: block;
-    margin-block-end: 0.25rem;
-    font-size: 0.875rem;
+    margin-block-end: 0.25em;
+    font-size: 0.875em;
     color: var(--muted);
   }
 
@@ -23,11 +23,11 @@ export const foot = css`
   }
 
   textarea {
-    flex: 1 1 8rem;
+    flex: 1 1 8em;
     min-width: 0;
-    min-height: min(2.75rem, 44px);
-    max-height: 7rem;
-    padding: 0.5rem 0.75rem;
+    min-height: 44px;
+    max-height: 7em;
+    padding: 0.5em 0.75em;
     border: 2px solid var(--line);
     border-radius: var(--radius);
     background: var(--page);
@@ -41,7 +41,7 @@ export const foot = css`
     padding: var(--gap) var(--space) max(var(--gap), env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--line);
     background: var(--danger-soft);
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
   }
 
   .help {

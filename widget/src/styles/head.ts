@@ -5,22 +5,22 @@ import { css } from "lit";
 export const head = css`
   .exit-link {
     position: absolute;
-    inset-block-start: -10rem;
-    inset-inline-start: 0.5rem;
+    inset-block-start: -10em;
+    inset-inline-start: 0.5em;
     z-index: 2;
-    padding: 0.75rem 1rem;
+    padding: 0.75em 1em;
     background: var(--page);
   }
 
   .exit-link:focus {
-    inset-block-start: 0.5rem;
+    inset-block-start: 0.5em;
   }
 
   .head {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem var(--gap);
+    gap: 0.25em var(--gap);
     padding: var(--gap) var(--gap) var(--gap) var(--space);
     background: var(--header);
     color: #fff;
@@ -31,7 +31,7 @@ export const head = css`
   h2 {
     flex: 1 1 auto;
     margin: 0;
-    font-size: 1.0625rem;
+    font-size: 1.0625em;
     font-weight: 700;
     line-height: 1.3;
   }
@@ -39,18 +39,18 @@ export const head = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: 0.25em;
   }
 
   .bar .close {
     display: grid;
     place-content: center;
-    min-width: min(2.75rem, 44px);
+    min-width: 44px;
     padding: 0;
   }
 
   .bar button {
-    padding-inline: calc(var(--inset) + min(0.125rem, 2px));
+    padding-inline: calc(var(--inset) + min(0.125em, 2px));
     color: #fff;
   }
 
@@ -69,7 +69,7 @@ export const head = css`
   }
 
   .menu {
-    padding: 0.25rem var(--space) var(--space);
+    padding: 0.25em var(--space) var(--space);
     background: var(--header);
     color: #fff;
     --accent: #fff;
@@ -77,13 +77,13 @@ export const head = css`
   }
 
   .menu p {
-    margin: 0 0 0.5rem;
+    margin: 0 0 0.5em;
   }
 
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: 0.5em;
   }
 
   .menu .choice:hover {
@@ -94,7 +94,7 @@ export const head = css`
   .person {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 0.75rem;
+    gap: 0.25em 0.75em;
     align-items: center;
     padding: var(--gap) var(--space);
     border-block-end: 1px solid var(--line);
@@ -102,28 +102,28 @@ export const head = css`
   }
 
   .person p {
-    flex: 1 1 12rem;
+    flex: 1 1 12em;
     margin: 0;
     font-weight: 700;
   }
 
   .progress {
-    padding: var(--gap) var(--space) 0.625rem;
+    padding: var(--gap) var(--space) 0.625em;
     border-block-end: 1px solid var(--soft);
-    font-size: 0.875rem;
+    font-size: 0.875em;
     color: var(--muted);
   }
 
   .progress p {
-    margin: 0 0 0.25rem;
+    margin: 0 0 0.25em;
   }
 
   progress {
     display: block;
     width: 100%;
-    height: 0.5rem;
+    height: 0.5em;
     border: 1px solid var(--line);
-    border-radius: 1rem;
+    border-radius: 1em;
     appearance: none;
     background: var(--page);
     overflow: hidden;

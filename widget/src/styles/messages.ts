@@ -6,15 +6,15 @@ export const messages = css`
   .messages {
     display: flex;
     flex-direction: column;
-    gap: 0.75rem;
+    gap: 0.75em;
     margin: 0;
     padding: 0;
     list-style: none;
   }
 
   .messages > li {
-    max-width: 34rem;
-    padding: min(0.75rem, 12px) var(--space);
+    max-width: 34em;
+    padding: min(0.75em, 12px) var(--space);
     border-radius: var(--radius);
     overflow-wrap: anywhere;
     unicode-bidi: isolate;
@@ -33,7 +33,7 @@ export const messages = css`
 
   .messages .by {
     margin: 0;
-    font-size: 0.875rem;
+    font-size: 0.875em;
     font-weight: 700;
     color: var(--accent);
   }
@@ -41,12 +41,12 @@ export const messages = css`
   .intro {
     background: none;
     border: 1px solid var(--line);
-    font-size: 0.9375rem;
+    font-size: 0.9375em;
   }
 
   .messages > .visitor {
     align-self: flex-end;
-    margin-inline-start: min(2.5rem, 40px);
+    margin-inline-start: min(2.5em, 40px);
     background: var(--own);
     font-weight: 600;
   }
@@ -58,7 +58,7 @@ export const messages = css`
   .messages p,
   .messages ul,
   .messages ol {
-    margin: 0 0 0.625rem;
+    margin: 0 0 0.625em;
   }
 
   .messages li > :last-child {
@@ -67,20 +67,20 @@ export const messages = css`
 
   .messages ul,
   .messages ol {
-    padding-inline-start: 1.375rem;
+    padding-inline-start: 1.375em;
   }
 
   .messages li li + li {
-    margin-block-start: 0.375rem;
+    margin-block-start: 0.375em;
   }
 
   .messages .notice {
-    padding-inline-start: 0.75rem;
+    padding-inline-start: 0.75em;
     border-inline-start: 4px solid var(--accent);
   }
 
   .messages .notice.emergency {
-    padding: 0.5rem 0.75rem;
+    padding: 0.5em 0.75em;
     border-color: var(--danger);
     border-radius: 0 var(--radius) var(--radius) 0;
     background: var(--danger-soft);
@@ -95,7 +95,7 @@ export const messages = css`
   .call {
     display: inline-flex;
     flex-wrap: wrap;
-    gap: 0 0.35rem;
+    gap: 0 0.35em;
     align-items: center;
     border-color: var(--accent);
     font-weight: 600;
@@ -103,7 +103,7 @@ export const messages = css`
 
   .aside,
   .pending {
-    font-size: 0.875rem;
+    font-size: 0.875em;
     font-weight: 400;
   }
 

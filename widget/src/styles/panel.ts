@@ -9,11 +9,11 @@ export const panel = css`
   dialog {
     position: fixed;
     inset: auto;
-    inset-block-end: var(--woningscan-offset, 1rem);
-    inset-inline-end: var(--woningscan-offset, 1rem);
+    inset-block-end: var(--woningscan-offset, 1em);
+    inset-inline-end: var(--woningscan-offset, 1em);
     z-index: var(--woningscan-z-index, 1000);
-    width: min(28rem, 100vw - 2rem);
-    height: min(46rem, 100dvh - 2rem);
+    width: min(28em, 100vw - 2em);
+    height: min(46em, 100dvh - 2em);
     max-width: none;
     max-height: none;
     margin: 0;
@@ -22,13 +22,18 @@ export const panel = css`
     border-radius: calc(var(--radius) * 1.5);
     background: var(--page);
     color: var(--text);
-    box-shadow: 0 0.5rem 2.5rem var(--shadow);
+    box-shadow: 0 0.5em 2.5em var(--shadow);
     overflow: hidden;
     overflow: clip; /* nothing that is scrolled into view can move the frame itself */
     overscroll-behavior: contain;
   }
 
   dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  dialog:popover-open {
     display: flex;
     flex-direction: column;
   }
@@ -51,7 +56,7 @@ export const panel = css`
     display: flex;
     flex: 1 1 0;
     flex-direction: column;
-    min-height: min(3rem, 48px);
+    min-height: min(3em, 48px);
     overflow: hidden;
     overflow: clip;
   }
@@ -65,7 +70,7 @@ export const panel = css`
   .middle {
     position: relative;
     overscroll-behavior: contain;
-    scroll-padding: 0.5rem;
+    scroll-padding: 0.5em;
   }
 
   .body > .middle {
@@ -99,7 +104,7 @@ export const panel = css`
     width: 100%;
     height: 100%;
     margin: 0;
-    padding: 2rem;
+    padding: 2em;
     border: 0;
     background: #fff;
     color: #1b222c;
@@ -109,15 +114,15 @@ export const panel = css`
     .head {
       flex-wrap: wrap-reverse;
       align-content: flex-end; /* the buttons first, should not all of it fit */
-      gap: 0 0.25rem;
-      padding: 0.25rem 0.25rem 0.25rem 0.5rem;
+      gap: 0 0.25em;
+      padding: 0.25em 0.25em 0.25em 0.5em;
     }
 
     .head h2 {
       flex: 1 1 0;
       min-width: 0;
       overflow: hidden;
-      font-size: 0.9375rem;
+      font-size: 0.9375em;
       text-overflow: ellipsis;
       white-space: nowrap;
     }
@@ -127,22 +132,22 @@ export const panel = css`
     }
 
     .foot {
-      padding-block-start: 0.25rem;
+      padding-block-start: 0.25em;
     }
   }
 
   @media (max-height: 24rem) and (max-width: 26rem) {
     .foot {
-      padding-inline: 0.5rem;
+      padding-inline: 0.5em;
     }
 
     .help {
-      gap: 0.25rem;
+      gap: 0.25em;
       justify-content: space-between;
     }
 
     .help > * {
-      padding-inline: 0.25rem;
+      padding-inline: 0.25em;
     }
   }
 `;

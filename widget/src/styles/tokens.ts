@@ -1,4 +1,8 @@
-/** Colours and sizes. A host page sets the `--woningscan-*` properties, or has those of NL Design System already. */
+/**
+ * Colours and sizes. A host page sets the `--woningscan-*` properties, or has those of NL Design System already. Nothing
+ * else of its style comes in: all that is inherited starts anew in `.base`, and `medium` is the size of text that the
+ * visitor chose in the browser, whatever the page says of its own.
+ */
 
 import { css } from "lit";
 
@@ -20,7 +24,9 @@ const dark = css`
 `;
 
 export const tokens = css`
-  :host {
+  .base {
+    all: initial;
+    display: contents;
     color-scheme: light;
     --accent: var(--woningscan-accent-color, var(--utrecht-button-primary-action-background-color, #154273));
     --on-accent: var(--woningscan-accent-contrast-color, var(--utrecht-button-primary-action-color, #fff));
@@ -35,22 +41,20 @@ export const tokens = css`
     --on-danger: #fff;
     --danger-soft: #fdeeec;
     --shadow: rgb(16 32 56 / 28%);
-    --radius: var(--woningscan-border-radius, 0.5rem);
-    --space: min(1rem, 16px); /* larger text needs the room: the space around it does not grow along */
-    --gap: min(0.5rem, 8px);
-    --inset: max(0px, min(0.5rem, 24px - 1rem)); /* in head and foot: less, the larger the text */
-    font-family: var(--woningscan-font-family, var(--utrecht-document-font-family, system-ui, sans-serif));
-    font-size: 1rem;
-    line-height: 1.5;
+    --radius: var(--woningscan-border-radius, 0.5em);
+    --space: min(1em, 16px); /* larger text needs the room: the space around it does not grow along */
+    --gap: min(0.5em, 8px);
+    --inset: max(0px, min(0.5em, 24px - 1em)); /* in head and foot: less, the larger the text */
+    font: medium / 1.5 var(--woningscan-font-family, var(--utrecht-document-font-family, system-ui, sans-serif));
     color: var(--text);
   }
 
-  :host([theme="dark"]) {
+  :host([theme="dark"]) .base {
     ${dark}
   }
 
   @media (prefers-color-scheme: dark) {
-    :host(:not([theme="light"])) {
+    :host(:not([theme="light"])) .base {
       ${dark}
     }
   }

@@ -29,7 +29,7 @@ export function panelView(state: PanelState, act: PanelActions): TemplateResult 
   const over = status.phase === "gone" || status.phase === "erased";
   const turnKey = items.map((item) => item.who).lastIndexOf("assistant");
   const held = status.phase === "busy" || firstPending(items) !== undefined;
-  return html`<dialog part="panel" aria-labelledby="title" @cancel=${act.close} @keydown=${act.key}>
+  return html`<dialog popover="manual" part="panel" aria-labelledby="title" @cancel=${act.close} @keydown=${act.key}>
     ${headerView(state.presses, state.menu, state.exitUrl, act)}
     <div class="body">
       ${menuView(state.menu, act)} ${person && !over ? personView(person, held, act) : progressView(over ? undefined : progressNow(turn))}
