@@ -16,12 +16,13 @@ from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import Action, Assessment, LogOdds, assess
+from woningscan.reading.threat.order import INSIDE, in_order
 from woningscan.reading.threat.relayed import assess_relayed
-from woningscan.reading.threat.situations import CARE, OUTSIDE, read_as_despair, with_people_at_a_fire
+from woningscan.reading.threat.situations import CARE, OUTSIDE, read_as_despair
 
 log = logging.getLogger("bot.reader")
 DESPAIR, SURE_OF_DESPAIR = "wanhoop", 0.8
-INSIDE, INSIDE_AT = "binnengedrongen", 0.3
+INSIDE_AT = 0.3
 """Where it may well be either, what to do with somebody inside comes first."""
 KIND_UNKNOWN = 0.8
 """Chance of no kind at all from which none is named."""
@@ -95,7 +96,7 @@ class EncoderReader:
             if assessment.action is Action.GEEN or assessment.topic == CARE:
                 return assessment
             with_kinds = assessment.with_kinds(self._kinds(piece))
-            return replace(with_kinds, kinds=with_people_at_a_fire(piece, with_kinds.kinds))
+            return replace(with_kinds, kinds=in_order(piece, with_kinds.kinds))
         except Exception as problem:
             log.error("threat check without its encoder: %s", type(problem).__name__)
             return judge(piece, None)

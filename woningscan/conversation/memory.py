@@ -50,7 +50,8 @@ class Memory:
     stops the scan, or care, was in force; it stays when that is over, so that who asks to be called goes first.
     `hinted`: for how many texts more the line with the number is not said again. `shelved` is the request that a route
     put aside; `taken_back`: the official said that the route rests on a mistake, and was asked once whether that is so.
-    `kinds`: what kinds of danger this may be, the likeliest first.
+    `kinds`: what kinds of danger this may be, the likeliest first. `news`: what the official told last of
+    the danger that a route is for (`News`), "" while nothing was told.
     """
 
     version: str = ""
@@ -74,6 +75,7 @@ class Memory:
     shelved: Draft | None = None
     taken_back: bool = False
     kinds: tuple[str, ...] = ()
+    news: str = ""
 
     def __post_init__(self) -> None:
         if not isinstance(self.answers, Answers):

@@ -21,6 +21,7 @@ from woningscan.safety import distress
 from woningscan.safety.check_question import ASIDE, answer_check
 from woningscan.safety.response import on_report
 from woningscan.safety.routes import asked_now, repeat_route, stopped
+from woningscan.safety.speaking import alarm_line
 from woningscan.scan import dialogue as scan
 from woningscan.scan import overview
 from woningscan.scan.questionnaire import next_question
@@ -42,6 +43,7 @@ ABOUT_DANGER = frozenset(
 """What is answered while the alarm number was said; anything else can wait until that call was made."""
 VAGUE = "ask_capabilities"
 """What a question under a route is easily taken for; what I can do is not what somebody in danger asks."""
+EXTORTION = "hacken_of_afpersen"
 AFTER_MISSES = 2
 REFERENCE = re.compile(r"\bWS[-‐‑–— .]?([0-9A-Z]{4})[-‐‑–— .]?([0-9A-Z]{2,6})\b", re.IGNORECASE)
 
@@ -97,7 +99,7 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
     variant = next((one for one in entry.get("variants", ()) if holds(one["show_if"], memory.answers)), entry)
     parts = tuple(text(paragraph) for paragraph in variant["text"])
     if memory.route == "acuut":  # the alarm number comes before any other word
-        parts = (notice(content.routes["acuut"].lead, "emergency"), *parts)
+        parts = (alarm_line(content, after), *parts)
     elif stopped(content, memory):  # the numbers stay in sight, in one line and not as the whole route again
         parts = (*parts, text(content.messages["threat.numbers"]))
     if memory.overheard and topic in ABOUT_READERS:
@@ -109,7 +111,10 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
 
 
 def _leads_back(memory: Memory, topic: str) -> bool:
-    """Whether a question under a stopping route is better met with the route."""
+    """Whether a question under a stopping route is better met with the route: "moet ik betalen?" of who is blackmailed
+    is not about the cost of a scan."""
+    if EXTORTION in memory.kinds and intent_of(topic) == "ask_costs":
+        return True
     return memory.child or intent_of(topic) == VAGUE or (memory.route == "acuut" and topic not in ABOUT_DANGER)
 
 

@@ -13,6 +13,7 @@ from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
+from woningscan.reading.threat.news import News, news_of
 from woningscan.reading.threat.situations import (
     CARE,
     CHILD,
@@ -27,7 +28,7 @@ from woningscan.reading.threat.situations import (
 from woningscan.safety import distress
 from woningscan.safety.check_question import ASIDE, ask_check, doubted_again
 from woningscan.safety.routes import repeat_route, shown_again, stopped, take_route, with_route
-from woningscan.safety.speaking import before_request, route_replies
+from woningscan.safety.speaking import before_request, first_step, known_kinds, route_replies
 from woningscan.safety.triage import route_for, stops_the_scan
 from woningscan.scan.questionnaire import next_question
 
@@ -48,8 +49,7 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
         return _take_care(content, memory, "zorg_acuut" if assessment.level is Level.ACUUT else "zorg")
     if assessment.action is Action.ROUTE_ACUUT:
         known = memory.but(child=memory.child or assessment.topic == CHILD)
-        said_before = known.child and memory.route == "acuut"
-        if said_before:
+        if memory.route == "acuut" and _was_told(content, known, assessment):
             return repeat_route(content, known)
         step = take_route(content, known, "acuut", assessment.kinds)
         return replace(step, replies=_with_other_ways(content, known, step.replies)) if cannot_call(typed) else step
@@ -72,6 +72,17 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
     if assessment.action is Action.STEUN and not (memory.care or stopped(content, memory)):
         return _support(content, memory, assessment)
     return None
+
+
+def _was_told(content: Content, memory: Memory, assessment: Assessment) -> bool:
+    """Whether what to do now was said before: a child's whole route, or the first step for this kind of danger.
+
+    For who told that help was called, a danger that no rule is sure of is no new one.
+    """
+    if memory.child or (memory.news == News.HELP_CALLED.value and not assessment.certain):
+        return True
+    step = first_step(content, assessment.kinds)
+    return not memory.news and (step is None or step == first_step(content, memory.kinds))
 
 
 def _is_about_others(assessment: Assessment) -> bool:
@@ -110,6 +121,13 @@ def under_route(content: Content, memory: Memory, typed: str, danger: Assessment
     """What needs words of its own under a route: who does not dare to call, a child, a mistake. None for all else."""
     if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain and explains_away(typed):
         return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
+    news = news_of(typed)
+    if news is not None and not (news is News.SAID_OVER and danger.certain):
+        step = _on_news(content, memory.but(kinds=known_kinds(memory, danger.kinds)), news)
+        if step is not None:
+            return step
+    if memory.route == "concreet" and not danger.certain and known_to_police(typed):
+        return take_route(content, memory, "concreet_bekend", memory.kinds)
     if memory.route != "acuut":
         return None
     child = memory.child or is_child(typed)
@@ -118,6 +136,15 @@ def under_route(content: Content, memory: Memory, typed: str, danger: Assessment
         step = repeat_route(content, known)
         return replace(step, replies=_with_other_ways(content, known, step.replies))
     return shown_again(content, known) if child and not memory.child else None
+
+
+def _on_news(content: Content, memory: Memory, news: News) -> Step | None:
+    """What is left to do when help was called or the danger is said to be over; whether it is, nobody here can see."""
+    if not stopped(content, memory) or memory.route in distress.ROUTES:
+        return None
+    if memory.route == "acuut" or news is News.SAID_OVER:
+        return repeat_route(content, memory.but(news=news.value))
+    return take_route(content, memory, "concreet_bekend", memory.kinds) if memory.route == "concreet" else None
 
 
 def after_triage(content: Content, memory: Memory) -> Step | None:

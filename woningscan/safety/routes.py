@@ -9,14 +9,16 @@ from __future__ import annotations
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ANSWER
 from woningscan.conversation.memory import Memory
-from woningscan.conversation.reply import Reply, notice, text
+from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.reading.answers.fixed import said_of_oneself
 from woningscan.reading.threat import Level
+from woningscan.reading.threat.news import News
 from woningscan.safety import distress
 from woningscan.safety.speaking import (
     FUNCTION,
     Kinds,
+    alarm_line,
     choices_after,
     first_step,
     function_of,
@@ -51,7 +53,8 @@ def take_route(content: Content, memory: Memory, route_id: str, kinds: Kinds = (
     """Stop the scan, keep the answers, put a half-filled request aside and show the route for these kinds."""
     after = with_route(content, memory, route_id)
     after = after.but(aside=None, draft=None, wish="", revisit=None, fresh=None, misses=0, checks=0, alarmed=True)
-    after = after.but(shelved=memory.draft or memory.shelved, taken_back=False, kinds=known_kinds(memory, kinds))
+    after = after.but(shelved=memory.draft or memory.shelved, taken_back=False, news="")
+    after = after.but(kinds=known_kinds(memory, kinds))
     replies = route_replies(content, route_id, choices_after(content, route_id, memory), memory, after.kinds)
     return Step(after, replies, then="")
 
@@ -103,14 +106,17 @@ def repeat_route(content: Content, memory: Memory) -> Step:
         return distress.stay(content, memory)
     if memory.child:
         return shown_again(content, memory)
-    step, stays = first_step(content, memory.kinds, route_id), text(content.messages["threat.stays"])
+    settled = memory.news in (News.SAID_OVER.value, News.HELP_THERE.value)
+    step, stays = (
+        None if settled else first_step(content, memory.kinds, route_id),
+        text(content.messages["threat.stays"]),
+    )
     parts = (*((text(step),) if step else ()), stays)
     choices = choices_after(content, route_id, memory)
     if route_id == "acuut":  # 112 comes before any other word
-        first = Reply("threat.route.acuut", (notice(content.routes["acuut"].lead, "emergency"),))
+        first = Reply("threat.news" if memory.news else "threat.route.acuut", (alarm_line(content, memory),))
         return Step(memory, (first, Reply("threat.stays", parts, choices)), then="")
-    numbers = notice(content.messages["threat.numbers"], "emergency")
-    return Step(memory, (Reply("threat.stays", (numbers, *parts), choices),), then="")
+    return Step(memory, (Reply("threat.stays", (alarm_line(content, memory), *parts), choices),), then="")
 
 
 def shown_again(content: Content, memory: Memory) -> Step:

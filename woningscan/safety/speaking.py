@@ -20,6 +20,8 @@ FUNCTION = "functie"
 """The question, and the field of a request, that tells what function somebody has."""
 AT_HOME = "huiselijk"
 """The kind of danger that reads along."""
+INSIDE = "binnengedrongen"
+"""Somebody in the house; where that is somebody who lives there, the steps for a stranger do not fit."""
 Kinds = tuple[str, ...]
 
 
@@ -70,7 +72,9 @@ def _fitting(route: Route, kinds: Kinds) -> tuple[str, ...]:
 def known_kinds(memory: Memory, kinds: Kinds) -> Kinds:
     """The kinds of now and those read before; who is in danger at home is so whatever is told next."""
     known = dict.fromkeys((*kinds, *memory.kinds))
-    return tuple(sorted(known, key=lambda kind: kind != AT_HOME) if AT_HOME in memory.kinds else known)
+    if AT_HOME not in memory.kinds:
+        return tuple(known)
+    return (AT_HOME, *(kind for kind in known if kind not in (AT_HOME, INSIDE)))
 
 
 def function_of(memory: Memory) -> str:
@@ -96,6 +100,15 @@ def first_step(content: Content, kinds: Kinds, route_id: str = "acuut") -> str |
     """What to do now, or not, at the likeliest of these kinds of danger."""
     by_kind = content.routes[route_id].kinds
     return next((by_kind[kind][0] for kind in kinds if kind in by_kind), None)
+
+
+def alarm_line(content: Content, memory: Memory) -> dict[str, Any]:
+    """The numbers in one line: 112 alone at `acuut`; for who told that help was called or that it is over, what is
+    left to do."""
+    messages = content.messages
+    said = messages[f"threat.news.{memory.news}"] if memory.news else messages["threat.numbers"]
+    alone = memory.route == "acuut" and not memory.news
+    return notice(content.routes["acuut"].lead if alone else said, "emergency")
 
 
 def with_hint(content: Content, replies: Sequence[Reply]) -> tuple[Reply, ...]:

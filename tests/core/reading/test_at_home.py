@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from woningscan.reading.threat import Action, assess
-from woningscan.reading.threat.situations import CARE, CHILD, with_people_at_a_fire
+from woningscan.reading.threat.order import in_order
+from woningscan.reading.threat.situations import CARE, CHILD
 
 
 @pytest.mark.parametrize(
@@ -63,5 +64,5 @@ def test_who_wants_somebody_else_dead_is_a_threat(typed: str) -> None:
     ],
 )
 def test_with_people_outside_a_fire_does_not_send_anybody_out_to_them(typed: str, first: str) -> None:
-    kinds = with_people_at_a_fire(typed, ("brand",))
+    kinds = in_order(typed, ("brand",))
     assert kinds[0] == first

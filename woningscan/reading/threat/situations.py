@@ -31,7 +31,9 @@ SURER_THAN_A_DOUBT = 0.8
 """Chance of despair that goes before a doubt about a danger from others."""
 SURE_OF_DESPAIR = 0.6
 """Chance of despair at which a weapon or a means in the same message makes it acute."""
-FIRE, OUTSIDE = "brand", "persoon_bij_de_woning"
+OUTSIDE = "persoon_bij_de_woning"
+PAST = "tijd:eerder"
+"""The reason that says that words of the past were read."""
 _KINDS = {
     "buiten_nu": (OUTSIDE,),
     "verdacht_voorwerp": ("verdacht_voorwerp",),
@@ -45,40 +47,41 @@ _WORD = re.compile(r"[^\W_]+")
 _LETTER_RUN = re.compile(r"(.)\1{2,}")
 
 
-def _compiled(patterns: Iterable[str]) -> re.Pattern[str]:
+def compiled(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that finds any of these, for texts as `plain` makes them."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
-_DESPAIR, _NOT_DESPAIR = _compiled(tables.DESPAIR), _compiled(tables.NOT_DESPAIR)
-_MEANS, _FOR_ONESELF, _OTHERS = _compiled(tables.MEANS), _compiled(tables.FOR_ONESELF), _compiled(tables.OTHERS)
+_DESPAIR, _NOT_DESPAIR = compiled(tables.DESPAIR), compiled(tables.NOT_DESPAIR)
+_MEANS, _FOR_ONESELF, _OTHERS = compiled(tables.MEANS), compiled(tables.FOR_ONESELF), compiled(tables.OTHERS)
 _CHILD, _NOT_CHILD, _AT_THE_DOOR = (
-    _compiled(tables.CHILD),
-    _compiled(tables.NOT_CHILD),
-    _compiled(tables.AT_THE_DOOR),
+    compiled(tables.CHILD),
+    compiled(tables.NOT_CHILD),
+    compiled(tables.AT_THE_DOOR),
 )
-_OPENS_DENIAL, _DENIES = _compiled(tables.DENIAL), _compiled(tables.DENIES)
-_BEGINS_WITH_NO, _STRONG = _compiled(tables.BEGINS_WITH_NO), _compiled(tables.STRONG_DANGER)
-_THERE_MAY_BE = _compiled(tables.SOMEBODY_OR_SOMETHING)
-_SAYS_NO, _BUT = _compiled(tables.SAYS_NO), _compiled(tables.BUT)
-_EXPLAINS, _GOING_ON = _compiled(tables.EXPLAINS_AWAY), _compiled(tables.STILL_GOING_ON)
-_LONG_AGO, _ENDED, _RECENT = _compiled(tables.LONG_AGO), _compiled(tables.ENDED), _compiled(tables.RECENT)
+_OPENS_DENIAL, _DENIES = compiled(tables.DENIAL), compiled(tables.DENIES)
+_BEGINS_WITH_NO, _STRONG = compiled(tables.BEGINS_WITH_NO), compiled(tables.STRONG_DANGER)
+_THERE_MAY_BE = compiled(tables.SOMEBODY_OR_SOMETHING)
+_SAYS_NO, _BUT = compiled(tables.SAYS_NO), compiled(tables.BUT)
+_EXPLAINS, _GOING_ON = compiled(tables.EXPLAINS_AWAY), compiled(tables.STILL_GOING_ON)
+_LONG_AGO, _ENDED, _RECENT = compiled(tables.LONG_AGO), compiled(tables.ENDED), compiled(tables.RECENT)
 _GUARDED, _REPORTED, _NOT_REPORTED = (
-    _compiled(tables.GUARDED),
-    _compiled(tables.REPORTED),
-    _compiled(tables.NOT_REPORTED),
+    compiled(tables.GUARDED),
+    compiled(tables.REPORTED),
+    compiled(tables.NOT_REPORTED),
 )
-_ABOUT_THE_TALK = _compiled(tables.ABOUT_THE_TALK)
-_CANNOT_CALL = _compiled(tables.CANNOT_CALL)
-_OUTSIDE, _BEFORE_NOW = _compiled(tables.OUTSIDE_NOW), _compiled(tables.BEFORE_NOW)
+_ABOUT_THE_TALK = compiled(tables.ABOUT_THE_TALK)
+_CANNOT_CALL = compiled(tables.CANNOT_CALL)
+_OUTSIDE, _BEFORE_NOW = compiled(tables.OUTSIDE_NOW), compiled(tables.BEFORE_NOW)
 _LYING, _THERE_NOW, _TAKEN_AWAY = (
-    _compiled(tables.LYING_THERE),
-    _compiled(tables.THERE_NOW),
-    _compiled(tables.TAKEN_AWAY),
+    compiled(tables.LYING_THERE),
+    compiled(tables.THERE_NOW),
+    compiled(tables.TAKEN_AWAY),
 )
-_OBJECT, _NO_OBJECT = _compiled(tables.SUSPICIOUS_OBJECT), _compiled(tables.NO_OBJECT)
-_AT_HOME, _WANTS_TO_DIE = _compiled(tables.VIOLENCE_AT_HOME), _compiled(tables.WANTS_TO_DIE)
-_PEOPLE_THERE, _FIRE_ELSEWHERE = _compiled(tables.PEOPLE_THERE), _compiled(tables.FIRE_NOT_IN_THE_HOUSE)
-_BURNS_IN_THE_HOUSE = _compiled(tables.BURNS_IN_THE_HOUSE)
+_OBJECT, _NO_OBJECT = compiled(tables.SUSPICIOUS_OBJECT), compiled(tables.NO_OBJECT)
+_AT_HOME, _WANTS_TO_DIE = compiled(tables.VIOLENCE_AT_HOME), compiled(tables.WANTS_TO_DIE)
+_WENT_OFF, _HARMLESS_AS_A_RULE = compiled(tables.WENT_OFF), compiled(tables.HARMLESS_AS_A_RULE)
+_OF_NOW = compiled(tables.OF_NOW)
 _LITTLE_WORDS = re.compile(
     r"\b(?:echt|eigenlijk|gewoon|allemaal|even|eens|zelf|ook|wel|hoor|eerlijk gezegd|maar|nou|soms|steeds|alleen maar"
     r"|gewoonweg|helemaal|really|just)\b ?"
@@ -195,20 +198,8 @@ def lies_there(text: str) -> bool:
     """Whether a thing is said to be there now: with a doubt about the message, reason enough to keep away from it."""
     words = plain(text)
     there = _LYING.search(words) and _THERE_NOW.search(words)
-    return bool(there) and not _TAKEN_AWAY.search(words) and not _NO_OBJECT.search(words)
-
-
-def with_people_at_a_fire(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """The kinds, with somebody outside among them where a fire is told of and strangers are there.
-
-    Staying in comes first only where it is said that the fire is not in the house, or not lit yet.
-    """
-    words = plain(text)
-    if FIRE not in kinds or not _PEOPLE_THERE.search(words):
-        return kinds
-    others = tuple(kind for kind in kinds if kind not in (FIRE, OUTSIDE))
-    elsewhere = _FIRE_ELSEWHERE.search(words) and not _BURNS_IN_THE_HOUSE.search(words)
-    return (OUTSIDE, FIRE, *others) if elsewhere else (FIRE, OUTSIDE, *others)
+    gone = _TAKEN_AWAY.search(words) or _NO_OBJECT.search(words) or _WENT_OFF.search(words)
+    return bool(there) and not gone
 
 
 def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -> Assessment:
@@ -248,9 +239,12 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
     if present or (assessment.certain and assessment.level is Level.ACUUT):
         return assessment
+    if assessment.action is Action.ROUTE_ACUUT and _HARMLESS_AS_A_RULE.search(words):
+        return replace(assessment, level=Level.CONCREET, action=Action.CONTROLEVRAAG)
     doubted_danger = assessment.level >= Level.CONCREET or assessment.hint
     if guarded(text) or (doubted_danger and known_to_police(text)):
-        if assessment.action is Action.ROUTE_ACUUT and not guarded(text):
+        now = assessment.action is Action.ROUTE_ACUUT and (PAST not in assessment.reasons or _OF_NOW.search(words))
+        if now and not guarded(text):
             return assessment
         return _found(assessment, Level.CONCREET, Action.ROUTE_CONCREET, POLICE, "bij_politie_bekend")
     if assessment.action is not Action.GEEN and assessment.level is not Level.ACUUT and long_over(text):

@@ -120,11 +120,28 @@ BEFORE_NOW = (
     r"\b(?:gisteren|gister|vorige|vannacht|laatst|toen|vroeger|soms|vaak|altijd|elke (?:dag|week|avond)|wel eens|af en toe|meestal|jaren|maanden geleden|weken geleden|als er|wanneer er|stel)\b(?!.*\b(?:nu|net|weer|op dit moment|hier)\b)",
 )
 
+OF_NOW = (r"\b(?:nu|net|zojuist|weer|nog steeds|op dit moment|terug|maar|toch)\b",)
+WENT_OFF = (
+    r"\b(?:ging|gingen|is|zijn|was|waren)\b.{0,50}\b(?:af|afgegaan|ontploft|afgestoken)\b|\b(?:ontplofte|ontploffing|knal)\b",
+)
+# What is nearly always a nuisance: it is asked, and 112 is not told unasked.
+HARMLESS_AS_A_RULE = (
+    r"\bdrones?\b(?!.*\b(?:wapen|explosief|bom|pakje|laat\w* (?:iets )?vallen)\b)",
+    r"\bbelletje ?(?:trek|lel)\w*|\b(?:bel|aanbel)\w*(?: \w+){0,3} (?:aan )?en (?:ren|hol|loop|vlucht)\w*(?: \w+)? weg\b",
+)
+STANDS_OUTSIDE = (
+    r"\b(?:voor|aan|bij|achter) (?:de|mijn|mn|me|onze|het|ons) (?:\w+ )?(?:deur|voordeur|achterdeur|huis|raam|hek|poort|tuinhek|schutting|brievenbus)\b"
+    r"|\b(?:op|in) (?:de|mijn|mn|onze) (?:\w+ )?(?:stoep|oprit|tuin|voortuin|achtertuin|straat|galerij|portiek)\b|\bbuiten\b",
+)
+IS_INSIDE = (
+    r"\b(?:binnen\w*|ingebroken|inbreker\w*|inbraak|in (?:mijn|ons|het) huis|in huis|beneden|boven|op de trap|in de (?:gang|hal|keuken|kamer|kelder|schuur)|open\w*gebroken|ingeslagen|ingetrapt|forceer\w*|geforceerd)\b",
+)
+
 # --- a child types -----------------------------------------------------------------------------------------------------
 CHILD = (
     r"(?:ik|k) (?:ben|word) (?:pas |nog (?:maar )?|bijna |net |al )?(?:[4-9]|1[0-6]|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien)(?: jaar| jr| j)?(?: oud)?(?:$| (?:en|jaar|jr|mag|wat|moet|mijn|mn|alleen|papa|mama)\b)",
     r"(?:ik|k) (?:ben|zit) (?:\w+ )?(?:nog )?(?:een )?(?:maar een )?kind\b|ben (?:nog )?(?:een )?(?:meisje|jongen|jongetje) van (?:[4-9]|1[0-6]|\w+)",
-    r"(?:mijn|mn|me|m n) (?:papa|pappa|mama|mamma)\b|(?:^| )(?:papa|pappa|mama|mamma) (?:is|slaat|zegt|slaapt|komt|werkt|huilt|doet|neemt|niet|en|zijn|moet|staat)\b|(?:ik ben|ben|zit) alleen thuis.*(?:mijn|mn) (?:vader|moeder|ouders)|(?:mijn|mn) (?:vader|moeder|ouders) (?:is|zijn|zit|zitten) (?:niet thuis|weg|werken|naar de raad|in de raad|op vergadering)",
+    r"(?:mijn|mn|me|m n) (?:papa|pappa|mama|mamma)\b|(?:^| )(?:papa|pappa|mama|mamma|mam|pap) (?:is|slaat|zegt|slaapt|komt|werkt|huilt|doet|neemt|niet|en|zijn|moet|staat)\b|(?:ik ben|ben|zit) alleen thuis.*(?:mijn|mn) (?:vader|moeder|ouders)|(?:mijn|mn) (?:vader|moeder|ouders) (?:is|zijn|zit|zitten) (?:niet thuis|weg|werken|naar de raad|in de raad|op vergadering)",
     r"i am (?:only )?(?:[4-9]|1[0-6]) years",
 )
 NOT_CHILD = (

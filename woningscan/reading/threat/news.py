@@ -1,0 +1,40 @@
+"""What a message tells of a danger known before: help was called, or it is said to be over.
+
+Used under a safety route only, where it makes the answer fit; it never lowers what a message is judged as elsewhere.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from .situations import compiled, plain
+from .tables import news as tables
+
+
+class News(Enum):
+    """What became of a danger, as the writer tells it."""
+
+    HELP_CALLED = "called"
+    HELP_THERE = "there"
+    SAID_OVER = "over"
+
+
+_OVER, _NOT_SO = compiled(tables.SAID_OVER), compiled(tables.NOT_SO)
+_CALLED, _THERE = compiled(tables.HELP_CALLED), compiled(tables.HELP_THERE)
+
+
+def news_of(text: str) -> News | None:
+    """What the text says became of the danger; None for what is not so (yet), for a question and for anything else.
+
+    "Politie staat voor de deur, mag ik opendoen?" is a question that tells it all the same.
+    """
+    words = plain(text)
+    if _NOT_SO.search(words):
+        return None
+    if _THERE.search(words):
+        return News.HELP_THERE
+    if "?" in text:
+        return None
+    if _OVER.search(words):
+        return News.SAID_OVER
+    return News.HELP_CALLED if _CALLED.search(words) else None

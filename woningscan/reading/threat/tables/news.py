@@ -1,0 +1,37 @@
+"""What is told of a danger that is being dealt with. Patterns on plain words (see ``situations.plain``)."""
+
+_HELPERS = (
+    r"(?:112|politie|wijkagent|agenten|meldkamer|alarmcentrale|brandweer|ambulance|hulpdiensten|recherche"
+    r"|forensisch\w*(?: \w+)?|eod|explosieven\w*|marechaussee|police)"
+)
+_BY_NOW = r"(?:nu |net |al |weer |ook |inmiddels |gelukkig |intussen |eindelijk |allemaal |allang |meteen )*"
+
+HELP_CALLED = (
+    rf"\b{_HELPERS} (?:\w+ )?(?:is |zijn |heb ik |hebben we |al |net |nu |meteen )+(?:\w+ )?"
+    r"(?:gebeld|ingelicht|gewaarschuwd|gealarmeerd|onderweg|eraan|er aan|aan de lijn)\b",
+    rf"\b(?:heb|hebben|had) (?:\w+ ){{0,3}}{_HELPERS} (?:\w+ )?(?:gebeld|ingelicht|gewaarschuwd|gealarmeerd|aan de lijn)\b",
+    rf"\b{_HELPERS} (?:komt|komen|rijdt|rijden) {_BY_NOW}(?:eraan|er aan|aan|hierheen|deze kant op)\b",
+    rf"\b{_HELPERS} (?:al )?gebeld\b|\b(?:ben|zit|hang) {_BY_NOW}(?:aan de (?:lijn|telefoon)|in gesprek) met (?:de )?{_HELPERS}",
+    r"\b(?:called|calling|phoned) (?:112|the police)\b|\bpolice (?:is|are) (?:coming|on (?:the|their) way)\b",
+)
+HELP_THERE = (
+    rf"\b{_HELPERS} (?:is|zijn) {_BY_NOW}(?:er|hier|gekomen|ter plaatse|gearriveerd|binnen)\b(?! (?:nog|aan|over|mee))",
+    rf"\b{_HELPERS} (?:staat|staan) {_BY_NOW}(?:voor|aan|bij|hier|in huis|buiten|binnen|op straat)\b",
+    r"\bpolice (?:is|are) (?:now )?(?:here|at the door|inside)\b",
+)
+SAID_OVER = (
+    rf"\b(?:het|dit|t|alles|gevaar|dreiging|de dreiging) is {_BY_NOW}(?:voorbij|over|achter de rug|opgelost|geweken|veilig|rustig)\b",
+    rf"\b(?:ik|we|wij|iedereen|de kinderen) (?:ben|zijn|is) {_BY_NOW}(?:veilig|in veiligheid|buiten gevaar)\b",
+    r"\b(?:hij|zij|ze|man|mannen|vent|kerel|vrouw|jongens|groep|dader\w*|verdachte\w*|die|auto|iedereen) "
+    rf"(?:is|zijn|werd|wordt|was) {_BY_NOW}(?:opgepakt|aangehouden|meegenomen|gearresteerd|gepakt|ingerekend|weg|vertrokken"
+    r"|verdwenen|weggelopen|weggegaan|weggereden|weggerend|gevlucht|doorgereden|doorgelopen)\b",
+    rf"\b{_HELPERS} (?:is|zijn|was|waren) {_BY_NOW}(?:bij (?:ons|mij) )?(?:geweest|weg|klaar|vertrokken|langs geweest)\b",
+    r"\b(?:hebben|heeft|is|zijn) (?:hem|haar|ze|hen|die \w+|de \w+) (?:nu |net |al |inmiddels )*(?:meegenomen|opgepakt|aangehouden|gepakt)\b",
+    rf"\b(?:brand|vuur) is {_BY_NOW}(?:uit|geblust|onder controle)\b",
+    rf"\b(?:pakket\w*|pakje|tas|ding|doos|voorwerp|brief|poeder) is {_BY_NOW}(?:weggehaald|opgehaald|meegenomen|onderzocht)\b",
+    r"\b(?:it s over|he s gone|they re gone|he is gone|they are gone|i m safe|i am safe|we are safe)\b",
+)
+NOT_SO = (
+    r"\b(?:niet|nooit|geen|niemand|nog steeds|nog altijd|maar|terug|opnieuw|als|wanneer|zodra|voordat|tot|of|denk|lijkt|geloof)\b",
+    r"^(?:is|zijn|was|komt|komen|moet|mag|kan|zal|wat|wie|hoe|waar|waarom|when|is|are|should|can)\b",
+)
