@@ -111,6 +111,9 @@ def test_everything_that_is_pressed_is_large_enough(visit: Visit) -> None:
     for size in sizes:
         least = 24 if size["kind"] == "tool" else 44
         assert size["height"] >= least, size
+    visitor.press("Nee, terug", "Nummers", "Er is dreiging").sees("Ga naar een veilige plek.")
+    number = visitor.page.locator(".notice.emergency a").last.bounding_box()
+    assert number and number["height"] >= 44 and number["width"] >= 44, "the number to call in danger"
 
 
 @pytest.mark.parametrize("size", [(320, 256), (320, 640), (390, 844)])

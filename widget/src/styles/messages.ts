@@ -88,8 +88,16 @@ export const messages = css`
     font-weight: 700;
   }
 
+  /* To be hit by a hand that shakes. */
   .notice.emergency a {
-    color: var(--danger);
+    display: inline-flex;
+    align-items: center;
+    min-width: 44px;
+    min-height: 44px;
+    padding-inline: var(--space);
+    border-radius: var(--radius);
+    background: var(--danger);
+    color: var(--on-danger);
   }
 
   .call {
