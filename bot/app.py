@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from bot.channels import api, demo, health, plain, telegram
@@ -38,6 +38,7 @@ from bot.services import Services
 from bot.settings import ROOT, Settings, origins_of
 from bot.store.base.clock_guard import ClockGuard
 from bot.turn.service import TurnService
+from bot.web.edges import Edges
 from bot.web.embedding import cors
 from bot.web.headers import SecurityHeaders
 from bot.web.problems import Problem, Unforeseen, on_problem
@@ -61,20 +62,25 @@ def create_app(settings: Settings | None = None) -> Starlette:
 
     app = Starlette(
         routes=_routes(here),
-        middleware=[*cors(origins_of(settings.embed_origins)), Middleware(SecurityHeaders), Middleware(Unforeseen)],
+        middleware=[
+            *cors(origins_of(settings.embed_origins)),
+            Middleware(SecurityHeaders),
+            Middleware(Unforeseen),
+            Middleware(Edges, settings),
+        ],
         exception_handlers={Problem: on_problem, HTTPException: on_problem},
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False  # it would lead to whatever host was asked for, without https
     app.state.services = here
     return app
 
 
 def _routes(here: Services) -> list[BaseRoute]:
     view = PlainView(here.content, here.settings.content_dir / "templates")
+    here.error_page = view.message
     return [
-        Route("/", demo.home),
-        Route("/favicon.ico", demo.no_icon),
-        Mount("/demo", StaticFiles(directory=ROOT / "widget" / "demo")),
+        *demo.routes(here.settings),
         Mount("/widget", StaticFiles(directory=ROOT / "widget" / "dist")),
         *api_routes.routes,
         *api_chat.routes,
@@ -112,6 +118,7 @@ async def _running(here: Services) -> AsyncIterator[None]:
         hours=here.hours,
         overheard=overheard(CHANNELS),
         live=live(CHANNELS),
+        chat_allowed=lambda client: here.limits.chat_allowed(client),
     )
     updates = None
     steps: list[Step] = [lambda: start_jobs(loops, store, jobs)]

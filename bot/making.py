@@ -42,7 +42,7 @@ def make_keys(settings: Settings) -> KeyRing:
     """The keys that were given, or this machine's own: made at the first start, readable for its owner only."""
     if settings.keys:
         return KeyRing.parse(settings.keys)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     return KeyRing.load_or_create(settings.data_dir / "keys.txt")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from bot.office_hours import OfficeHours
 from bot.rasa.client import EngineClient
@@ -34,6 +36,8 @@ class Services:
     turns: TurnService = field(init=False)
     engine: EngineClient = field(init=False)
     engine_process: EngineProcess | None = field(init=False, default=None)
+    error_page: Callable[[str, int], Response] | None = None
+    """The page that says a text of `content/messages.yml` with a status, for who asked for a page."""
 
     @classmethod
     def of(cls, settings: Settings, content: Content) -> Services:

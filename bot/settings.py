@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from woningscan.request.fields import email_address
+
 ROOT = Path(__file__).resolve().parent.parent
 MIN_TOKEN = 32
+MIN_DIFFERENT_BYTES = 16
+MOST_SECONDS, MOST_DAYS = 60, 365
 _BOT_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
-_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 class UnsafeSettings(Exception):
@@ -103,6 +108,7 @@ class Settings(BaseSettings):
             reasons.append(f"WONINGSCAN_ENGINE_URL needs WONINGSCAN_ENGINE_TOKEN of at least {MIN_TOKEN} characters")
         if self.database.startswith("sqlite") and workers > 1:
             reasons.append("SQLite is for one worker: set WONINGSCAN_DATABASE_URL to PostgreSQL or use --workers 1")
+        reasons += self._limit_reasons()
         reasons += self._escalation_reasons()
         if self.telegram_token:
             reasons += self._telegram_reasons(workers)
@@ -111,9 +117,35 @@ class Settings(BaseSettings):
         if reasons:
             raise UnsafeSettings("\n".join(f"- {reason}" for reason in reasons))
 
+    def _limit_reasons(self) -> list[str]:
+        engine = urlsplit(self.engine_url)
+        private = engine.scheme in ("", "unix", "https") or engine.hostname in THIS_MACHINE
+        wanted = {
+            "WONINGSCAN_ENGINE_TIMEOUT is above 0 seconds and at most 60": 0 < self.engine_timeout <= MOST_SECONDS,
+            "WONINGSCAN_ENGINE_URL must be a socket, https, or on this machine: messages go in clear": private,
+            f"WONINGSCAN_REQUEST_DAYS is at most {MOST_DAYS}": self.request_days <= MOST_DAYS,
+        }
+        return [reason for reason, met in wanted.items() if not met]
+
+    def _mail_reasons(self) -> list[str]:
+        server = urlsplit(self.smtp_url)
+        secured = server.scheme == "smtps" or parse_qs(server.query).get("starttls", ["required"]) == ["required"]
+        others = [self.mail_second, *self.mail_all.split(",")]
+        addresses = [self.mail_from, self.mail_to, *(one.strip(" ") for one in others if one.strip(" "))]
+        wanted = {
+            "WONINGSCAN_SMTP_URL is empty: a request would stay on this machine": bool(self.smtp_url),
+            "WONINGSCAN_SMTP_URL must be smtp:// or smtps:// with a host": not self.smtp_url
+            or (server.scheme in ("smtp", "smtps") and bool(server.hostname)),
+            "WONINGSCAN_SMTP_URL has a password and no TLS": secured or not server.username,
+            "WONINGSCAN_MAIL_TO, WONINGSCAN_MAIL_FROM and other addresses must be real": all(
+                email_address(address) for address in addresses
+            ),
+        }
+        return [reason for reason, met in wanted.items() if not met]
+
     def _escalation_reasons(self) -> list[str]:
         webhook = urlsplit(self.alarm_webhook)
-        private = webhook.scheme == "https" or (webhook.scheme == "http" and webhook.hostname in _THIS_MACHINE)
+        private = webhook.scheme == "https" or (webhook.scheme == "http" and webhook.hostname in THIS_MACHINE)
         terms = (self.escalate_after, self.escalate_all_after, self.escalate_official_after)
         urgent = (self.urgent_after, self.urgent_all_after, self.urgent_official_after)
         wanted = {
@@ -137,7 +169,7 @@ class Settings(BaseSettings):
 
     def _telegram_reasons(self, workers: int) -> list[str]:
         api = urlsplit(self.telegram_api)
-        private = not self.telegram_api or api.scheme == "https" or api.hostname in _THIS_MACHINE
+        private = not self.telegram_api or api.scheme == "https" or api.hostname in THIS_MACHINE
         by_webhook, in_production = not self.telegram_polls, self.environment == "production"
         wanted = {
             "WONINGSCAN_TELEGRAM_TOKEN is not a bot token": bool(_BOT_TOKEN.fullmatch(self.telegram_token)),
@@ -161,9 +193,28 @@ class Settings(BaseSettings):
         wanted = {
             "WONINGSCAN_KEYS is empty: make keys and keep them apart from the database": bool(self.keys),
             "WONINGSCAN_PUBLIC_URL must be https": urlsplit(self.public_url).scheme == "https",
-            "WONINGSCAN_SMTP_URL is empty: a request would stay on this machine": bool(self.smtp_url),
-            "WONINGSCAN_MAIL_TO, WONINGSCAN_MAIL_FROM and other addresses must be real": "@localhost"
-            not in self.mail_to + self.mail_from + self.mail_second + self.mail_all,
+            "WONINGSCAN_KEYS holds a key that anybody can guess: make one with `woningscan keys new`": not any(
+                _is_guessable(key) for key in self.keys.split(",")
+            ),
+            "WONINGSCAN_EMBED_ORIGINS must be https": not any(
+                origin.strip().startswith("http:") for origin in self.embed_origins.split(",")
+            ),
             "WONINGSCAN_DATABASE_URL is empty: name the database": bool(self.database_url),
+            "WONINGSCAN_DATABASE_URL is a database in memory: everything would be gone at every stop": not (
+                self.database_url.startswith("sqlite") and _is_in_memory(self.database_url)
+            ),
         }
-        return [reason for reason, met in wanted.items() if not met]
+        return [reason for reason, met in wanted.items() if not met] + self._mail_reasons()
+
+
+def _is_in_memory(url: str) -> bool:
+    return ":memory:" in url or "mode=memory" in url or not urlsplit(url).path.strip("/")
+
+
+def _is_guessable(key: str) -> bool:
+    """Whether a key of these signs was never drawn: of 32 random bytes hardly any comes twice."""
+    try:
+        drawn = base64.b64decode(key.partition(":")[2].strip(), validate=True)
+    except ValueError:
+        return False  # no key at all: that is told where it is read
+    return bool(drawn) and len(set(drawn)) < MIN_DIFFERENT_BYTES

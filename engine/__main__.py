@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 import threading
 import warnings
+from pathlib import Path
 
 MIN_TOKEN = 32
 
@@ -38,10 +40,24 @@ def main() -> int:
 
     from engine.host import create_app
 
-    bind = {"uds": arguments.socket} if arguments.socket else {"host": "127.0.0.1", "port": arguments.port}
     # ws="none": rasa brings a websockets release that uvicorn cannot use
-    uvicorn.run(create_app(token), log_level="warning", access_log=False, ws="none", **bind)
+    config = uvicorn.Config(
+        create_app(token), "127.0.0.1", arguments.port or 0, log_level="warning", access_log=False, ws="none"
+    )
+    uvicorn.Server(config).run([_private_socket(arguments.socket)] if arguments.socket else None)
     return 0
+
+
+def _private_socket(path: str) -> socket.socket:
+    """A Unix socket for this user alone; one that uvicorn makes is open to everybody."""
+    Path(path).unlink(missing_ok=True)
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    before = os.umask(0o177)
+    try:
+        listening.bind(path)
+    finally:
+        os.umask(before)
+    return listening
 
 
 def _end_with_parent() -> None:

@@ -9,12 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from pathlib import Path
+import tarfile
+import zlib
+from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "models"
 MODEL = MODELS / "woningscan.tar.gz"
 RECORD = MODELS / "woningscan.json"
+KINDS = {".json", ".yml", ".skops"}
+MOST_BYTES = 512 * 1024 * 1024
 
 
 class ModelError(Exception):
@@ -40,11 +44,37 @@ def checked_model() -> Path:
         raise ModelError(f"{RECORD} cannot be read: run `woningscan train`") from None
     if recorded.get("model") != _hash_of([MODEL]):
         raise ModelError("the model is not the one that was recorded at training: run `woningscan train`")
+    _refuse_unsafe_members(MODEL)
     if recorded.get("sources") != sources_hash():
         raise ModelError(
             "the model was trained on another config.yml, domain.yml or data/ than is here now: run `woningscan train`"
         )
     return MODEL
+
+
+def _refuse_unsafe_members(archive: Path) -> None:
+    """Rasa unpacks an archive as it is, wherever its members say. Raises ModelError for one that holds anything but
+    files and folders of a model, below the folder it is unpacked in, or that grows without end."""
+    size = 0
+    try:
+        with tarfile.open(archive, "r:gz") as members:
+            for member in members:
+                size += member.size
+                if not _is_harmless(member) or size > MOST_BYTES:
+                    raise ModelError("the model holds what no model holds: do not use it, run `woningscan train`")
+    except (tarfile.TarError, EOFError, OSError, zlib.error):
+        raise ModelError("the model cannot be unpacked: run `woningscan train`") from None
+
+
+def _is_harmless(member: tarfile.TarInfo) -> bool:
+    path = PurePosixPath(member.name)
+    if member.isdir():
+        return member.name == "/" or _is_below(path)  # the first member that Rasa writes is "/"
+    return member.isreg() and _is_below(path) and path.suffix in KINDS
+
+
+def _is_below(path: PurePosixPath) -> bool:
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def sources_hash() -> str:

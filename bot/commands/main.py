@@ -28,6 +28,8 @@ def serve(port: int = 8080, host: str = "127.0.0.1", workers: int = 1) -> None:
     """Start the assistant: web pages, API and its engine."""
     import uvicorn
 
+    from bot.web.protocol import BoundedProtocol
+
     settings = Settings()
     settings.refuse_unsafe(workers)
     typer.echo(
@@ -42,6 +44,8 @@ def serve(port: int = 8080, host: str = "127.0.0.1", workers: int = 1) -> None:
         access_log=False,
         log_level="warning",
         ws="none",
+        http=BoundedProtocol,
+        server_header=False,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
 

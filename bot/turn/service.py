@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -27,11 +27,12 @@ from bot.turn.carrying_out import carry_out, through_engine
 from bot.turn.desk import Reception
 from bot.turn.notices import with_notices
 from bot.turn.result import Result, last_question, offered_in, with_link, with_memory
+from woningscan.chat.live import no_chat
 from woningscan.chat.live import said as said_about_chat
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, command
 from woningscan.conversation.confirmations import confirmation, is_silent
-from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, Effect, Outcome
+from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, OPEN_CHAT, Effect, Outcome
 from woningscan.conversation.gate import decide, may_be_about_danger
 from woningscan.conversation.last_resort import busy, on_threat, unavailable
 from woningscan.conversation.memory import Memory, adopted, memory_in, state_with
@@ -77,15 +78,18 @@ class TurnService:
         overheard: Collection[str],
         hours: OfficeHours | None = None,
         live: Collection[str] = (),
+        chat_allowed: Callable[[str], Awaitable[bool]] | None = None,
     ) -> None:
         """`hours` is when staff can be chatted with; None where they cannot at all. `live` are the channels where they
-        can. `overheard` are those of others, who can read along (decision D10): nobody may forget to say it."""
+        can; `chat_allowed` says whether a client may ask for one now. `overheard` are the channels of others, who can
+        read along (decision D10): nobody may forget to say it."""
         self._content = content
         self._store = store
         self._engine = engine
         self._now = now
         self._public_url = public_url
         self._overheard = overheard
+        self._chat_allowed = chat_allowed
         # one for each event loop: commands and tests run a service in several
         self._lines: WeakKeyDictionary[asyncio.AbstractEventLoop, FairReading] = WeakKeyDictionary()
         self._reception = Reception(content, store, hours, live, now=now)
@@ -207,17 +211,20 @@ class TurnService:
             return []
         return await asyncio.to_thread(on_threat, self._content, reading)
 
-    async def answer(self, token: str, incoming: Incoming, reading: Reading | None = None) -> list[Reply]:
+    async def answer(
+        self, token: str, incoming: Incoming, reading: Reading | None = None, *, client: str = NOBODY
+    ) -> list[Reply]:
         """Answer one message, exactly once for its id; safely when it cannot be kept. Raises UnknownConversation.
 
-        `reading` is that of `incoming`, where it was read already. A text that cannot be read in time is not handled:
-        the answer is the numbers to call and that it has to be sent again.
+        `reading` is that of `incoming`, where it was read already; `client` is who sends it, as far as
+        known. A text that cannot be read in time is not handled: the answer is the numbers to call and that it has to
+        be sent again.
         """
         reading = reading or read(incoming)
         await self._refuse_unknown(token)
         if not await self.has_read(token, reading):
             return [busy(self._content)]
-        turn = asyncio.create_task(self._answer(token, reading))
+        turn = asyncio.create_task(self._answer(token, reading, client))
         done, _ = await asyncio.wait({turn}, timeout=THREAT_SECONDS)
         urgent = [] if done else on_threat(self._content, reading)
         if urgent:
@@ -237,11 +244,15 @@ class TurnService:
         if loading.done() and isinstance(loading.exception(), UnknownConversation):
             raise UnknownConversation
 
-    async def _answer(self, token: str, reading: Reading) -> list[Reply]:
+    async def _answer(self, token: str, reading: Reading, client: str) -> list[Reply]:
         message_id = reading.incoming.message_id or secrets.token_hex(16)
+        may_chat: bool | None = None  # asking counts, so it is asked once
         for _ in range(ATTEMPTS):
             stored = await self._load(token)
             result = await self._run(stored, reading)
+            if self._chat_allowed and any(effect.kind == OPEN_CHAT for effect in result.effects):
+                may_chat = await self._chat_allowed(client) if may_chat is None else may_chat
+                result = result if may_chat else self._without_chat(result)
             if not result.complete:
                 conversations = self._store.conversations
                 if await asyncio.to_thread(conversations.already_answered, stored.id, message_id) is not None:
@@ -272,6 +283,12 @@ class TurnService:
             said += last_question(stored)
         said = await asyncio.to_thread(self._reception.offering, stored, memory_in(result.state), said)
         return replace(result, replies=said)
+
+    def _without_chat(self, result: Result) -> Result:
+        """The same turn, in which no chat begins: its client asked too often."""
+        others = [effect for effect in result.effects if effect.kind != OPEN_CHAT]
+        why = no_chat(self._content, memory_in(result.state), "handoff.too_often")
+        return replace(result, effects=others, replies=[*result.replies, why])
 
     def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
         """Commit the turn, then say what the commit confirms."""

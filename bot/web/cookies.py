@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
-
-from bot.settings import Settings
 
 _TOKEN = re.compile(r"[\x00-\x7f]{1,128}")
 
@@ -43,8 +40,3 @@ class Cookie:
 
     def _send(self, response: Response, token: str, lifetime: int | None) -> None:
         response.set_cookie(self.name, token, lifetime, path="/", secure=self.secure, httponly=True, samesite="strict")
-
-
-def is_secure(settings: Settings) -> bool:
-    """Whether cookies of these settings travel over https alone."""
-    return settings.environment == "production" or urlsplit(settings.public_url).scheme == "https"

@@ -7,9 +7,11 @@ import hashlib
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.settings import ROOT
 
+_SHARED = ("/api/", "/widget/")
 BUNDLE = ROOT / "widget" / "dist" / "woningscan-chat.js"
 
 
@@ -17,10 +19,20 @@ def cors(origins: list[str]) -> list[Middleware]:
     """The middleware that lets these origins use the API and the bundle; without any, no other website can."""
     if not origins:
         return []
-    methods, headers = ["GET", "POST", "DELETE"], ["authorization", "content-type"]
-    return [
-        Middleware(CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=headers, max_age=600)
-    ]
+    return [Middleware(_WidgetAlone, origins)]
+
+
+class _WidgetAlone:
+    """CORS for what the widget uses: its API and its files. Everything else is no other website's."""
+
+    def __init__(self, app: ASGIApp, origins: list[str]) -> None:
+        methods, headers = ["GET", "POST", "DELETE"], ["authorization", "content-type"]
+        self._app = app
+        self._shared = CORSMiddleware(app, origins, methods, headers, max_age=600)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        shared = scope["type"] == "http" and scope["path"].startswith(_SHARED)
+        await (self._shared if shared else self._app)(scope, receive, send)
 
 
 def snippet(public_url: str) -> str:

@@ -5,12 +5,15 @@ Starlette's own form reader has no limit on a body.
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import Request
 
+from bot.services import services
+from bot.settings import Settings
 from bot.web.problems import Problem
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
@@ -59,31 +62,49 @@ async def read_form(request: Request, rules: FormRules) -> dict[str, str]:
     return {name: values[0] for name, values in fields.items()}
 
 
-def require_own_page(request: Request) -> None:
+def own_origin(settings: Settings) -> str | None:
+    """Our own origin where it is certain: in production, or with a public address of https."""
+    url = urlsplit(settings.public_url)
+    return f"{url.scheme}://{url.netloc}" if is_secure(settings) else None
+
+
+def is_secure(settings: Settings) -> bool:
+    """Whether pages of these settings travel over https alone."""
+    return settings.environment == "production" or urlsplit(settings.public_url).scheme == "https"
+
+
+def require_own_page(request: Request, *, hides_origin: bool = False) -> None:
     """Refuse a form of another website, beside the cookie's SameSite. Raises Problem(403).
 
     A browser that tells neither where a form comes from is a text browser, in which no page can post by itself.
+    `hides_origin`: the page with the form tells nobody where a click came from, so older browsers name "null".
     """
     fetched_from = request.headers.get("sec-fetch-site")
     origin = request.headers.get("origin")
     if fetched_from is not None:
         own = fetched_from in ("same-origin", "none")
     else:
-        own = origin is None or urlsplit(origin).netloc == request.headers.get("host")
+        own = origin is None or (hides_origin and origin == "null") or origin.lower() == _own(request).lower()
     if not own:
         raise Problem(403)
 
 
-def require_own_origin(request: Request, origin: str | None) -> None:
+def require_own_origin(request: Request) -> None:
     """The same for staff, without that exception: a browser that does not name the origin is refused too.
 
-    `origin` is ours where it is certain (production); otherwise the address that was asked for. Raises Problem(403).
+    Raises Problem(403).
     """
-    own = origin or f"{request.url.scheme}://{request.headers.get('host', '')}"
+    own = _own(request)
     named = request.headers.get("origin")
     fetched_from = request.headers.get("sec-fetch-site", "same-origin")
     if named is None or named.lower() != own.lower() or fetched_from != "same-origin":
         raise Problem(403)
+
+
+def _own(request: Request) -> str:
+    """Our own origin; where that is not certain the address that was asked for."""
+    asked = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    return own_origin(services(request).settings) or asked
 
 
 def token_of(request: Request) -> str:
@@ -103,5 +124,15 @@ def number_after(request: Request) -> int:
 
 
 def client_of(request: Request) -> str:
-    """The address that a request came from; empty where that is not known."""
-    return request.client.host if request.client else ""
+    """The network address that limits count by, empty where that is not known.
+
+    Of an IPv6 address the first half: the rest is one client's own (RFC 6177, a site has at least a /64).
+    """
+    host = request.client.host if request.client else ""
+    try:
+        address = ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv4Address):
+        return str(address)
+    return str(address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False))

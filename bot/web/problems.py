@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.services import services
@@ -24,10 +24,12 @@ _KEYS = {
     403: "web.refused",
     404: "gate.expired",
     405: "web.not_here",
+    408: "web.too_slow",
     413: "web.too_large",
     415: "web.not_json",
     422: "web.bad_message",
     429: "gate.busy",
+    431: "web.bad_request",
     500: "gate.unavailable",
     503: "gate.unavailable",
 }
@@ -38,7 +40,7 @@ _NOT_HERE = (404, 405)
 class Problem(Exception):
     """Ends a request with a status; carries nothing of what was sent.
 
-    Under the API that is a message in JSON (`on_problem`); plain pages and console show a page of their own.
+    That is a message in JSON, or for a browser that asks for a page a page; plain pages and console show their own.
     """
 
     def __init__(self, status: int) -> None:
@@ -46,12 +48,16 @@ class Problem(Exception):
         self.status = status
 
 
-async def on_problem(request: Request, error: Exception) -> JSONResponse:
+async def on_problem(request: Request, error: Exception) -> Response:
     """Starlette's exception handler for `Problem` and for its own HTTP errors."""
     if isinstance(error, HTTPException):
         key = "web.not_here" if error.status_code in _NOT_HERE else _KEYS.get(error.status_code, "web.bad_request")
         return _response(request, error.status_code, key, error.headers)
-    status = error.status if isinstance(error, Problem) else 500
+    return problem_response(request, error.status if isinstance(error, Problem) else 500)
+
+
+def problem_response(request: Request, status: int) -> Response:
+    """What says why a request ends with this status."""
     return _response(request, status, _KEYS[status])
 
 
@@ -80,16 +86,25 @@ class Unforeseen:
             return  # whoever sent it is gone
         except asyncio.CancelledError:  # the app is stopping and waits no longer
             if not begun and scope["type"] == "http":
-                await _response(Request(scope), 503, _KEYS[503])(scope, receive, send)
+                await problem_response(Request(scope), 503)(scope, receive, send)
             raise
         except Exception as error:
             if begun or scope["type"] != "http":
                 raise
             log.error("request failed: %s", type(error).__name__)  # its text may hold what somebody typed
             status = 503 if isinstance(error, StoreError) else 500
-            await _response(Request(scope), status, _KEYS[status])(scope, receive, send)
+            await problem_response(Request(scope), status)(scope, receive, send)
 
 
-def _response(request: Request, status: int, key: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+def _for_programs(request: Request) -> bool:
+    return request.url.path.startswith(("/api/", "/telegram/"))
+
+
+def _response(request: Request, status: int, key: str, headers: Mapping[str, str] | None = None) -> Response:
+    page = services(request).error_page
+    if page is not None and "text/html" in request.headers.get("accept", "") and not _for_programs(request):
+        response = page(key, status)
+        response.headers.update(headers or {})
+        return response
     body = {"status": status, "melding": services(request).content.messages[key]}
     return JSONResponse(body, status, headers={**(headers or {}), **NO_STORE})

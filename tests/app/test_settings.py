@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.making import make_keys
 from bot.settings import Settings, UnsafeSettings
+from bot.store import KeyRing
 from tests.support.commands import Command
 
+STRONG = KeyRing.generate().to_text()
 SAFE: dict[str, Any] = {
     "environment": "production",
     "keys": "1:sleutel",
@@ -22,8 +28,6 @@ SAFE: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
     for name in [name for name in os.environ if name.startswith("WONINGSCAN_")]:
         monkeypatch.delenv(name)
 
@@ -50,11 +54,60 @@ def test_safe_production_settings_start() -> None:
         ({"engine_url": "http://127.0.0.1:5200", "engine_token": "kort"}, "WONINGSCAN_ENGINE_TOKEN"),
         ({"embed_origins": "https://www.example.org/pagina"}, "WONINGSCAN_EMBED_ORIGINS"),
         ({"embed_origins": "*"}, "WONINGSCAN_EMBED_ORIGINS"),
+        ({"embed_origins": "https://a.example.org,http://b.example.org"}, "WONINGSCAN_EMBED_ORIGINS"),
+        ({"database_url": "sqlite://"}, "WONINGSCAN_DATABASE_URL"),
+        ({"database_url": "sqlite:///:memory:"}, "WONINGSCAN_DATABASE_URL"),
+        ({"database_url": "sqlite:///file:x?mode=memory&uri=true"}, "WONINGSCAN_DATABASE_URL"),
+        *(
+            ({name: address}, "WONINGSCAN_MAIL_TO")
+            for name in ("mail_from", "mail_to", "mail_second", "mail_all")
+            for address in ("nergens", "a@b", "@example.org", "a@example.org\nBcc: b@example.org", "a b@example.org")
+        ),
+        ({"mail_to": ""}, "WONINGSCAN_MAIL_TO"),
+        ({"mail_from": " "}, "WONINGSCAN_MAIL_TO"),
+        ({"keys": f"k1:{base64.b64encode(bytes(32)).decode()}"}, "WONINGSCAN_KEYS"),
+        ({"keys": f"k1:{base64.b64encode(b'ab' * 16).decode()}"}, "WONINGSCAN_KEYS"),
+        ({"keys": f"{STRONG},k0:{base64.b64encode(bytes(32)).decode()}"}, "WONINGSCAN_KEYS"),
+        ({"smtp_url": "smtp://gebruiker:geheim@post.example.org?starttls=off"}, "WONINGSCAN_SMTP_URL"),
+        ({"smtp_url": "http://post.example.org"}, "WONINGSCAN_SMTP_URL"),
+        ({"smtp_url": "smtp://"}, "WONINGSCAN_SMTP_URL"),
+        ({"engine_url": "http://10.0.0.8:5200", "engine_token": "t" * 32}, "WONINGSCAN_ENGINE_URL"),
+        ({"engine_timeout": 0}, "WONINGSCAN_ENGINE_TIMEOUT"),
+        ({"engine_timeout": -1}, "WONINGSCAN_ENGINE_TIMEOUT"),
+        ({"engine_timeout": 61}, "WONINGSCAN_ENGINE_TIMEOUT"),
+        ({"engine_timeout": float("nan")}, "WONINGSCAN_ENGINE_TIMEOUT"),
+        ({"request_days": 366}, "WONINGSCAN_REQUEST_DAYS"),
+        ({"request_days": 10**9}, "WONINGSCAN_REQUEST_DAYS"),
     ],
 )
 def test_an_unsafe_production_setting_refuses_with_its_reason(change: dict[str, Any], named: str) -> None:
     with pytest.raises(UnsafeSettings, match=named):
         Settings(**{**SAFE, **change}).refuse_unsafe()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"keys": STRONG},
+        {"smtp_url": "smtp://gebruiker:geheim@post.example.org"},
+        {"smtp_url": "smtp://post.example.org:25?starttls=off"},
+        {"engine_url": "unix:/run/woningscan/engine.sock", "engine_token": "t" * 32},
+        {"engine_url": "http://127.0.0.1:5200", "engine_token": "t" * 32},
+        {"mail_second": "tweede@example.org", "mail_all": "a@example.org, b@example.org"},
+        {"embed_origins": "https://www.example.org"},
+    ],
+)
+def test_what_is_safe_is_not_refused(change: dict[str, Any]) -> None:
+    Settings(**{**SAFE, **change}).refuse_unsafe()
+
+
+def test_the_data_folder_is_for_this_user_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        make_keys(Settings(data_dir=tmp_path / "een" / "var"))
+    finally:
+        os.umask(before)
+    assert (tmp_path / "een" / "var").stat().st_mode & 0o777 == 0o700
 
 
 def test_all_reasons_are_given_at_once() -> None:

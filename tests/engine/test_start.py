@@ -6,10 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
 
+from engine.__main__ import _private_socket
+from engine.model import ModelError, _refuse_unsafe_members
 from tests.support.places import ROOT
 
 TRAINED_ON = ("config.yml", "domain.yml", "data", "models", "engine")
@@ -57,6 +60,61 @@ def test_another_model_file(tree: Path) -> None:
         model.write(b"x")
     done = start(tree)
     assert done.returncode == 3 and "not the one that was recorded" in done.stderr
+
+
+def packed(folder: Path, name: str, kind: bytes = tarfile.REGTYPE) -> Path:
+    """A model with one member."""
+    member = tarfile.TarInfo(name)
+    member.type, member.linkname = kind, "/etc/passwd"
+    with tarfile.open(folder / "model.tar.gz", "w:gz") as model:
+        model.addfile(member)
+    return folder / "model.tar.gz"
+
+
+UNSAFE = [
+    ("../../../../../../tmp/ingeslopen.json", tarfile.REGTYPE),
+    ("components/../../ingeslopen.json", tarfile.REGTYPE),
+    ("/tmp/ingeslopen.json", tarfile.REGTYPE),
+    ("components/ingeslopen.py", tarfile.REGTYPE),
+    ("components/ingeslopen.pkl", tarfile.REGTYPE),
+    ("components/naar.json", tarfile.SYMTYPE),
+    ("components/naar.json", tarfile.LNKTYPE),
+    ("components/naar.json", tarfile.FIFOTYPE),
+    ("../map", tarfile.DIRTYPE),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), UNSAFE)
+def test_a_model_that_would_write_elsewhere_is_refused(tmp_path: Path, name: str, kind: bytes) -> None:
+    with pytest.raises(ModelError, match="holds what no model holds"):
+        _refuse_unsafe_members(packed(tmp_path, name, kind))
+    _refuse_unsafe_members(packed(tmp_path, "components/meer.json"))
+
+
+def test_it_is_refused_at_the_start_also_when_its_record_says_it_is_the_one(tree: Path) -> None:
+    packed(tree, "../../ingeslopen.json").replace(tree / "models" / "woningscan.tar.gz")
+    subprocess.run([sys.executable, "-m", "engine.model", "record"], cwd=tree, check=True)
+    done = start(tree)
+    assert done.returncode == 3 and "holds what no model holds" in done.stderr
+    assert not list(tree.rglob("ingeslopen*"))
+
+
+def test_a_model_that_is_no_archive(tree: Path) -> None:
+    (tree / "models" / "woningscan.tar.gz").write_bytes(b"x" * 100)
+    subprocess.run([sys.executable, "-m", "engine.model", "record"], cwd=tree, check=True)
+    done = check(tree)
+    assert done.returncode == 1 and "cannot be unpacked" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_the_socket_is_for_this_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "s"
+    before = os.umask(0)
+    try:
+        _private_socket(str(path)).close()
+        _private_socket(str(path)).close()  # one that was left over is no hindrance
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("changed", ["config.yml", "domain.yml", "data/nlu/navigation.yml", "data/rules/scan.yml"])

@@ -27,11 +27,12 @@ def serve(port: int, environment: dict[str, str], limits: str) -> None:
     from bot.app import create_app
     from bot.commands.main import STOP_SECONDS
     from bot.turn.limits import RateLimits
+    from bot.web.protocol import BoundedProtocol
 
     app = create_app()
     if limits:
-        app.state.services.limits = RateLimits(limits, limits)
-    options: dict[str, Any] = {"access_log": False, "log_level": "critical", "ws": "none"}
+        app.state.services.limits = RateLimits(limits, limits, limits)
+    options: dict[str, Any] = {"access_log": False, "log_level": "critical", "ws": "none", "http": BoundedProtocol}
     uvicorn.run(app, port=port, timeout_graceful_shutdown=STOP_SECONDS, **options)
 
 

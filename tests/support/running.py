@@ -15,6 +15,7 @@ from bot.app import create_app
 from bot.settings import Settings
 from bot.store import Store
 from bot.turn.limits import RateLimits
+from bot.web.protocol import BoundedProtocol
 from tests.support.staff.members import Member, make_member
 from tests.support.waiting import eventually
 
@@ -42,7 +43,7 @@ class Running:
 def without_limits(settings: Settings) -> Starlette:
     """The app of these settings, without limits on how often one may ask."""
     app = create_app(settings)
-    app.state.services.limits = RateLimits(PLENTY, PLENTY)
+    app.state.services.limits = RateLimits(PLENTY, PLENTY, PLENTY)
     return app
 
 
@@ -57,7 +58,8 @@ def serving(settings: Settings) -> Iterator[TestClient]:
 def listening(app: Settings | Starlette, port: int = 0, **options: Any) -> Iterator[Running]:
     """An app, or the app of these settings, by default on a free port."""
     made = without_limits(app) if isinstance(app, Settings) else app
-    config = uvicorn.Config(made, host="127.0.0.1", port=port, log_level="error", access_log=False, **options)
+    options = {"http": BoundedProtocol, "log_level": "error", "access_log": False, **options}
+    config = uvicorn.Config(made, host="127.0.0.1", port=port, **options)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

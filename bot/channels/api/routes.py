@@ -28,7 +28,11 @@ from woningscan.reading.incoming import MAX_CHOICE, MAX_MESSAGE_ID, Incoming
 class MessageIn(BaseModel):
     """One message: a typed text or a pressed choice. The same `message_id` twice is the same message."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        json_schema_extra={"oneOf": [{"required": ["text"]}, {"required": ["choice"]}]},
+    )
 
     message_id: str = Field(min_length=8, max_length=MAX_MESSAGE_ID)
     text: str | None = None
@@ -62,7 +66,7 @@ async def post_message(request: Request) -> Response:
     if not await here.limits.message_allowed(token) and not await here.turns.is_about_danger(token, reading):
         raise Problem(429)
     try:
-        replies = await here.turns.answer(token, incoming, reading)
+        replies = await here.turns.answer(token, incoming, reading, client=client_of(request))
     except UnknownConversation:
         replies = await here.turns.numbers(reading)
         if not replies:  # who writes about danger gets the numbers, also when the conversation is gone

@@ -30,8 +30,8 @@ from bot.services import Services
 from bot.store import StoreError
 from bot.store.base import beats
 from bot.store.request.own import OwnRequest, OwnRequests
-from bot.web.cookies import Cookie, is_secure
-from bot.web.forms import client_of, require_own_page
+from bot.web.cookies import Cookie
+from bot.web.forms import client_of, is_secure, require_own_page
 from bot.web.headers import PAGES
 from bot.web.links import OneTimeLink, link_token
 from woningscan.content.model import Content, Field
@@ -54,12 +54,15 @@ def routes(services: Services, plain: PlainView) -> list[Route]:
         "weg": (pages.to_start, pages.leave),
     }
     return [
-        route
-        for path, (shown, posted) in made.items()
-        for route in (
-            Route(f"{PATH}{path}", plain.safely(shown), methods=["GET"]),
-            Route(f"{PATH}{path}", plain.safely(posted), methods=["POST"]),
-        )
+        Route(PATH.rstrip("/"), pages.to_start, methods=["GET"]),
+        *(
+            route
+            for path, (shown, posted) in made.items()
+            for route in (
+                Route(f"{PATH}{path}", plain.safely(shown), methods=["GET"]),
+                Route(f"{PATH}{path}", plain.safely(posted), methods=["POST"]),
+            )
+        ),
     ]
 
 

@@ -25,8 +25,8 @@ from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
 from bot.store.conversation.owner import Owner
 from bot.turn.service import NOBODY, UnknownConversation
-from bot.web.cookies import Cookie, is_secure
-from bot.web.forms import client_of
+from bot.web.cookies import Cookie
+from bot.web.forms import client_of, is_secure
 from bot.web.headers import PAGES
 from bot.web.problems import Problem
 from woningscan.conversation.choices import ANY_TIME
@@ -50,6 +50,7 @@ def routes(services: Services, view: PlainView) -> list[Route]:
     pages = PlainPages(services, view, cookie)
     return [
         Route(PATH, view.safely(pages.show), methods=["GET"]),
+        Route(f"{PATH}/", pages.to_start, methods=["GET"]),
         Route(PATH, view.safely(pages.receive), methods=["POST"]),
         *PlainExit(services, view, cookie).routes(),
     ]
@@ -74,6 +75,9 @@ class PlainPages:
         if token:
             self._cookie.delete(response)
         return response
+
+    async def to_start(self, request: Request) -> Response:
+        return RedirectResponse(PATH, 303, PAGES)
 
     async def receive(self, request: Request) -> Response:
         fields = await read_fields(request)
@@ -105,7 +109,7 @@ class PlainPages:
             return await self._page(stored, [self._note(refused), *_last_replies(stored)], 422, form)
         if not await self._services.limits.message_allowed(token) and not urgent:
             return await self._page(stored, [self._note("gate.busy"), *_last_replies(stored)], 429, form)
-        return await self._answer(token, form, reading, stored)
+        return await self._answer(request, token, form, reading, stored)
 
     async def _begin(self, request: Request, form: Form, reading: Reading, urgent: bool) -> Response:
         """The first message opens the conversation. A message about danger is answered, also where it cannot begin."""
@@ -122,13 +126,16 @@ class PlainPages:
                 return self._view.conversation(danger, 0)
             return self._view.first([self._note("gate.busy")], 429, form)
         token, _ = await self._services.turns.open(CHANNEL.name)
-        response = await self._answer(token, form, reading, await self._load(token))
+        response = await self._answer(request, token, form, reading, await self._load(token))
         self._cookie.set(response, token)
         return response
 
-    async def _answer(self, token: str, form: Form, reading: Reading, before: StoredConversation | None) -> Response:
+    async def _answer(
+        self, request: Request, token: str, form: Form, reading: Reading, before: StoredConversation | None
+    ) -> Response:
+        client = client_of(request)
         try:
-            replies = await self._services.turns.answer(token, form.incoming, reading)
+            replies = await self._services.turns.answer(token, form.incoming, reading, client=client)
             after = await self._load(token)
         except UnknownConversation:
             replies, after = [], None

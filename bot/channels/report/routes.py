@@ -23,6 +23,7 @@ from bot.channels.report.pages import Pages
 from bot.channels.report.pdf import PdfPrinter, PdfUnavailable
 from bot.services import services
 from bot.store import StoreError
+from bot.web.forms import require_own_page
 from bot.web.headers import PAGES, SECRET
 from bot.web.links import Handler, OneTimeLink, link_token
 
@@ -69,6 +70,7 @@ async def _door(request: Request) -> Response:
 
 
 async def _take(request: Request) -> OpenedPlan | None:
+    require_own_page(request, hides_origin=True)
     reports, token, now = services(request).store.reports, link_token(request), services(request).now()
     if await services(request).part(PdfPrinter).available():
         pair = await asyncio.to_thread(reports.open_with_copy, token, now)
@@ -87,6 +89,7 @@ async def _gone(request: Request) -> Response:
 
 
 async def save_pdf(request: Request) -> Response:
+    require_own_page(request, hides_origin=True)
     pages, now = _pages(request), services(request).now()
     state = await asyncio.to_thread(services(request).store.reports.open_copy, link_token(request), now)
     if state is None:

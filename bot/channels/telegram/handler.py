@@ -189,7 +189,8 @@ class Handler:
         message_id = f"telegram-{claimed.position}"
         if seen.edited:
             incoming = replace(incoming, edited=True, edited_at=chat.asked.get(seen.number))
-        replies = await self._turns.answer(chat.token, replace(incoming, message_id=message_id))
+        incoming = replace(incoming, message_id=message_id)
+        replies = await self._turns.answer(chat.token, incoming, client=claimed.chat_hash)
         accepted = button.choice if button is not None and button.standing is Standing.VALID else None
         label = self._label(accepted, stored) if accepted is not None else None
         asking = memory.aside is None and stored.owner != Owner.PERSON

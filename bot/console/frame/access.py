@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 from functools import wraps
 from typing import Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -102,7 +102,8 @@ def own_path(path: str) -> str:
     """The path when it is one of the console's, otherwise its start: never a way to another website."""
     parts = urlsplit(path)
     own = not parts.scheme and not parts.netloc and parts.path.startswith(ROOT_PATH)
-    plain = path.isascii() and path.isprintable() and not any(signs in path for signs in ("\\", "//", ".."))
+    seen = unquote(path)  # a browser takes "%2e%2e" for ".." too
+    plain = path.isascii() and path.isprintable() and not any(signs in seen for signs in ("\\", "//", "..", "/./"))
     return path if own and plain else ROOT_PATH
 
 
@@ -138,7 +139,7 @@ async def _admitted(request: Request, made: ConsolePage) -> Response:
     request.state.staff = None
     posted = request.method not in ("GET", "HEAD")
     if posted:
-        require_own_origin(request, cookies_of(request).own_origin)
+        require_own_origin(request)
     request.state.staff = await load_signed_in(request, touch=not made.background)
     if not may(request.state.staff, made.role):
         return await _turned_away(request, made)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import ipaddress
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,8 +14,8 @@ from bot.services import services
 from bot.settings import Settings
 from bot.store.staff.roles import SessionStage
 from bot.store.staff.sessions import SignedIn
-from bot.web import forms
-from bot.web.cookies import Cookie, is_secure
+from bot.web.cookies import Cookie
+from bot.web.forms import is_secure
 from bot.web.problems import Problem
 
 FORM_FIELD = "formulier"  # the name of the hidden field
@@ -29,8 +27,7 @@ class Cookies:
     """`session` holds the session's token and ends with the browser, `device` the mark of one that logged in before."""
 
     def __init__(self, settings: Settings) -> None:
-        secure, url = is_secure(settings), urlsplit(settings.public_url)
-        self.own_origin = f"{url.scheme}://{url.netloc}" if secure else None
+        secure = is_secure(settings)
         self.session = Cookie("secretariaat", secure, shape=_TOKEN)
         self.device = Cookie("apparaat", secure, _DEVICE_SECONDS, _TOKEN)
 
@@ -85,15 +82,3 @@ def use_session(request: Request, response: Response, token: str) -> None:
     """From this answer on the browser has this session."""
     request.state.console_token, request.state.new_console_token = token, None
     cookies_of(request).session.set(response, token)
-
-
-def network_of(request: Request) -> str:
-    """The network address that limits count by. Of an IPv6 address the first half: the rest is one client's own."""
-    host = forms.client_of(request)
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return host
-    if isinstance(address, ipaddress.IPv4Address):
-        return str(address)
-    return str(address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False))

@@ -40,8 +40,9 @@ async def new_recovery_codes(request: Request) -> Response:
 
 async def show_file(request: Request) -> Response:
     """A stylesheet or script that is in bot/console/static, by its name alone."""
-    path = _FILES / request.path_params["name"]
-    if path.suffix not in _KINDS or path.parent != _FILES or not path.is_file():
+    name = request.path_params["name"]
+    path = next((file for file in _FILES.iterdir() if file.name == name and file.suffix in _KINDS), None)
+    if path is None:
         return await refused(request, 404)
     return FileResponse(path, media_type=_KINDS[path.suffix], headers={"cache-control": "no-cache"})
 

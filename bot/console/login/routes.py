@@ -11,15 +11,19 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.frame.access import CONFIRM_PATH, LOGIN_PATH, ROOT_PATH, fields_of, own_path, page, staff_of
-from bot.console.frame.sessions import cookies_of, network_of, session_token, use_session
+from bot.console.frame.sessions import cookies_of, session_token, use_session
 from bot.console.frame.shell import render
 from bot.services import services
 from bot.store.staff.login import Credentials, LoginResult
 from bot.store.staff.roles import SessionStage
+from bot.web.forms import client_of
 
 SLOW_SECONDS = 2.0
-_AT_ONCE = 2  # verifying a passphrase takes 64 MB and a core
-_verifying: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+_Line = WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore]
+# Verifying a passphrase takes 64 MB and a core, so one at a time. Whoever logged in on this device before waits for
+# their like alone: a flood of strangers keeps nobody out who works here.
+_strangers: _Line = WeakKeyDictionary()
+_known: _Line = WeakKeyDictionary()
 
 
 async def show_login(request: Request) -> Response:
@@ -34,15 +38,19 @@ async def log_in(request: Request) -> Response:
         fields.get("naam", ""),
         fields.get("wachtzin", ""),
         fields.get("code", ""),
-        network_of(request),
+        client_of(request),
         device.read(request) or "",
     )
-    async with _a_place():
-        result = await asyncio.to_thread(here.store.staff.login.log_in, credentials, here.now())
+    login, earlier = here.store.staff.login, cookies_of(request).session.read(request)
+    known = await asyncio.to_thread(login.is_known_device, credentials)
+    async with _a_place(known):
+        result = await asyncio.to_thread(login.log_in, credentials, here.now())
     if result.slow:
         await pause(SLOW_SECONDS)
     if result.token is None:
         return await _login_page(request, result)
+    if earlier is not None:  # this browser's session of before
+        await asyncio.to_thread(here.store.staff.sessions.end, earlier, here.now())
     response = RedirectResponse(own_path(fields.get("terug", ROOT_PATH)), 303)
     use_session(request, response, result.token)
     device.set(response, result.device)
@@ -67,7 +75,7 @@ async def confirm(request: Request) -> Response:
     back = own_path(fields.get("terug", ROOT_PATH))
     credentials = Credentials(staff.name, fields.get("wachtzin", ""), fields.get("code", ""), "")
     arguments = session_token(request), staff.staff_id, credentials, here.now()
-    async with _a_place():
+    async with _a_place(known=True):
         result = await asyncio.to_thread(here.store.staff.login.confirm, *arguments)
     if result.token is None:
         return await render(request, "login/confirm", _status(result), back=back, problem=_problem(result))
@@ -109,9 +117,9 @@ def _problem(result: LoginResult | None) -> dict[str, int] | None:
     return {"wait": math.ceil(result.wait.total_seconds() / 60) if result.wait else 0}
 
 
-def _a_place() -> asyncio.Semaphore:
-    """Few at once; the others wait their turn. One for each event loop: a semaphore belongs to the loop it waits in."""
-    return _verifying.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_AT_ONCE))
+def _a_place(known: bool) -> asyncio.Semaphore:
+    """One at once; the others wait their turn. One for each event loop: a semaphore belongs to the loop it waits in."""
+    return (_known if known else _strangers).setdefault(asyncio.get_running_loop(), asyncio.Semaphore(1))
 
 
 routes = [

@@ -61,6 +61,16 @@ class StaffLogin:
         """One attempt. Success gives a session under a new token, and a mark for this device."""
         return self._attempt(credentials, now, None)
 
+    def is_known_device(self, credentials: Credentials) -> bool:
+        """Whether the device's mark is that of an earlier login of this member: only we can make one."""
+        if not credentials.device:
+            return False
+        with self._database.reading() as session:
+            hashed = self._login_hash(credentials)
+            row = session.scalars(select(StaffRow).where(StaffRow.login_hash == hashed)).one_or_none()
+            stored = _passphrase(row, None if row is None else self._vault.data_key(session, row.data_key_id))
+            return row is not None and bool(stored) and self._is_known(row.id, stored or "", credentials.device)
+
     def confirm(self, session_token: str, staff_id: str, credentials: Credentials, now: datetime) -> LoginResult:
         """Passphrase and code once more within a session, which goes on under a new token.
 

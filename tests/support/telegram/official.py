@@ -37,8 +37,8 @@ class World:
     def record_turns(self) -> None:
         answer = self.app.state.services.turns.answer
 
-        async def recorded(*arguments: Any) -> Any:
-            replies = await answer(*arguments)
+        async def recorded(*arguments: Any, **named: Any) -> Any:
+            replies = await answer(*arguments, **named)
             self.turns.append([reply.id for reply in replies])
             return replies
 

@@ -38,7 +38,7 @@ _MESSAGES: dict[str, str] = {
     "fallback": "unclear person",
     "gate": "empty too_long unreadable old_choice unknown_choice busy unavailable expired edited edited.change"
     " not_handled not_handled.kept relayed",
-    "web": "bad_request refused no_token not_here too_large not_json bad_message",
+    "web": "bad_request refused no_token not_here too_slow too_large not_json bad_message",
     "report": "title open.lead open.button gone.title gone numbers to_chat to_plain why source made_on quick_wins first"
     " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
     " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count"
@@ -104,7 +104,7 @@ MESSAGE_FIELDS: dict[str, str] = {
 LABEL_FIELDS: dict[str, str] = {"edit_field": "field"}
 
 WEB_REFUSALS = tuple(
-    f"web.{why}" for why in "bad_request refused no_token not_here too_large not_json bad_message".split()
+    f"web.{why}" for why in "bad_request refused no_token not_here too_slow too_large not_json bad_message".split()
 )
 # Whom to call where there is danger, where something fails or has a limit, and where nobody is there (`zinnen` of the
 # domain: every dead end names a way on; source of the numbers: content/routes.yml).
@@ -141,6 +141,7 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "handoff.out_of_hours": "alarmnummer",
     "handoff.nobody": "alarmnummer",
     "handoff.no_chat": "alarmnummer ccv_telefoon",
+    "handoff.too_often": "alarmnummer ccv_telefoon",
     "handoff.not_taken": "alarmnummer ccv_telefoon",
     "handoff.colleague": "alarmnummer ccv_telefoon",
     "handoff.transferred": "alarmnummer",

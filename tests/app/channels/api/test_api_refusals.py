@@ -161,7 +161,7 @@ async def test_reading_stops_at_the_limit(settings: Callable[..., Settings]) -> 
 
 
 def _scope(app: Starlette) -> dict[str, Any]:
-    headers = [(b"content-type", b"application/json"), (b"authorization", b"Bearer abc")]
+    headers = [(b"host", b"localhost"), (b"content-type", b"application/json"), (b"authorization", b"Bearer abc")]
     return {
         **{"type": "http", "method": "POST", "path": MESSAGES, "query_string": b"", "headers": headers, "app": app},
         **{"http_version": "1.1", "scheme": "http", "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80)},

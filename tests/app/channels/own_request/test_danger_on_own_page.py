@@ -22,7 +22,7 @@ NOTHING_WRONG = {"contact": FIELDS["contact"], "voorkeur": FIELDS["voorkeur"]}
 
 @pytest.fixture
 def visitor(client: TestClient) -> TestClient:
-    client.app.state.services.limits = RateLimits(PLENTY, PLENTY)  # type: ignore[attr-defined]
+    client.app.state.services.limits = RateLimits(PLENTY, PLENTY, PLENTY)  # type: ignore[attr-defined]
     return TestClient(client.app, raise_server_exceptions=False)
 
 

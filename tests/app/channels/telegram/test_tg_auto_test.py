@@ -72,14 +72,14 @@ class Chat:
         turns = assistant.turns(store)
         answer = turns.answer
 
-        async def recorded(*arguments):
-            replies = await answer(*arguments)
+        async def recorded(*arguments, **named):
+            replies = await answer(*arguments, **named)
             self.ids.extend(reply.id for reply in replies)
             return replies
 
         turns.answer = recorded  # type: ignore[method-assign]
         settings = Settings(telegram_token="123:ABC")
-        limits = RateLimits("1000/second", "1000/second")
+        limits = RateLimits("1000/second", "1000/second", "1000/second")
         channel = TelegramChannel(
             settings, assistant.content, store, turns, limits, lambda: datetime.now(UTC), application.bot
         )

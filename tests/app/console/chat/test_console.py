@@ -64,7 +64,7 @@ class Visitor:
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("console")
     with TestClient(create_app(Settings(data_dir=folder, **NOWHERE)), raise_server_exceptions=False) as opened:
-        opened.app.state.services.limits = RateLimits("1000/second", "1000/second")  # type: ignore[attr-defined]
+        opened.app.state.services.limits = RateLimits("1000/second", "1000/second", "1000/second")  # type: ignore[attr-defined]
         turns = opened.app.state.services.turns  # type: ignore[attr-defined]
         turns._engine = CoreEngine()
         turns._reception._hours = Always()

@@ -47,6 +47,14 @@ def test_each_login_has_a_session_of_its_own(sit_down: Sit, member: Member):
     assert is_in(second)
 
 
+def test_logging_in_again_ends_the_session_of_before(sit_down: Sit, store: Store, member: Member):
+    desk, before = sit_down(), sit_down()
+    desk.log_in(member)
+    before.token = desk.token
+    assert desk.log_in(make_member(store)).status_code == 303
+    assert is_in(desk) and not is_in(before)
+
+
 def test_idle_for_half_an_hour_ends_it_and_activity_does_not(sit_down: Sit, member: Member):
     desk, moment = sit_down(member), datetime.now(UTC)
     with time_machine.travel(moment) as clock:
@@ -177,4 +185,5 @@ def test_logging_in_works_in_production(tmp_path: Path):
         assert all("Secure" in one and "HttpOnly" in one and "SameSite=strict" in one for one in given)
         assert is_in(desk)
         assert desk.post("/secretariaat/uitloggen", origin="http://scan.example.org").status_code == 403
-        assert desk.post("/secretariaat/uitloggen", host="ander.example.org").status_code == 303
+        assert desk.post("/secretariaat/uitloggen", host="ander.example.org").status_code == 400
+        assert desk.post("/secretariaat/uitloggen").status_code == 303

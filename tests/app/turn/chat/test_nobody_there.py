@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.store.chat.chats import MAX_WAITING
+from bot.turn.limits import RateLimits
 from tests.support.talking.house import CONTENT, House, Talk
+from woningscan.reading.incoming import Incoming
 
 SUNDAY = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
 CHRISTMAS = datetime(2026, 12, 25, 10, 30, tzinfo=UTC)
@@ -49,6 +53,29 @@ def test_who_was_disabled_is_not_on_line(house: House, member: str, talk: Talk):
     name = next(one.name for one in house.store.staff.members() if one.id == member)
     house.store.staff.disable(name, house.clock)
     assert "start_chat" not in offered(talk)
+
+
+def test_one_client_cannot_take_all_places(house: House, member: str):
+    """Neither with buttons nor in words, however many conversations it begins."""
+    limits = RateLimits()
+    house.service._chat_allowed = limits.chat_allowed
+    told = [ask_in_a_new_conversation(house, "2001:db8::/64", typed=number % 2 == 1) for number in range(8)]
+    assert told == ["handoff.waiting"] * 3 + ["handoff.too_often"] * 5
+    assert ask_in_a_new_conversation(house, "198.51.100.1") == "handoff.waiting"
+    assert len(house.store.staff_chats.open_chats()) == 4 < MAX_WAITING
+
+
+def ask_in_a_new_conversation(house: House, client: str, typed: bool = False) -> str:
+    """What is said to a client that wants a chat."""
+
+    async def ask() -> str:
+        token, _ = await house.service.open("web")
+        yes = Incoming(text="ja") if typed else Incoming(choice="chat_private")
+        for incoming in (Incoming(choice="talk_to_human"), Incoming(choice="start_chat"), yes):
+            replies = await house.service.answer(token, incoming, client=client)
+        return replies[-1].id
+
+    return asyncio.run(ask())
 
 
 def test_gone_between_the_offer_and_the_yes(house: House, member: str, talk: Talk):
