@@ -149,6 +149,7 @@ def _create_conversation() -> None:
         sa.Column("snapshot", sa.LargeBinary(), nullable=False),
         sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("expires_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_report_link"),
         sa.ForeignKeyConstraint(
             ["data_key_id"], ["data_key.id"], name="fk_report_link_data_key_id", ondelete="CASCADE"
@@ -254,6 +255,7 @@ def _create_request() -> None:
         sa.Column("stage", sa.String(16), nullable=False),
         sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("expires_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_request_access"),
         sa.ForeignKeyConstraint(
             ["request_id"], ["request.id"], name="fk_request_access_request_id", ondelete="CASCADE"
@@ -338,6 +340,7 @@ def _create_staff() -> None:
         sa.Column("fresh_at", _MOMENT, nullable=False),
         sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("expires_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_staff_session"),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_staff_session_staff_id", ondelete="CASCADE"),
     )
@@ -348,6 +351,7 @@ def _create_staff() -> None:
         sa.Column("staff_id", sa.String(32), nullable=False),
         sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("expires_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_staff_setup_link"),
         sa.UniqueConstraint("staff_id", name="uq_staff_setup_link_staff_id"),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_staff_setup_link_staff_id", ondelete="CASCADE"),
@@ -414,6 +418,7 @@ def _create_telegram() -> None:
         sa.Column("contents", sa.LargeBinary(), nullable=False),
         sa.Column("token_hash", sa.String(64), nullable=False),
         sa.Column("expires_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("token_hash", name="pk_request_link"),
         sa.ForeignKeyConstraint(
             ["data_key_id"], ["data_key.id"], name="fk_request_link_data_key_id", ondelete="CASCADE"

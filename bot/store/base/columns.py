@@ -54,9 +54,13 @@ class Word[E: StrEnum](TypeDecorator[E]):
         return None if value is None else self.values(value)
 
 
-def tagged(privacy: Privacy, *args: Any, **kwargs: Any) -> MappedColumn[Any]:
-    """A mapped column with its privacy tag; a test walks all columns and wants one on each."""
-    return mapped_column(*args, info={"privacy": privacy}, **kwargs)
+def tagged(privacy: Privacy, *args: Any, bound: bool = False, **kwargs: Any) -> MappedColumn[Any]:
+    """A mapped column with its privacy tag; a test walks all columns and wants one on each.
+
+    `bound`: what is sealed in the row is sealed together with this value and does not open beside another. So it has to
+    be set before anything is sealed, and is never changed afterwards.
+    """
+    return mapped_column(*args, info={"privacy": privacy, "bound": bound}, **kwargs)
 
 
 def sealed(**kwargs: Any) -> MappedColumn[Any]:

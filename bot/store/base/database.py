@@ -37,6 +37,8 @@ _SQLITE_SETTINGS = (
 # it is read-only, may not be used, has no such table or schema (any more), or is broken.
 _AWAY = ("25006", "42501", "42P01", "3F000", "XX000", "XX001", "XX002")
 _POSTGRESQL_OPTIONS = "-c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
+AUDIT_KEY = "audit_key"
+"""Under which a session has the key of the audit log's hashes; the vault gives it to the database."""
 
 
 class Database:
@@ -50,6 +52,7 @@ class Database:
         self._engine = _sqlite_engine(parsed, self._in_memory) if self.is_sqlite else _postgresql_engine(parsed)
         self._file = _file_of(parsed) if self.is_sqlite else None
         self._waits = False
+        self.audit_key = b""
         self.problem = "database: not there yet"
         self._one_writer = Lock()
         self._writer = self._engine.execution_options(woningscan_writes=True)
@@ -64,7 +67,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A transaction for reading. Raises `StoreUnavailable` when the database cannot be reached."""
-        with self._usable(), Session(self._engine) as session, session.begin():
+        with self._usable(), self._session(self._engine) as session, session.begin():
             yield session
 
     @contextmanager
@@ -73,8 +76,11 @@ class Database:
 
         Do not open another one inside it: on SQLite there is one writer at a time.
         """
-        with self._turn_to_write(), self._usable(), Session(self._writer) as session, session.begin():
+        with self._turn_to_write(), self._usable(), self._session(self._writer) as session, session.begin():
             yield session
+
+    def _session(self, engine: Engine) -> Session:
+        return Session(engine, info={AUDIT_KEY: self.audit_key})
 
     @contextmanager
     def _usable(self) -> Iterator[None]:

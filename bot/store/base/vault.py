@@ -78,6 +78,7 @@ class Vault:
         """
         keys = self._given if isinstance(self._given, KeyRing) else self._given()
         self._opened = (keys, self._load_index(keys))
+        self._database.audit_key = self._derived("audit")
 
     @property
     def _keys(self) -> KeyRing:
@@ -99,10 +100,13 @@ class Vault:
 
     def hash(self, purpose: str, *values: str) -> str:
         """Keyed hash of `values`, with a key of its own per purpose."""
-        key = HKDF(SHA256(), KEY_BYTES, salt=None, info=f"woningscan/{purpose}".encode()).derive(self._index)
+        key = self._derived(purpose)
         encoded = (value.encode("utf-8", "surrogatepass") for value in values)
         message = b"".join(len(value).to_bytes(4, "big") + value for value in encoded)
         return hmac.new(key, message, hashlib.sha256).hexdigest()
+
+    def _derived(self, purpose: str) -> bytes:
+        return HKDF(SHA256(), KEY_BYTES, salt=None, info=f"woningscan/{purpose}".encode()).derive(self._index)
 
     def new_data_key(self, session: Session, purpose: str) -> OpenKey:
         key = OpenKey(secrets.token_hex(16), secrets.token_bytes(KEY_BYTES))
@@ -178,7 +182,13 @@ def _place_in(row: Base, column: SealedColumn) -> Place:
     (row_id,) = mapper.primary_key_from_instance(row)
     if not row_id:
         raise TypeError("a row without its primary key has no place yet")
-    return Place(mapper.local_table.name, mapper.attrs[column.key].columns[0].name, str(row_id))
+    return Place(mapper.local_table.name, mapper.attrs[column.key].columns[0].name, str(row_id), bound_values(row))
+
+
+def bound_values(row: object) -> tuple[str, ...]:
+    """What is authenticated with everything sealed in this row, beside its place: the values of its bound columns."""
+    columns = [attribute for attribute in inspect(type(row)).column_attrs if attribute.columns[0].info.get("bound")]
+    return tuple(str(getattr(row, attribute.key)) for attribute in columns)
 
 
 def _place(key_id: str) -> Place:

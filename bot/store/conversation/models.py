@@ -17,7 +17,7 @@ class Conversation(Base):
     __tablename__ = "conversation"
     __table_args__ = (Index(None, "finished", "updated_at"),)
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
-    token_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True)
+    token_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True, bound=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
     channel: Mapped[str] = tagged("public", String(16))
     version: Mapped[int] = tagged("public", Integer)

@@ -78,8 +78,10 @@ class RequestAccess(Link, Base):
     """The official's way to the own request: a link that works once, and the short session that it opens."""
 
     __tablename__ = "request_access"
-    request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True)
-    stage: Mapped[AccessStage] = tagged("public", Word(AccessStage))
+    request_id: Mapped[str] = tagged(
+        "pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True, bound=True
+    )
+    stage: Mapped[AccessStage] = tagged("public", Word(AccessStage), bound=True)
 
 
 class EscalationRow(Base):

@@ -24,7 +24,7 @@ class StaffRow(Base):
     login_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
     name: Mapped[bytes] = sealed()
-    role: Mapped[Role] = tagged("public", Word(Role))
+    role: Mapped[Role] = tagged("public", Word(Role), bound=True)
     status: Mapped[StaffStatus] = tagged("public", Word(StaffStatus))
     passphrase: Mapped[bytes | None] = sealed()
     totp_secret: Mapped[bytes | None] = sealed()
@@ -44,15 +44,15 @@ class SetupLink(Link, Base):
     """The link with which a member sets the account up; it works until that is done."""
 
     __tablename__ = "staff_setup_link"
-    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), unique=True)
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), unique=True, bound=True)
 
 
 class SessionRow(Link, Base):
     """`fresh_at` is when passphrase and code were last given in this session."""
 
     __tablename__ = "staff_session"
-    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True)
-    stage: Mapped[SessionStage] = tagged("public", Word(SessionStage))
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True, bound=True)
+    stage: Mapped[SessionStage] = tagged("public", Word(SessionStage), bound=True)
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     fresh_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
