@@ -212,12 +212,6 @@ def test_who_does_not_finish_a_body_is_told_so(server: Running, monkeypatch: pyt
     assert answer.split()[1] == b"408" and b"tel:112" in answer
 
 
-def test_an_answer_that_takes_longer_is_not_cut(server: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.0)
-    answer = exchange(server, b"GET /zelfscan HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-    assert answer.split()[1] == b"200" and b"</html>" in answer
-
-
 @pytest.mark.parametrize("upgrade", [b"websocket", b"h2c"])
 def test_who_asks_for_an_upgrade_writes_nothing_in_the_log(
     server: Running, caplog: pytest.LogCaptureFixture, upgrade: bytes
