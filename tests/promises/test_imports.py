@@ -28,7 +28,7 @@ FLOORS = (
 # Inside the core: the words of a conversation are known to every feature, and know none of them.
 WORDS = tuple(f"woningscan.conversation.{name}" for name in ("effects", "reply", "choices", "memory", "step"))
 CONTENT, CHECK, READING = "woningscan.content", "woningscan.content.check", "woningscan.reading"
-CORE_MAY_USE = {"ruamel", "jsonschema", "rapidfuzz"}
+CORE_MAY_USE = {"ruamel", "jsonschema", "rapidfuzz", "phonenumbers", "email_validator"}
 NO_INPUT_OUTPUT = {"time", "socket", "subprocess", "sqlite3", "logging", "asyncio", "threading", "urllib", "http"}
 
 

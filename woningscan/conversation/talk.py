@@ -203,7 +203,7 @@ def _not_understood(content: Content, memory: Memory, message: Message) -> Step:
     if message.asking == SCAN:
         return scan.clarify(content, memory, message)
     if message.asking == REQUEST:
-        return booking.clarify(content, memory)
+        return booking.clarify(content, memory, message)
     if asked_now(content, memory):  # something was left open, after a pause for instance
         said = Reply("nav.resumed", (text(content.messages["nav.resumed"]),))
         return Step(memory.but(misses=memory.misses + 1), (said,), then=asked_now(content, memory))

@@ -8,34 +8,53 @@ from collections.abc import Callable, Mapping
 
 from woningscan.content.model import Field
 from woningscan.reading.answers.fixed import fixed_answer, named_choice
+from woningscan.request.contact import MAX_CONTACT, Contact, contact_in
 
 MAX_NAME = 80
 MAX_MOMENTS = 200
-MAX_ADDRESS = 254
 NO_PREFERENCE = "geen voorkeur"
-_BETWEEN_DIGITS = r"\s\-‐‑–./()"  # with the dashes that a telephone's keyboard makes
 Words = Mapping[str, tuple[str, ...]]
-# What every mail server takes (RFC 5321, Dot-string): plain letters, and no dot at an end or beside another.
-_EMAIL = re.compile(
-    r"(?=.{1,64}@)[a-z0-9_!#$%&'*+/=?^`{|}~-]+(?:\.[a-z0-9_!#$%&'*+/=?^`{|}~-]+)*"
-    r"@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}",
-    re.IGNORECASE | re.ASCII,
-)
 _NAME = re.compile(r"^['’‘]?[^\W\d_]+(?:[ .'’‘,\-‐‑–/()]+[^\W\d_]+)*[ .)]*$")
 _WEB_ADDRESS = re.compile(r"\bwww\.|\.(?:nl|com|org|net|eu|be|info|io)(?:$|[\s/)])", re.IGNORECASE)
 # Nobody is called so. Of the others one may be part of a name ("Wil Jansen", "Wim Kan", "A. van Geen"), not two.
 _NEVER_IN_NAMES = frozenset("ik waarom wanneer jullie".split())
 _SELDOM_IN_NAMES = frozenset("niet geen mijn een wil kan het dat dit is u weet hoe wat moet kunnen toch later".split())
 _LEAD_IN = re.compile(
-    r"^(?:mijn naam is|mijn naam:|ik heet|ik ben|naam is|naam:|dat is|dit is|mijn nummer is"
-    r"|mijn (?:e-?)?mail(?:adres)? is|(?:bel|mail) (?:me|mij) op)\s+",
+    r"^(?:(?:hallo|hoi|goede\w+|dag|ja|nee|o|oh|sorry)[ ,.!]+)*"
+    r"(?:mijn naam is|mijn naam:|ik heet|ik ben|naam is|naam:|dat is|dit is|u spreekt met|met|noem (?:me|mij)(?: maar)?"
+    r"|my name is|i am)\s+",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(r"^(?:mijn naam is|mijn naam:|ik heet|naam:)\s+\S", re.IGNORECASE)
+_INTRODUCED = re.compile(r"^(?:mijn naam is|mijn naam:|ik heet|naam:|u spreekt met)\s+\S", re.IGNORECASE)
+_FEW = 3
+"""Words of which a name in capitals may hold what is seldom one ("Wil van Geen")."""
+_CALLS_FOR_HELP = frozenset("hulp help helpen nood noodgeval sos alarm gevaar spoed".split())
+"""Alone in a name field: nobody's name, and what is meant is asked."""
 _WITHOUT_PREFERENCE = re.compile(
-    r"\b(?:geen voorkeur|maakt (?:me |mij )?niet(?:s)? uit|alles (?:is )?goed|kan altijd|altijd goed"
-    r"|om het even|wanneer u wilt)\b",
+    r"\b(?:geen (?:echte |speciale |bijzondere )?voorkeur\w*"
+    r"|(?:dat |het )?maakt (?:het )?(?:me |mij |ons )?niet(?:s)? (?:zoveel |echt )?uit"
+    r"|(?:alles|elk moment|altijd|het|dat|elke dag|iedere dag) (?:is |kan |mag )?(?:goed|prima|best)|kan altijd"
+    r"|altijd (?:goed|prima)|(?:kan|ben) altijd(?: bereikbaar)?|om het even|wanneer u wilt|zegt u het maar"
+    r"|niks|niets)\b",
     re.IGNORECASE,
+)
+_BESIDE_NO_PREFERENCE = frozenset(
+    "verder nee ja hoor ik heb eigenlijk nou dat het is mij me voor en wel prima hier u maar daar in een moment"
+    " tijdstip dus oke ok".split()
+)
+"""Words that exclude nothing and name no moment."""
+NAMES_A_TIME = re.compile(
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:ma|di|wo|do|vr|za|zo)(?=[\s/,+.-]|$)"
+    r"|(?:och|voormid|namid|mid)\w*(?:tend|dag)s?|(?:na)?middag\w*|avond\w*|nacht|overdag|week(?:end)?\w*|uur"
+    r"|\d{1,2}[:.]\d\d"
+    r"|(?:na|voor|vanaf|tussen) (?:het |de )?(?:\d+|werk|eten|lunch)|januari|februari|maart|april|mei|juni|juli"
+    r"|augustus|september|oktober|november|december|vakantie|morgen|vandaag|werkdag\w*|altijd|lunch\w*)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?\s*$|^(?:hoe|wat|waarom|wie|waar|welke?|kunt u|kun je|mag ik|moet ik)\b", re.IGNORECASE)
+_NO_FURTHER = re.compile(r"[\s,;.]+(?:en )?(?:verder|voor de rest|anders)(?: heb ik)?\s*$", re.IGNORECASE)
+_SAYS_NOTHING = frozenset(
+    "ja nee ok oke oké prima hallo hoi dag goed dank bedankt graag klopt akkoord eh uh hm hmm".split()
 )
 
 
@@ -44,39 +63,29 @@ def checked(field: Field, typed: str, words: Words) -> str | None:
     return _CHECKS[field.kind](field, " ".join(typed.split()), words)
 
 
-def phone_number(typed: str) -> str | None:
-    """A Dutch number as ten digits with a leading 0, a foreign one as `+…`; None when it is neither.
-
-    Source of the lengths: Dutch national numbers have ten digits; international ones at most fifteen (ITU-T E.164).
-    """
-    international = typed.lstrip(" (").startswith(("+", "00"))
-    shown = typed.replace("(0)", "") if international else typed  # "(0)" is not dialled after a country's number
-    digits = re.sub(rf"[{_BETWEEN_DIGITS}]", "", shown)
-    digits = re.sub(r"^(?:\+31|0031)0?", "0", digits)
-    if re.fullmatch(r"0[1-9][0-9]{8}", digits):
-        return digits
-    digits = re.sub(r"^00", "+", digits)
-    return digits if re.fullmatch(r"\+[1-9][0-9]{7,14}", digits) and not digits.startswith("+31") else None
-
-
-def email_address(typed: str) -> str | None:
-    """The address in small letters; None for what is none, or what the mailer could not send to."""
-    return typed.lower() if _EMAIL.fullmatch(typed) and len(typed) <= MAX_ADDRESS else None
-
-
 def is_plain_name(typed: str) -> bool:
     """Whether `typed` can hardly be anything but a name: introduced as one, or written with capitals throughout."""
-    words = typed.split()
-    return bool(_INTRODUCED.match(typed)) or (len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper())
+    return bool(_INTRODUCED.match(typed)) or _is_in_capitals(without_lead_in(typed).split())
+
+
+def without_lead_in(typed: str) -> str:
+    """A name without what introduces it."""
+    return _LEAD_IN.sub("", typed)
+
+
+def _is_in_capitals(words: list[str]) -> bool:
+    return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _name(_: Field, typed: str, __: Words) -> str | None:
     """A name in any script; not a sentence, a number or a web address."""
-    name = _LEAD_IN.sub("", typed).strip(" .")
+    name = without_lead_in(typed).strip(" .,;!")
     words = set(name.casefold().split())
-    if not 2 <= len(name) <= MAX_NAME or len(name.split()) > 8 or _WEB_ADDRESS.search(name):
+    is_initial = len(name) == 1 and name.isupper()
+    if not (is_initial or 2 <= len(name) <= MAX_NAME) or len(name.split()) > 8 or _WEB_ADDRESS.search(name):
         return None
-    if words & _NEVER_IN_NAMES or len(words & _SELDOM_IN_NAMES) > 1:
+    doubted = words & _NEVER_IN_NAMES or len(words & _SELDOM_IN_NAMES) > 1 or words <= _CALLS_FOR_HELP
+    if doubted and not (_is_in_capitals(name.split()) and len(words) <= _FEW):
         return None
     return name if _NAME.fullmatch(_letters_only(name)) else None
 
@@ -87,12 +96,8 @@ def _letters_only(name: str) -> str:
 
 
 def _phone_or_email(_: Field, typed: str, __: Words) -> str | None:
-    candidate = _LEAD_IN.sub("", typed).strip(" .")
-    for word in candidate.split():
-        if "@" in word:
-            return email_address(word.strip(".,;:<>()"))
-    found = re.search(rf"(?:\+|\b0)[0-9{_BETWEEN_DIGITS}]{{8,}}", candidate)
-    return phone_number(found.group().strip()) if found else None
+    found = contact_in(typed)
+    return found.whole if isinstance(found, Contact) and len(found.whole) <= MAX_CONTACT else None
 
 
 def _choice(field: Field, typed: str, words: Words) -> str | None:
@@ -101,9 +106,18 @@ def _choice(field: Field, typed: str, words: Words) -> str | None:
 
 
 def _moments(_: Field, typed: str, __: Words) -> str | None:
-    if _WITHOUT_PREFERENCE.search(typed):
-        return NO_PREFERENCE
-    return typed if 2 <= len(typed) <= MAX_MOMENTS and re.search(r"\w", typed) else None
+    """A moment in people's own words; no preference only where nothing else is said ("behalve vrijdag" is one)."""
+    rest = _WITHOUT_PREFERENCE.sub(" ", typed)
+    if rest != typed:
+        left = set(re.findall(r"\w+", rest.casefold()))
+        if left <= _BESIDE_NO_PREFERENCE:
+            return NO_PREFERENCE
+        ended = _WITHOUT_PREFERENCE.sub("", typed).rstrip(" .!,;")
+        if typed.startswith(ended):  # it stands at the end: "maandag, verder geen voorkeur"
+            typed = _NO_FURTHER.sub("", ended).rstrip(" .!,;")
+    says_nothing = set(re.findall(r"\w+", typed.casefold())) <= _SAYS_NOTHING
+    says_nothing = says_nothing or (_ASKS.search(typed) is not None and not NAMES_A_TIME.search(typed))
+    return typed if 2 <= len(typed) <= MAX_MOMENTS and not says_nothing else None
 
 
 _CHECKS: dict[str, Callable[[Field, str, Words], str | None]] = {

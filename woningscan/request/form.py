@@ -8,10 +8,11 @@ from woningscan.content.model import Content, Field
 from woningscan.conversation.choices import ALWAYS, FIELD, commands, value_for
 from woningscan.conversation.effects import SUBMIT_REQUEST, Effect
 from woningscan.conversation.memory import Draft, Memory
-from woningscan.conversation.reply import Reply, text
+from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
+from woningscan.request.contact import Slip, contact_in, email_address
 from woningscan.request.fields import NO_PREFERENCE, checked, is_plain_name
 from woningscan.request.speaking import CONSENT, EDIT, field_reply, referral_reply, review_reply, shown
 from woningscan.safety.routes import asked_now, repeat_route, stopped, take_route
@@ -30,6 +31,8 @@ SURE_NOT_A_NAME = 0.7
 _NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback", "report_threat"])
 # "When can we reach you" is answered in words that belong to these as well.
 _SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
+_SAYS_HOW = re.compile(r"\b(?:e-?mail|mail|mailen|app|appen|sms)\b", re.IGNORECASE)
+"""How somebody wants to be reached, which sounds like asking for a person ("liever mailen dan bellen")."""
 _AGREEMENT = re.compile(
     r"(?:(?:ja|oke?|oké|prima|klopt|goed|akkoord)[ ,.!]+)*"
     r"(?:ik ga )?(?:akkoord|verstuur|stuur|verzend|versturen|verzenden)"
@@ -113,13 +116,21 @@ def fill(content: Content, memory: Memory, value: str) -> Memory:
     return memory.but(draft=Draft(draft.kind, draft.fields, editing=value), misses=0)
 
 
-def clarify(content: Content, memory: Memory) -> Step:
-    """Say what is wrong with what was typed, with an example; the same field is asked again and nothing is lost."""
+def clarify(content: Content, memory: Memory, message: Message) -> Step:
+    """Say what is wrong with what was typed, with an example; the same field is asked again and nothing is lost.
+
+    Addresses that may have been meant are offered: none of them is taken by itself.
+    """
     field = current_field(content, memory.draft) if memory.draft else None
     if field is None:
         said = Reply("booking.review.unclear", (text(content.messages["booking.review.unclear"]),))
-    else:
-        said = Reply(f"booking.invalid.{field.id}", (text(field.invalid),))
+        return Step(memory.but(misses=memory.misses + 1), (said,))
+    reason, meant = field.invalid, tuple[str, ...]()
+    slip = contact_in(message.text) if field.kind == "phone_or_email" else None
+    if isinstance(slip, Slip) and slip.key is not None:
+        reason, meant = content.messages[slip.key], slip.meant
+    choices = tuple(Choice(f"{FIELD}:{field.id}={address}", address) for address in meant)
+    said = Reply(f"booking.invalid.{field.id}", (text(reason),), choices)
     return Step(memory.but(misses=memory.misses + 1), (said,))
 
 
@@ -209,6 +220,8 @@ def _pressed(field: Field, choice: str) -> str | None:
     pressed = value_for(FIELD, field.id, choice)
     if field.kind == "moments" and (pressed == NO_PREFERENCE or choice == "skip"):
         return NO_PREFERENCE
+    if field.kind == "phone_or_email":
+        return email_address(pressed or "")
     return pressed if any(one.value == pressed for one in field.choices) else None
 
 
@@ -217,7 +230,8 @@ def _is_command(field: Field, message: Message) -> bool:
         is_name = message.intent in _NO_COMMAND or is_plain_name(message.text)
         return message.confidence >= SURE_NOT_A_NAME and not is_name
     sure = SURE_OF_A_WORD if len(message.text.split()) == 1 else SURE
-    return field.kind == "moments" and message.confidence >= sure and message.intent not in _SAID_OF_MOMENTS
+    is_value = message.intent in _SAID_OF_MOMENTS or _SAYS_HOW.search(message.text) is not None
+    return field.kind == "moments" and message.confidence >= sure and not is_value
 
 
 def _passing(content: Content) -> frozenset[str]:

@@ -7,36 +7,29 @@ taken is read back before anything is sent.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
-from woningscan.request.fields import checked, email_address, is_plain_name, phone_number
+from woningscan.request.contact import Slip, contact_in, trimmed
+from woningscan.request.fields import NAMES_A_TIME, NO_PREFERENCE, checked, is_plain_name
 from woningscan.request.form import current_field
 
 NAME, FUNCTION, CONTACT, MOMENT = "naam", "functie", "contact", "voorkeur"
 FEWEST_WORDS = 2
 """Of what stands beside a number, to be a moment."""
-_EMAIL = re.compile(r"[^\s,;()<>]+@[^\s,;()<>]+")
-_PHONE = re.compile(r"(?:\+|\(?\b0)[\d\s\-‐‑–./()]{7,}\d")
 _CALLED = re.compile(
-    r"\b(?:ik heet|mijn naam is|naam is|naam:)\s+(?P<name>[^,;.!?]+(?:\.\s*[^,;.!?]+)?)", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"[,;]|(?<=[a-z]{3})\.\s")
-_ABOUT_THE_CONTACT = re.compile(
-    r"\b(?:nee wacht|(?:een )?(?:ander|nieuw) (?:nummer|mailadres)|in plaats van (?:het|dat) (?:andere|vorige|oude) \w+"
-    r"|mijn (?:nummer|mail|mailadres|e-mailadres) is|(?:bel|mail|app) (?:dan |wel |maar |gewoon |liever )*(?:me|mij)?"
-    r"(?: maar| dan| liever| gewoon)*(?: (?:op|naar))?)(?=\W|$)",
+    r"\b(?:ik heet|(?:mijn )?(?:naam|achternaam) (?:is|moet zijn)|naam:|u spreekt met)\s+(?P<name>[^,;!?]+?)"
+    r"(?=\s*(?:[,;!?]|$)|(?<=\w{4})(?<!prof)\.\s|\s+(?:en|maar|want|niet|ik|mijn|raadslid|wethouder|burgemeester)\b)",
     re.IGNORECASE,
 )
-_EDGE = " \t,;:.!?()-–—"
-_EDGE_WORDS = re.compile(r"^(?:en|maar|dan|wel|graag|of)\b|\b(?:en|maar|dan|wel|graag|of)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Contact:
-    value: str
-    rest: str
+_BETWEEN = re.compile(r"[,;]|(?<=[a-z]{4})(?<!prof)\.\s|\s(?:en|maar|want)\s(?=ik|mijn|bel|mail|u)", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:ook|daarnaast|erbij|tweede (?:nummer|mailadres)|extra|eventueel|anders)\b", re.IGNORECASE)
+"""Beside a number or a moment: it comes with what was given before, and not in its place."""
+_OTHERWISE = re.compile(
+    r"^(?:(?:nee|o ja|oh|wacht|sorry|toch|doe|maar|liever|bij nader inzien|eigenlijk|kan het|mag het|ik wil|graag"
+    r"|maak er|van)[ ,]+)+",
+    re.IGNORECASE,
+)
 
 
 def filled_together(content: Content, memory: Memory, typed: str, function: str | None) -> Memory | None:
@@ -48,62 +41,63 @@ def filled_together(content: Content, memory: Memory, typed: str, function: str 
     if draft is None or memory.wish:
         return None
     open_field = current_field(content, draft)
-    contact = _contact_in(typed)
-    values: dict[str, str] = {}
-    if contact is not None and (open_field is None or open_field.id != CONTACT or contact.rest):
-        values[CONTACT] = contact.value
+    asked = open_field.id if open_field is not None else ""
+    contact = contact_in(typed)
+    if isinstance(contact, Slip):
+        return None
     rest = contact.rest if contact else typed
-    name = _name_in(content, draft, rest, is_asked=open_field is not None and open_field.id == NAME)
+    values: dict[str, str] = {}
+    name = _name_in(content, draft, rest, is_asked=asked == NAME, beside=contact is not None)
     if name is not None:
         values[NAME] = name
-        rest = _CALLED.sub(" ", rest).replace(name, " ").strip(_EDGE)
+        rest = trimmed(_CALLED.sub(" ", rest).replace(name, " "))
     if function is not None and FUNCTION not in draft.fields:
         values[FUNCTION] = function
-    asks_moment = open_field is not None and open_field.id == MOMENT
-    moment = _moment_in(rest, is_asked=asks_moment) if contact is not None and FUNCTION not in values else None
-    if moment is not None and (asks_moment or MOMENT not in draft.fields):
-        values[MOMENT] = moment
-    changes = CONTACT in values and CONTACT in draft.fields
-    if len(values) < 2 and not changes:
+        rest = trimmed(_without_functions(content, draft, rest))
+    if contact is not None or asked != NAME:
+        values.update(_moment(draft, rest, asked, beside=contact is not None))
+    if contact is not None:
+        kept = contact.value if name is not None or function is not None or MOMENT in values else contact.whole
+        added = _ADDED.search(typed) is not None and CONTACT in draft.fields
+        values[CONTACT] = f"{draft.fields[CONTACT]}, {kept}" if added else kept
+    if set(values) <= {asked} and not (asked == NAME and name is not None):
         return None
     return memory.but(draft=Draft(draft.kind, {**draft.fields, **values}), misses=0)
 
 
-def _contact_in(typed: str) -> _Contact | None:
-    """The telephone number or mail address in a text, and the rest of it."""
-    for pattern, value_of in ((_EMAIL, email_address), (_PHONE, phone_number)):
-        match = pattern.search(typed)
-        value = value_of(match.group().strip(_EDGE)) if match else None
-        if match is not None and value is not None:
-            rest = f"{typed[: match.start()]} {typed[match.end() :]}"
-            return _Contact(value, _trimmed(_ABOUT_THE_CONTACT.sub(" ", rest)))
-    return None
+def _moment(draft: Draft, rest: str, asked: str, *, beside: bool) -> dict[str, str]:
+    """The moment that is said beside a number, or that takes the place of the one that was given."""
+    before = draft.fields.get(MOMENT)
+    if beside and (before is None or asked == MOMENT or NAMES_A_TIME.search(rest)):
+        words = len(re.findall(r"\w+", rest))
+        is_moment = NAMES_A_TIME.search(rest) or (
+            asked not in (NAME, FUNCTION) and words >= (1 if asked == MOMENT else FEWEST_WORDS)
+        )
+        return {MOMENT: rest} if is_moment else {}
+    if beside or asked == MOMENT or before is None or not NAMES_A_TIME.search(rest) or rest.endswith("?"):
+        return {}
+    moment = _OTHERWISE.sub("", rest).strip(" .,!")
+    return {MOMENT: f"{before}, {moment}" if _ADDED.search(rest) and before != NO_PREFERENCE else moment}
 
 
-def _name_in(content: Content, draft: Draft, typed: str, *, is_asked: bool) -> str | None:
+def _name_in(content: Content, draft: Draft, typed: str, *, is_asked: bool, beside: bool) -> str | None:
     """A name that is introduced as one, or, where the name is asked, the part of the text that is one."""
-    if NAME in draft.fields and not is_asked:
-        return None
     field = next(one for one in content.request_fields[draft.kind] if one.id == NAME)
     called = _CALLED.search(typed)
     if called is not None:
-        return checked(field, called.group("name").strip(_EDGE), content.answer_words)
+        return checked(field, called.group("name"), content.answer_words)
     if not is_asked:
         return None
-    titles = "|".join(re.escape(choice.label) for one in content.request_fields[draft.kind] for choice in one.choices)
-    bare = re.sub(rf"\b(?:{titles}|dijkgraaf|heemraad|statenlid)\b|\bhier$", ",", typed, flags=re.IGNORECASE)
-    parts = [part.strip(_EDGE) for part in _BETWEEN.split(bare)]
+    bare = _without_functions(content, draft, typed)
+    parts = [part.strip(" \t,;:!?") for part in _BETWEEN.split(bare)]
+    if not beside and len([part for part in parts if part]) < 2 and bare == typed:
+        return None
     names = (checked(field, part, content.answer_words) for part in parts if is_plain_name(part))
     return next((name for name in names if name is not None), None)
 
 
-def _moment_in(rest: str, *, is_asked: bool) -> str | None:
-    return rest if len(re.findall(r"\w+", rest)) >= (1 if is_asked else FEWEST_WORDS) else None
-
-
-def _trimmed(rest: str) -> str:
-    """Without what only joined it to the number."""
-    bare = " ".join(rest.split()).strip(_EDGE)
-    while (shorter := _EDGE_WORDS.sub("", bare).strip(_EDGE)) != bare:
-        bare = shorter
-    return bare
+def _without_functions(content: Content, draft: Draft, typed: str) -> str:
+    """A text with a comma where a function stood."""
+    choices = [choice for field in content.request_fields[draft.kind] for choice in field.choices]
+    titles = "|".join(re.escape(form) for choice in choices for form in (choice.label, *choice.phrases))
+    return re.sub(rf"(?:,\s*|\b(?:ik ben|als)\s+|\()?\b(?:{titles})\b\)?|\bhier$", ",", typed, flags=re.IGNORECASE)

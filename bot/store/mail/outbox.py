@@ -20,6 +20,7 @@ from bot.store.base.standing import Standing, counted
 from bot.store.mail.kinds import OFFICIAL_KINDS, MailKind
 from bot.store.mail.models import OutboxRow
 from bot.store.queue import Claim, QueueStatus
+from woningscan.request.contact import mail_address_in
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,9 @@ def drop(database: Database, mail: OutboxMail) -> None:
 
 
 def official_address(fields: Mapping[str, str] | None) -> str | None:
-    """The mail address an official left in a request, or None: erased, or a telephone number."""
+    """The first mail address an official left in a request, or None: erased, or telephone numbers."""
     contact = (fields or {}).get("contact", "")
-    return contact if isinstance(contact, str) and "@" in contact else None
+    return mail_address_in(contact) if isinstance(contact, str) else None
 
 
 def mark_sent(database: Database, mail: OutboxMail) -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from woningscan.content.model import Content, Field
-from woningscan.request.fields import MAX_MOMENTS, MAX_NAME, NO_PREFERENCE, checked, phone_number
+from woningscan.request.contact import Contact, contact_in, mail_address_in
+from woningscan.request.fields import MAX_MOMENTS, MAX_NAME, NO_PREFERENCE, checked
 
 
 def check(content: Content, name: str, typed: str) -> str | None:
@@ -40,9 +41,10 @@ def check(content: Content, name: str, typed: str) -> str | None:
         ("+1 (212) 555-0100", "+12125550100"),
         ("+49 1 5 1 2 3 4 5 6 7 8 9 0", "+4915123456789" + "0"),
         ("mijn nummer is 06 12345678", "0612345678"),
-        ("bel mij op 0612345678 na 18.00 uur", "0612345678"),
+        ("bel mij op 0612345678 na 18.00 uur", "0612345678 (na 18.00 uur)"),
+        ("0612345678 0201234567", "0612345678, 0201234567"),
         ("tel: 0612345678.", "0612345678"),
-        ("06 12345678 (werk)", "0612345678"),
+        ("06 12345678 (werk)", "0612345678 (werk)"),
     ],
 )
 def test_a_telephone_number_in_the_forms_people_type(content: Content, typed: str, number: str) -> None:
@@ -53,8 +55,8 @@ def test_a_telephone_number_in_the_forms_people_type(content: Content, typed: st
     "typed",
     [
         *("06 1234567", "06 123456789", "612345678", "1234567890", "0000000000", "+3161234567", "+0612345678"),
-        *("+31 6 12 34", "112", "0900-8844", "+123456", "+1234567890123456", "06 ٠١٢٣٤٥٦٧", "nul zes", "06-abcdefgh"),
-        *("0612345678 0201234567", "", "   ", "weet ik niet"),
+        *("+31 6 12 34", "112", "0900-8844", "+123456", "+1234567890123456", "nul zes", "06-abcdefgh"),
+        *("", "   ", "weet ik niet"),
     ],
 )
 def test_what_is_no_whole_telephone_number_is_refused(content: Content, typed: str) -> None:
@@ -63,8 +65,9 @@ def test_what_is_no_whole_telephone_number_is_refused(content: Content, typed: s
 
 @given(st.text(alphabet="0123456789+-()/. –", max_size=30))
 def test_a_number_that_is_taken_can_be_dialled(typed: str) -> None:
-    found = phone_number(typed)
-    assert found is None or re.fullmatch(r"0[1-9]\d{8}|\+[1-9]\d{7,14}", found, re.ASCII)
+    found = contact_in(typed)
+    numbers = found.value.split(", ") if isinstance(found, Contact) else []
+    assert all(re.fullmatch(r"0[1-9]\d{6,10}|14 0\d{2,3}|\+[1-9]\d{6,14}", number, re.ASCII) for number in numbers)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +77,7 @@ def test_a_number_that_is_taken_can_be_dialled(typed: str) -> None:
         ("Jan.de.Vries@Gemeente-Voorbeeld.NL", "jan.de.vries@gemeente-voorbeeld.nl"),
         ("mijn mailadres is jan+scan@sub.example.org", "jan+scan@sub.example.org"),
         ("mail mij op <jan@example.org>.", "jan@example.org"),
-        ("jan@example.org of 0612345678", "jan@example.org"),
+        ("jan@example.org of 0612345678", "jan@example.org, 0612345678"),
         ("o'brien_1@example.org", "o'brien_1@example.org"),
     ],
 )
@@ -99,7 +102,8 @@ def test_what_is_no_mail_address_is_refused(content: Content, typed: str) -> Non
 def test_nothing_that_is_kept_can_start_a_new_header(content: Content, line: str) -> None:
     attack = f"{line}Bcc: ander@example.org"
     assert check(content, "naam", f"Jan de Vries{attack}") is None
-    assert check(content, "contact", f"jan@example.org{attack}") == "jan@example.org"
+    contact = check(content, "contact", f"jan@example.org{attack}")
+    assert contact is None or (contact.isprintable() and mail_address_in(contact) == "jan@example.org")
     kept = check(content, "voorkeur", f"maandag{attack}")
     assert kept is not None
     assert kept.isprintable()
@@ -135,7 +139,7 @@ def test_what_introduces_a_name_is_left_out(content: Content, typed: str, name: 
 @pytest.mark.parametrize(
     "typed",
     [
-        *("J", "", "  ", "...", "-", "'", "12345", "Jan1", "Jan 0612345678", "Jan_de_Vries", "jan@example.org"),
+        *("", "  ", "...", "-", "'", "12345", "Jan1", "Jan 0612345678", "Jan_de_Vries", "jan@example.org"),
         *("https://example.org", "www.example.org", "example.nl", "jan.example.com/x", "<b>Jan</b>", "Jan; DROP TABLE"),
         *("dat wil ik niet zeggen", "wat is dit", "waarom vraagt u dit", "moet dat", "hoe laat is het", "Jan?", "😀"),
         *("Jan\x00Piet", "Jan: Piet", "J" * (MAX_NAME + 1), "een twee drie vier vijf zes zeven acht negen"),

@@ -28,7 +28,7 @@ _MESSAGES: dict[str, str] = {
     " quick_exit function taken_back over zorg.which zorg.stopped",
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
-    " dropped.before safety_first safety_done",
+    " dropped.before safety_first safety_done contact.slip contact.letters",
     "handoff": "offer offer.threat offer.care edited forwarded quoted"
     " chat chat.threat out_of_hours nobody no_chat consent overheard no_details waiting"
     " waiting.shared waiting.private taken not_taken colleague transferred staff_gone back back.staff button goes_on"

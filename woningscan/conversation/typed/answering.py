@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.choices import ANSWER, CHANGE, FIELD
-from woningscan.conversation.memory import Memory
+from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import answer_question, is_question
 from woningscan.conversation.typed.asking import asked_for, is_senseless
@@ -17,7 +17,9 @@ from woningscan.reading.reading import Reading
 from woningscan.reading.text import clauses
 from woningscan.reading.threat import Action
 from woningscan.reading.threat.situations import denies, explains_away
-from woningscan.request.form import OTHER_FUNCTION, open_choice_field
+from woningscan.request.changing import calls_off, to_change
+from woningscan.request.contact import contact_in
+from woningscan.request.form import open_choice_field
 from woningscan.request.together import FUNCTION, filled_together
 from woningscan.safety.triage import danger_choices
 from woningscan.scan import corrections, further
@@ -87,11 +89,23 @@ def fields_filled(content: Content, memory: Memory, reading: Reading, typed: str
     by_id = {field.id: field for field in content.request_fields[memory.draft.kind]}
     function = None
     if FUNCTION in by_id and FUNCTION not in memory.draft.fields and len(typed.split()) > 1:
-        field = by_id[FUNCTION].as_question()
-        read = reading.answer_to(field, content.answer_words).value
-        is_other = read == OTHER_FUNCTION and listed_in(field, typed) is None  # a name is none
-        function = (None if is_other else read) or named_choice(field, typed)
+        function = listed_in(by_id[FUNCTION].as_question(), typed)  # never a guess: a name is no function
     return filled_together(content, memory, typed, function)
+
+
+def about_the_request(content: Content, before: Step, typed: str) -> Decision | None:
+    """A request that is called off, or a field of it that is wrong and asked again; None for anything else."""
+    memory = before.memory
+    if memory.draft is None or memory.wish or memory.aside is not None:
+        return None
+    command = calls_off(typed)
+    if command is not None:
+        return Decision(before, choice=command)
+    field = to_change(content, memory.draft, typed) if contact_in(typed) is None else None
+    if field is None:
+        return None
+    editing = memory.but(draft=Draft(memory.draft.kind, memory.draft.fields, editing=field), misses=0)
+    return Decision(replace(before, memory=editing), choice="resume")
 
 
 def introduced(content: Content, before: Step, typed: str) -> Step:

@@ -33,6 +33,9 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     """What to do with `typed`, the text without what could fire Rasa; `before` is what was said and kept already."""
     question = answering.open_question(content, memory)
     understood = answering.understood_answer(content, question, reading, before)
+    about = answering.about_the_request(content, before, typed)
+    if about is not None:
+        return about
     filled = answering.fields_filled(content, before.memory, reading, typed)
     if filled is not None:
         return Decision(replace(before, memory=filled), choice="resume")

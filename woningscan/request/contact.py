@@ -1,0 +1,261 @@
+"""Ways to reach somebody in a typed text: every telephone number and mail address, and what is said beside them.
+
+What a number is says `phonenumbers`, what can be mailed to says `email_validator`; the mailer asks the same. Nothing is
+half taken: with a slip in an address or too few figures in a number there is no contact, but a `Slip` that says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from email_validator import EmailNotValidError, validate_email
+from phonenumbers import (
+    Leniency,
+    PhoneNumber,
+    PhoneNumberFormat,
+    PhoneNumberMatcher,
+    PhoneNumberType,
+    format_number,
+    national_significant_number,
+    number_type,
+)
+
+MAX_ADDRESS = 254
+MAX_CONTACT = 200
+COUNTRY, COUNTRY_CODE = "NL", 31
+NATIONAL_FIGURES = 9
+"""Figures of a Dutch number after its 0; those of a municipality (14 0xx) and of machines (097) are fewer and more."""
+LETTERS, SLIP = "booking.contact.letters", "booking.contact.slip"
+_WORTH_PAYING = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST})
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", **dict.fromkeys('“”„«»"', " ")})
+_MAIL = re.compile(r"[^\s,;:<>()/|]+@[^\s,;:<>()/|]+")
+_EXTENSION = re.compile(
+    r"[\s,(]*(?:toestel|tst|doorkies\w*|dk|ext\w*)\b[\s.:]*(?:nr\.?|nummer)?\s*(\d{1,6})\b\)?", re.IGNORECASE
+)
+_UNFINISHED = re.compile(r"(?<![\d:])(?:\+|0)\d(?:[\s\-‐‑–./()]*\d){4,}|\b\d{7,}\b")
+_DATE = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d\b(?![-/.]?\d)")
+_BEFORE_AN_ADDRESS = re.compile(
+    r"^.*(?:[,;:<>()/|]|\b(?:is|op|naar|via|mail|e-?mail\w*|mailadres|adres|en|of|graag|liefst|liever|maar|dan|bij|per"
+    r"|priv[eé]|werk|zakelijk|ook|me|mij|gebruik|wordt|toch|gewoon)\b(?!\.))\s*",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\s*(?:\(at\)|\[at\]|\b(?:at|apenstaart(?:je)?)\b)\s*", re.IGNORECASE)
+_POINT = re.compile(r"\s*(?:\(dot\)|\[dot\]|\b(?:punt|dot)\b)\s*", re.IGNORECASE)
+_OF_A_NUMBER = re.compile(
+    r"(?:(?:dit|dat|het|de|dit nummer|mijn|m'n|is|van|voor|op|onder|eerste|tweede)\s+)*"
+    r"(?P<label>priv[eé]|werk|mobiel|mobiele|thuis|vast|vaste|kantoor|secretariaat|secretaresse|zakelijk|griffie|bode|fractie"
+    r"|assistent\w*|partner|man|vrouw|echtgeno\w+|gemeentehuis|stadhuis|06|whatsapp|signal)"
+    r"(?:\s*-?(?:nummer|nr\.?|telefoon|mail|lijn))?(?:\s+is)?",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\b(?:nee wacht|(?:een )?(?:ander|nieuw) (?:nummer|mailadres)"
+    r"|in plaats van (?:het|dat) (?:andere|vorige|oude) \w+"
+    r"|(?:mijn|m'n|mn|het|dit) (?:(?:nieuwe|andere|mobiele|vaste|belgische|duitse|buitenlandse) )?"
+    r"(?:nummer|nr|telefoonnummer|tel|mail|mailadres|e-?mail\w*)(?: is| wordt)?"
+    r"|ik ben (?:te bereiken|bereikbaar)(?: (?:op|via))?|u kunt (?:me|mij) (?:bellen|mailen|bereiken) (?:op|via)"
+    r"|(?:bellen|mailen) (?:op|naar)|(?:bel|mail|app|gebruik|neem)"
+    r"(?: (?:dan|wel|maar|gewoon|liever|toch|me|mij))*(?: (?:op|naar))?"
+    r"|e-?mail(?:adres)?|mailadres|mailto|telefoon(?:nummer)?|tel|nr|nummer|mobiel nummer|(?:kan|mag|is) ook(?: goed)?"
+    r"|[tme](?=[\s.:]))(?=\W|$)",
+    re.IGNORECASE,
+)
+EDGE = " \t,;:.!?()-–—/|<>*'\""
+_JOINING = r"en|maar|dan|wel|graag|of|via|op|nee|ja|oh|sorry|toch|dat is|dat"
+_EDGE_WORDS = re.compile(rf"^(?:{_JOINING})\b|\b(?:{_JOINING}|is)$", re.IGNORECASE)
+_PARTS = re.compile(r"[,;()/|]|\s-\s|\s(?:en|of)\s")
+
+
+@dataclass(frozen=True)
+class Contact:
+    """`value` holds every number and address, each with whose or what it is. `rest`: what else the text says."""
+
+    value: str
+    rest: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The value with the rest beside it, so that nothing is lost where there is one field for both."""
+        return f"{self.value} ({self.rest})" if self.rest else self.value
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Why a text is no contact: `key` of a message that says so, and the addresses that may have been meant."""
+
+    key: str | None = None
+    meant: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Way:
+    value: str
+    start: int
+    end: int
+    label: str = ""
+
+
+def contact_in(typed: str) -> Contact | Slip | None:
+    """The contact in a text, what is wrong with the one in it, or None where there is none at all."""
+    plain = " ".join(typed.translate(_STRAIGHT).split())
+    mails = list(_mails(plain))
+    numbers = list(_numbers(_blanked(plain, mails)))
+    slip = _slip(_blanked(plain, numbers, ","))
+    if slip is not None:
+        return slip
+    ways = sorted((*mails, *numbers), key=lambda way: way.start)
+    if _UNFINISHED.search(_DATE.sub(" ", _blanked(plain, ways))):
+        return Slip()
+    if not ways:
+        return None
+    contact = _labelled(plain, ways)
+    return contact if len(contact.value) <= MAX_CONTACT else Slip()
+
+
+def email_address(typed: str) -> str | None:
+    """The address in small letters; None for what is none, or what the mailer could not send to."""
+    if not typed.isascii() or len(typed) > MAX_ADDRESS:
+        return None
+    try:
+        return validate_email(typed, check_deliverability=False, allow_smtputf8=False, strict=True).normalized.lower()
+    except EmailNotValidError:
+        return None
+
+
+def mail_address_in(contact: str) -> str | None:
+    """The first mail address of a stored contact, as it stands there; None for telephone numbers only."""
+    match = _MAIL.search(contact)
+    return match.group() if match else None
+
+
+def _mails(plain: str) -> Iterator[_Way]:
+    for match in _MAIL.finditer(plain):
+        bare = match.group().strip("'*").rstrip(".!?")
+        address = email_address(bare)
+        if address is not None:
+            yield _Way(address, match.start(), match.end())
+
+
+def _numbers(plain: str) -> Iterator[_Way]:
+    """Numbers that can be dialled. A range that is not given out yet counts as well: what people say is taken."""
+    sure = list(PhoneNumberMatcher(plain, COUNTRY, leniency=Leniency.VALID))
+    likely = list(PhoneNumberMatcher(plain, COUNTRY, leniency=Leniency.POSSIBLE))
+    taken: list[_Way] = []
+    for match in (*sure, *likely):
+        shown = (
+            None
+            if any(way.start < match.end and match.start < way.end for way in taken)
+            else _shown(match.number, match.raw_string)
+        )
+        if shown is None:
+            continue
+        end = match.end
+        extension = _EXTENSION.match(plain, end)
+        if extension is not None:
+            shown, end = f"{shown} toestel {extension.group(1)}", extension.end()
+        taken.append(_Way(shown, match.start, end))
+    yield from taken
+
+
+def _shown(number: PhoneNumber, raw: str) -> str | None:
+    """A Dutch number in figures with its 0, one of a municipality as it is written on its letters, others as `+…`."""
+    figures = national_significant_number(number)
+    kind = number_type(number)
+    extension = f" toestel {number.extension}" if number.extension else ""
+    starts_as_one = raw.lstrip(" (").startswith(("0", "+", "31"))
+    if figures.startswith("0"):
+        return None
+    if number.country_code != COUNTRY_CODE:
+        bare = _without_extension(number)
+        return f"{format_number(bare, PhoneNumberFormat.E164)}{extension}" if starts_as_one else None
+    if kind == PhoneNumberType.UAN and len(figures) < NATIONAL_FIGURES:
+        return f"14 {figures[2:]}" if figures.startswith("14") else None
+    whole = len(figures) == NATIONAL_FIGURES or kind not in (*_WORTH_PAYING, PhoneNumberType.UNKNOWN)
+    return f"0{figures}{extension}" if starts_as_one and whole and kind not in _WORTH_PAYING else None
+
+
+def _without_extension(number: PhoneNumber) -> PhoneNumber:
+    return PhoneNumber(country_code=number.country_code, national_number=number.national_number)
+
+
+def _slip(plain: str) -> Slip | None:
+    """What is wrong with the mail address in a text without its numbers; None where all is well or there is none."""
+    written = plain if "@" in plain else _POINT.sub(".", _AT.sub("@", plain)) if _AT.search(plain) else ""
+    for match in re.finditer(r"([^@]*)@+([^@]*)", written):
+        before = _BEFORE_AN_ADDRESS.sub("", match.group(1)).split()
+        apart = (
+            "@@" in match.group()
+            or not before
+            or match.group(1).endswith(" ")
+            or match.group(2).startswith(" ")
+            or len(before) > 1
+        )
+        name, after = "".join(before), match.group(2).strip()
+        domain = (re.match(r"[^\s,;:<>()/|]+", after) or [""])[0].rstrip(".!?'*")
+        if not apart and written is plain and email_address(f"{name.strip(chr(39) + '*')}@{domain}"):
+            continue
+        if not name or not after:
+            return Slip() if written is plain else None
+        if not f"{name}{domain}".isascii():
+            return Slip(LETTERS)
+        meant = _meant(before, after)
+        return Slip(SLIP, meant) if meant else Slip() if written is plain else None
+    return None
+
+
+def _meant(before: list[str], after: str) -> tuple[str, ...]:
+    """The addresses that may be meant, at most two: parts run together, and with a dot between."""
+    names = (
+        "".join(before).replace("..", "."),
+        ".".join(word.strip(".") for word in before),
+        "".join(before).replace(".", ""),
+    )
+    closed = re.sub(r"\s*[.,]\s*(?=[a-z]{2,}\b)", ".", after, flags=re.IGNORECASE)
+    domain = (re.match(r"[^\s,;:<>()/|]+", closed) or [""])[0].strip(".!?'*").replace("..", ".")
+    if "." not in domain:
+        domain = f"{domain[:-2]}.nl" if domain.endswith("nl") and len(domain) > 4 else f"{domain}.nl"
+    addresses = (email_address(f"{name.strip('.').lower()}@{domain}") for name in names)
+    return tuple(dict.fromkeys(address for address in addresses if address))[: 2 if len(before) > 1 else 1]
+
+
+def _blanked(plain: str, ways: list[_Way], sign: str = " ") -> str:
+    for way in ways:
+        plain = f"{plain[: way.start]}{sign * (way.end - way.start)}{plain[way.end :]}"
+    return plain
+
+
+def _labelled(plain: str, ways: list[_Way]) -> Contact:
+    """Each way with the word that says whose or what it is, before it or behind it; what is left is the rest."""
+    edges = [0, *(way.end for way in ways)]
+    pieces = [plain[start:end] for start, end in zip(edges, [*(way.start for way in ways), len(plain)], strict=True)]
+    rest: list[str] = []
+    leading = False
+    for at, piece in enumerate(pieces):
+        parts = [bare for part in _split(piece) if (bare := trimmed(part))]
+        for number, part in enumerate(parts):
+            label = _OF_A_NUMBER.fullmatch(part)
+            owner = at if at < len(ways) and number == len(parts) - 1 and (at == 0 or leading) else at - 1
+            if label is None or len(ways) < 1 or owner < 0 or ways[owner].label:
+                rest.append(part)
+                continue
+            leading = leading or owner == at == 0
+            ways[owner] = replace(ways[owner], label=label.group("label").casefold())
+    value = ", ".join(f"{way.value} ({way.label})" if way.label else way.value for way in dict.fromkeys(ways))
+    return Contact(value, ", ".join(rest))
+
+
+def _split(piece: str) -> list[str]:
+    """The parts of what stands between two numbers; a moment keeps its commas and its "en"."""
+    bare = trimmed(piece)
+    parts = _PARTS.split(piece)
+    return parts if any(_OF_A_NUMBER.fullmatch(trimmed(part)) for part in parts) else [bare]
+
+
+def trimmed(rest: str) -> str:
+    """Without what only joined it to the number."""
+    bare = " ".join(_LEADS.sub(" ", rest).split()).strip(EDGE)
+    while (shorter := _EDGE_WORDS.sub("", bare).strip(EDGE)) != bare:
+        bare = shorter
+    return bare
