@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from woningscan.request.fields import email_address
+from woningscan.request.contact import email_address
 
 ROOT = Path(__file__).resolve().parent.parent
 MIN_TOKEN = 32
