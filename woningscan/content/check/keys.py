@@ -25,19 +25,19 @@ _MESSAGES: dict[str, str] = {
     "plan": "intro intro.nothing_to_do quick_wins theme item further further.one skipped next next.other_function"
     " nothing_yet report effort.nu effort.deze_week effort.met_hulp",
     "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
-    " quick_exit function taken_back over zorg.which zorg.stopped",
+    " quick_exit function taken_back over news.called news.there news.over zorg.which zorg.stopped",
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
     " dropped.before safety_first safety_done contact.slip contact.letters",
     "handoff": "offer offer.threat offer.care edited forwarded quoted"
     " chat chat.threat out_of_hours nobody no_chat consent overheard no_details waiting"
     " waiting.shared waiting.private taken not_taken colleague transferred staff_gone back back.staff button goes_on"
-    " too_many notice.wacht notice.actief staff",
+    " too_many too_often notice.wacht notice.actief staff",
     "nav": "stop stop.request stop.before_request pause resumed as_you_wish confirm.restart confirm.erase",
     "privacy": "erased",
     "fallback": "unclear person",
-    "gate": "empty too_long unreadable old_choice unknown_choice busy unavailable expired edited edited.change"
-    " not_handled not_handled.kept relayed",
+    "gate": "empty too_long too_long.unread unreadable old_choice unknown_choice busy unavailable expired edited"
+    " edited.change not_handled not_handled.kept relayed",
     "web": "bad_request refused no_token not_here too_slow too_large not_json bad_message",
     "report": "title open.lead open.button gone.title gone numbers to_chat to_plain why source made_on quick_wins first"
     " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
@@ -158,6 +158,9 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "gate.not_handled.kept": "alarmnummer politie",
     "handoff.offer.care": "zelfmoordpreventie alarmnummer ondersteuningsteam ccv_telefoon",
     "threat.stopped": "alarmnummer politie",
+    "threat.news.called": "alarmnummer",
+    "threat.news.there": "alarmnummer",
+    "threat.news.over": "alarmnummer politie",
     "threat.cannot_call": "alarmnummer",
     "threat.cannot_call.kind": "alarmnummer",
     "threat.zorg.stay": "zelfmoordpreventie alarmnummer",

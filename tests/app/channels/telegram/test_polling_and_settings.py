@@ -9,6 +9,7 @@ import pytest
 
 from bot.channels.telegram.service import TelegramChannel
 from bot.settings import Settings, UnsafeSettings
+from bot.store.base.keys import KeyRing
 from tests.support.telegram.bot_api import TOKEN, BotApi
 from tests.support.telegram.official import Official
 from tests.support.telegram.world import running, telegram_settings
@@ -16,7 +17,7 @@ from tests.support.waiting import eventually
 
 SAFE = {
     "environment": "production",
-    "keys": "k1:AAAA",
+    "keys": KeyRing.generate().to_text(),
     "public_url": "https://woningscan.test",
     "smtp_url": "smtps://a:b@mail.test",
     "mail_to": "a@ccv.example",
