@@ -1,4 +1,7 @@
-"""The Jinja2 environment of every page: values are escaped, a missing one is an error, unseen signs are left out."""
+"""The Jinja2 environment of every page: values are escaped, a missing one is an error, unseen signs are left out.
+
+Templates stand in `content/`, which is for editors: what they write there is a text and can run nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,32 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from woningscan.content.model import Content
 
 NEUTRAL_PAGE = "weerbericht"  # where "Snel weg" leads, as in widget/build.mjs
 NUMBERS = ("alarmnummer", "politie", "ondersteuningsteam", "ccv_telefoon")
 """Who to call, as it stands on every page for visitors and behind /nood."""
+_GLOBALS = frozenset({"namespace"})
 _UNSEEN = ("Cf", "Cc", "Cs", "Co", "Zl", "Zp")
+
+
+def sandboxed(folder: Path | None = None, **options: Any) -> Environment:
+    """An environment for templates of `content/`: no way to Python, nothing to change, of Jinja's globals only one.
+
+    `options` are those of `jinja2.Environment`.
+    """
+    loader = FileSystemLoader(folder) if folder else None
+    environment = ImmutableSandboxedEnvironment(loader=loader, undefined=StrictUndefined, trim_blocks=True, **options)
+    for name in set(environment.globals) - _GLOBALS:
+        del environment.globals[name]
+    return environment
 
 
 def template_environment(content: Content, folder: Path) -> Environment:
     """For the templates in `folder`, with the content's texts and contacts at hand, and where "Snel weg" leads."""
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=inert,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = sandboxed(folder, autoescape=True, finalize=inert, lstrip_blocks=True)
     environment.globals.update(
         messages=content.messages,
         labels=content.labels,

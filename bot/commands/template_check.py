@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from bot.commands import template_parts as parts
+from bot.templates import sandboxed
 from woningscan.content.check.keys import LABELS, MESSAGES
 from woningscan.content.check.sentences import INFORMAL, INFORMAL_TOLD
 from woningscan.content.problems import Problem, problem
@@ -21,7 +22,7 @@ from woningscan.content.references import alternatives
 from woningscan.content.texts import AMOUNT, contact_details_in
 
 FOLDER = "templates"
-_ENVIRONMENT = Environment(autoescape=True)
+_ENVIRONMENT = sandboxed(autoescape=True)
 _FILTERS = frozenset([*_ENVIRONMENT.filters, "capitalize_first"])
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
@@ -29,6 +30,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _TOLD = re.compile(
     r"\b(?:title|alt|aria-label|placeholder|value|data-[a-z-]+)=\"([^\"]*)\"|\bhref=\"((?:tel|mailto|https?):[^\"]*)\""
 )
+_INNER = re.compile(r"^_|__|\._")
 _OF_JINJA = ("loop", "caller", "varargs", "kwargs", "self", "super")
 _UNSAFE = "Haal het weg"
 _REMEDY = "Kijk of elke {% … %} en {{ … }} goed is gespeld en wordt afgesloten"
@@ -108,6 +110,10 @@ def _names(template: _Template) -> Iterator[Problem]:
             yield template.at(used.lineno, f"het filter {used.name} bestaat niet. {alternatives(used.name, _FILTERS)}")
         elif used.name == "safe" and not _is_ours(used.node):
             yield template.at(used.lineno, f"safe toont wat mensen typen als opmaak. {_UNSAFE}")
+    for part in template.of((nodes.Getattr, nodes.Const)):
+        key = part.attr if isinstance(part, nodes.Getattr) else part.value
+        if isinstance(key, str) and _INNER.search(key):
+            yield template.at(part.lineno, f"{key} hoort bij de werking van de app, niet bij een tekst. {_UNSAFE}")
     for changed in template.of(nodes.ScopedEvalContextModifier):
         yield template.at(changed.lineno, f"autoescape toont wat mensen typen als opmaak. {_UNSAFE}")
 

@@ -11,10 +11,11 @@ from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
+from jinja2 import Template, select_autoescape
 
 from bot.store.mail.kinds import OFFICIAL_KINDS, MailKind
 from bot.store.mail.outbox import OutboxMail
+from bot.templates import sandboxed
 
 _NAMES = {
     MailKind.NEW: "nieuw",
@@ -83,12 +84,8 @@ class MailComposer:
         attachments: Mapping[MailKind, Callable[[OutboxMail], Attachment | None]] | None = None,
         cases: str = "",
     ) -> None:
-        self._templates = Environment(
-            loader=FileSystemLoader(templates),
-            undefined=StrictUndefined,
-            autoescape=select_autoescape(),  # not for .txt.j2: entities do not belong in plain text
-            trim_blocks=True,
-        )
+        # No escaping for .txt.j2: entities do not belong in plain text.
+        self._templates = sandboxed(templates, autoescape=select_autoescape())
         self._sender = sender
         self._recipient = recipient
         self._others = others or Others()
