@@ -110,10 +110,11 @@ def _names(template: _Template) -> Iterator[Problem]:
             yield template.at(used.lineno, f"het filter {used.name} bestaat niet. {alternatives(used.name, _FILTERS)}")
         elif used.name == "safe" and not _is_ours(used.node):
             yield template.at(used.lineno, f"safe toont wat mensen typen als opmaak. {_UNSAFE}")
-    for part in template.of((nodes.Getattr, nodes.Const)):
-        key = part.attr if isinstance(part, nodes.Getattr) else part.value
-        if isinstance(key, str) and _INNER.search(key):
-            yield template.at(part.lineno, f"{key} hoort bij de werking van de app, niet bij een tekst. {_UNSAFE}")
+    keys = [(part.attr, part.lineno) for part in template.of(nodes.Getattr)]
+    keys += [(part.value, part.lineno) for part in template.of(nodes.Const) if isinstance(part.value, str)]
+    for key, line in keys:
+        if _INNER.search(key):
+            yield template.at(line, f"{key} hoort bij de werking van de app, niet bij een tekst. {_UNSAFE}")
     for changed in template.of(nodes.ScopedEvalContextModifier):
         yield template.at(changed.lineno, f"autoescape toont wat mensen typen als opmaak. {_UNSAFE}")
 
