@@ -63,7 +63,10 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 EDGE = " \t,;:.!?()-–—/|<>*'\""
-_JOINING = r"en|maar|dan|wel|graag|of|via|op|nee|ja|oh|sorry|toch|dat is|dat"
+_JOINING = (
+    r"en|maar|dan|wel|graag|of|via|op|nee|ja|oh|o|sorry|pardon|toch|dat is|dat|wacht|even|eigenlijk|nog|natuurlijk"
+    r"|moet|moest|zijn|wordt|worden|werd|veranderd|gewijzigd|nieuwe?"
+)
 _EDGE_WORDS = re.compile(rf"^(?:{_JOINING})\b|\b(?:{_JOINING}|is)$", re.IGNORECASE)
 _PARTS = re.compile(r"[,;()/|]|\s-\s|\s(?:en|of)\s")
 

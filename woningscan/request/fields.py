@@ -44,7 +44,8 @@ _BESIDE_NO_PREFERENCE = frozenset(
 )
 """Words that exclude nothing and name no moment."""
 NAMES_A_TIME = re.compile(
-    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:ma|di|wo|do|vr|za|zo)(?=[\s/,+.-]|$)"
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:ma|di|wo|do|vr|za)(?=[\s/,+.-]|$)"
+    r"|zo(?=[/,+.-]|$|\s(?:en|of|om|na|voor|vanaf|tussen|tot|\d|ochtend|middag|avond|overdag))"
     r"|(?:och|voormid|namid|mid)\w*(?:tend|dag)s?|(?:na)?middag\w*|avond\w*|nacht|overdag|week(?:end)?\w*|uur"
     r"|\d{1,2}[:.]\d\d"
     r"|(?:na|voor|vanaf|tussen) (?:het |de )?(?:\d+|werk|eten|lunch)|januari|februari|maart|april|mei|juni|juli"

@@ -34,7 +34,11 @@ _SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny
 _SAYS_HOW = re.compile(r"\b(?:e-?mail|mail|mailen|app|appen|sms)\b", re.IGNORECASE)
 """How somebody wants to be reached, which sounds like asking for a person ("liever mailen dan bellen")."""
 _AGREEMENT = re.compile(
-    r"(?:(?:ja|oke?|oké|prima|klopt|goed|akkoord)[ ,.!]+)*"
+    r"(?:(?:ja|oke?|oké|prima|klopt|goed|akkoord)[ ,.!]+)+"
+    r"(?:(?:zo|dat|dit|het|alles|helemaal|allemaal) )*(?:klopt|(?:is|staat)"
+    r"(?=.*\b(?:goed|prima|akkoord|orde|juist|correct)\b))(?: (?:het|zo|dat|allemaal|helemaal|er|nu))*"
+    r"(?: (?:goed|prima|akkoord|in orde|juist|correct))?(?: zo)?(?:[ ,]+(?:hoor|bedankt|dank u(?: wel)?|graag))?"
+    r"|(?:(?:ja|oke?|oké|prima|klopt|goed|akkoord)[ ,.!]+)*"
     r"(?:ik ga )?(?:akkoord|verstuur|stuur|verzend|versturen|verzenden)"
     r"(?: (?:het|hem|mijn aanvraag|de aanvraag))?(?: maar)?(?: (?:op|door|graag))?"
 )

@@ -25,6 +25,11 @@ _CALLED = re.compile(
 _BETWEEN = re.compile(r"[,;]|(?<=[a-z]{4})(?<!prof)\.\s|\s(?:en|maar|want)\s(?=ik|mijn|bel|mail|u)", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:ook|daarnaast|erbij|tweede (?:nummer|mailadres)|extra|eventueel|anders)\b", re.IGNORECASE)
 """Beside a number or a moment: it comes with what was given before, and not in its place."""
+_KIND_NAMED = re.compile(
+    r"\b(?P<number>\w*nummer|telefoon|mobiel\w*)\b"
+    r"|\b(?P<mail>(?:e-?)?mailadres|(?:e-?)?mail(?= (?:is|moet|wordt)\b))\b",
+    re.IGNORECASE,
+)
 _OTHERWISE = re.compile(
     r"^(?:(?:nee|o ja|oh|wacht|sorry|toch|doe|maar|liever|bij nader inzien|eigenlijk|kan het|mag het|ik wil|graag"
     r"|maak er|van)[ ,]+)+",
@@ -59,10 +64,21 @@ def filled_together(content: Content, memory: Memory, typed: str, function: str 
     if contact is not None:
         kept = contact.value if name is not None or function is not None or MOMENT in values else contact.whole
         added = _ADDED.search(typed) is not None and CONTACT in draft.fields
-        values[CONTACT] = f"{draft.fields[CONTACT]}, {kept}" if added else kept
+        values[CONTACT] = f"{draft.fields[CONTACT]}, {kept}" if added else _in_place_of(draft, kept, typed)
     if set(values) <= {asked} and not (asked == NAME and name is not None):
         return None
     return memory.but(draft=Draft(draft.kind, {**draft.fields, **values}), misses=0)
+
+
+def _in_place_of(draft: Draft, contact: str, typed: str) -> str:
+    """The new contact, with the mail address of before where only "het nummer" is said to be another, and so the other
+    way round."""
+    named = _KIND_NAMED.search(typed)
+    before = draft.fields.get(CONTACT, "").split(", ")
+    mailed = "@" in contact
+    if named is None or mailed != (named.lastgroup == "mail") or (mailed and re.search(r"\d{8}", contact)):
+        return contact
+    return ", ".join((*(way for way in before if way and ("@" in way) != mailed), contact))
 
 
 def _moment(draft: Draft, rest: str, asked: str, *, beside: bool) -> dict[str, str]:

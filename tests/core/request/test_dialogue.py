@@ -74,7 +74,19 @@ def test_no_button_of_the_end_works_at_the_beginning(walk: Walk, early: str) -> 
     assert walk.memory.draft == Draft("woningscan")
 
 
-@pytest.mark.parametrize("typed", ["ja", "akkoord", "klopt", "Ja hoor!", "ja, verstuur maar", "doe maar."])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ja",
+        "akkoord",
+        "klopt",
+        "Ja hoor!",
+        "ja, verstuur maar",
+        "doe maar.",
+        "ja zo is het goed",
+        "prima, dat klopt allemaal",
+    ],
+)
 def test_a_plain_typed_yes_is_a_yes(walk: Walk, typed: str) -> None:
     filled(walk)
     walk.type(typed, "affirm")

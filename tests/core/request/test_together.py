@@ -58,3 +58,18 @@ def test_a_name_beside_a_number_is_taken(content: Content) -> None:
 def test_another_number_takes_the_place_of_the_first_and_nothing_else_changes(content: Content) -> None:
     whole = {**FILLED, "contact": "0612345678", "voorkeur": "maandag"}
     assert filled(content, whole, "nee wacht, ander nummer: 0687654321") == {**whole, "contact": "0687654321"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "contact"),
+    [
+        ("oh wacht, het nummer moet 06 87654321 zijn", "a@raad.example, 0687654321"),
+        ("mijn mailadres is b@raad.example", "0612345678, b@raad.example"),
+        ("bel gewoon op 0687654321", "0687654321"),
+    ],
+)
+def test_another_number_leaves_the_address_and_so_the_other_way_round(
+    content: Content, typed: str, contact: str
+) -> None:
+    whole = {**FILLED, "contact": "a@raad.example, 0612345678", "voorkeur": "maandag"}
+    assert filled(content, whole, typed) == {**whole, "contact": contact}
