@@ -13,7 +13,6 @@ from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
-from woningscan.reading.threat.news import News, news_of
 from woningscan.reading.threat.situations import (
     CARE,
     CHILD,
@@ -27,6 +26,7 @@ from woningscan.reading.threat.situations import (
 )
 from woningscan.safety import distress
 from woningscan.safety.check_question import ASIDE, ask_check, doubted_again
+from woningscan.safety.news import News, news_of
 from woningscan.safety.routes import repeat_route, shown_again, stopped, take_route, with_route
 from woningscan.safety.speaking import before_request, first_step, known_kinds, route_replies
 from woningscan.safety.triage import route_for, stops_the_scan

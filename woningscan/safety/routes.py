@@ -13,8 +13,8 @@ from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.reading.answers.fixed import said_of_oneself
 from woningscan.reading.threat import Level
-from woningscan.reading.threat.news import News
 from woningscan.safety import distress
+from woningscan.safety.news import News
 from woningscan.safety.speaking import (
     FUNCTION,
     Kinds,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.safety.test_under_a_route import routed, typed
+from tests.support.talking.under_route import routed, typed
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.talk import answer_question
 from woningscan.reading.threat import Action, Assessment, Level
-from woningscan.reading.threat.news import News, news_of
+from woningscan.safety.news import News, news_of
 from woningscan.safety.response import on_assessment
 
 

@@ -4,30 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.talking.opinions import Opinions
 from tests.support.talking.safe_triage import SAFE_TRIAGE
+from tests.support.talking.under_route import pressed, routed, typed
 from tests.support.talking.walk import Walk
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Draft, Memory
-from woningscan.conversation.step import Decision
-from woningscan.conversation.with_bot import decide
-from woningscan.reading.incoming import Incoming
-from woningscan.reading.reading import Reading
+from woningscan.conversation.memory import Draft
 
 DRAFT = Draft("terugbellen", {"functie": "raadslid"})
-
-
-def typed(content: Content, memory: Memory, text: str) -> Decision:
-    return decide(content, memory, (), Reading(Incoming(text=text), Opinions({})))
-
-
-def pressed(content: Content, memory: Memory, choice: str) -> Decision:
-    return decide(content, memory, (), Reading(Incoming(choice=choice), Opinions({})))
-
-
-def routed(content: Content, route: str, **changes: object) -> Memory:
-    memory = Memory(version=content.version, answers={"functie": "raadslid"}, route=route, alarmed=True)
-    return memory.but(**changes)
 
 
 @pytest.mark.parametrize("route", ["acuut", "concreet"])

@@ -86,4 +86,6 @@ class Assessment:
         return list(Action).index(self.action)
 
 
+PAST = "tijd:eerder"
+"""The reason that says that words of the past were read."""
 NOTHING = Assessment(Level.GEEN, Action.GEEN, (), None)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .assessment import NOTHING, Action, Assessment, Level
+from .assessment import NOTHING, PAST, Action, Assessment, Level
 from .protection import without_protection
 from .tables import situations as tables
 
@@ -32,8 +32,6 @@ SURER_THAN_A_DOUBT = 0.8
 SURE_OF_DESPAIR = 0.6
 """Chance of despair at which a weapon or a means in the same message makes it acute."""
 OUTSIDE = "persoon_bij_de_woning"
-PAST = "tijd:eerder"
-"""The reason that says that words of the past were read."""
 _KINDS = {
     "buiten_nu": (OUTSIDE,),
     "verdacht_voorwerp": ("verdacht_voorwerp",),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import modifiers
-from .assessment import Level
+from .assessment import PAST, Level
 from .cues import Cue, find_cues
 from .lexicon import Lexicon, Span
 from .normalise import Message, read
@@ -137,7 +137,7 @@ def weigh(cue: Cue, message: Message, spans: modifiers.Spans) -> Weighed:
         reasons.append("tijd:straks")
     elif when & {"recent", "vannacht", "herhaald"}:
         level = kind.earlier
-        reasons.append("tijd:eerder")
+        reasons.append(PAST)
     if other == "ander":
         return weighed(level, False, "mod:ander")
     if modifiers.explained(cue, message, spans):

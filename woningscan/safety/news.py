@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from .situations import compiled, plain
-from .tables import news as tables
+from woningscan.reading.threat.situations import compiled, plain
+from woningscan.reading.threat.tables import news as tables
 
 
 class News(Enum):

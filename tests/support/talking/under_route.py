@@ -1,0 +1,24 @@
+"""One message to the gate of the core, under a safety route or without one, with no encoder and no engine."""
+
+from __future__ import annotations
+
+from tests.support.talking.opinions import Opinions
+from woningscan.content.model import Content
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.step import Decision
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
+from woningscan.reading.reading import Reading
+
+
+def typed(content: Content, memory: Memory, text: str) -> Decision:
+    return decide(content, memory, (), Reading(Incoming(text=text), Opinions({})))
+
+
+def pressed(content: Content, memory: Memory, choice: str) -> Decision:
+    return decide(content, memory, (), Reading(Incoming(choice=choice), Opinions({})))
+
+
+def routed(content: Content, route: str, **changes: object) -> Memory:
+    memory = Memory(version=content.version, answers={"functie": "raadslid"}, route=route, alarmed=True)
+    return memory.but(**changes)
