@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.store import Store
-from bot.store.chat.desk import TAKEN_BACK
+from bot.store.chat.clock import LATE, TAKEN_BACK
 from woningscan.chat import live
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS
@@ -19,6 +19,8 @@ def look_after_chats(store: Store, content: Content, now: datetime) -> int:
     def words(key: str, state: dict[str, Any]) -> dict[str, Any]:
         if key == TAKEN_BACK:
             return live.said(content, key, tools=(live.STOP, *ALWAYS)).to_dict()
+        if key == LATE:
+            return live.late(content, memory_in(state)).to_dict()
         return live.no_chat(content, memory_in(state), key).to_dict()
 
     return store.desk.look_after_all(words, now)

@@ -70,7 +70,7 @@ class Effects:
         return {}
 
     def _open_chat(self, turn: TurnAtWork, data: Json) -> Json:
-        return self._live_chats.open(turn.session, turn.row, turn.key, data["share"], turn.now)
+        return self._live_chats.open(turn.session, turn.row, turn.key, data["share"], turn.now, urgent=data["urgent"])
 
     def _say_in_chat(self, turn: TurnAtWork, data: Json) -> Json:
         message = (data["text"], data["danger"])

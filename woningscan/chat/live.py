@@ -18,6 +18,7 @@ from woningscan.safety.routes import repeat_route, stopped
 
 START, SHARE, PRIVATE, STOP = "start_chat", "chat_share", "chat_private", "chat_stop"
 REQUESTS = frozenset([START, SHARE, PRIVATE])
+CALL_BACK = "start_callback"
 STAFF_SAID = "handoff.staff"
 CONSENT = "handoff.consent"
 # Whether somebody can be chatted with now: "open", or why not. "" is a channel in which nobody can.
@@ -41,7 +42,8 @@ def press(content: Content, memory: Memory, choice: str, desk: str) -> Step:
         return Step(memory.but(misses=0), (no_chat(content, memory),), then="")
     if choice == START:
         return _ask_consent(content, memory)
-    return Step(memory.but(misses=0), effects=(Effect(OPEN_CHAT, {"share": choice == SHARE}),), then="")
+    opens = Effect(OPEN_CHAT, {"share": choice == SHARE, "urgent": bool(memory.care) or stopped(content, memory)})
+    return Step(memory.but(misses=0), effects=(opens,), then="")
 
 
 def consent_in(content: Content, last: Sequence[str], typed: str) -> str | None:
@@ -57,15 +59,22 @@ def consent_in(content: Content, last: Sequence[str], typed: str) -> str | None:
 def no_chat(content: Content, memory: Memory, key: str = "handoff.no_chat") -> Reply:
     """Nobody is there, said honestly, with what can be done instead."""
     go_on = "restart" if stopped(content, memory) else "resume"
-    offered = (go_on,) if memory.route == "acuut" else ("start_callback", go_on)
+    offered = (go_on,) if memory.route == "acuut" else (CALL_BACK, go_on)
     return Reply(key, (text(content.messages[key]),), commands(content, offered), commands(content, ALWAYS))
+
+
+def late(content: Content, memory: Memory) -> Reply:
+    """Nobody answers yet: said while the chat goes on, with what can be done instead of waiting."""
+    if memory.route == "acuut":
+        return said(content, "handoff.late.acute", tools=(STOP, *ALWAYS))
+    return said(content, "handoff.late", (CALL_BACK, STOP), ALWAYS)
 
 
 def opened(content: Content, outcome: Outcome) -> Reply:
     """What is said once a chat waits, from its row; with `result` it could not be opened."""
     if outcome.data.get("result"):
         key = "handoff.no_chat"
-        offered = commands(content, ("start_callback", "resume"))
+        offered = commands(content, (CALL_BACK, "resume"))
         return Reply(key, (text(content.messages[key]),), offered, commands(content, ALWAYS))
     seen = "handoff.waiting.shared" if outcome.data["shared"] else "handoff.waiting.private"
     parts = (text(content.messages["handoff.waiting"].format_map(outcome.data)), text(content.messages[seen]))

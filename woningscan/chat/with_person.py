@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from woningscan.chat.live import STOP, said
+from woningscan.chat.live import CALL_BACK, STOP, said
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, THREAT_CHECK, offered_as
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, SAY_IN_CHAT, Effect
@@ -106,6 +106,9 @@ def _pressed(content: Content, memory: Memory, choice: str) -> Decision:
     if choice == "report_threat":
         asked = check_question.ask_check(content, memory)
         return Decision(Step(memory, asked.replies, (_say(content.labels[choice], DOUBT),)))
+    if choice == CALL_BACK and memory.route != "acuut":
+        closes = Effect(CLOSE_CHAT, {"by": "official"})
+        return Decision(Step(memory.but(aside=None), effects=(closes,)), choice=CALL_BACK)
     if choice == STOP:
         back = Reply("handoff.back", (text(content.messages["handoff.back"]),))
         closes = Effect(CLOSE_CHAT, {"by": "official"})

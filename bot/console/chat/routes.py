@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from bot.console.chat.view import danger_shown, line_shown
 from bot.console.frame.access import ROOT_PATH, Handler, fields_of, page, staff_of
+from bot.console.frame.sessions import note_presence
 from bot.console.frame.shell import Banner, Section, render
 from bot.console.work.items import WorkItem
 from bot.office_hours import AMSTERDAM
@@ -127,7 +128,7 @@ async def give_back(request: Request) -> Response:
 async def news(request: Request) -> Response:
     """What was said since a message, for the page's script."""
     after, here, me = number_after(request), services(request), _me(request)
-    await asyncio.to_thread(here.store.desk.seen, me, here.now())
+    await note_presence(request, staff_of(request))
     try:
         view = await asyncio.to_thread(here.store.staff_chats.news, chat_id_of(request), me, after)
     except NotYours as problem:

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.console.chat.routes import CHAT_PATH, PATH, chat_id_of, list_stamp_of
 from bot.console.frame.access import page, staff_of
-from bot.console.frame.sessions import still_at_the_desk
+from bot.console.frame.sessions import note_presence, still_at_the_desk
 from bot.services import services
 from bot.store.chat.staff import NotYours
 from bot.web.events import Over, Pace, stamps
@@ -41,9 +41,9 @@ async def watch_list(request: Request) -> Response:
 
 async def list_stamp(request: Request) -> Response:
     """The same for a page without a stream."""
-    here, me = services(request), staff_of(request).staff_id
-    await asyncio.to_thread(here.store.desk.seen, me, here.now())
-    return JSONResponse({"stand": await asyncio.to_thread(list_stamp_of, here.store, me)})
+    member = staff_of(request)
+    await note_presence(request, member)
+    return JSONResponse({"stand": await asyncio.to_thread(list_stamp_of, services(request).store, member.staff_id)})
 
 
 routes = [

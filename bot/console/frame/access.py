@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.console.frame.sessions import cookies_of, load_signed_in, require_form_token
+from bot.console.frame.sessions import cookies_of, load_signed_in, note_presence, require_form_token
 from bot.console.frame.shell import render
 from bot.services import services
 from bot.store import StoreError
@@ -143,6 +143,8 @@ async def _admitted(request: Request, made: ConsolePage) -> Response:
     request.state.staff = await load_signed_in(request, touch=not made.background)
     if not may(request.state.staff, made.role):
         return await _turned_away(request, made)
+    if made.role in _ROLES and not made.background:
+        await note_presence(request, request.state.staff)
     if posted:
         request.state.fields = await read_form(request, STAFF)
         require_form_token(request, request.state.fields)

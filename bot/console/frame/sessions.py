@@ -68,14 +68,21 @@ async def load_signed_in(request: Request, *, touch: bool) -> SignedIn | None:
 async def still_at_the_desk(request: Request) -> bool:
     """For server-sent events: whether who looks is still logged in, who is then noted to be there.
 
-    So a chat may be offered while a page of the work list or of the chats is open. Does not count as activity.
+    So a chat may be offered while a page of the console is open.
     """
     signed_in = await load_signed_in(request, touch=False)
     if signed_in is None or signed_in.stage is not SessionStage.SIGNED_IN:
         return False
+    await note_presence(request, signed_in)
+    return True
+
+
+async def note_presence(request: Request, signed_in: SignedIn) -> None:
+    """A page of this member is open. Who takes chats is on watch, and is not logged out because it is quiet."""
     here = services(request)
     await asyncio.to_thread(here.store.desk.seen, signed_in.staff_id, here.now())
-    return True
+    if await asyncio.to_thread(here.store.desk.is_available, signed_in.staff_id):
+        await load_signed_in(request, touch=True)
 
 
 def use_session(request: Request, response: Response, token: str) -> None:

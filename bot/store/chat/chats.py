@@ -34,7 +34,8 @@ conversation's version by the time they are seen: their buttons belong to it."""
 MAX_MESSAGES = 300
 MAX_WAITING = 25
 SHARED_TURNS = 4
-_WEIGHT = ("", "diffuus", "controle", "concreet", "acuut")
+_WORRY = "diffuus"
+_WEIGHT = ("", _WORRY, "controle", "concreet", "acuut")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,9 @@ class LiveChats:
             messages = messages_of(session, key, [chat.id for chat in chats], after)
             return Feed(state, max(chat.last_seq for chat in chats), messages)
 
-    def open(self, session: Session, row: Conversation, key: OpenKey, share: bool, now: datetime) -> Json:
+    def open(
+        self, session: Session, row: Conversation, key: OpenKey, share: bool, now: datetime, *, urgent: bool = False
+    ) -> Json:
         """A chat that waits for somebody, and from now on a person owns the conversation."""
         if row.owner == Owner.PERSON:
             return {"result": "open"}
@@ -94,6 +97,7 @@ class LiveChats:
             reference=reference,
             state=ChatState.WAITING,
             last_seq=session.scalars(last).one() or 0,
+            urgent=urgent,
             opened_at=now,
             waiting_since=now,
             unanswered_since=now,
@@ -127,7 +131,7 @@ class LiveChats:
         if chat is None:
             return None
         chat.state, chat.ended_by, chat.closed_at = ChatState.CLOSED, by, whole_hour(now)
-        chat.waiting_since = chat.unanswered_since = None
+        chat.waiting_since = chat.unanswered_since = chat.told_at = None
         chat.opened_at = whole_hour(chat.opened_at)
         session.flush()
         audit.append(session, actor=actor, action="chat.close", object=chat.reference, now=now)
@@ -190,7 +194,7 @@ def append(
     session.add(message)
     session.flush()
     if sender == Sender.STAFF:
-        chat.unanswered_since = None
+        chat.unanswered_since = chat.told_at = None
     return chat.last_seq
 
 
@@ -200,7 +204,8 @@ def messages_of(session: Session, key: OpenKey, chat_ids: Sequence[str], after: 
 
 
 def note_danger(chat: LiveChat, key: OpenKey, danger: str) -> None:
-    """The heaviest that was found stays: what is lighter does not take its place."""
+    """The heaviest that was found stays: what is lighter does not take its place. But for plain worry it is urgent."""
+    chat.urgent = chat.urgent or danger != _WORRY
     if _weight(danger) >= _weight(danger_of(chat, key)):
         key.seal(chat, LiveChat.danger, danger)
 

@@ -13,23 +13,20 @@ from bot.store.base import set_aside
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
+from bot.store.chat import clock
 from bot.store.chat.chats import Json, LiveChats, open_chat
-from bot.store.chat.models import LiveChat, LiveMessage, StaffPresence
+from bot.store.chat.clock import LATE, NOT_TAKEN, TAKEN_BACK
+from bot.store.chat.models import LiveChat, LiveMessage
 from bot.store.chat.staff import back_to_waiting
 from bot.store.chat.states import ChatState, EndedBy
 from bot.store.conversation.conversations import conversation_row
 from bot.store.conversation.models import Conversation
-from bot.store.staff.models import StaffRow
-from bot.store.staff.roles import StaffStatus
+from bot.store.staff import presence
+from bot.store.staff.models import StaffPresence
 
-ALIVE = timedelta(seconds=60)
-"""A member is on line when a page of theirs was heard of within so long."""
-PATIENCE = timedelta(minutes=2)
-"""So long an official waits for somebody to take the chat, or for one who went away with a question open."""
 KEPT = timedelta(hours=24)
 """So long the messages of a closed chat are kept, for an official who comes back to a page that was open."""
 _NOT_EACH_TIME = timedelta(seconds=5)
-TAKEN_BACK, NOT_TAKEN, STAFF_GONE = "handoff.colleague", "handoff.not_taken", "handoff.staff_gone"
 Words = Callable[[str, Json], Json]
 """Makes the reply with this key, for a conversation in this state."""
 
@@ -41,18 +38,13 @@ class Desk:
         self._chats = chats
 
     def set_available(self, staff_id: str, available: bool, now: datetime) -> None:
-        """A member says whether they take chats."""
+        """A member says whether they take chats, from now to the end of the session."""
         with self._database.writing() as session:
-            row = session.get(StaffPresence, staff_id, with_for_update=True)
-            if row is None:
-                session.add(StaffPresence(staff_id=staff_id, available=available, seen_at=now))
-            else:
-                row.available, row.seen_at = available, now
+            presence.set_available(session, staff_id, available, now)
 
     def is_available(self, staff_id: str) -> bool:
         with self._database.reading() as session:
-            row = session.get(StaffPresence, staff_id)
-            return row is not None and row.available
+            return presence.is_available(session, staff_id)
 
     def seen(self, staff_id: str, now: datetime) -> None:
         """A page of a member is open now."""
@@ -65,19 +57,20 @@ class Desk:
 
     def somebody_is_there(self, now: datetime, other_than: str | None = None) -> bool:
         with self._database.reading() as session:
-            return _somebody(session, now, other_than)
+            return presence.somebody_available(session, now, other_than)
 
     def overdue(self, now: datetime) -> list[str]:
-        """Conversations whose chat nobody took in time, or whose member went away while a question was open."""
-        away = select(StaffPresence.staff_id).where(StaffPresence.seen_at > now - PATIENCE)
-        left = and_(
+        """Conversations in whose chat something may be due by now: `clock.due` says what, under the lock."""
+        here = select(StaffPresence.staff_id).where(presence.there(now))
+        gone = or_(LiveChat.staff_id.is_(None), LiveChat.staff_id.not_in(here))
+        silent = and_(
             LiveChat.state == ChatState.ACTIVE,
             LiveChat.unanswered_since.is_not(None),
-            or_(LiveChat.staff_id.is_(None), LiveChat.staff_id.not_in(away)),
+            or_(LiveChat.unanswered_since <= now - clock.SHORTEST, gone),
         )
-        untaken = and_(LiveChat.state == ChatState.WAITING, LiveChat.waiting_since <= now - PATIENCE)
+        untaken = and_(LiveChat.state == ChatState.WAITING, LiveChat.waiting_since <= now - clock.SHORTEST)
         with self._database.reading() as session:
-            return list(session.scalars(select(LiveChat.conversation_id).where(or_(untaken, left))).all())
+            return list(session.scalars(select(LiveChat.conversation_id).where(or_(untaken, silent))).all())
 
     def look_after_all(self, words: Words, now: datetime) -> int:
         """Does what is due now; returns in how many conversations something was said. One that cannot be read waits."""
@@ -110,7 +103,9 @@ class Desk:
             if due is None:
                 return None
             reply = words(due, key.open(row, Conversation.state))
-            if due == TAKEN_BACK:
+            if due == LATE:
+                chat.told_at = now
+            elif due == TAKEN_BACK:
                 back_to_waiting(chat, now)
             else:
                 self._chats.close(session, row, EndedBy.NOBODY if due == NOT_TAKEN else EndedBy.GONE, SYSTEM, now)
@@ -129,22 +124,10 @@ class Desk:
             session.execute(update(LiveChat).where(LiveChat.id.in_(old)).values(shared=None, danger=None))
 
     def _due(self, session: Session, chat: LiveChat, now: datetime) -> str | None:
-        if chat.state == ChatState.WAITING:
-            return NOT_TAKEN if (chat.waiting_since or now) <= now - PATIENCE else None
-        if chat.unanswered_since is None:
-            return None
-        presence = None if chat.staff_id is None else session.get(StaffPresence, chat.staff_id)
-        if presence is not None and presence.seen_at > now - PATIENCE:
-            return None
-        return TAKEN_BACK if _somebody(session, now, chat.staff_id) else STAFF_GONE
-
-
-def _somebody(session: Session, now: datetime, other_than: str | None = None) -> bool:
-    there = (
-        select(StaffPresence.staff_id)
-        .join(StaffRow, StaffRow.id == StaffPresence.staff_id)
-        .where(StaffPresence.available, StaffPresence.seen_at > now - ALIVE, StaffRow.status == StaffStatus.ACTIVE)
-    )
-    if other_than is not None:
-        there = there.where(StaffPresence.staff_id != other_than)
-    return session.scalars(there.limit(1)).first() is not None
+        holder = None if chat.staff_id is None else session.get(StaffPresence, chat.staff_id)
+        return clock.due(
+            chat,
+            now,
+            holder_is_there=holder is not None and holder.seen_at > now - presence.ALIVE,
+            colleague_is_there=presence.somebody_available(session, now, chat.staff_id),
+        )

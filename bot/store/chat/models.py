@@ -1,4 +1,4 @@
-"""The tables of the live chat: a chat between an official and a member of staff, its messages, and who is at the desk.
+"""The tables of the live chat: a chat between an official and a member of staff, and its messages.
 
 A chat belongs to a conversation and its content is sealed with that conversation's data key: erasing the conversation
 erases the chat. At most one chat of a conversation is open, and the conversation's owner is a person exactly then.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint, text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped
 
 from bot.store.base.columns import UtcTime, Word, sealed, tagged
@@ -19,7 +19,8 @@ _OPEN = text("state <> 'closed'")
 
 
 class LiveChat(Base):
-    """`waiting_since` is set while nobody has it, `unanswered_since` while the official waits for a word of staff.
+    """`waiting_since` is set while nobody has it, `unanswered_since` while the official waits for a word of staff, and
+    `told_at` once the official heard that this takes long. `urgent`: under a safety route, or a danger was found.
 
     `danger` is the heaviest thing the threat check found since the chat began, `shared` what the official agreed to
     show. Exact times are kept while it is open, whole hours afterwards.
@@ -37,9 +38,11 @@ class LiveChat(Base):
     last_seq: Mapped[int] = tagged("public", Integer)
     danger: Mapped[bytes | None] = sealed()
     shared: Mapped[bytes | None] = sealed()
+    urgent: Mapped[bool] = tagged("pseudonymous", Boolean, server_default=false())
     opened_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     waiting_since: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     unanswered_since: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    told_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     closed_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     ended_by: Mapped[EndedBy | None] = tagged("public", Word(EndedBy))
 
@@ -58,12 +61,3 @@ class LiveMessage(Base):
     sender: Mapped[Sender] = tagged("public", Word(Sender))
     client_hash: Mapped[str | None] = tagged("pseudonymous", HASH)
     contents: Mapped[bytes] = sealed()
-
-
-class StaffPresence(Base):
-    """Whether a member takes chats, and when a page of theirs was last heard of."""
-
-    __tablename__ = "staff_presence"
-    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True)
-    available: Mapped[bool] = tagged("public", Boolean)
-    seen_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)

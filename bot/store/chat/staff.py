@@ -27,10 +27,11 @@ from bot.store.chat.chats import (
     messages_of,
     shared_in,
 )
-from bot.store.chat.models import LiveChat, LiveMessage, StaffPresence
+from bot.store.chat.models import LiveChat, LiveMessage
 from bot.store.chat.states import ChatState, Refused, Sender
 from bot.store.conversation.conversations import conversation_row
 from bot.store.conversation.models import Conversation
+from bot.store.staff import presence
 
 
 class NotYours(Exception):
@@ -43,7 +44,7 @@ class NotYours(Exception):
 
 @dataclass(frozen=True)
 class Waiting:
-    """A chat in the list: its reference, since when, and who has it. Nothing of what is said."""
+    """A chat in the list: its reference, since when, who has it, whether there is danger. Nothing of what is said."""
 
     id: str
     reference: str
@@ -51,6 +52,7 @@ class Waiting:
     staff_id: str | None
     since: datetime
     unanswered: bool
+    urgent: bool
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class StaffChats:
         self._chats = chats
 
     def open_chats(self) -> list[Waiting]:
-        """Who waits, longest first, and then which chats are going on."""
+        """Who waits, danger first and then the longest, and after them which chats are going on."""
         with self._database.reading() as session:
             rows = session.scalars(select(LiveChat).where(LiveChat.state != ChatState.CLOSED)).all()
             listed = [
@@ -85,10 +87,11 @@ class StaffChats:
                     row.staff_id,
                     row.waiting_since or row.opened_at,
                     row.unanswered_since is not None,
+                    row.urgent,
                 )
                 for row in rows
             ]
-        return sorted(listed, key=lambda chat: (chat.state != ChatState.WAITING, chat.since, chat.id))
+        return sorted(listed, key=lambda chat: (chat.state != ChatState.WAITING, not chat.urgent, chat.since, chat.id))
 
     def take(self, chat_id: str, staff_id: str, replies: Sequence[Json], now: datetime) -> None:
         """Gives a waiting chat to a member; `replies` tell the official. Twice by the same one is once.
@@ -101,7 +104,8 @@ class StaffChats:
             if chat.state != ChatState.WAITING:
                 raise NotYours(Refused.ELSEWHERE if chat.state == ChatState.ACTIVE else Refused.CLOSED)
             chat.state, chat.staff_id, chat.waiting_since = ChatState.ACTIVE, staff_id, None
-            _is_there(session, staff_id, now)
+            chat.unanswered_since, chat.told_at = now, None
+            presence.note_act(session, staff_id, now)
             self._chats.tell(session, chat, row, key, replies, now)
             session.flush()
             audit.append(session, actor=staff_id, action="chat.take", object=chat.reference, now=now)
@@ -126,7 +130,7 @@ class StaffChats:
                 return None
             seq = append(session, chat, key, Sender.STAFF, now, text=text, replies=replies, client_hash=client_hash)
             self._chats.deliver(session, row, replies, now)
-            _is_there(session, staff_id, now)
+            presence.note_act(session, staff_id, now)
         return seq
 
     def transfer(self, chat_id: str, staff_id: str, replies: Sequence[Json], now: datetime) -> None:
@@ -199,15 +203,7 @@ class StaffChats:
 
 def back_to_waiting(chat: LiveChat, now: datetime) -> None:
     chat.state, chat.staff_id, chat.waiting_since = ChatState.WAITING, None, now
-
-
-def _is_there(session: Session, staff_id: str, now: datetime) -> None:
-    """Who acts is at the desk, whether or not a page of theirs told so."""
-    row = session.get(StaffPresence, staff_id)
-    if row is None:
-        session.add(StaffPresence(staff_id=staff_id, available=False, seen_at=now))
-    else:
-        row.seen_at = now
+    chat.told_at = None
 
 
 def _require(chat: LiveChat | None, staff_id: str) -> LiveChat:

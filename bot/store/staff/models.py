@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, Integer
+from sqlalchemy import Boolean, ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped
 
 from bot.store.base.columns import UtcTime, Word, sealed, tagged
@@ -67,3 +67,12 @@ class AttemptRow(Base):
     login_hash: Mapped[str] = tagged("pseudonymous", HASH)
     kind: Mapped[AttemptKind] = tagged("public", Word(AttemptKind))
     at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
+
+
+class StaffPresence(Base):
+    """Whether a member takes chats in the session of now, and when a page of theirs was last heard of."""
+
+    __tablename__ = "staff_presence"
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True)
+    available: Mapped[bool] = tagged("public", Boolean)
+    seen_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)

@@ -12,6 +12,7 @@ from bot.store import audit
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
 from bot.store.links import Links, remove_expired
+from bot.store.staff import presence
 from bot.store.staff.models import SessionRow, StaffRow
 from bot.store.staff.roles import Role, SessionStage, StaffStatus
 
@@ -74,17 +75,20 @@ class StaffSessions:
             if row is not None:
                 session.delete(row)
                 session.flush()
+                presence.end_with_last_session(session, row.staff_id, now)
                 audit.append(session, actor=row.staff_id, action="staff.logout", object=row.staff_id, now=now)
 
     def end_all(self, staff_id: str, now: datetime) -> None:
         """Logs this member out everywhere."""
         with self._database.writing() as session:
             remove_all(session, staff_id)
+            presence.end_with_last_session(session, staff_id, now)
             audit.append(session, actor=staff_id, action="staff.logout_all", object=staff_id, now=now)
 
     def start(self, session: Session, staff_id: str, stage: SessionStage, now: datetime) -> str:
         """A new session in the caller's transaction; returns its token. Those that ran out are cleared away."""
         remove_expired(session, [SessionRow], now)
+        presence.end_with_last_session(session, staff_id, now)
         row = SessionRow(staff_id=staff_id, stage=stage, created_at=now, fresh_at=now)
         token = self._links.mark(row, _until(now, now))
         session.add(row)

@@ -31,8 +31,8 @@ _MESSAGES: dict[str, str] = {
     " dropped.before safety_first safety_done contact.slip contact.letters",
     "handoff": "offer offer.threat offer.care edited forwarded quoted"
     " chat chat.threat out_of_hours nobody no_chat consent overheard no_details waiting"
-    " waiting.shared waiting.private taken not_taken colleague transferred staff_gone back back.staff button goes_on"
-    " too_many too_often notice.wacht notice.actief staff",
+    " waiting.shared waiting.private taken not_taken late late.acute colleague transferred staff_gone back back.staff"
+    " button goes_on too_many too_often notice.wacht notice.actief staff",
     "nav": "stop stop.request stop.before_request pause resumed as_you_wish confirm.restart confirm.erase",
     "privacy": "erased",
     "fallback": "unclear person",
@@ -143,6 +143,8 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "handoff.no_chat": "alarmnummer ccv_telefoon",
     "handoff.too_often": "alarmnummer ccv_telefoon",
     "handoff.not_taken": "alarmnummer ccv_telefoon",
+    "handoff.late": "alarmnummer ccv_telefoon",
+    "handoff.late.acute": "alarmnummer",
     "handoff.colleague": "alarmnummer ccv_telefoon",
     "handoff.transferred": "alarmnummer",
     "handoff.staff_gone": "alarmnummer ccv_telefoon",

@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -195,22 +194,6 @@ def test_the_same_message_twice_is_said_once(visitor: Visitor, desks: list[Desk]
         sent = desk.post(f"{GESPREKKEN}/{chat}/bericht", message("hoi", "n" * 24), accept="application/json")
         assert sent.json() == {"probleem": ""}
     assert [reply["id"] for reply in visitor.news()["replies"]] == ["handoff.taken", "handoff.staff"]
-
-
-def test_who_is_at_the_console_is_on_line(visitor: Visitor, desks: list[Desk], store: Store):
-    from datetime import timedelta
-
-    from sqlalchemy import update
-
-    from bot.store.chat.models import StaffPresence
-
-    now = datetime.now(UTC)
-    with store.database.writing() as session:
-        session.execute(update(StaffPresence).values(seen_at=now - timedelta(minutes=5)))
-    assert not store.desk.somebody_is_there(now)
-    assert desks[0].get(f"{GESPREKKEN}/stand").json()["stand"]
-    assert store.desk.somebody_is_there(datetime.now(UTC))
-    assert not store.desk.somebody_is_there(datetime.now(UTC), other_than=desks[0].me)  # type: ignore[attr-defined]
 
 
 def test_danger_is_on_the_screen_with_the_route(visitor: Visitor, desks: list[Desk], store: Store):
