@@ -52,8 +52,9 @@ def stop(content: Content, memory: Memory, message: Message) -> Step:
     if memory.draft is not None or memory.wish:
         key = "nav.stop.request" if memory.draft is not None else "nav.stop.before_request"
         return _rest(content, memory, key, ("resume", "cancel_booking"))
-    offered = ("resume", "send_report", "erase_data") if memory.answers else ("start_scan",)
-    return _rest(content, memory, "nav.stop", offered)
+    if not memory.answers:
+        return _rest(content, memory, "nav.stop.unbegun", ("start_scan",))
+    return _rest(content, memory, "nav.stop", ("resume", "send_report", "erase_data"))
 
 
 def pause(content: Content, memory: Memory) -> Step:

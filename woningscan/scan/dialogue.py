@@ -7,7 +7,7 @@ from woningscan.conversation.choices import ANSWER, CHANGE, value_for
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import SCAN, Step
-from woningscan.plan.speaking import plan_replies
+from woningscan.plan.speaking import plan_next, plan_replies
 from woningscan.reading.answers.fixed import fixed_answer
 from woningscan.reading.incoming import Message
 from woningscan.request import form as booking
@@ -33,14 +33,18 @@ def current_question(content: Content, memory: Memory) -> Question | None:
 
 
 def start(content: Content, memory: Memory, message: Message) -> Step:
-    """Begin or go on. The button "volledige scan" after a short one asks what was left out."""
+    """Begin or go on: at the open question or, with the plan shown, at what can be done now.
+
+    The button "volledige scan" after a short one asks what was left out.
+    """
     if stopped(content, memory):
         return repeat_route(content, memory)
     after = memory.but(started=True, aside=None, misses=0, care=False)
     if message.choice == "full_scan":
         after = after.but(answers={**after.answers, LENGTH_QUESTION: "volledig"}, planned=False)
     if next_question(content, after.answers, after.revisit) is None:
-        return Step(after.but(planned=True), plan_replies(content, after.answers), then="")
+        told = (plan_next(content, after.answers),) if after.planned else plan_replies(content, after.answers)
+        return Step(after.but(planned=True), told, then="")
     return Step(after, then=SCAN)
 
 

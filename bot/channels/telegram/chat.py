@@ -20,7 +20,7 @@ def deliver_chats(content: Content, store: Store) -> None:
 
     def render(replies: Sequence[dict[str, Any]], tag: str, turn: int) -> tuple[Message, ...]:
         labelled = [_labelled(content, Reply.from_dict(reply)) for reply in replies]
-        return messages_of(labelled, Buttons(tag, turn))
+        return messages_of(content, labelled, Buttons(tag, turn))
 
     store.live_chats.deliveries[CHANNEL.name] = store.telegram.delivery(render)
 

@@ -12,6 +12,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from telegram import Bot
 from telegram.constants import ChatAction
@@ -20,7 +21,7 @@ from telegram.error import TelegramError
 from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Buttons, Pressed, Standing, pressed
 from bot.channels.telegram.commands import START, command_in, danger_behind, said_by
-from bot.channels.telegram.rendering import Message, messages_of, settled
+from bot.channels.telegram.rendering import Message, chosen_html, messages_of, settled, without_echo
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
 from bot.reader.reader import read
@@ -28,6 +29,7 @@ from bot.store import Store, StoredConversation, StoreError
 from bot.store.conversation.owner import Owner
 from bot.store.telegram.updates import ClaimedUpdate, StoredChat
 from bot.turn.limits import RateLimits
+from bot.turn.result import last_question
 from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
 from woningscan.conversation.confirmations import confirmation
@@ -46,7 +48,7 @@ ATTEMPTS = 5
 LOOK_AGAIN = 0.5
 SLOW_SECONDS = 0.8  # after that "typing" is shown
 TYPING_LASTS = 4.5
-ERASED = "privacy.erased"
+ERASED, GREETED = "privacy.erased", "talk.greet"
 _BEGINNING = 1  # the version of a conversation in which nothing was said yet
 
 
@@ -118,7 +120,7 @@ class Handler:
             log.error("update not handled: %s", type(error).__name__)
             if claimed.attempts == 1:
                 replies = await self._turns.numbers(read(self._as_typed(seen))) or [unavailable(self._content)]
-                await self._sender.send_now(seen.chat_id, messages_of(replies, None))
+                await self._sender.send_now(seen.chat_id, messages_of(self._content, replies, None))
         except Exception as error:  # its text may hold what somebody typed
             log.error("update not handled: %s", type(error).__name__)
 
@@ -173,7 +175,7 @@ class Handler:
         begins = chat.begun_by == claimed.update_hash
         opening = self._turns.opening(CHANNEL.name) if begins and not claimed.urgent else []
         if seen.other and not claimed.urgent:
-            return Answered([*opening, self._said("telegram.text_only")], chat.token)
+            return Answered(self._to_no_text(seen, chat, stored, opening), chat.token)
         button = None if seen.pressed is None else pressed(seen.pressed, asked, self._dangers)
         if button is not None and button.standing is Standing.TWICE:
             return Answered([], chat.token)
@@ -191,11 +193,22 @@ class Handler:
             incoming = replace(incoming, edited=True, edited_at=chat.asked.get(seen.number))
         incoming = replace(incoming, message_id=message_id)
         replies = await self._turns.answer(chat.token, incoming, client=claimed.chat_hash)
+        if opening and [reply.id for reply in replies] == [GREETED]:
+            replies = []  # the opening greets, with the same buttons
         accepted = button.choice if button is not None and button.standing is Standing.VALID else None
         label = self._label(accepted, stored) if accepted is not None else None
         asking = memory.aside is None and stored.owner != Owner.PERSON
         question = current_question(self._content, memory) if asking else None
         return Answered([*opening, *replies], chat.token, label, question.id if question else "")
+
+    def _to_no_text(
+        self, seen: Seen, chat: StoredChat, stored: StoredConversation, opening: list[Reply]
+    ) -> list[Reply]:
+        """What is said to a picture or anything else without text: once for an album, with the open question."""
+        if seen.album is not None and seen.album == chat.album:
+            return []
+        asked = [] if opening or stored.owner == Owner.PERSON else last_question(stored)
+        return [*opening, self._said("telegram.text_only"), *asked]
 
     def _incoming(self, seen: Seen, button: Pressed | None, at_the_beginning: bool) -> Incoming | None:
         """What is said to the assistant; None for what only begins a conversation."""
@@ -228,8 +241,8 @@ class Handler:
         accepted = seen.pressed if answered.label is not None else None
         complete = self._store.telegram.complete
         asked = None if answered.asked is None or seen.edited or seen.number is None else (seen.number, answered.asked)
-        now = self._now()
-        await asyncio.to_thread(complete, claimed, seen.chat_id, messages, now, pressed=accepted, asked=asked)
+        known: dict[str, Any] = {"pressed": accepted, "asked": asked, "album": seen.album}
+        await asyncio.to_thread(complete, claimed, seen.chat_id, messages, self._now(), **known)
         self._sender.wake.set()
         self.wake.set()
 
@@ -237,13 +250,16 @@ class Handler:
         buttons = None
         if stored is not None and answered.token is not None:
             buttons = Buttons(self._store.telegram.button_tag(answered.token), stored.version)
-        messages = messages_of(answered.replies, buttons)
+        pressed_html = chosen_html(self._content, seen.html, answered.label)
+        replies = answered.replies
+        if pressed_html is not None and answered.label is not None:
+            replies = without_echo(self._content, replies, answered.label)
+        messages = messages_of(self._content, replies, buttons)
         asks = any(message["keyboard"] for message in messages)
         if not asks and answered.label is None:
             return messages
         before = buttons.turn if buttons is not None and asks else 0
-        message_id = seen.message_id if answered.label is not None else None
-        settle = settled(self._content, before, message_id, seen.html, answered.label)
+        settle = settled(before, seen.message_id if answered.label is not None else None, pressed_html)
         # Nothing may come before the numbers to call: the buttons of the question before are taken away afterwards.
         first = 1 if answered.replies and answered.replies[0].id.startswith("threat.") else 0
         return (*messages[:first], settle, *messages[first:])

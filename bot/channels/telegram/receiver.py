@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot, Update
@@ -17,7 +18,7 @@ from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Pressed, Stand
 from bot.channels.telegram.commands import EMERGENCY, command_in, danger_behind, said_by
 from bot.channels.telegram.handler import Handler
 from bot.channels.telegram.rendering import emergency_reply, messages_of
-from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.sender import NO_PREVIEW, Sender
 from bot.channels.telegram.updates import Blocked, Leave, Seen, seen_in, unread_in
 from bot.channels.telegram.words import Raw
 from bot.reader.reader import read
@@ -34,6 +35,8 @@ log = logging.getLogger("bot.telegram")
 # Whoever writes about a danger waits no longer than this for the database.
 DANGER_SECONDS = 1.0
 REMEMBERED = 1000
+LEFT = timedelta(minutes=1)
+"""So long after leaving a group, what was written there before is no reason to leave again."""
 _NOTES = {Standing.OLD: "gate.old_choice", Standing.FOREIGN: "telegram.foreign", Standing.TWICE: "telegram.twice"}
 
 
@@ -58,7 +61,8 @@ class Receiver:
         self._bot_id = int(bot.token.partition(":")[0])
         self._dangers = frozenset(danger_choices(content))
         self._told: OrderedDict[int, None] = OrderedDict()
-        self._left: OrderedDict[int, None] = OrderedDict()
+        self._leaving: set[int] = set()
+        self._left: dict[int, datetime] = {}
         self._background: set[asyncio.Task[Any]] = set()
 
     async def receive(self, update: Update, *, in_order: bool) -> None:
@@ -75,7 +79,7 @@ class Receiver:
         if isinstance(seen, Seen):
             return await self._take_in(update_id, seen, in_order)
         new = await asyncio.to_thread(self._store.telegram.put, update_id, self._now())
-        if isinstance(seen, Leave) and new and _first_time(self._left, seen.chat_id):
+        if isinstance(seen, Leave) and new and self._is_to_leave(seen):
             self._later(self._leave(seen.chat_id))
         if isinstance(seen, Blocked) and new:
             telegram = self._store.telegram
@@ -93,7 +97,7 @@ class Receiver:
             button = await self._judged(seen)
         incoming, emergency = await asyncio.to_thread(self._incoming, seen, button)
         urgent = emergency or await self._turns.is_about_danger(str(seen.chat_id), read(incoming))
-        messages = messages_of([emergency_reply(self._content)], None) if emergency else ()
+        messages = messages_of(self._content, [emergency_reply(self._content)], None) if emergency else ()
         twice = button is not None and button.standing is Standing.TWICE
         handled = emergency or twice
         if seen.other and not urgent:
@@ -144,7 +148,8 @@ class Receiver:
             return
         replies: list[Reply]
         replies = [emergency_reply(self._content)] if emergency else await self._turns.numbers(read(incoming))
-        if not await self._sender.send_now(seen.chat_id, messages_of(replies or [unavailable(self._content)], None)):
+        messages = messages_of(self._content, replies or [unavailable(self._content)], None)
+        if not await self._sender.send_now(seen.chat_id, messages):
             self._told.pop(update_id, None)
 
     async def _judged(self, seen: Seen) -> Pressed:
@@ -168,12 +173,29 @@ class Receiver:
         except TelegramError as error:  # the button stops waiting by itself
             log.info("button not acknowledged: %s", type(error).__name__)
 
+    def _is_to_leave(self, seen: Leave) -> bool:
+        """Whoever adds the bot is told each time; what is written there while it goes away begins nothing anew."""
+        now = self._now()
+        self._left = {chat: at for chat, at in self._left.items() if at <= now < at + LEFT}
+        return seen.added or not (seen.chat_id in self._leaving or seen.chat_id in self._left)
+
     async def _leave(self, chat_id: int) -> None:
+        """Say where the conversation can be had, if one may write there, and go."""
+        self._leaving.add(chat_id)
         try:
+            with contextlib.suppress(TelegramError):
+                await self._say_goodbye(chat_id)
             await self._bot.leave_chat(chat_id)
+            self._left[chat_id] = self._now()
         except TelegramError as error:
-            self._left.pop(chat_id, None)
             log.info("group not left: %s", type(error).__name__)
+        finally:
+            self._leaving.discard(chat_id)
+
+    async def _say_goodbye(self, chat_id: int) -> None:
+        bot = await self._bot.get_me()
+        goodbye = self._content.messages["telegram.group"].format(link=f"https://t.me/{bot.username}")
+        await self._bot.send_message(chat_id, goodbye, link_preview_options=NO_PREVIEW)
 
     def _incoming(self, seen: Seen, button: Pressed | None) -> tuple[Incoming, bool]:
         """What is judged for danger, and whether it is the command for the numbers; words behind a command go first."""

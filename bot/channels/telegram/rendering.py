@@ -6,7 +6,9 @@ HTML and plain, in case Telegram will not take the first; `settle` takes buttons
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -14,8 +16,8 @@ from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
 from bot.channels.telegram.buttons import Buttons
 from bot.templates import NUMBERS
-from woningscan.content.model import Content
-from woningscan.conversation.reply import Reply
+from woningscan.content.model import Contact, Content
+from woningscan.conversation.reply import Reply, text
 
 MAX_TEXT = MessageLimit.MAX_TEXT_LENGTH
 MAX_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)
@@ -23,35 +25,92 @@ TOOLS_IN_A_ROW = 2
 Message = dict[str, Any]
 
 
-def messages_of(replies: Iterable[Reply], buttons: Buttons | None) -> tuple[Message, ...]:
+def messages_of(content: Content, replies: Iterable[Reply], buttons: Buttons | None) -> tuple[Message, ...]:
     """The messages for what was said in one turn. Only the last one rings; those about danger always do.
 
-    Without `buttons`, because the conversation is gone, there is nothing to press.
+    As few as hold it all, because Telegram takes one a second for a chat: only what has buttons and what is about
+    danger stands alone. A telephone number of ours gets the form that can be tapped. Without `buttons`, because the
+    conversation is gone, there is nothing to press.
     """
-    made = [message for reply in replies for message in _messages(reply, buttons)]
+    made: list[Message] = []
+    for reply in _tappable(replies, content.contacts):
+        for message in _messages(reply, buttons):
+            if made and _fit_together(made[-1], message):
+                made[-1] = _joined(made[-1], message)
+            else:
+                made.append(message)
     return tuple({**message, "quiet": message["quiet"] and at < len(made) - 1} for at, message in enumerate(made))
 
 
-def settled(content: Content, before: int, message_id: int | None, html: str | None, label: str | None) -> Message:
-    """Takes away the buttons of all turns before the one given. The pressed message says what was chosen."""
-    settle = {"do": "settle", "before": before, "message": message_id}
-    if message_id is None or html is None or label is None:
-        return {**settle, "html": None}
+def settled(before: int, message_id: int | None, html: str | None) -> Message:
+    """Takes away the buttons of all turns before the one given. The pressed message becomes `html`, where there is."""
+    return {"do": "settle", "before": before, "message": message_id, "html": html}
+
+
+def chosen_html(content: Content, html: str | None, label: str | None) -> str | None:
+    """A pressed message with what was chosen; None where there is no such message, or no room in it."""
+    if html is None or label is None:
+        return None
     chosen = f"{html}\n\n<b>{escape(content.messages['telegram.chosen'].format(label=label), quote=False)}</b>"
-    return {**settle, "html": chosen if _length(chosen) <= MAX_TEXT else None}
+    return chosen if _length(chosen) <= MAX_TEXT else None
+
+
+def without_echo(content: Content, replies: Iterable[Reply], label: str) -> list[Reply]:
+    """The replies without the line that says an answer back: the pressed message shows it already."""
+    echo = text(content.messages["scan.heard"].format(label=label))
+    return [replace(reply, parts=reply.parts[1:]) if _begins_with(reply, echo) else reply for reply in replies]
 
 
 def emergency_reply(content: Content) -> Reply:
-    """The numbers to call, for /nood. Telegram makes a number that begins with its country one that can be tapped."""
+    """The numbers to call, for /nood."""
     contacts = [content.contacts[name] for name in NUMBERS]
-    lines = [f"{contact.value}{_dialled(contact.value, contact.url)}: {contact.label}" for contact in contacts]
+    lines = [f"{contact.value}: {contact.label}" for contact in contacts]
     danger = {"kind": "notice", "tone": "emergency", "text": content.messages["opening.danger"]}
     return Reply("telegram.emergency", (danger, {"kind": "list", "items": lines, "ordered": False}))
 
 
-def _dialled(value: str, url: str) -> str:
-    scheme, _, number = url.partition(":")
-    return f" ({number})" if scheme == "tel" and number.startswith("+") and number != value else ""
+def _begins_with(reply: Reply, part: dict[str, Any]) -> bool:
+    return len(reply.parts) > 1 and reply.parts[0] == part
+
+
+def _fit_together(first: Message, second: Message) -> bool:
+    return (
+        bool(first["quiet"] and second["quiet"])
+        and not first["keyboard"]
+        and _length(first["html"]) + 2 + _length(second["html"]) <= MAX_TEXT
+    )
+
+
+def _joined(first: Message, second: Message) -> Message:
+    return {**second, **{style: f"{first[style]}\n\n{second[style]}" for style in ("html", "plain")}}
+
+
+def _tappable(replies: Iterable[Reply], contacts: Mapping[str, Contact]) -> Iterator[Reply]:
+    """The replies, each number with its form with the country behind it where it is said first: of that form Telegram
+    makes a number to tap."""
+    with_country = {}
+    for contact in contacts.values():
+        scheme, _, number = contact.url.partition(":")
+        if scheme == "tel" and number.startswith("+") and number != contact.value:
+            with_country[contact.value] = number
+    if not with_country:
+        yield from replies
+        return
+    values = "|".join(re.escape(value) for value in sorted(with_country, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\d)(?:{values})(?!\d)")
+
+    def dialled(match: re.Match[str]) -> str:
+        number = with_country.pop(match[0], "")
+        return f"{match[0]} ({number})" if number else match[0]
+
+    for reply in replies:
+        yield replace(reply, parts=tuple(_part_with(part, pattern, dialled) for part in reply.parts))
+
+
+def _part_with(part: dict[str, Any], pattern: re.Pattern[str], write: Callable[[re.Match[str]], str]) -> dict[str, Any]:
+    if part["kind"] == "list":
+        return {**part, "items": [pattern.sub(write, item) for item in part["items"]]}
+    return {**part, "text": pattern.sub(write, part["text"])} if "text" in part else part
 
 
 def _messages(reply: Reply, buttons: Buttons | None) -> Iterator[Message]:

@@ -30,7 +30,7 @@ SEND_SECONDS = 25.0  # shorter than the lease: nobody else sends a message that 
 LOOK_AGAIN = 1.0
 LONGEST_PAUSE = 60.0
 PAUSES = BackOff(timedelta(seconds=1), timedelta(seconds=LONGEST_PAUSE), spread=(0.7, 1.0))
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # Telegram would open the link to make one
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # Telegram would open the link to make one
 _CHAT_IS_GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 
 
@@ -106,7 +106,7 @@ class Sender:
         options: dict[str, Any] = {
             "reply_markup": _markup(message),
             "disable_notification": message["quiet"],
-            "link_preview_options": _NO_PREVIEW,
+            "link_preview_options": NO_PREVIEW,
         }
         try:
             sent = await self._bot.send_message(chat_id, message["html"], parse_mode=ParseMode.HTML, **options)
@@ -143,7 +143,7 @@ class Sender:
                 chat_id,
                 message["message"],
                 parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
+                link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
             return "not modified" in error.message.lower()

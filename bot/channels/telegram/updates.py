@@ -22,8 +22,8 @@ class Seen:
     """Something said in a private chat: typed, pressed, or something that is no text (`other`).
 
     `message_id` and `html` are those of the message under which a button was pressed; `number` is that of the
-    official's own message. `heard` is what somebody else wrote and came along, and what there is to read in something
-    that is no text: judged for danger, never an answer.
+    official's own message, `album` the group of pictures that it is part of. `heard` is what somebody else wrote and
+    came along, and what there is to read in something that is no text: judged for danger, never an answer.
     """
 
     chat_id: int = field(repr=False)
@@ -36,12 +36,13 @@ class Seen:
     other: bool = False
     heard: tuple[str, ...] = field(default=(), repr=False)
     number: int | None = None
+    album: str | None = None
 
     def contents(self) -> dict[str, Any]:
         """What is stored until it was handled."""
         return {
             **{"chat": self.chat_id, "text": self.text, "pressed": self.pressed, "message": self.message_id},
-            **{"edited": self.edited, "heard": list(self.heard), "number": self.number},
+            **{"edited": self.edited, "heard": list(self.heard), "number": self.number, "album": self.album},
             **{"html": self.html, "other": self.other},
         }
 
@@ -57,14 +58,16 @@ class Seen:
             edited=stored.get("edited", False),  # an update that waited for a newer app has none of these
             heard=tuple(stored.get("heard", ())),
             number=stored.get("number"),
+            album=stored.get("album"),
         )
 
 
 @dataclass(frozen=True)
 class Leave:
-    """A group or a channel: not a place for this conversation."""
+    """A group or a channel: not a place for this conversation. `added`: somebody put the bot there just now."""
 
     chat_id: int = field(repr=False)
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ def seen_in(update: Update, bot_id: int) -> Seen | Leave | Blocked | None:
         return _membership(update.my_chat_member)
     message = update.message or update.edited_message
     if message is not None and message.chat.type == ChatType.PRIVATE:
+        if message.from_user is not None and message.from_user.is_bot:
+            return None  # two bots would talk for ever
         if StatusUpdate.ALL.check_update(update) or (update.message is None and message.location is not None):
             return None  # a note of Telegram's own, such as "pinned a message"; a shared place that moves by itself
         return _said(message.to_dict(), bot_id, edited=update.message is None)
@@ -100,7 +105,7 @@ def unread_in(raw: Raw, bot_id: int) -> Seen | Leave | None:
         return Seen(chat_id, pressed=query["data"], query_id=query_id)
     edited = not isinstance(raw.get("message"), dict)
     message = raw.get("edited_message") if edited else raw["message"]
-    if not isinstance(message, dict):
+    if not isinstance(message, dict) or _is_by_a_bot(message):
         return None
     chat_id = _private_chat(message)
     if chat_id is None:
@@ -124,7 +129,8 @@ def _said(message: Raw, bot_id: int, edited: bool) -> Seen:
     chat_id, number = message["chat"]["id"], message.get("message_id")
     if not _is_number(chat_id):
         raise ValueError("chat is no chat")
-    return Seen(chat_id, text, edited=edited, other=other, heard=heard, number=number)
+    album = message.get("media_group_id")
+    return Seen(chat_id, text, edited=edited, other=other, heard=heard, number=number, album=album)
 
 
 def _pressed(query: CallbackQuery) -> Seen | None:
@@ -139,7 +145,7 @@ def _membership(change: ChatMemberUpdated) -> Leave | Blocked | None:
     gone = change.new_chat_member.status in _GONE
     if change.chat.type == ChatType.PRIVATE:
         return Blocked(change.chat.id) if gone else None
-    return None if gone else Leave(change.chat.id)
+    return None if gone else Leave(change.chat.id, added=True)
 
 
 def _private_chat(message: Any) -> int | None:
@@ -149,6 +155,11 @@ def _private_chat(message: Any) -> int | None:
     if not isinstance(chat, dict) or not _is_number(number):
         return None
     return number if chat.get("type", "private" if number > 0 else "") == ChatType.PRIVATE else None
+
+
+def _is_by_a_bot(message: Raw) -> bool:
+    sender = message.get("from")
+    return isinstance(sender, dict) and sender.get("is_bot") is True
 
 
 def _texts(message: Raw) -> Iterator[str]:

@@ -55,13 +55,15 @@ Render = Callable[[Sequence[Message], str, int], tuple[Message, ...]]
 class StoredChat:
     """A chat that has a conversation, the update that began it, and the button that was pressed last.
 
-    `asked` tells of the last messages which question was open when they came, "" for none.
+    `asked` tells of the last messages which question was open when they came, "" for none; `album` which group of
+    pictures was answered last.
     """
 
     token: str = field(repr=False)
     begun_by: str
     last_pressed: str | None
     asked: Mapping[int | None, str] = field(default_factory=dict, repr=False)
+    album: str | None = None
 
 
 @dataclass(frozen=True)
@@ -158,10 +160,12 @@ class Telegram:
         *,
         pressed: str | None = None,
         asked: tuple[int, str] | None = None,
+        album: str | None = None,
     ) -> bool:
         """Marks an update as handled and puts what is said about it in the queue; False when somebody else did.
 
-        `pressed` is the button that was accepted; `asked` a typed message and the question that was open then.
+        `pressed` is the button that was accepted; `asked` a typed message and the question that was open then;
+        `album` the group of pictures it is part of.
         """
         with self._database.writing() as session:
             chosen = select(TelegramUpdate).where(TelegramUpdate.update_hash == claimed.update_hash).with_for_update()
@@ -169,9 +173,10 @@ class Telegram:
             if row is None or row.contents is None:
                 return False
             self._handled(session, row)
-            if pressed is not None or asked is not None:
+            if pressed is not None or asked is not None or album is not None:
                 keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-                news: dict[str, Any] = {"pressed": pressed} if pressed is not None else {}
+                known = {"pressed": pressed, "album": album}
+                news: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
                 news |= {"asked": [*keyboard.get("asked", []), asked][-ASKED:]} if asked is not None else {}
                 write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, **news})
             add(session, self._vault, chat_id, claimed.chat_hash, messages, now, urgent=claimed.urgent)
@@ -189,7 +194,8 @@ class Telegram:
             asked: dict[int | None, str] = {
                 int(number): str(question) for number, question in keyboard.get("asked", [])
             }
-            return StoredChat(contents["token"], contents["begun_by"], keyboard.get("pressed"), asked)
+            pressed, album = keyboard.get("pressed"), keyboard.get("album")
+            return StoredChat(contents["token"], contents["begun_by"], pressed, asked, album)
 
     def shown(self, chat_hash: str, before: int) -> list[int]:
         """The messages of a chat that show buttons of a turn before the one given."""

@@ -38,6 +38,25 @@ def test_another_function_is_referred_and_may_do_the_scan(walk: Walk) -> None:
     assert walk.answer(functie="andere_functie") == ["intake.other_function", "scan.ask.gevaar_nu"]
 
 
+def test_with_the_plan_shown_going_on_asks_what_to_do_now(walk: Walk) -> None:
+    assert finished(walk)[-1] == "plan.next"
+    for again in ("resume", "start_scan"):
+        assert walk.press(again) == ["plan.next"] and {"book_scan", "send_report"} <= walk.choices()
+    first, *_ = walk.memory.answers
+    walk.press(f"wijzig:{first}")
+    assert "plan.intro" in walk.answer(**{first: "raadslid"}), "another answer, another plan"
+    assert walk.press("full_scan")[0].startswith("scan.ask.")
+
+
+def test_stopping_offers_what_there_is_to_do(walk: Walk) -> None:
+    assert walk.press("stop") == ["nav.stop.unbegun"] and walk.choices() == {"start_scan", "report_threat"}
+    walk.press("start_scan")
+    assert walk.press("stop") == ["nav.stop.unbegun"]
+    walk.press("start_scan")
+    walk.answer(functie="raadslid")
+    assert walk.press("stop") == ["nav.stop"] and {"resume", "send_report", "erase_data"} <= walk.choices()
+
+
 def test_each_answer_gets_its_tip_at_once(walk: Walk, content: Content) -> None:
     walk.press("start_scan")
     walk.answer(**WETHOUDER, **SAFE_TRIAGE)

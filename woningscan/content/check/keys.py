@@ -33,7 +33,7 @@ _MESSAGES: dict[str, str] = {
     " chat chat.threat out_of_hours nobody no_chat consent overheard no_details waiting"
     " waiting.shared waiting.private taken not_taken late late.acute colleague transferred staff_gone back back.staff"
     " button goes_on too_many too_often notice.wacht notice.actief staff",
-    "nav": "stop stop.request stop.before_request pause resumed as_you_wish confirm.restart confirm.erase",
+    "nav": "stop stop.unbegun stop.request stop.before_request pause resumed as_you_wish confirm.restart confirm.erase",
     "privacy": "erased",
     "fallback": "unclear person",
     "gate": "empty too_long too_long.unread unreadable old_choice unknown_choice busy unavailable expired edited"
@@ -49,7 +49,7 @@ _MESSAGES: dict[str, str] = {
     "request": "door.title door door.button gone",
     "telegram": "description short_description command.start command.nood command.help command.terug command.stop"
     " command.verder command.opnieuw command.medewerker command.privacy command.verwijder chosen twice foreign"
-    " text_only erased",
+    " text_only group erased",
     "plain": "title skip exit exit.hint leaving leave cookie good_to_know chatbot help threat problem to_answer answer"
     " type type.only send tools choose_first old_page refused bad_form to_scan chat.title chat.reload chat.how"
     " chat.messages chat.you chat.bot chat.type",
@@ -100,6 +100,7 @@ MESSAGE_FIELDS: dict[str, str] = {
     "report.picture.line": "theme labels",
     "report.count": "number label",
     "telegram.chosen": "label",
+    "telegram.group": "link",
 }
 LABEL_FIELDS: dict[str, str] = {"edit_field": "field"}
 
@@ -125,6 +126,7 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "telegram.description": "alarmnummer",
     "telegram.short_description": "alarmnummer",
     "telegram.text_only": "alarmnummer",
+    "telegram.group": "alarmnummer",
     "booking.confirmed.woningscan": "ccv_telefoon",
     "booking.confirmed.terugbellen": "ccv_telefoon alarmnummer",
     "booking.cancel.ask": "ccv_telefoon",

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.buttons import Asked, Buttons, Pressed, Standing, pressed
-from bot.channels.telegram.rendering import emergency_reply, messages_of, settled
+from bot.channels.telegram.rendering import chosen_html, emergency_reply, messages_of, without_echo
 from bot.settings import ROOT
+from tests.support.report.answer_sets import all_to_do, answers_of
 from tests.support.telegram.bot_api_rules import checked_keyboard, checked_text
 from woningscan.content import load_content
+from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, items, link, notice, progress, text
+from woningscan.safety.speaking import route_replies
+from woningscan.scan.dialogue import finish
 
 BUTTONS = Buttons("0123abcd", 4096)
+YES = (Choice("affirm", "Ja"),)
 CONTENT = load_content(ROOT / "content")
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=9000)
 
@@ -33,13 +39,14 @@ def whole(messages) -> str:
 @given(st.lists(texts.filter(lambda one: one.strip("\x00").strip() != ""), min_size=1, max_size=4))
 def test_nothing_is_lost_or_refused_whatever_is_said(said: list[str]) -> None:
     parts = (text(said[0]), *(notice(one, "emergency") for one in said[1:]))
-    messages = messages_of([Reply("any", parts)], BUTTONS)
+    messages = messages_of(CONTENT, [Reply("any", parts)], BUTTONS)
     assert whole(messages) == "".join("".join(said).split())
 
 
 def test_long_replies_are_cut_between_paragraphs() -> None:
     paragraphs = [f"{number} " + "woord " * 300 for number in range(6)]
-    messages = messages_of([Reply("plan", tuple(text(one) for one in paragraphs), (Choice("a", "A"),))], BUTTONS)
+    plan = Reply("plan", tuple(text(paragraph) for paragraph in paragraphs), (Choice("a", "A"),))
+    messages = messages_of(CONTENT, [plan], BUTTONS)
     assert len(messages) == 3
     assert [taken(message).partition(" ")[0] for message in messages] == ["0", "2", "4"]
     assert [bool(message["keyboard"]) for message in messages] == [False, False, True]
@@ -54,7 +61,7 @@ def test_every_kind_of_part_can_be_read() -> None:
         items(["drie"]),
         link("Plan openen", "https://woningscan.test/rapport/a_b-c"),
     )
-    (message,) = messages_of([Reply("all", parts)], None)
+    (message,) = messages_of(CONTENT, [Reply("all", parts)], None)
     assert taken(message) == (
         "Vraag 3 van 14 · Woninginbraak\n\nIs <dit> & dat waar?\n\nBel 112\n\n1. een\n2. twee\n\n• drie"
         "\n\nPlan openen:\nhttps://woningscan.test/rapport/a_b-c"
@@ -64,17 +71,69 @@ def test_every_kind_of_part_can_be_read() -> None:
 
 def test_only_the_last_message_rings_but_danger_always_does() -> None:
     replies = [Reply("scan.tip", (text("tip"),)), Reply("threat.check", (text("?"),)), Reply("scan.ask", (text("?"),))]
-    assert [message["quiet"] for message in messages_of(replies, None)] == [True, False, False]
+    assert [message["quiet"] for message in messages_of(CONTENT, replies, None)] == [True, False, False]
+
+
+def test_what_has_no_buttons_and_is_no_danger_is_one_message() -> None:
+    replies = [Reply("scan.tip", (text("tip"),)), Reply("plan", (text("plan"),)), Reply("scan.ask", (text("?"),), YES)]
+    (message,) = messages_of(CONTENT, replies, BUTTONS)
+    assert taken(message) == "tip\n\nplan\n\n?" and message["plain"] == "tip\n\nplan\n\n?" and message["keyboard"]
+    apart = [replies[2], Reply("threat.check", (text("!"),)), replies[0]]
+    assert [taken(message) for message in messages_of(CONTENT, apart, BUTTONS)] == ["?", "!", "tip"]
+    long = [Reply("plan", (text("woord " * 500),)), *replies]
+    assert len(messages_of(CONTENT, long, BUTTONS)) == 1 and len(messages_of(CONTENT, [*long, *long], BUTTONS)) == 2
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_end_of_a_scan_is_three_messages_at_most(seed: int) -> None:
+    answers = all_to_do(CONTENT) if seed == 0 else answers_of(CONTENT, seed, scanlengte="volledig")
+    answers |= dict.fromkeys((question.id for question in CONTENT.triage), "nee")
+    ended = finish(CONTENT, Memory(CONTENT.version, started=True, answers=answers, fresh=list(answers)[-1]))
+    assert ended.memory.planned and ended.replies[-1].id == "plan.next"
+    messages = messages_of(CONTENT, ended.replies, BUTTONS)
+    assert len(messages) <= 3 and messages[-1]["keyboard"]
+    assert all(taken(message) for message in messages)
+
+
+def test_every_number_of_ours_can_be_tapped_in_every_route() -> None:
+    numbers = {one.value: one.url.removeprefix("tel:") for one in CONTENT.contacts.values() if "tel:+" in one.url}
+    numbers = {value: number for value, number in numbers.items() if value != number}
+    assert numbers, "short and 0900 numbers have no other form"
+    seen = set()
+    routes = [route_replies(CONTENT, route, (), Memory()) for route in CONTENT.routes]
+    offer = Reply("talk", (items([CONTENT.messages["handoff.offer.threat"]]),))
+    for replies in (*routes, (offer,), (emergency_reply(CONTENT),)):
+        told = "\n\n".join(taken(message) for message in messages_of(CONTENT, replies, BUTTONS))
+        for value, number in numbers.items():
+            if value in told:
+                seen.add(value)
+                assert told.count(f"{value} ({number})") == 1 and told.index(value) == told.index(f"{value} (")
+    assert seen == set(numbers)
+
+
+def test_an_address_with_a_number_in_it_stays_as_it_is() -> None:
+    number = CONTENT.contacts["politie"].value
+    parts = (link("Plan", f"https://w.test/{number}"), text(f"1{number}"))
+    (message,) = messages_of(CONTENT, [Reply("any", parts)], None)
+    assert taken(message) == f"Plan:\nhttps://w.test/{number}\n\n1{number}"
 
 
 def test_the_numbers_of_the_content_are_in_the_emergency_message() -> None:
-    (message,) = messages_of([emergency_reply(CONTENT)], None)
+    (message,) = messages_of(CONTENT, [emergency_reply(CONTENT)], None)
     assert CONTENT.contacts["alarmnummer"].value in taken(message)
 
 
 def test_an_answer_that_does_not_fit_leaves_the_question_as_it_is() -> None:
-    assert settled(CONTENT, 4, 7, "a" * 4090, "Ja")["html"] is None
-    assert settled(CONTENT, 4, 7, "Vraag", "<Ja>")["html"] == "Vraag\n\n<b>Uw keuze: &lt;Ja&gt;</b>"
+    assert chosen_html(CONTENT, "a" * 4090, "Ja") is None
+    assert chosen_html(CONTENT, "Vraag", "<Ja>") == "Vraag\n\n<b>Uw keuze: &lt;Ja&gt;</b>"
+
+
+def test_an_answer_is_said_back_once() -> None:
+    heard = text(CONTENT.messages["scan.heard"].format(label="Ja"))
+    tip, other = Reply("scan.tip", (heard, text("tip"))), Reply("faq", (text("meer"),))
+    assert without_echo(CONTENT, [tip, other], "Ja") == [Reply("scan.tip", (text("tip"),)), other]
+    assert without_echo(CONTENT, [tip], "Nee") == [tip]
+    assert without_echo(CONTENT, [Reply("scan.tip", (heard,))], "Ja") == [Reply("scan.tip", (heard,))]
 
 
 def test_buttons_of_every_choice_there_is_fit_and_are_told_apart() -> None:

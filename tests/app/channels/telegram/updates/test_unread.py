@@ -52,7 +52,8 @@ def test_a_harmless_one_gets_the_answer_of_a_photo_and_is_counted_once(scripted:
     update = {"update_id": scripted.number(), "message": {**official._message(None), **more}}
     assert [scripted.deliver(update) for _ in range(3)] == [200] * 3
     scripted.settle()
-    assert official.heard()[said:] == [scripted.app.state.services.content.messages["telegram.text_only"]]
+    (answer,) = official.heard()[said:]
+    assert answer.startswith(scripted.app.state.services.content.messages["telegram.text_only"])
     assert official.told() == ["begin"] and alarmed(scripted) == before + 1
 
 
@@ -116,7 +117,7 @@ def test_polling_goes_on_behind_one_and_tells_the_alarm(tmp_path: Path, api: Bot
         ]
         eventually(lambda: any("112" in said for said in other.heard()))
         world.settle()
-        assert world.app.state.services.content.messages["telegram.text_only"] in official.heard()
+        assert any("alleen tekst" in said for said in official.heard())
         assert alarmed(world) == 2
         assert "telegram_onleesbaar" in world.client.get("/gereed").json()["alarmen"]
         api.updates.append({"update_id": 5004, "message": other._message("/nood")})

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from bot.store.telegram.updates import GAP_WAIT
-from tests.support.telegram.bot_api import message_json
+from tests.support.telegram.bot_api import Fault, message_json
 from tests.support.telegram.official import Official, World
 from tests.support.waiting import eventually
+from woningscan.conversation.reply import Reply, text
 
 
 def test_the_same_update_twice_is_one_message(scripted: World) -> None:
@@ -42,21 +46,57 @@ def test_a_gap_in_the_numbers_is_not_waited_for_long(scripted: World) -> None:
     assert official.told() == ["daar ben ik"] and timedelta(seconds=4) >= GAP_WAIT
 
 
-def test_groups_and_channels_are_left_and_nothing_is_kept(scripted: World) -> None:
+def test_groups_and_channels_are_told_where_to_talk_and_left_and_nothing_is_kept(scripted: World) -> None:
     group = {**message_json(-100, 1, "hallo"), "chat": {"id": -100, "type": "supergroup", "title": "Raad"}}
     channel = {**message_json(-200, 1, "hallo"), "chat": {"id": -200, "type": "channel", "title": "Raad"}}
-    user = message_json(5, 1, None)["from"]
+    for kind in ({"message": group}, {"message": group}, {"channel_post": channel}, {"my_chat_member": added(-300)}):
+        assert scripted.deliver({"update_id": scripted.number(), **kind}) == 200
+    left = scripted.api.done
+    eventually(lambda: len(left("leaveChat")) == 3)
+    assert {call.chat for call in left("leaveChat")} == {-100, -200, -300}
+    told = [text for chat in (-100, -200, -300) for text in scripted.api.texts(chat)]
+    assert len(told) == 3 and all("https://t.me/woningscan_bot " in text and "112" in text for text in told)
+    assert scripted.idle()
+
+
+def test_a_group_is_left_each_time_also_where_nothing_may_be_said(scripted: World) -> None:
+    scripted.api.fault = lambda call: Fault(403) if call.method == "sendMessage" else None
+    for times in (1, 2, 3):
+        assert scripted.deliver({"update_id": scripted.number(), "my_chat_member": added(-400)}) == 200
+        eventually(lambda times=times: len(scripted.api.done("leaveChat", -400)) == times)
+
+
+def test_a_group_that_could_not_be_left_is_left_at_its_next_word(scripted: World) -> None:
+    scripted.api.fault = lambda call: Fault(502) if call.method == "leaveChat" else None
+    scripted.deliver({"update_id": scripted.number(), "my_chat_member": added(-500)})
+    eventually(lambda: any(call.method == "leaveChat" for call in scripted.api.calls))
+    scripted.api.fault = lambda call: None
+    word = {**message_json(-500, 1, "hallo"), "chat": {"id": -500, "type": "group", "title": "Raad"}}
+
+    def left() -> bool:
+        scripted.deliver({"update_id": scripted.number(), "message": word})
+        return bool(scripted.api.done("leaveChat", -500))
+
+    eventually(left)
+
+
+def test_another_bot_is_not_spoken_to(scripted: World) -> None:
+    bot = Official(scripted)
+    said = bot._message("er staat iemand met een mes voor mijn deur")
+    for update in ({"message": said}, {"message": {**said, "poll": "?"}}):
+        bot.send({kind: {**one, "from": {**one["from"], "is_bot": True}} for kind, one in update.items()})
+    scripted.settle()
+    assert bot.heard() == [] and bot.told() == []
+
+
+def added(chat: int) -> dict[str, Any]:
+    """Somebody puts the bot in a group."""
     members = {"user": {"id": 123456789, "is_bot": True, "first_name": "W"}}
-    added = {
-        **{"chat": {"id": -300, "type": "group", "title": "Raad"}, "from": user, "date": int(time.time())},
-        "old_chat_member": {**members, "status": "left"},
+    return {
+        **{"chat": {"id": chat, "type": "group", "title": "Raad"}, "from": message_json(5, 1, None)["from"]},
+        **{"date": int(time.time()), "old_chat_member": {**members, "status": "left"}},
         "new_chat_member": {**members, "status": "member"},
     }
-    for kind in ({"message": group}, {"message": group}, {"channel_post": channel}, {"my_chat_member": added}):
-        assert scripted.deliver({"update_id": scripted.number(), **kind}) == 200
-    eventually(lambda: len(scripted.api.done("leaveChat")) == 3)
-    assert {call.chat for call in scripted.api.done("leaveChat")} == {-100, -200, -300}
-    assert scripted.api.done("sendMessage") == [] and scripted.idle()
 
 
 def test_what_is_no_text_gets_a_friendly_note(scripted: World) -> None:
@@ -65,12 +105,44 @@ def test_what_is_no_text_gets_a_friendly_note(scripted: World) -> None:
     voice = {"file_id": "a", "file_unique_id": "a", "duration": 3}
     official._through({"message": {**official._message(None), "voice": voice}})
     assert "alleen tekst" in official.heard()[-1] and "112" in official.heard()[-1]
+    assert "Zelfscan beginnen" in official.labels(), "what was asked comes back"
     photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
     caption = "er staat iemand met een mes voor mijn deur"
     before = len(official.heard())
     official._through({"message": {**official._message(None), "photo": photo, "caption": caption}})
     assert "112" in official.heard()[before]
     assert official.told() == []
+
+
+def test_an_album_gets_one_answer_with_the_open_question(scripted: World) -> None:
+    official = Official(scripted)
+    official.say("begin")
+    photo = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+    for album in ("1", "2"):
+        before = len(official.heard())
+        for _ in range(4):
+            official.send({"message": {**official._message(None), "photo": photo, "media_group_id": album}})
+        scripted.settle()
+        (said,) = official.heard()[before:]
+        assert "alleen tekst" in said and "Vraag 1 & <meer>?" in said and "Ja" in official.labels()
+    assert official.press("Ja") == ["scan.ask.vraag2"]
+    caption = {"photo": photo, "media_group_id": "2", "caption": "er staat iemand met een mes voor mijn deur"}
+    assert official._through({"message": {**official._message(None), **caption}})[0] == "threat.route.acuut"
+
+
+def test_a_greeting_that_begins_gets_the_opening_alone(scripted: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    official = Official(scripted)
+
+    async def greets(*_: Any, **__: Any) -> list[Reply]:
+        return [Reply("talk.greet", (text("Goedendag."),))]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(scripted.app.state.services.turns, "answer", greets)
+        official.say("hallo")
+        (said,) = official.heard()
+        assert "chatbot" in said and not said.endswith("Goedendag.")
+        official.say("hallo")
+    assert official.heard()[1:] == ["Goedendag."]
 
 
 def test_a_pressed_question_shows_the_choice_and_loses_its_buttons(scripted: World) -> None:
@@ -132,7 +204,11 @@ def test_a_button_of_an_erased_conversation_begins_a_new_one(scripted: World) ->
 
 
 def test_a_deep_link_takes_known_codes_only(scripted: World) -> None:
-    assert Official(scripted).say("/start dreiging") == ["threat.check"]
+    threatened = Official(scripted)
+    assert threatened.say("/start dreiging") == ["threat.check"]
+    first = scripted.api.done("sendMessage", threatened.chat)[0].values
+    assert "112" in first["text"] and "Ik wil u goed helpen" in threatened.heard()[0], "before any other word"
+    assert first["disable_notification"] == "false"
     for code in ("onbekend", "../etc", "zelfscan extra", "x" * 64):
         official = Official(scripted)
         assert official.say(f"/start {code}") == [] and official.told() == []
