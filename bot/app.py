@@ -36,6 +36,7 @@ from bot.rasa.process import EngineProcess
 from bot.reader.encoder import packaged_encoder
 from bot.services import Services
 from bot.settings import ROOT, Settings, origins_of
+from bot.store.base import beats
 from bot.store.base.clock_guard import ClockGuard
 from bot.turn.service import TurnService
 from bot.web.edges import Edges
@@ -121,7 +122,8 @@ async def _running(here: Services) -> AsyncIterator[None]:
         chat_allowed=lambda client: here.limits.chat_allowed(client),
     )
     updates = None
-    steps: list[Step] = [lambda: start_jobs(loops, store, jobs)]
+    watched = [beats.TAKES_IN] if settings.telegram_token else []
+    steps: list[Step] = [lambda: start_jobs(loops, store, jobs, watched)]
     if settings.telegram_token:
         deliver_chats(content, store)
         updates = here.parts[TelegramChannel] = TelegramChannel(

@@ -1,5 +1,5 @@
-"""`/gezond`: the process lives. `/gereed`: gate and engine answer a canary turn, the database takes a row, and which
-alarms are on."""
+"""`/gezond`: the process lives. `/gereed`: gate and engine answer a canary turn, the database takes a row, Telegram
+brings what is written where there is a bot, and which alarms are on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.jobs.alarms import alarms
+from bot.channels.telegram.service import TelegramChannel
+from bot.jobs.alarms import TELEGRAM_SILENT, alarms
 from bot.rasa.answer import EngineUnavailable
 from bot.reader.reader import check, read
 from bot.services import services
@@ -36,8 +37,11 @@ async def ready(request: Request) -> Response:
         "motor": await _engine_works(request),
         "gegevens": reason is None,
     }
+    alarming = await _alarms(request)
+    if TelegramChannel in services(request).parts:
+        parts["telegram"] = alarming is not None and TELEGRAM_SILENT not in alarming
     works = all(parts.values())
-    state: dict[str, object] = {"gereed": works, **parts, "alarmen": await _alarms(request)}
+    state: dict[str, object] = {"gereed": works, **parts, "alarmen": alarming}
     if reason is not None:
         state["reden"] = reason
     return JSONResponse(state, 200 if works else 503, headers=NO_STORE)

@@ -12,6 +12,7 @@ from bot.store.base.standing import Standing
 from bot.store.mail import outbox
 from bot.store.notices import Alarm
 from bot.store.request import escalation
+from bot.store.telegram import updates
 
 log = logging.getLogger("bot.alarms")
 MAIL_WAITS = timedelta(minutes=5)
@@ -25,6 +26,9 @@ SILENCE = {
     "bewaartermijn": timedelta(hours=3),
     beats.AUDIT: timedelta(hours=3),
 }
+TELEGRAM_SILENT = "telegram_stil"
+NOTHING_IN = timedelta(minutes=1)
+"""So long Telegram may bring nothing, and a message of somebody may wait to be handled."""
 _COUNTED = {beats.UNREAD: "telegram_onleesbaar", beats.REFUSED: "motor_geweigerd"}
 
 
@@ -34,7 +38,7 @@ def alarms(store: Store, now: datetime) -> list[Alarm]:
     A check that fails, because of a value that is none, is an alarm itself and keeps no other from being seen.
     """
     on: list[Alarm] = []
-    for check in (_jobs, _mail, _requests, _broken, _retention):
+    for check in (_jobs, _telegram, _mail, _requests, _broken, _retention):
         try:
             on += check(store.database, now)
         except StoreError:
@@ -51,11 +55,18 @@ def _jobs(database: Database, now: datetime) -> list[Alarm]:
         if job.name in _COUNTED:
             if job.at > now - beats.COUNT_LASTS:
                 on.append(Alarm(_COUNTED[job.name], job.at, job.mark or 1))
+        elif job.name == beats.TAKES_IN:
+            if job.at + NOTHING_IN < now:
+                on.append(Alarm(TELEGRAM_SILENT, job.at))
         elif not job.well:
             on.append(Alarm("logboek_gebroken", job.at))
         elif job.name in SILENCE and job.at + SILENCE[job.name] < now:
             on.append(Alarm(f"taak_stil_{job.name}", job.at))
     return on
+
+
+def _telegram(database: Database, now: datetime) -> list[Alarm]:
+    return _of(telegram_wacht=updates.waiting_since(database, now - NOTHING_IN))
 
 
 def _mail(database: Database, now: datetime) -> list[Alarm]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from bot.jobs.chat_watch import look_after_chats
@@ -47,12 +47,12 @@ def telegram_jobs(store: Store, guard: ClockGuard) -> Jobs:
     return {"telegram_opruimen": (HOURLY, lambda: _unless_in_doubt(store, guard, store.telegram.sweep))}
 
 
-async def start_jobs(loops: Loops, store: Store, jobs: Jobs) -> None:
+async def start_jobs(loops: Loops, store: Store, jobs: Jobs, watched: Sequence[str] = ()) -> None:
     """Starts them all; each notes in the database that it succeeded (`bot.jobs.alarms` misses one that does not).
 
-    Raises StoreError, and has started none then.
+    `watched` is what else gives signs of life. Raises StoreError, and has started none then.
     """
-    await asyncio.to_thread(beats.begin, store.database, list(jobs), _now())
+    await asyncio.to_thread(beats.begin, store.database, [*jobs, *watched], _now())
     for name, (seconds, job) in jobs.items():
         loops.every(seconds, name, job if name == beats.AUDIT else _noted(store, name, job))
 

@@ -130,7 +130,7 @@ def unopened_store(url: str, keys: KeyRing | Callable[[], KeyRing], mail_domain:
         requests=Requests(database, vault),
         reports=reports,
         request_links=request_links,
-        telegram=Telegram(database, vault),
+        telegram=Telegram(database, vault, live_chats),
         staff=Staff(database, vault),
         live_chats=live_chats,
         staff_chats=StaffChats(database, vault, live_chats),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,12 +21,13 @@ from telegram.error import TelegramError
 from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Buttons, Pressed, Standing, pressed
 from bot.channels.telegram.commands import START, command_in, danger_behind, said_by
-from bot.channels.telegram.rendering import Message, chosen_html, messages_of, settled, without_echo
+from bot.channels.telegram.rendering import Message, chosen_html, deleted, messages_of, settled, without_echo
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
 from bot.reader.reader import read
 from bot.store import Store, StoredConversation, StoreError
 from bot.store.conversation.owner import Owner
+from bot.store.telegram.queue import deletable
 from bot.store.telegram.updates import ClaimedUpdate, StoredChat
 from bot.turn.limits import RateLimits
 from bot.turn.result import last_question
@@ -54,12 +55,14 @@ _BEGINNING = 1  # the version of a conversation in which nothing was said yet
 
 @dataclass(frozen=True)
 class Answered:
-    """What is said about an update. `label` stood on the button that was accepted; `asked` was open when it came."""
+    """What is said about an update. `label` stood on the button that was accepted; `asked` was open when it came;
+    `numbers` are the messages that go where the conversation is erased."""
 
     replies: list[Reply]
     token: str | None = None
     label: str | None = None
     asked: str | None = None
+    numbers: Sequence[int] = ()
 
 
 class Handler:
@@ -148,7 +151,8 @@ class Handler:
     async def _answer(self, claimed: ClaimedUpdate, seen: Seen) -> Answered:
         erasing = bool(claimed.contents.get("erasing"))
         if erasing and await asyncio.to_thread(self._store.telegram.chat, claimed.chat_hash) is None:
-            return Answered([confirmation(self._content, Outcome(ERASE_CONVERSATION))])
+            erased = confirmation(self._content, Outcome(ERASE_CONVERSATION))
+            return Answered([erased], numbers=claimed.contents.get("numbers", ()))
         if not claimed.urgent and not await self._limits.message_allowed(claimed.chat_hash):
             return Answered([self._said("gate.busy")])
         for _ in range(2):
@@ -186,8 +190,10 @@ class Handler:
         if incoming is None:
             return Answered(opening or self._turns.opening(CHANNEL.name), chat.token)
         memory = memory_in(stored.state)
+        numbers: list[int] = []
         if memory.aside == "erase":
-            await asyncio.to_thread(self._store.telegram.note, claimed, erasing=True)
+            numbers = [*deletable(chat.numbers, self._now()), *([seen.number] if seen.number is not None else [])]
+            await asyncio.to_thread(self._store.telegram.note, claimed, erasing=True, numbers=numbers)
         message_id = f"telegram-{claimed.position}"
         if seen.edited:
             incoming = replace(incoming, edited=True, edited_at=chat.asked.get(seen.number))
@@ -199,7 +205,7 @@ class Handler:
         label = self._label(accepted, stored) if accepted is not None else None
         asking = memory.aside is None and stored.owner != Owner.PERSON
         question = current_question(self._content, memory) if asking else None
-        return Answered([*opening, *replies], chat.token, label, question.id if question else "")
+        return Answered([*opening, *replies], chat.token, label, question.id if question else "", numbers)
 
     def _to_no_text(
         self, seen: Seen, chat: StoredChat, stored: StoredConversation, opening: list[Reply]
@@ -235,13 +241,14 @@ class Handler:
         stored = None
         if answered.token is not None:
             stored = await asyncio.to_thread(self._store.conversations.load, answered.token)
-        if any(reply.id == ERASED for reply in answered.replies):
+        erased = any(reply.id == ERASED for reply in answered.replies)
+        if erased:
             answered = replace(answered, replies=[*answered.replies, self._said("telegram.erased")])
-        messages = self._messages(seen, answered, stored)
+        messages = (*self._messages(seen, answered, stored), *(deleted(answered.numbers) if erased else ()))
         accepted = seen.pressed if answered.label is not None else None
         complete = self._store.telegram.complete
         asked = None if answered.asked is None or seen.edited or seen.number is None else (seen.number, answered.asked)
-        known: dict[str, Any] = {"pressed": accepted, "asked": asked, "album": seen.album}
+        known: dict[str, Any] = {"pressed": accepted, "asked": asked, "album": seen.album, "number": seen.number}
         await asyncio.to_thread(complete, claimed, seen.chat_id, messages, self._now(), **known)
         self._sender.wake.set()
         self.wake.set()

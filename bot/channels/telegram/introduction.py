@@ -1,20 +1,25 @@
-"""What Telegram is told at the start: where updates go to, the commands of the menu, what this bot is."""
+"""What Telegram is told: where updates go to, which is looked after, the commands of the menu, what this bot is."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 from telegram import Bot, BotCommand, MenuButtonCommands
 from telegram.error import TelegramError
 
 from bot.channels.telegram.commands import MENU
 from bot.channels.telegram.updates import ALLOWED
+from bot.store import StoreError
 from woningscan.content.model import Content
 
 log = logging.getLogger("bot.telegram")
 PAUSE, LONGEST_PAUSE = 1.0, 60.0
+LOOK_EVERY = 20.0
+JUST_NOW = timedelta(seconds=60)
+"""A failure that Telegram tells of is one of now for so long: it tries again within a minute."""
 LANGUAGE = "nl"
 
 
@@ -23,9 +28,7 @@ async def introduce(bot: Bot, content: Content, webhook_url: str, secret: str) -
     texts = content.messages
     commands = [BotCommand(name, texts[f"telegram.command.{name}"]) for name in MENU]
     steps: list[Callable[[], Awaitable[object]]] = [
-        (lambda: bot.set_webhook(webhook_url, secret_token=secret, allowed_updates=list(ALLOWED)))
-        if webhook_url
-        else bot.delete_webhook,
+        (lambda: _tell_where(bot, webhook_url, secret)) if webhook_url else bot.delete_webhook,
         lambda: bot.set_my_commands(commands),
         lambda: bot.set_my_commands(commands, language_code=LANGUAGE),
         lambda: bot.set_chat_menu_button(menu_button=MenuButtonCommands()),
@@ -34,6 +37,32 @@ async def introduce(bot: Bot, content: Content, webhook_url: str, secret: str) -
     ]
     for step in steps:
         await _until_done(step)
+
+
+async def look_after(
+    bot: Bot, url: str, secret: str, takes_in: Callable[[], Awaitable[None]], now: Callable[[], datetime]
+) -> None:
+    """For ever: whether Telegram brings updates to `url`. Where it forgot that it should, it is told again.
+
+    `takes_in` hears each time that it does. Not so while updates wait there and the last attempt failed.
+    """
+    while True:
+        try:
+            known = await bot.get_webhook_info()
+            failed = known.last_error_date
+            fails = known.pending_update_count > 0 and failed is not None and failed > now() - JUST_NOW
+            if known.url != url:
+                log.warning("webhook lost, told again")
+                await _tell_where(bot, url, secret)
+            elif not fails:
+                await takes_in()
+        except (TelegramError, StoreError) as error:
+            log.warning("webhook not looked after: %s", type(error).__name__)
+        await asyncio.sleep(LOOK_EVERY)
+
+
+async def _tell_where(bot: Bot, url: str, secret: str) -> bool:
+    return await bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED))
 
 
 async def _until_done(step: Callable[[], Awaitable[object]]) -> None:

@@ -83,7 +83,7 @@ class Receiver:
             self._later(self._leave(seen.chat_id))
         if isinstance(seen, Blocked) and new:
             telegram = self._store.telegram
-            await asyncio.to_thread(telegram.forget, telegram.chat_hash(seen.chat_id), self._now())
+            await asyncio.to_thread(telegram.out_of_reach, telegram.chat_hash(seen.chat_id), self._now())
         return new
 
     async def stop(self) -> None:

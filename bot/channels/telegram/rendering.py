@@ -1,18 +1,18 @@
 """Replies as Telegram messages: escaped HTML, split where one is too long, with the choices as buttons underneath.
 
 A message is a plain dictionary that can be stored: see `bot/store/telegram/queue.py`. `send` has the text twice, as
-HTML and plain, in case Telegram will not take the first; `settle` takes buttons away.
+HTML and plain, in case Telegram will not take the first; `settle` takes buttons away, `delete` messages.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from typing import Any
 
-from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
+from telegram.constants import BulkRequestLimit, InlineKeyboardMarkupLimit, MessageLimit
 
 from bot.channels.telegram.buttons import Buttons
 from bot.templates import NUMBERS
@@ -22,6 +22,7 @@ from woningscan.conversation.reply import Reply, text
 MAX_TEXT = MessageLimit.MAX_TEXT_LENGTH
 MAX_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)
 TOOLS_IN_A_ROW = 2
+AT_A_TIME = int(BulkRequestLimit.MAX_LIMIT)
 Message = dict[str, Any]
 
 
@@ -59,6 +60,12 @@ def without_echo(content: Content, replies: Iterable[Reply], label: str) -> list
     """The replies without the line that says an answer back: the pressed message shows it already."""
     echo = text(content.messages["scan.heard"].format(label=label))
     return [replace(reply, parts=reply.parts[1:]) if _begins_with(reply, echo) else reply for reply in replies]
+
+
+def deleted(numbers: Sequence[int]) -> tuple[Message, ...]:
+    """Deletes messages, as many at a time as Telegram takes."""
+    starts = range(0, len(numbers), AT_A_TIME)
+    return tuple({"do": "delete", "numbers": list(numbers[start : start + AT_A_TIME])} for start in starts)
 
 
 def emergency_reply(content: Content) -> Reply:

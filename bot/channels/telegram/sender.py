@@ -1,7 +1,7 @@
 """Sends what waits, in order per chat. What Telegram will not take now stays; what it never takes goes, with a line.
 
-After 429 a chat waits as long as Telegram says; when Telegram is away, longer after every attempt. "Forbidden" means
-that the official blocked the bot: all there is of the chat is erased.
+After 429 a chat waits as long as Telegram says; when Telegram is away, longer after every attempt. Where the official
+blocked the bot, what waits to be said goes; the conversation stays for its term, for who comes back.
 """
 
 from __future__ import annotations
@@ -79,15 +79,18 @@ class Sender:
             async with asyncio.timeout(SEND_SECONDS):
                 if claimed.message["do"] == "settle":
                     await self._settle(claimed)
+                elif claimed.message["do"] == "delete":
+                    await self._delete(claimed)
                 else:
-                    await self._send_and_remember(claimed)
+                    message_id = await self._send(claimed.chat_id, claimed.message)
+                    await asyncio.to_thread(queue.sent_as, claimed, message_id, self._now())
         except Forbidden:
-            await asyncio.to_thread(self._store.forget, claimed.chat_hash, self._now())
+            await asyncio.to_thread(self._store.out_of_reach, claimed.chat_hash, self._now())
         except RetryAfter as error:
             await asyncio.to_thread(queue.later, claimed, self._now() + waiting_time(error))
         except BadRequest as error:
             if any(sign in error.message.lower() for sign in _CHAT_IS_GONE):
-                await asyncio.to_thread(self._store.forget, claimed.chat_hash, self._now())
+                await asyncio.to_thread(self._store.out_of_reach, claimed.chat_hash, self._now())
                 return
             log.error("message refused by Telegram and dropped")
             await asyncio.to_thread(queue.sent, claimed)
@@ -95,12 +98,13 @@ class Sender:
             log.warning("Telegram away: %s", type(error).__name__)
             await asyncio.to_thread(queue.later, claimed, self._now() + PAUSES.delay(claimed.claim.attempts))
 
-    async def _send_and_remember(self, claimed: ClaimedMessage) -> None:
-        message_id = await self._send(claimed.chat_id, claimed.message)
-        if claimed.message["keyboard"]:
-            await asyncio.to_thread(self._store.queue.sent_with_buttons, claimed, message_id, claimed.message["turn"])
-        else:
-            await asyncio.to_thread(self._store.queue.sent, claimed)
+    async def _delete(self, claimed: ClaimedMessage) -> None:
+        """What Telegram does not delete stays; the official was told that it may."""
+        try:
+            await self._bot.delete_messages(claimed.chat_id, claimed.message["numbers"])
+        except BadRequest as error:
+            log.info("messages not deleted: %s", type(error).__name__)
+        await asyncio.to_thread(self._store.queue.sent, claimed)
 
     async def _send(self, chat_id: int, message: Message) -> int:
         options: dict[str, Any] = {

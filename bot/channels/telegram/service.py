@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot, Update
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram.handler import Handler
-from bot.channels.telegram.introduction import introduce
+from bot.channels.telegram.introduction import introduce, look_after
 from bot.channels.telegram.polling import poll
 from bot.channels.telegram.quiet import hush
 from bot.channels.telegram.receiver import Receiver
@@ -26,6 +26,7 @@ from woningscan.content.model import Content
 
 log = logging.getLogger("bot.telegram")
 CONNECTIONS = 32
+SIGN_EVERY = timedelta(seconds=15)
 
 
 def make_bot(settings: Settings) -> Bot:
@@ -97,7 +98,9 @@ class TelegramChannel:
         url = "" if polls else f"{self._settings.public_url.rstrip('/')}/telegram/webhook"
         self._begin(introduce(self.bot, self._content, url, self.secret), "introduction")
         if polls:
-            self._begin(poll(self.bot, self.receive), "polling")
+            self._begin(poll(self.bot, self.receive, self._takes_in), "polling")
+        else:
+            self._begin(look_after(self.bot, url, self.secret, self._takes_in, self._now), "webhook")
 
     async def stop(self) -> None:
         for task in self._tasks:
@@ -105,6 +108,10 @@ class TelegramChannel:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.receiver.stop()
         await self.handler.stop()
+
+    async def _takes_in(self) -> None:
+        """A sign of life, for the alarm and for `/gereed`. Raises StoreError."""
+        await asyncio.to_thread(beats.beat, self._store.database, beats.TAKES_IN, self._now(), SIGN_EVERY)
 
     def _begin(self, work: object, name: str) -> None:
         self._tasks.append(asyncio.create_task(work, name=f"telegram {name}"))  # type: ignore[arg-type]

@@ -72,7 +72,7 @@ class Leave:
 
 @dataclass(frozen=True)
 class Blocked:
-    """The official blocked the bot: what is known of this chat goes."""
+    """The official blocked the bot: nothing can be said there."""
 
     chat_id: int = field(repr=False)
 

@@ -17,6 +17,8 @@ UNREAD = "telegram_ongelezen"
 REFUSED = "motor_geweigerd"
 """No job either: the answers of the engine that were refused, counted likewise."""
 COUNTED = (UNREAD, REFUSED)
+TAKES_IN = "telegram_binnen"
+"""No job: that Telegram brings what is written to the bot."""
 READY = "gereed"
 """Not a job: the row that is written to prove that it can be."""
 # A job that runs every few seconds needs not write as often.
@@ -42,11 +44,11 @@ def begin(database: Database, names: list[str], now: datetime) -> None:
             make_sure(session, name, now)
 
 
-def beat(database: Database, name: str, now: datetime) -> None:
-    """Notes that a job succeeded; at most once a minute."""
+def beat(database: Database, name: str, now: datetime, seldom: timedelta = _SELDOM) -> None:
+    """Notes that a job succeeded; at most once in `seldom`."""
     with database.reading() as session:
         last = session.scalar(select(JobBeat.at).where(JobBeat.name == name))
-    if last is not None and last <= now < last + _SELDOM:
+    if last is not None and last <= now < last + seldom:
         return
     with database.writing() as session:
         make_sure(session, name, now)

@@ -7,6 +7,7 @@ message may then arrive twice, it is never lost.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +22,9 @@ from bot.store.queue import Claim, QueueStatus, claim, postpone, waiting
 from bot.store.telegram.models import TelegramChat, TelegramOutgoing
 
 Message = dict[str, Any]
+DELETABLE = timedelta(hours=48)
+"""How old a message may be that a bot deletes, its own and the official's (Bot API, `deleteMessages`)."""
+MOST_DELETED = 500
 _OWN = "telegram"  # the purpose of a key that belongs to one message alone
 
 
@@ -56,12 +60,14 @@ class TelegramQueue:
         with self._database.writing() as session:
             _remove(session, self._vault, TelegramOutgoing.id == claimed.claim.row_id)
 
-    def sent_with_buttons(self, claimed: ClaimedMessage, message_id: int, turn: int) -> None:
-        """As `sent`, and remembers that this message shows the buttons of that turn."""
+    def sent_as(self, claimed: ClaimedMessage, message_id: int, now: datetime) -> None:
+        """As `sent`, and remembers the message, to delete it with the conversation, and the turn of its buttons."""
         with self._database.writing() as session:
             keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-            shown = [*keyboard.get("shown", []), [message_id, turn]]
-            write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, "shown": shown})
+            if claimed.message["keyboard"]:
+                shown = [*keyboard.get("shown", []), [message_id, claimed.message["turn"]]]
+                keyboard = {**keyboard, "shown": shown}
+            write_keyboard(session, self._vault, claimed.chat_hash, with_number(keyboard, message_id, now))
             _remove(session, self._vault, TelegramOutgoing.id == claimed.claim.row_id)
 
     def settled(self, claimed: ClaimedMessage, before: int) -> None:
@@ -124,13 +130,26 @@ def open_chat(session: Session, vault: Vault, chat_hash: str) -> tuple[TelegramC
 
 def read_keyboard(session: Session, vault: Vault, chat_hash: str) -> dict[str, Any]:
     """`shown`: pairs of a message and the turn whose buttons it shows; `pressed`: the button that was pressed last;
-    `asked`: pairs of a message of the official and the question that was open then."""
+    `asked`: pairs of a message of the official and the question that was open then; `numbers`: pairs of a message of
+    either side and when it came, in seconds."""
     opened = open_chat(session, vault, chat_hash)
     if opened is None:
         return {}
     row, key = opened
     keyboard: dict[str, Any] = key.open(row, TelegramChat.keyboard) or {}
     return keyboard
+
+
+def with_number(keyboard: dict[str, Any], number: int, now: datetime) -> dict[str, Any]:
+    """The same with one message more that Telegram may still delete."""
+    numbers = [pair for pair in keyboard.get("numbers", []) if pair[0] in deletable([pair], now)]
+    return {**keyboard, "numbers": [*numbers, [number, int(now.timestamp())]][-MOST_DELETED:]}
+
+
+def deletable(numbers: Iterable[Sequence[int]], now: datetime) -> list[int]:
+    """The messages that are young enough for Telegram to delete them."""
+    since = (now - DELETABLE).timestamp()
+    return [number for number, at in numbers if at > since]
 
 
 def write_keyboard(session: Session, vault: Vault, chat_hash: str, keyboard: dict[str, Any]) -> None:

@@ -21,10 +21,12 @@ from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.errors import Unreadable
 from bot.store.base.models import DataKey
+from bot.store.base.standing import Standing, counted
 from bot.store.base.vault import Vault
-from bot.store.chat.chats import Delivery
-from bot.store.conversation.conversations import erase_conversation
+from bot.store.chat.chats import Delivery, LiveChats
+from bot.store.chat.states import EndedBy
 from bot.store.conversation.models import Conversation
+from bot.store.conversation.owner import Owner
 from bot.store.links import remove_expired
 from bot.store.queue import Claim, QueueStatus, claim, give_back
 from bot.store.telegram.models import RequestLink, TelegramChat, TelegramOutgoing, TelegramUpdate
@@ -36,6 +38,7 @@ from bot.store.telegram.queue import (
     read_keyboard,
     remove_all,
     remove_failed,
+    with_number,
     write_keyboard,
 )
 
@@ -56,7 +59,7 @@ class StoredChat:
     """A chat that has a conversation, the update that began it, and the button that was pressed last.
 
     `asked` tells of the last messages which question was open when they came, "" for none; `album` which group of
-    pictures was answered last.
+    pictures was answered last. `numbers` are the messages of both sides, with when they came, in seconds.
     """
 
     token: str = field(repr=False)
@@ -64,6 +67,7 @@ class StoredChat:
     last_pressed: str | None
     asked: Mapping[int | None, str] = field(default_factory=dict, repr=False)
     album: str | None = None
+    numbers: Sequence[Sequence[int]] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,10 @@ class ClaimedUpdate:
 
 
 class Telegram:
-    def __init__(self, database: Database, vault: Vault) -> None:
+    def __init__(self, database: Database, vault: Vault, live_chats: LiveChats) -> None:
         self._database = database
         self._vault = vault
+        self._live_chats = live_chats
         self.queue = TelegramQueue(database, vault)
 
     def chat_hash(self, chat_id: int) -> str:
@@ -161,11 +166,12 @@ class Telegram:
         pressed: str | None = None,
         asked: tuple[int, str] | None = None,
         album: str | None = None,
+        number: int | None = None,
     ) -> bool:
         """Marks an update as handled and puts what is said about it in the queue; False when somebody else did.
 
         `pressed` is the button that was accepted; `asked` a typed message and the question that was open then;
-        `album` the group of pictures it is part of.
+        `album` the group of pictures it is part of; `number` the message of the official.
         """
         with self._database.writing() as session:
             chosen = select(TelegramUpdate).where(TelegramUpdate.update_hash == claimed.update_hash).with_for_update()
@@ -173,12 +179,12 @@ class Telegram:
             if row is None or row.contents is None:
                 return False
             self._handled(session, row)
-            if pressed is not None or asked is not None or album is not None:
-                keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
-                known = {"pressed": pressed, "album": album}
-                news: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
-                news |= {"asked": [*keyboard.get("asked", []), asked][-ASKED:]} if asked is not None else {}
-                write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, **news})
+            keyboard = read_keyboard(session, self._vault, claimed.chat_hash)
+            known = {"pressed": pressed, "album": album}
+            news: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
+            news |= {"asked": [*keyboard.get("asked", []), asked][-ASKED:]} if asked is not None else {}
+            news |= with_number(keyboard, number, now) if number is not None else {}
+            write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, **news})
             add(session, self._vault, chat_id, claimed.chat_hash, messages, now, urgent=claimed.urgent)
         return True
 
@@ -195,7 +201,8 @@ class Telegram:
                 int(number): str(question) for number, question in keyboard.get("asked", [])
             }
             pressed, album = keyboard.get("pressed"), keyboard.get("album")
-            return StoredChat(contents["token"], contents["begun_by"], pressed, asked, album)
+            numbers = keyboard.get("numbers", ())
+            return StoredChat(contents["token"], contents["begun_by"], pressed, asked, album, numbers)
 
     def shown(self, chat_hash: str, before: int) -> list[int]:
         """The messages of a chat that show buttons of a turn before the one given."""
@@ -235,21 +242,21 @@ class Telegram:
 
         return deliver
 
-    def forget(self, chat_hash: str, now: datetime) -> None:
-        """Erases all there is of a chat: its conversation, what waits to be said and what waits to be handled."""
+    def out_of_reach(self, chat_hash: str, now: datetime) -> None:
+        """Nothing can be said in a chat: what waits to be said goes, and a chat with staff is over.
+
+        The conversation stays for its term: a bot can be unblocked.
+        """
         with self._database.writing() as session:
-            pending = select(TelegramUpdate).where(TelegramUpdate.chat_hash == chat_hash).with_for_update()
-            for row in session.scalars(pending).all():
-                self._handled(session, row)
-            remove_all(session, self._vault, chat_hash)
             chosen = (
-                select(Conversation.id)
+                select(Conversation)
                 .join(TelegramChat, TelegramChat.data_key_id == Conversation.data_key_id)
                 .where(TelegramChat.chat_hash == chat_hash)
             )
-            conversation_id = session.scalars(chosen).one_or_none()
-            if conversation_id is not None:
-                erase_conversation(session, self._vault, conversation_id, SYSTEM, now)
+            conversation = session.scalars(chosen.with_for_update(of=Conversation)).one_or_none()
+            if conversation is not None and conversation.owner == Owner.PERSON:
+                self._live_chats.close(session, conversation, EndedBy.OFFICIAL, SYSTEM, now)
+            remove_all(session, self._vault, chat_hash)
         self._database.scrub()
 
     def start_over(self, now: datetime) -> None:
@@ -287,6 +294,13 @@ class Telegram:
         session.flush()
         if key_id is not None:
             self._vault.erase(session, key_id)
+
+
+def waiting_since(database: Database, before: datetime) -> Standing:
+    """Updates that wait to be handled since before that moment."""
+    with database.reading() as session:
+        waits = TelegramUpdate.status == QueueStatus.WAITING
+        return counted(session, TelegramUpdate.received_at, waits, TelegramUpdate.received_at <= before)
 
 
 def _behind_another() -> Any:

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.jobs.alarms import SILENCE, alarms
+from bot.jobs.alarms import NOTHING_IN, SILENCE, alarms
 from bot.jobs.webhook import notify
 from bot.store import Store, audit
 from bot.store.base import beats
@@ -88,6 +88,13 @@ def test_a_job_that_is_silent_is_an_alarm(store: Store, now: datetime):
     silent = {alarm.code: alarm.since for alarm in alarms(store, now + HOUR)}
     assert silent == {f"taak_stil_{job}": now for job in ("gesprek", "escalatie", "alarm")}
     assert "taak_stil_bewaartermijn" in codes(store, now + 4 * HOUR)
+
+
+def test_a_message_in_telegram_that_waits_too_long_is_an_alarm(store: Store, now: datetime):
+    store.telegram.put(1, now, chat_id=5, contents={"text": "hallo"}, in_order=True)
+    assert alarms(store, now + NOTHING_IN - timedelta(seconds=1)) == []
+    (waits,) = alarms(store, now + NOTHING_IN)
+    assert (waits.code, waits.count) == ("telegram_wacht", 1)
 
 
 def test_a_job_that_is_no_longer_meant_to_run_is_not_missed(store: Store, now: datetime):

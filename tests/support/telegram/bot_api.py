@@ -67,6 +67,7 @@ class BotApi:
         self.calls: list[Call] = []
         self.chats: dict[int, dict[int, Shown]] = {}
         self.updates: list[dict[str, Any]] = []
+        self.webhook: dict[str, Any] = {"url": ""}
         self.fault: Callable[[Call], Fault | None] = lambda call: None
         self._answered: set[str] = set()
         self._next_message = 1000
@@ -204,6 +205,20 @@ class BotApi:
     def _setWebhook(self, values: dict[str, Any]) -> bool:
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", values.get("secret_token", "")):
             raise Refused("secret token is invalid")
+        self.webhook = {"url": values["url"]}
+        return True
+
+    def _getWebhookInfo(self, values: dict[str, Any]) -> dict[str, Any]:
+        return {"has_custom_certificate": False, "pending_update_count": 0, **self.webhook}
+
+    def _deleteMessages(self, values: dict[str, Any]) -> bool:
+        """Numbers that are no messages are passed over, as Telegram does."""
+        numbers = json.loads(values["message_ids"])
+        if not 1 <= len(numbers) <= 100:
+            raise Refused("too many message identifiers specified")
+        shown = self.chats.get(int(values["chat_id"]), {})
+        for number in numbers:
+            shown.pop(number, None)
         return True
 
     def _getMe(self, values: dict[str, Any]) -> dict[str, Any]:

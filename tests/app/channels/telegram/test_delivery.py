@@ -78,7 +78,7 @@ def test_a_timeout_is_tried_again(scripted: World, monkeypatch: pytest.MonkeyPat
     assert sum(one.startswith("Vraag 2") for one in official.heard()) == 1
 
 
-def test_who_blocked_the_bot_is_forgotten(scripted: World) -> None:
+def test_who_blocked_the_bot_for_a_while_goes_on_where_it_was(scripted: World) -> None:
     official = Official(scripted)
     official.say("begin")
     telegram = scripted.store.telegram
@@ -86,15 +86,16 @@ def test_who_blocked_the_bot_is_forgotten(scripted: World) -> None:
     assert chat is not None
     scripted.api.fault = lambda call: Fault(403) if call.method == "sendMessage" else None
     official.say("verder")
-    assert telegram.chat(telegram.chat_hash(official.chat)) is None
-    assert scripted.store.conversations.load(chat.token) is None
     scripted.api.fault = lambda call: None
     before = len(official.heard())
     official.say("/start")
-    assert "chatbot" in official.heard()[before]
+    assert official.told() == ["begin", "verder", "resume"], "nothing is lost and nothing is said twice"
+    assert len(official.heard()) == before + 1 and "chatbot" not in official.heard()[-1]
+    after = telegram.chat(telegram.chat_hash(official.chat))
+    assert after is not None and after.token == chat.token
 
 
-def test_who_is_told_to_have_blocked_the_bot_is_forgotten_too(scripted: World) -> None:
+def test_who_is_told_to_have_blocked_the_bot_is_kept_too(scripted: World) -> None:
     official = Official(scripted)
     official.say("begin")
     me = {"user": {"id": 123456789, "is_bot": True, "first_name": "W"}}
@@ -104,8 +105,7 @@ def test_who_is_told_to_have_blocked_the_bot_is_forgotten_too(scripted: World) -
         "new_chat_member": {**me, "status": "kicked", "until_date": 0},
     }
     official.send({"my_chat_member": change})
-    telegram = scripted.store.telegram
-    assert telegram.chat(telegram.chat_hash(official.chat)) is None
+    assert official.told() == ["begin"]
 
 
 def test_danger_goes_before_what_waits(scripted: World) -> None:

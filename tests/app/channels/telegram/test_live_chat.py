@@ -17,7 +17,7 @@ from bot.store.chat.staff import NotYours
 from tests.support.staff.members import make_member
 from tests.support.staff.offices import Always
 from tests.support.talking.house import CONTENT, CoreEngine
-from tests.support.telegram.bot_api import BotApi
+from tests.support.telegram.bot_api import BotApi, Fault
 from tests.support.telegram.official import Official, World
 from tests.support.telegram.world import running, telegram_settings
 from tests.support.waiting import eventually
@@ -146,6 +146,14 @@ def test_nobody_there_in_time_with_a_button_to_go_on(official: Official, chat: s
     hears(official, CONTENT.contacts["ccv_telefoon"].value)
     official.world.settle()
     assert official.press(CONTENT.labels["resume"]) == ["scan.ask.gevaar_nu"]
+
+
+def test_a_chat_is_over_for_who_blocks_the_bot(official: Official, chat: str, member: str):
+    official.world.api.fault = lambda call: Fault(403) if call.method == "sendMessage" else None
+    says(official, chat, member, "bent u er nog?", "nummer-1")
+    eventually(lambda: chat not in [one.id for one in official.world.store.staff_chats.open_chats()])
+    official.world.api.fault = lambda call: None
+    assert official.say("/verder") == ["scan.ask.gevaar_nu"], "the answers stay, and the bot speaks again"
 
 
 def test_erased_by_command(official: Official, chat: str, member: str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from starlette.testclient import TestClient
@@ -109,6 +110,9 @@ def test_erasing_erases_and_says_so(official: Official, world: World) -> None:
     assert official.say("/verwijder") == ["nav.confirm.erase"]
     assert official.press("Ja") == ["privacy.erased"]
     assert "gewist" in official.heard()[-1]
+    (deleted,) = world.api.done("deleteMessages", official.chat)
+    assert {1, 2} <= set(json.loads(deleted.values["message_ids"])), "what the official wrote goes too"
+    assert [shown.text for shown in world.api.chats[official.chat].values()] == official.heard()[-1:]
     telegram = world.store.telegram
     assert telegram.chat(telegram.chat_hash(official.chat)) is None
     with world.store.database.reading() as session:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.store import Store
+from bot.store.telegram.queue import MOST_DELETED, deletable, with_number
 from bot.store.telegram.updates import GAP_WAIT, REMEMBERED
 
 LEASE = timedelta(seconds=30)
@@ -130,15 +131,31 @@ def test_erasing_the_conversation_erases_the_chat_and_its_queue(store: Store, no
     assert rows(store, "data_key") == 1, "only the key of the hashes is left"
 
 
-def test_a_forgotten_chat_leaves_nothing(store: Store, now: datetime) -> None:
+def test_out_of_reach_only_what_waits_to_be_said_goes(store: Store, now: datetime) -> None:
     token = bound(store, now)
     put(store, now, 5)
     chat = store.telegram.chat_hash(CHAT)
     store.telegram.queue.add(CHAT, chat, (message("a"),), now, urgent=False)
-    store.telegram.forget(chat, now)
-    assert store.conversations.load(token) is None
-    assert rows(store, "data_key") == 1 and claimed(store, now + LEASE) == []
-    assert not put(store, now, 5), "its number is still known"
+    store.telegram.out_of_reach(chat, now)
+    known = store.telegram.chat(chat)
+    assert known is not None and known.token == token and store.conversations.load(token) is not None
+    assert said(store, now) == [] and claimed(store, now + LEASE) == [5]
+
+
+def test_what_is_young_enough_can_be_deleted(store: Store, now: datetime) -> None:
+    bound(store, now)
+    queue, chat = store.telegram.queue, store.telegram.chat_hash(CHAT)
+    queue.add(CHAT, chat, (message("a"), message("b")), now, urgent=False)
+    for number, at in ((7, now), (8, now + timedelta(hours=47))):
+        (waiting,) = queue.claim(at, LEASE, 10)
+        queue.sent_as(waiting, number, at)
+    known = store.telegram.chat(chat)
+    assert known is not None
+    assert deletable(known.numbers, now + timedelta(hours=47)) == [7, 8]
+    assert deletable(known.numbers, now + timedelta(hours=49)) == [8]
+    keyboard = {"numbers": [[number, int(now.timestamp())] for number in range(MOST_DELETED)]}
+    assert len(with_number(keyboard, 9999, now)["numbers"]) == MOST_DELETED
+    assert with_number(keyboard, 9999, now + timedelta(hours=49))["numbers"][0][0] == 9999
 
 
 def test_what_is_stored_says_nothing(store: Store, now: datetime) -> None:
