@@ -145,13 +145,20 @@ def test_out_of_reach_only_what_waits_to_be_said_goes(store: Store, now: datetim
 def test_what_is_young_enough_can_be_deleted(store: Store, now: datetime) -> None:
     bound(store, now)
     queue, chat = store.telegram.queue, store.telegram.chat_hash(CHAT)
-    queue.add(CHAT, chat, (message("a"), message("b")), now, urgent=False)
+    queue.add(
+        CHAT,
+        chat,
+        ({**message("a"), "keyboard": []}, {**message("b"), "keyboard": [["Ja"]], "turn": 3}),
+        now,
+        urgent=False,
+    )
     for number, at in ((7, now), (8, now + timedelta(hours=47))):
         (waiting,) = queue.claim(at, LEASE, 10)
         queue.sent_as(waiting, number, at)
     known = store.telegram.chat(chat)
     assert known is not None
     assert deletable(known.numbers, now + timedelta(hours=47)) == [7, 8]
+    assert store.telegram.shown(chat, 4) == [8]
     assert deletable(known.numbers, now + timedelta(hours=49)) == [8]
     keyboard = {"numbers": [[number, int(now.timestamp())] for number in range(MOST_DELETED)]}
     assert len(with_number(keyboard, 9999, now)["numbers"]) == MOST_DELETED
