@@ -97,6 +97,11 @@ class Sender:
         except (TelegramError, TimeoutError) as error:
             log.warning("Telegram away: %s", type(error).__name__)
             await asyncio.to_thread(queue.later, claimed, self._now() + PAUSES.delay(claimed.claim.attempts))
+        except StoreError:
+            raise
+        except Exception as error:  # done, and told in a form that is still unknown: once more would be twice
+            log.error("answer of Telegram not read: %s", type(error).__name__)
+            await asyncio.to_thread(queue.sent, claimed)
 
     async def _delete(self, claimed: ClaimedMessage) -> None:
         """What Telegram does not delete stays; the official was told that it may."""

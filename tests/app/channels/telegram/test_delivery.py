@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -106,6 +107,26 @@ def test_who_is_told_to_have_blocked_the_bot_is_kept_too(scripted: World) -> Non
     }
     official.send({"my_chat_member": change})
     assert official.told() == ["begin"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"mood": {"level": 3}, "chat_theme": [1]},
+        {"poll": {"id": "1"}},
+        {"from": 7, "date": "vandaag"},
+    ],
+    ids=["fields of tomorrow", "a part that cannot be read", "nothing that can be read"],
+)
+def test_a_newer_bot_api_is_no_reason_to_say_it_twice(scripted: World, more: dict[str, Any]) -> None:
+    scripted.api.newer = lambda result: {**result, **more} if isinstance(result, dict) else result
+    official = Official(scripted)
+    official.say("begin")
+    assert official.press("Ja") == ["scan.ask.vraag2"]
+    assert official.say("er staat iemand met een mes voor mijn deur")[0] == "threat.route.acuut"
+    scripted.api.newer = lambda result: result
+    heard = official.heard()
+    assert len(heard) == len(set(heard)) and official.told() == ["begin", "antwoord:vraag1=ja"]
 
 
 def test_danger_goes_before_what_waits(scripted: World) -> None:
