@@ -88,8 +88,14 @@ def make_ladder(settings: Settings) -> Ladder:
     def urgent_steps_due(since: datetime, now: datetime) -> int:
         return sum(now - since >= term for term in urgent_terms)
 
-    (again,) = _minutes(settings.urgent_again_after)
-    return Ladder(steps_due, len(everyone(settings)), mail_domain(settings), urgent_steps_due, again)
+    again, urgent_again = _minutes(settings.again_after, settings.urgent_again_after)
+
+    def stands_still(since: datetime, now: datetime, urgent: bool) -> bool:
+        if urgent:
+            return now - since >= urgent_again
+        return hours.elapsed(since, now, at_least=again) >= again
+
+    return Ladder(steps_due, len(everyone(settings)), mail_domain(settings), urgent_steps_due, stands_still)
 
 
 def _minutes(*numbers: float) -> list[timedelta]:

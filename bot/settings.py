@@ -83,6 +83,7 @@ class Settings(BaseSettings):
     escalate_after: float = 30
     escalate_all_after: float = 60
     escalate_official_after: float = 120
+    again_after: float = 960
     urgent_after: float = 5
     urgent_all_after: float = 15
     urgent_official_after: float = 30
@@ -159,6 +160,7 @@ class Settings(BaseSettings):
             <= urgent[1]
             <= urgent[2]
             < float("inf"),
+            "WONINGSCAN_AGAIN_AFTER is minutes above 0": 0 < self.again_after < float("inf"),
             "WONINGSCAN_URGENT_AGAIN_AFTER is minutes above 0": 0 < self.urgent_again_after < float("inf"),
             "WONINGSCAN_RETENTION_SHARE is above 0 and at most 1": 0 < self.retention_share <= 1,
             "WONINGSCAN_RETENTION_FLOOR is 0 or more": self.retention_floor >= 0,

@@ -39,10 +39,11 @@ VALUES: dict[str, str] = {
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"
     " ccv changed empty expired fields given own typed wrong wrong_ids",
-    "console/": "messages labels available back banners board case chat choose chosen clock code codes codes_left count"
-    " counts danger exists first form form_field form_token given items least lines link local login longest mine names"
-    " new_id others path reference picture problem problems quarters refusal secret sections since staff"
-    " stamp state themes typed waiting wide written wrong",
+    "console/": "messages labels available back banners board case chat choose chosen clock code codes codes_left"
+    " colleagues count counts danger exists first form form_field form_token given items least lines link local login"
+    " longest longest_note mine missed names new_id others path reference picture problem problems quarters refusal"
+    " secret sections since staff"
+    " stamp state themes typed urgent waiting wide written wrong",
 }
 # Names that the app reads from a template that only sets them.
 SETS: dict[str, str] = {f"console/sections/{name}.html.j2": "title about" for name in ("account", "chats", "figures")}
@@ -65,7 +66,8 @@ NEEDED: dict[str, str] = {
     "plain/message.html.j2": "report_threat",
     "plain/leaving.html.j2": "neutral",
     "request/own.html.j2": f"own {_STATES}",
-    "console/work/parts.html.j2": f"{_STATES} held not_yours closed changed visit_ahead not_now",
+    "console/work/parts.html.j2": f"{_STATES} held not_yours closed changed visit_ahead not_now too_late empty nobody"
+    " erased",
     "console/frame/layout.html.j2": "form_field form_token banners sections",
     "console/frame/parts.html.j2": "form_field form_token",
 }

@@ -6,7 +6,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from bot.console import alarms, figures
+from bot.console import alarms, calls, figures
 from bot.console.chat import routes as chat
 from bot.console.chat import stream as chat_stream
 from bot.console.frame import start
@@ -29,6 +29,7 @@ PARTS: tuple[ModuleType, ...] = (
     visit,
     chat_stream,
     chat,
+    calls,
     alarms,
     figures,
     login,

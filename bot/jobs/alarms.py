@@ -80,7 +80,8 @@ def _mail(database: Database, now: datetime) -> list[Alarm]:
 def _requests(database: Database, now: datetime) -> list[Alarm]:
     return _of(
         aanvraag_niet_opgepakt=escalation.forsaken_since(database),
-        spoed_blijft_liggen=escalation.stand_still_since(database),
+        spoed_blijft_liggen=escalation.stand_still_since(database, urgent=True),
+        aanvraag_blijft_liggen=escalation.stand_still_since(database, urgent=False),
         aanvraag_te_lang_open=escalation.open_since(database, now - REQUEST_OPEN),
     )
 

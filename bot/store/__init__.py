@@ -135,7 +135,7 @@ def unopened_store(url: str, keys: KeyRing | Callable[[], KeyRing], mail_domain:
         live_chats=live_chats,
         staff_chats=StaffChats(database, vault, live_chats),
         desk=Desk(database, vault, live_chats),
-        work=Work(database),
+        work=Work(database, vault),
         cases=Cases(database, vault, mail_domain),
         own_requests=OwnRequests(database, vault, mail_domain),
     )

@@ -28,6 +28,8 @@ _TABLES = (
     "outbox",
     "request_access",
     "request_event",
+    "request_note",
+    "request_lookup",
     "set_aside",
     "staff_attempt",
     "staff",
@@ -274,6 +276,36 @@ def _create_request() -> None:
         sa.PrimaryKeyConstraint("request_id", "position", name="pk_request_event"),
         sa.ForeignKeyConstraint(["request_id"], ["request.id"], name="fk_request_event_request_id", ondelete="CASCADE"),
     )
+    op.create_table(
+        "request_note",
+        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("request_id", sa.String(32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("data_key_id", sa.String(32), nullable=False),
+        sa.Column("contents", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_request_note"),
+        sa.ForeignKeyConstraint(["request_id"], ["request.id"], name="fk_request_note_request_id", ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["data_key_id"], ["data_key.id"], name="fk_request_note_data_key_id", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_request_note_data_key_id", "request_note", ["data_key_id"])
+    op.create_index("ix_request_note_request_id", "request_note", ["request_id"])
+    op.create_table(
+        "request_lookup",
+        sa.Column("term_hash", sa.String(64), nullable=False),
+        sa.Column("request_id", sa.String(32), nullable=False),
+        sa.Column("data_key_id", sa.String(32), nullable=False),
+        sa.PrimaryKeyConstraint("term_hash", "request_id", name="pk_request_lookup"),
+        sa.ForeignKeyConstraint(
+            ["request_id"], ["request.id"], name="fk_request_lookup_request_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["data_key_id"], ["data_key.id"], name="fk_request_lookup_data_key_id", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_request_lookup_data_key_id", "request_lookup", ["data_key_id"])
+    op.create_index("ix_request_lookup_request_id", "request_lookup", ["request_id"])
 
 
 def _create_set_aside() -> None:

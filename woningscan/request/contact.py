@@ -127,6 +127,13 @@ def email_address(typed: str) -> str | None:
         return None
 
 
+def ways_in(text: str) -> tuple[str, ...]:
+    """Every number and mail address in a text, each in the one form in which it is kept."""
+    plain = " ".join(text.translate(_STRAIGHT).split())
+    mails = list(_mails(plain))
+    return tuple(way.value for way in (*mails, *_numbers(_blanked(plain, mails))))
+
+
 def mail_address_in(contact: str) -> str | None:
     """The first mail address of a stored contact, as it stands there; None for telephone numbers only."""
     match = _MAIL.search(contact)

@@ -54,6 +54,7 @@ async def show_list(request: Request) -> Response:
         waiting=[chat for chat in chats if chat.state == ChatState.WAITING],
         mine=[chat for chat in chats if chat.staff_id == me],
         others=[(chat, names.get(chat.staff_id or "", "")) for chat in chats if chat.staff_id not in (None, me)],
+        missed=await asyncio.to_thread(store.staff_chats.missed, services(request).now()),
         available=await asyncio.to_thread(store.desk.is_available, me),
         clock=lambda moment: moment.astimezone(AMSTERDAM).strftime("%H:%M"),
     )
@@ -154,8 +155,9 @@ async def work_source(request: Request) -> list[WorkItem]:
             path=PATH if chat.state == ChatState.WAITING else f"{PATH}/{chat.id}",
             state=RequestStatus.NEW if chat.state == ChatState.WAITING else RequestStatus.CLAIMED,
             since=chat.since,
-            urgent=chat.state == ChatState.WAITING,
+            urgent=chat.urgent,
             rank=0,
+            answer_due=chat.state == ChatState.ACTIVE and chat.unanswered,
             holder=chat.staff_id,
             claim_path=f"{PATH}/{chat.id}/oppakken",
         )
@@ -168,8 +170,10 @@ async def waiting_banner(request: Request) -> list[Banner]:
     if request.url.path == PATH:
         return []
     chats = await asyncio.to_thread(services(request).store.staff_chats.open_chats)
-    waiting = sum(chat.state == ChatState.WAITING for chat in chats)
-    return [Banner("chat", "note", {"count": waiting})] if waiting else []
+    waiting = [chat for chat in chats if chat.state == ChatState.WAITING]
+    urgent = any(chat.urgent for chat in waiting)
+    values = {"count": len(waiting), "urgent": urgent}
+    return [Banner("chat", "alarm" if urgent else "note", values)] if waiting else []
 
 
 async def _tell(request: Request, deed: Callable[..., object], key: str) -> None:

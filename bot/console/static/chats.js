@@ -30,7 +30,6 @@
       const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
       const more = Number(fresh.dataset.waiting) > Number(old.dataset.waiting);
       stamp = fresh.dataset.stamp;
-      document.title = request.response.title;
       old.replaceWith(document.adoptNode(fresh));
       if (focused) (document.getElementById(focused) ?? document.getElementById("wacht-titel")).focus();
       news.textContent = more ? "Er wacht iemand op een chat." : "";

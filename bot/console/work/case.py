@@ -19,9 +19,12 @@ from bot.services import services
 from bot.store.base.errors import Unreadable
 from bot.store.base.references import normalise
 from bot.store.request.cases import Case, Cases, Refusal
+from bot.store.request.notes import MAX_NOTE
 from bot.store.request.states import Action
-from bot.store.staff.roles import Role
+from bot.store.staff.accounts import Member
+from bot.store.staff.roles import Role, StaffStatus
 from bot.web.problems import Problem
+from woningscan.reading.text import readable
 
 _PATH = f"{CASE_PATH}{{reference:str}}"
 _ENDS = {"afhandelen": Action.FINISH, "vervallen": Action.LAPSE}
@@ -46,6 +49,8 @@ async def show_case(request: Request, refusal: Refusal | None = None, status: in
         given=[(question.label, filled[question.id]) for question in asked if question.id in filled],
         refusal=refusal,
         names=await member_names(request),
+        colleagues=await colleagues(request),
+        longest_note=MAX_NOTE,
         mine=case.owner_id == staff_of(request).staff_id,
         local=lambda moment: moment.astimezone(AMSTERDAM),
         **{"link": "", "choose": False, **values},
@@ -78,6 +83,9 @@ ACTS: dict[str, Callable[[Request, Cases], Act]] = {
         cases.release, {"of_anybody": staff_of(request).role is Role.ADMINISTRATOR}
     ),
     "gezien": lambda request, cases: Act(cases.seen),
+    "geen-gehoor": lambda request, cases: Act(cases.not_reached),
+    "notitie": lambda request, cases: Act(cases.note, {"text": typed_note(request)}),
+    "heropenen": lambda request, cases: Act(cases.reopen),
     "afspraak/afzeggen": lambda request, cases: Act(cases.call_off_visit, {"version": version_on_screen(request)}),
 }
 
@@ -108,6 +116,27 @@ async def close(request: Request) -> Response:
     return await acting(lambda request, cases: Act(cases.close, needs))(request)
 
 
+async def hand_over(request: Request) -> Response:
+    """To a colleague who works here; a note goes along."""
+    colleague = fields_of(request).get("collega", "")
+    if colleague not in {member.id for member in await colleagues(request)}:
+        return await show_case(request, Refusal("nobody"), 422)
+    needs = {"colleague": colleague, "text": typed_note(request)}
+    return await acting(lambda request, cases: Act(cases.hand_over, needs))(request)
+
+
+async def colleagues(request: Request) -> list[Member]:
+    """Who else works here now."""
+    members = await asyncio.to_thread(services(request).store.staff.members)
+    me = staff_of(request).staff_id
+    return [member for member in members if member.status is StaffStatus.ACTIVE and member.id != me]
+
+
+def typed_note(request: Request) -> str:
+    lines = (readable(line) for line in fields_of(request).get("notitie", "").splitlines())
+    return "\n".join(lines).strip()
+
+
 async def make_link(request: Request) -> Response:
     """Shown once, on the answer to this very click, and kept nowhere."""
     here, reference = services(request), request.path_params["reference"]
@@ -127,6 +156,7 @@ def version_on_screen(request: Request) -> int:
 routes = [
     page(_PATH, show, role="medewerker"),
     *(page(f"{_PATH}/{end}", acting(act), ["POST"], role="medewerker") for end, act in ACTS.items()),
+    page(f"{_PATH}/overdragen", hand_over, ["POST"], role="medewerker"),
     page(f"{_PATH}/sluiten", close, ["POST"], role="medewerker"),
     page(f"{_PATH}/link", make_link, ["POST"], role="medewerker"),
 ]

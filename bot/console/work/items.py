@@ -22,7 +22,7 @@ from bot.store.mail.outbox import OutboxOverview
 from bot.store.request.states import RequestStatus
 
 _FRESH_FOR = 0.3  # seconds: all who have the list open share one look at the database
-_STATE_ORDER = {RequestStatus.NEW: 0, RequestStatus.CLAIMED: 1, RequestStatus.VISIT: 2}
+_STATE_ORDER = {RequestStatus.CLAIMED: 1, RequestStatus.VISIT: 2}
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class WorkItem:
     """One line of the list.
 
     `key` is unique and fit for an id in a page; `label` is what people call it (a reference); `path` is its page.
-    `state` NEW means that it waits for somebody. `urgent` comes before all others, then `rank`, then age.
+    Who waits with rank 0 comes first, then what is `urgent`, then `rank`
+    and age. `answer_due`: somebody waits for a word of its holder.
     `holder` is the staff id of who has it. `claim_path` takes a POST that claims it. `broken`: what was stored of it
     cannot be read.
     """
@@ -45,13 +46,15 @@ class WorkItem:
     rank: int = 1
     holder: str | None = None
     claim_path: str = ""
+    answer_due: bool = False
     changed: bool = False
     withdrawal_asked: bool = False
     broken: bool = False
 
     @property
     def waits(self) -> bool:
-        return self.state is RequestStatus.NEW
+        """Whether it is in nobody's hands: new, or given back with a visit ahead."""
+        return self.state is RequestStatus.NEW or (self.state is RequestStatus.VISIT and self.holder is None)
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,10 @@ class Board:
     @property
     def waiting(self) -> int:
         return sum(item.waits for item in self.items)
+
+    def calling(self, staff_id: str) -> int:
+        """How much of it calls for this member: all that waits, and whoever waits for an answer of theirs."""
+        return sum(item.waits or (item.answer_due and item.holder == staff_id) for item in self.items)
 
     @property
     def oldest(self) -> datetime | None:
@@ -102,5 +109,11 @@ async def load_board(request: Request) -> Board:
     return Board(tuple(sorted(items, key=_place)), mail)
 
 
-def _place(item: WorkItem) -> tuple[bool, int, int, datetime]:
-    return (not item.urgent, _STATE_ORDER.get(item.state, 1), item.rank, item.since)
+def _place(item: WorkItem) -> tuple[bool, bool, int, int, datetime]:
+    return (
+        not item.waits or item.rank > 0,
+        not item.urgent,
+        0 if item.waits else _STATE_ORDER.get(item.state, 1),
+        item.rank,
+        item.since,
+    )

@@ -26,7 +26,7 @@ _LONGEST_SEARCH = 64
 ALL, MINE, CLOSED = "alles", "mijn", "gesloten"
 _FILTERS: dict[str, Callable[[WorkItem, str], bool]] = {
     ALL: lambda item, staff_id: True,
-    "nieuw": lambda item, staff_id: item.state is RequestStatus.NEW,
+    "nieuw": lambda item, staff_id: item.waits,
     "opgepakt": lambda item, staff_id: item.state is RequestStatus.CLAIMED,
     "afspraak": lambda item, staff_id: item.state is RequestStatus.VISIT,
     MINE: lambda item, staff_id: item.holder == staff_id,

@@ -15,13 +15,13 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.store import audit
+from bot.store import audit, figures
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.references import new_reference
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.chat.models import LiveChat, LiveMessage
-from bot.store.chat.states import ChatState, EndedBy, Sender
+from bot.store.chat.states import MISSED, ChatState, EndedBy, Sender
 from bot.store.conversation.models import Conversation, InboxRow
 from bot.store.conversation.owner import Owner
 from woningscan.chat.live import shareable
@@ -108,6 +108,7 @@ class LiveChats:
         row.owner = Owner.PERSON
         session.flush()
         audit.append(session, actor=audit.VISITOR, action="chat.open", object=reference, now=now)
+        figures.count(session, [("chat", 1)], now)
         return {"reference": reference, "shared": share}
 
     def say(self, session: Session, row: Conversation, key: OpenKey, text: str, danger: str, now: datetime) -> bool:
@@ -135,6 +136,7 @@ class LiveChats:
         chat.opened_at = whole_hour(chat.opened_at)
         session.flush()
         audit.append(session, actor=actor, action="chat.close", object=chat.reference, now=now)
+        figures.count(session, [("chat.gemist", int(by in MISSED))], now)
         return chat
 
     def tell(

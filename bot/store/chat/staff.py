@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
+from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.chat.chats import (
@@ -28,10 +29,12 @@ from bot.store.chat.chats import (
     shared_in,
 )
 from bot.store.chat.models import LiveChat, LiveMessage
-from bot.store.chat.states import ChatState, Refused, Sender
+from bot.store.chat.states import MISSED, ChatState, EndedBy, Refused, Sender
 from bot.store.conversation.conversations import conversation_row
 from bot.store.conversation.models import Conversation
 from bot.store.staff import presence
+
+_LISTED = timedelta(hours=24)
 
 
 class NotYours(Exception):
@@ -52,6 +55,16 @@ class Waiting:
     staff_id: str | None
     since: datetime
     unanswered: bool
+    urgent: bool
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A chat that ended without staff: nobody took it, or its holder was silent or gone. `ended` is a whole hour."""
+
+    reference: str
+    ended: datetime
+    ended_by: EndedBy
     urgent: bool
 
 
@@ -92,6 +105,18 @@ class StaffChats:
                 for row in rows
             ]
         return sorted(listed, key=lambda chat: (chat.state != ChatState.WAITING, not chat.urgent, chat.since, chat.id))
+
+    def missed(self, now: datetime) -> list[Missed]:
+        """The chats of the last day that ended without staff, the latest first."""
+        wanted = (
+            LiveChat.state == ChatState.CLOSED,
+            LiveChat.ended_by.in_(MISSED),
+            LiveChat.closed_at > whole_hour(now) - _LISTED,
+        )
+        columns = (LiveChat.reference, LiveChat.closed_at, LiveChat.ended_by, LiveChat.urgent)
+        with self._database.reading() as session:
+            rows = session.execute(select(*columns).where(*wanted).order_by(LiveChat.closed_at.desc())).all()
+            return [Missed(row.reference, row.closed_at, row.ended_by, row.urgent) for row in rows]
 
     def take(self, chat_id: str, staff_id: str, replies: Sequence[Json], now: datetime) -> None:
         """Gives a waiting chat to a member; `replies` tell the official. Twice by the same one is once.

@@ -26,6 +26,10 @@ class EndedBy(StrEnum):
     GONE = "gone"
 
 
+MISSED = (EndedBy.NOBODY, EndedBy.GONE)
+"""Chats that ended without staff."""
+
+
 class Refused(StrEnum):
     """Why a member may not act in a chat: a colleague has it, it is over, or it was erased."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import select
@@ -20,7 +20,7 @@ from bot.store.mail.kinds import VISIT_KINDS
 from bot.store.mail.models import OutboxRow
 from bot.store.mail.outbox import official_address
 from bot.store.queue import QueueStatus
-from bot.store.request import escalation, log, states, visits
+from bot.store.request import escalation, log, lookups, notes, states, visits
 from bot.store.request import fields as request_fields
 from bot.store.request.escalation import Escalated
 from bot.store.request.log import Event
@@ -28,7 +28,10 @@ from bot.store.request.models import Request
 from bot.store.request.states import Action, RequestKind, RequestStatus
 from bot.store.request.visits import Visit, VisitDetails
 
-Reason = Literal["gone", "held", "not_yours", "closed", "changed", "visit_ahead", "not_now"]
+Reason = Literal[
+    "gone", "held", "not_yours", "closed", "changed", "visit_ahead", "not_now", "too_late", "empty", "nobody", "erased"
+]
+UNDONE_WITHIN = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ class Case:
     """One request with all that is known of it. `fields` is None when its personal data was erased, or cannot be read:
     then it is `broken`.
 
-    `visit_mail`: the state of the last mail about the visit, None without one.
+    `others`: the references of other requests with the same number or mail address. `visit_mail`: the state of the last
+    mail about the visit, None without one.
     """
 
     reference: str
@@ -61,10 +65,16 @@ class Case:
     visit_mail: QueueStatus | None
     escalated: Escalated | None
     broken: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
         return self.status in states.OPEN
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether its end may still be undone, as far as its state tells."""
+        return self.fields is not None and states.after(Action.REOPEN, self.status) is not None
 
     @property
     def has_address(self) -> bool:
@@ -130,8 +140,7 @@ class Cases:
                 return refusal
             row.owner_id = row.claimed_at = None
             log.step(session, row, Action.RELEASE, staff_id, now)
-            if row.status == states.NEW:
-                escalation.reopen(session, row.reference, now)
+            escalation.reopen(session, row.reference, now)
         return None
 
     def seen(self, reference: str, staff_id: str, now: datetime) -> Refusal | None:
@@ -140,6 +149,36 @@ class Cases:
             if not refusal:
                 log.step(session, row, Action.SEEN, staff_id, now)
             return refusal
+
+    def note(self, reference: str, staff_id: str, text: str, now: datetime) -> Refusal | None:
+        """Keeps what the holder writes down."""
+        return self._written(reference, staff_id, Action.NOTE, text, now)
+
+    def not_reached(self, reference: str, staff_id: str, now: datetime) -> Refusal | None:
+        """Records that the official was called and did not answer."""
+        with self._held(reference, staff_id) as (session, row, refusal):
+            if not refusal:
+                log.step(session, row, Action.NOT_REACHED, staff_id, now)
+            return refusal
+
+    def hand_over(self, reference: str, staff_id: str, colleague: str, text: str, now: datetime) -> Refusal | None:
+        """Gives the case to a colleague, with a note; `colleague` is the staff id of somebody who works here."""
+        return self._written(reference, staff_id, Action.HAND_OVER, text, now, owner=colleague)
+
+    def reopen(self, reference: str, staff_id: str, now: datetime) -> Refusal | None:
+        """Undoes the end of a case that staff ended a day ago at most; it is this member's then. A visit that was
+        called off with it stays called off."""
+        with self._database.writing() as session:
+            row = log.locked(session, reference)
+            if row is None:
+                return Refusal("gone")
+            if states.after(Action.REOPEN, row.status) is None:
+                return Refusal("not_now")
+            if row.updated_at <= now - UNDONE_WITHIN or row.data_key_id is None:
+                return Refusal("too_late")
+            row.owner_id, row.claimed_at = staff_id, now
+            log.step(session, row, Action.REOPEN, staff_id, now)
+        return None
 
     def close(self, reference: str, staff_id: str, action: Action, version: int, now: datetime) -> Refusal | None:
         """Ends a case: `Action.FINISH` or `LAPSE`; the latter calls off a visit that was planned.
@@ -188,6 +227,24 @@ class Cases:
             row = session.scalars(select(Request).where(Request.reference == reference)).one_or_none()
             return None if row is None else visits.read(session, self._vault, row)
 
+    def _written(
+        self, reference: str, staff_id: str, action: Action, text: str, now: datetime, *, owner: str | None = None
+    ) -> Refusal | None:
+        """Takes the step and keeps what was written with it; a request whose data was erased keeps nothing new."""
+        if not text:
+            return Refusal("empty")
+        with self._held(reference, staff_id) as (session, row, refusal):
+            if refusal:
+                return refusal
+            key = self._vault.data_key(session, row.data_key_id)
+            if key is None:
+                return Refusal("erased")
+            if owner is not None:
+                row.owner_id, row.claimed_at = owner, now
+            log.step(session, row, action, staff_id, now)
+            notes.add(session, key, row, text[: notes.MAX_NOTE])
+        return None
+
     @contextmanager
     def _held(
         self, reference: str, staff_id: str, version: int | None = None, *, of_anybody: bool = False
@@ -217,9 +274,11 @@ class Cases:
             .limit(1)
         )
         fields = visit = broken = None
+        written: dict[int, str] = {}
         try:
             fields = request_fields.read(session, self._vault, row)
             visit = visits.read(session, self._vault, row)
+            written = notes.read(session, self._vault, row)
         except Unreadable as error:
             broken = error
         if broken is None:
@@ -236,11 +295,12 @@ class Cases:
             claimed_at=row.claimed_at,
             version=row.version,
             created_at=row.created_at,
-            history=log.history(session, row),
+            history=log.history(session, row, written),
             visit=visit,
             visit_mail=session.scalars(last_mail).one_or_none(),
             escalated=escalation.state_of(session, row.reference),
             broken=broken is not None,
+            others=lookups.others_of(session, self._vault, row, fields or {}),
         )
 
     def _visit(self, session: Session, row: Request) -> Visit | None:

@@ -60,13 +60,14 @@ def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:
 def _outdated() -> ColumnElement[bool]:
     """Escalations of a request that somebody picked up, or that is no longer open.
 
-    What was put there after an urgent one was claimed tells that it stands still, and is true as long as it does.
+    What was put there after one was claimed tells that it stands still, and is true as long as it does.
     """
-    picked_up = or_(Request.status != states.NEW, EscalationRow.acknowledged_at.is_not(None))
+    picked_up = or_(
+        Request.status.in_(states.CLOSED), Request.owner_id.is_not(None), EscalationRow.acknowledged_at.is_not(None)
+    )
     handled = select(EscalationRow.request_id).join(Request, Request.id == EscalationRow.request_id).where(picked_up)
     standing = select(Request.id).where(
         Request.id == OutboxRow.request_id,
-        Request.urgent,
         Request.status == states.CLAIMED,
         Request.claimed_at < OutboxRow.created_at,
     )

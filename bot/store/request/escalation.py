@@ -4,14 +4,16 @@ Only a click in the console counts as picked up (`acknowledge`); a mail that was
 once, in one transaction with its mails, whatever the number of processes. Each request is taken by itself: one that
 cannot be read is set aside and the others go on.
 
-What is urgent climbs by the clock, day and night, and waits again after it was claimed: until something was recorded.
+What is urgent climbs by the clock, day and night. The clock runs on after a claim, until something is recorded, and
+begins anew when a request is given back, also one with a visit: that one is in nobody's hands while the official counts
+on it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.exc import DBAPIError
@@ -32,6 +34,7 @@ from bot.store.request.models import EscalationRow, Request, RequestEvent
 
 STEPS = ("second", "everyone", "official")
 TOLD = len(STEPS)
+_TOLD_WITH_VISIT = STEPS.index("official")
 
 
 @dataclass(frozen=True)
@@ -50,15 +53,15 @@ class Ladder:
     """Who there is to mail, and how to know which step is due.
 
     `steps_due(since, now)` says how many steps should have been taken, `urgent_steps_due` the same for what is urgent;
-    `everyone` is the number of addresses of the second step. `urgent_again`: so long an urgent request that was claimed
-    may stand still.
+    `everyone` is the number of addresses of the second step. `stands_still(since, now, urgent)` says whether a request
+    that was claimed, and of which that was the last that was recorded, waits for too long.
     """
 
     steps_due: Callable[[datetime, datetime], int]
     everyone: int
     mail_domain: str
     urgent_steps_due: Callable[[datetime, datetime], int]
-    urgent_again: timedelta
+    stands_still: Callable[[datetime, datetime, bool], bool]
 
 
 def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime) -> int:
@@ -148,17 +151,22 @@ def forsaken(session: Session, references: list[str]) -> list[str]:
 
 
 def forsaken_since(database: Database) -> Standing:
-    """Requests that nobody picked up although every step was taken."""
+    """Requests in nobody's hands although every step was taken."""
+    last = or_(
+        and_(Request.status == states.NEW, EscalationRow.step >= TOLD),
+        and_(_given_back(), EscalationRow.step >= _TOLD_WITH_VISIT),
+    )
     with database.reading() as session:
-        given_up = (Request.id == EscalationRow.request_id, Request.status == states.NEW, EscalationRow.step >= TOLD)
-        return counted(session, EscalationRow.step_at, *given_up, EscalationRow.acknowledged_at.is_(None))
+        given_up = (Request.id == EscalationRow.request_id, last, EscalationRow.acknowledged_at.is_(None))
+        return counted(session, EscalationRow.step_at, *given_up)
 
 
-def stand_still_since(database: Database) -> Standing:
-    """Urgent requests that stand still although they were claimed and everybody was told."""
+def stand_still_since(database: Database, *, urgent: bool) -> Standing:
+    """Requests that stand still although they were claimed and everybody was told."""
     reminded = (Request.id == EscalationRow.request_id, _standing(), EscalationRow.reminded_at > _last_progress())
+    kind = Request.urgent.is_(urgent)
     with database.reading() as session:
-        return counted(session, EscalationRow.reminded_at, *reminded)
+        return counted(session, EscalationRow.reminded_at, *reminded, kind)
 
 
 def open_since(database: Database, before: datetime) -> Standing:
@@ -172,17 +180,22 @@ _ROW = (EscalationRow, EscalationRow.request_id == Request.id)
 
 
 def _climbing() -> ColumnElement[bool]:
-    """New requests that nobody acknowledged and that have a step left."""
-    return and_(
-        Request.status == states.NEW,
-        EscalationRow.acknowledged_at.is_(None),
-        or_(EscalationRow.step.is_(None), EscalationRow.step < TOLD),
+    """Requests in nobody's hands that have a step left."""
+    left = or_(
+        and_(Request.status == states.NEW, or_(EscalationRow.step.is_(None), EscalationRow.step < TOLD)),
+        and_(_given_back(), EscalationRow.step < _TOLD_WITH_VISIT),
     )
+    return and_(EscalationRow.acknowledged_at.is_(None), left)
+
+
+def _given_back() -> ColumnElement[bool]:
+    """Requests with a visit that were given back."""
+    return and_(Request.status == states.VISIT, Request.owner_id.is_(None))
 
 
 def _standing() -> ColumnElement[bool]:
-    """Urgent requests that somebody claimed and that have no visit or end yet."""
-    return and_(Request.urgent, Request.status == states.CLAIMED, Request.claimed_at.is_not(None))
+    """Requests that somebody claimed and that have no visit or end yet."""
+    return and_(Request.status == states.CLAIMED, Request.claimed_at.is_not(None))
 
 
 def _last_progress() -> ColumnElement[datetime]:
@@ -209,11 +222,12 @@ def _what_is_due(session: Session, request_id: str, ladder: Ladder, now: datetim
     row = session.execute(chosen.where(Request.id == request_id, or_(_climbing(), _standing()))).one_or_none()
     if row is None:
         return None
-    if row.status != states.NEW:
+    if row.status == states.CLAIMED:
         reminded = row.reminded_at is not None and row.reminded_at > row.progress
-        return 0 if not reminded and now - row.progress >= ladder.urgent_again else None
+        return 0 if not reminded and ladder.stands_still(row.progress, now, row.urgent) else None
     steps_due = ladder.urgent_steps_due if row.urgent else ladder.steps_due
-    due = min(TOLD, steps_due(row.begun_at or row.created_at, now))
+    most = TOLD if row.status == states.NEW else _TOLD_WITH_VISIT
+    due = min(most, steps_due(row.begun_at or row.created_at, now))
     return due if due > (row.step or 0) else None
 
 
@@ -239,7 +253,7 @@ def _climb(session: Session, vault: Vault, ladder: Ladder, request: Request, due
 
 
 def _remind(session: Session, ladder: Ladder, request: Request, now: datetime) -> int:
-    """Everybody is told that an urgent request stands still with who claimed it; the alarm follows from this row."""
+    """Everybody is told that a request stands still with who claimed it; the alarm follows from this row."""
     row = _row(session, request)
     row.round, row.reminded_at = row.round + 1, now
     session.flush()

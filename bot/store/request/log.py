@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -24,6 +26,7 @@ class Event:
     state: RequestStatus
     actor: str
     at: datetime
+    note: str = field(default="", repr=False)
 
 
 def locked(session: Session, typed: str) -> Request | None:
@@ -50,7 +53,12 @@ def step(session: Session, request: Request, action: Action, actor: str, now: da
     audit.append(session, actor=actor, action=f"request.{action}", object=request.reference, now=now)
 
 
-def history(session: Session, request: Request) -> tuple[Event, ...]:
-    """What happened to it, oldest first. That it was made is not in it: see `Request.created_at`."""
+def history(session: Session, request: Request, notes: Mapping[int, str] = MappingProxyType({})) -> tuple[Event, ...]:
+    """What happened to it, oldest first, with what was written down at a step.
+
+    That it was made is not in it: see `Request.created_at`.
+    """
     chosen = select(RequestEvent).where(RequestEvent.request_id == request.id).order_by(RequestEvent.position)
-    return tuple(Event(row.action, row.state, row.actor, row.at) for row in session.scalars(chosen))
+    return tuple(
+        Event(row.action, row.state, row.actor, row.at, notes.get(row.position, "")) for row in session.scalars(chosen)
+    )

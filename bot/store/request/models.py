@@ -57,6 +57,30 @@ class RequestEvent(Base):
     at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
+class RequestNote(Base):
+    """What a member of staff wrote down at a step; `position` is that of the step (`RequestEvent`)."""
+
+    __tablename__ = "request_note"
+    id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
+    request_id: Mapped[str] = tagged(
+        "pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True, bound=True
+    )
+    position: Mapped[int] = tagged("public", Integer, bound=True)
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
+    contents: Mapped[bytes] = sealed()
+
+
+class RequestLookup(Base):
+    """By what somebody who calls can be found: keyed hashes of each number, mail address and word of the name."""
+
+    __tablename__ = "request_lookup"
+    term_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
+    request_id: Mapped[str] = tagged(
+        "pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
+
+
 class Appointment(Base):
     """The visit of a request; one, with one `uid` for ever, so that every calendar recognises it.
 
@@ -88,7 +112,7 @@ class EscalationRow(Base):
     """How far a request was escalated since `begun_at`, and who acknowledged it in the console.
 
     `step` 0 to 3: nobody yet, second address, all addresses, the official. `round` counts how often the mails began
-    anew. `reminded_at`: an urgent request that was claimed stood still then.
+    anew. `reminded_at`: a request that was claimed stood still then.
     """
 
     __tablename__ = "escalation"

@@ -18,7 +18,7 @@ from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.mail.models import OutboxRow
-from bot.store.request import access, log, states, visits
+from bot.store.request import access, log, lookups, states, visits
 from bot.store.request import fields as request_fields
 from bot.store.request.access import LINK_LIFETIME, SESSION_LIFETIME
 from bot.store.request.models import Request
@@ -115,6 +115,7 @@ class OwnRequests:
             if fields == before:
                 return True
             key.seal(row, Request.fields, fields)
+            lookups.write(session, self._vault, row, fields)
             if fields.get("contact") != before.get("contact"):
                 access.revoke_links(session, row.id)
             outbox.put(session, row.id, MailKind.CHANGED, self._mail_domain, now, round=row.version + 1)

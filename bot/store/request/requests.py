@@ -18,7 +18,7 @@ from bot.store.base.references import new_reference, normalise
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
-from bot.store.request import escalation, states, withdrawals
+from bot.store.request import escalation, lookups, states, withdrawals
 from bot.store.request import fields as request_fields
 from bot.store.request.models import Request
 from bot.store.request.states import RequestKind, RequestStatus
@@ -130,6 +130,7 @@ def submit(
     row.created_at = row.updated_at = now
     key.seal(row, Request.fields, texts)
     reference = _add_with_reference(session, vault, filer, row)
+    lookups.write(session, vault, row, texts)
     outbox.put(session, row.id, MailKind.NEW, mail_domain, now)
     audit.append(session, actor=audit.VISITOR, action="request.submit", object=reference, now=now)
     figures.count(session, [(f"aanvraag.{kind.word}", 1)], now)

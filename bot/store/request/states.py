@@ -43,6 +43,10 @@ class Action(StrEnum):
     CLAIM = "claim"
     RELEASE = "release"
     SEEN = "seen"
+    NOTE = "note"
+    NOT_REACHED = "not_reached"
+    HAND_OVER = "hand_over"
+    REOPEN = "reopen"
     PLAN = "plan"
     MOVE = "move"
     CALL_OFF = "call_off"
@@ -67,6 +71,8 @@ class AccessStage(StrEnum):
 
 NEW, CLAIMED, VISIT = OPEN = (RequestStatus.NEW, RequestStatus.CLAIMED, RequestStatus.VISIT)
 CLOSED = (RequestStatus.FINISHED, RequestStatus.LAPSED, RequestStatus.WITHDRAWN)
+RECORDING = (Action.NOTE, Action.NOT_REACHED, Action.HAND_OVER)
+"""What changes no state: what the holder wrote down, and whose it is."""
 
 TRANSITIONS: dict[tuple[Action, RequestStatus], RequestStatus] = {
     # The secretariat. Claiming a request with a visit takes it over from who gave it back.
@@ -76,6 +82,7 @@ TRANSITIONS: dict[tuple[Action, RequestStatus], RequestStatus] = {
     (Action.RELEASE, VISIT): VISIT,
     (Action.SEEN, CLAIMED): CLAIMED,
     (Action.SEEN, VISIT): VISIT,
+    **{(action, state): state for action in RECORDING for state in (CLAIMED, VISIT)},
     (Action.PLAN, CLAIMED): VISIT,
     (Action.MOVE, VISIT): VISIT,
     (Action.CALL_OFF, VISIT): CLAIMED,
@@ -83,6 +90,8 @@ TRANSITIONS: dict[tuple[Action, RequestStatus], RequestStatus] = {
     (Action.FINISH, VISIT): RequestStatus.FINISHED,
     (Action.LAPSE, CLAIMED): RequestStatus.LAPSED,
     (Action.LAPSE, VISIT): RequestStatus.LAPSED,
+    (Action.REOPEN, RequestStatus.FINISHED): CLAIMED,
+    (Action.REOPEN, RequestStatus.LAPSED): CLAIMED,
     # The official.
     **{(Action.WITHDRAW, state): RequestStatus.WITHDRAWN for state in OPEN},
     **{(Action.CHANGE, state): state for state in OPEN},

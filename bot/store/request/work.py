@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Exists, Row, ScalarSelect, Select, String, func, select, type_coerce
+from sqlalchemy import Exists, Row, ScalarSelect, Select, String, func, or_, select, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from bot.store.base import set_aside
 from bot.store.base.database import Database
 from bot.store.base.references import pattern
-from bot.store.request import states
+from bot.store.base.vault import Vault
+from bot.store.request import lookups, states
 from bot.store.request.models import Request, RequestEvent
 from bot.store.request.states import Action, RequestKind, RequestStatus
 
@@ -39,8 +40,9 @@ class RequestLine:
 
 
 class Work:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, vault: Vault) -> None:
         self._database = database
+        self._vault = vault
 
     def open_requests(self) -> list[RequestLine]:
         """All that are not closed, oldest first, also one whose status is no word of ours."""
@@ -52,12 +54,19 @@ class Work:
         return self._lines(closed.order_by(Request.updated_at.desc()).limit(MOST_CLOSED))
 
     def search(self, typed: str) -> list[RequestLine]:
-        """Requests whose reference is, or holds, what was typed; signs that are in no reference stand for any."""
+        """Requests whose reference is, or holds, what was typed; signs that are in no reference stand for any.
+
+        And those of a number, a mail address or a name that was typed.
+        """
+        looked_for = [lookups.matching(self._vault, typed)]
         wanted = pattern(typed)
-        if wanted is None:
+        if wanted is not None:
+            looked_for.append(func.replace(func.substr(Request.reference, 4), "-", "").like(wanted))
+        conditions = [condition for condition in looked_for if condition is not None]
+        if not conditions:
             return []
-        bare = func.replace(func.substr(Request.reference, 4), "-", "")
-        return self._lines(_lines().where(bare.like(wanted)).order_by(Request.created_at.desc()).limit(MOST_FOUND))
+        chosen = _lines().where(or_(*conditions))
+        return self._lines(chosen.order_by(Request.created_at.desc()).limit(MOST_FOUND))
 
     def _lines(self, chosen: Select[Any]) -> list[RequestLine]:
         """The rows as lines. Where one holds a value that is none of its kind, each is read by itself."""

@@ -14,6 +14,7 @@ CONTENT = {
     "conversation": {"state", "offered", "last_replies", "ledger"},
     "inbox": {"replies", "outcomes"},
     "request": {"fields"},
+    "request_note": {"contents"},
     "appointment": {"details"},
     "report_link": {"snapshot"},
     "staff": {"name", "passphrase", "totp_secret"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.store import figures
 from tests.support.talking.house import CONTENT, House, Talk
 
 PHONE, ALARM = CONTENT.contacts["ccv_telefoon"].value, CONTENT.contacts["alarmnummer"].value
@@ -108,3 +109,27 @@ def test_in_acute_danger_no_call_back_is_begun(house: House, member: str, taken:
     taken.say(ACUTE)
     assert taken.press("start_callback") == ["handoff.button"]
     assert house.owner(taken.id) == "person"
+
+
+def test_who_was_missed_is_listed_and_counted_for_a_day(house: House, member: str, talk: Talk):
+    silent, taken, back = Talk(house), Talk(house), Talk(house)
+    for one in (talk, silent, taken, back):
+        assert one.ask_for_a_person() == ["handoff.waiting"]
+    talk.say("ik ben gisteren met de dood bedreigd")
+    house.take(silent.chat_id, member)
+    back.press("chat_stop")
+    waiting = {chat.id: chat.reference for chat in house.store.staff_chats.open_chats()}
+    wanted = {(waiting[talk.chat_id], "nobody", True), (waiting[silent.chat_id], "gone", False)}
+    house.wait(100)
+    house.take(taken.chat_id, member)
+    house.staff_says(taken.chat_id, member, "Goedemorgen.")
+    for _ in range(4):
+        house.store.desk.seen(member, house.clock)
+        house.look_after()
+        house.wait(30)
+    missed = house.store.staff_chats.missed(house.clock)
+    assert {(one.reference, one.ended_by, one.urgent) for one in missed} == wanted
+    (counts,) = figures.read(house.store.database).values()
+    assert (counts["chat"], counts["chat.gemist"]) == (4, 2)
+    house.wait(25 * 3600)
+    assert house.store.staff_chats.missed(house.clock) == []
