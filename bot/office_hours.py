@@ -63,6 +63,11 @@ class OfficeHours:
         return datetime.combine(day, self._opens, AMSTERDAM), datetime.combine(day, self._closes, AMSTERDAM)
 
 
+def local(moment: datetime) -> datetime:
+    """A moment by the clock on the wall in the Netherlands."""
+    return moment.astimezone(AMSTERDAM)
+
+
 def is_holiday(day: date) -> bool:
     """Whether the Netherlands has a public holiday on that day."""
     return day in _holidays(day.year)

@@ -10,13 +10,13 @@ DESK_KINDS = ("nieuw", "gewijzigd", "geannuleerd", "intrekverzoek", "tweede", "a
 OFFICIAL_KINDS = ("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang")
 MAILS = tuple(f"mail/{kind}.txt.j2" for kind in (*DESK_KINDS, *OFFICIAL_KINDS))
 _IN_FOLDERS = {
-    "report": "plan door gone away card english",
+    "report": "plan door gone away card english kept kept_door kept_gone",
     "plain": "page chat message leaving",
-    "request": "ask asked busy danger door gone own change withdraw closed begin/door begin/gone",
+    "request": "ask asked busy danger door gone own change withdraw erase erased closed begin/door begin/gone",
     "console": "figures",
     "console/frame": "account recovery_codes refused start",
     "console/login": "confirm logged_out login setup setup_door setup_gone",
-    "console/work": "broken case found list overview visit kinds/chat kinds/terugbellen kinds/woningscan",
+    "console/work": "broken case found list overview rights visit kinds/chat kinds/terugbellen kinds/woningscan",
     "console/chat": "chat chats gone",
     "console/banners": "alarm chat",
     "console/sections": "account chats figures",
@@ -34,16 +34,17 @@ VALUES: dict[str, str] = {
     " ccv_telefoon politie ondersteuningsteam ccv_mail ccv_website",
     "moments": "",
     "page": "messages labels contacts neutral",
-    "report/": "messages labels contacts neutral sources copy_token date other_function paper picture plan",
+    "report/": "messages labels contacts neutral sources copy_token date other_function paper picture plan"
+    " answers draft danger messages_with_staff requests tables file_token ccv",
     "plain/": "messages labels chosen first neutral numbers page pieces problems safe_url said stamp talk turn written",
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"
-    " ccv changed empty expired fields given own typed wrong wrong_ids",
+    " ccv changed empty events local moment expired fields given own typed wrong wrong_ids",
     "console/": "messages labels available back banners board case chat choose chosen clock code codes codes_left"
     " colleagues count counts danger exists first form form_field form_token given items least lines link local login"
     " longest longest_note mine missed names new_id others path reference picture problem problems quarters refusal"
     " secret sections since staff"
-    " stamp state themes typed urgent waiting wide written wrong",
+    " stamp state themes typed unsure fields urgent waiting wide written wrong",
 }
 # Names that the app reads from a template that only sets them.
 SETS: dict[str, str] = {f"console/sections/{name}.html.j2": "title about" for name in ("account", "chats", "figures")}

@@ -15,7 +15,7 @@ from bot.console.frame.sessions import Cookies
 from bot.console.frame.shell import Console
 from bot.console.login import routes as login
 from bot.console.login import setup
-from bot.console.work import case, overview, visit
+from bot.console.work import case, overview, rights, visit
 from bot.console.work import stream as work_stream
 from bot.console.work.items import BoardKeeper
 from bot.settings import Settings
@@ -27,6 +27,7 @@ PARTS: tuple[ModuleType, ...] = (
     case,
     work_stream,
     visit,
+    rights,
     chat_stream,
     chat,
     calls,

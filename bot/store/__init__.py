@@ -28,6 +28,7 @@ from bot.store.conversation.conversations import Conversations, StoredConversati
 from bot.store.conversation.report_links import Reports
 from bot.store.conversation.turns import Turns
 from bot.store.effects import Effects
+from bot.store.kept import KeptLinks
 from bot.store.notices import Alarm
 from bot.store.request.cases import Cases
 from bot.store.request.own import OwnRequests
@@ -70,6 +71,7 @@ class Store:
     turns: Turns
     requests: Requests
     reports: Reports
+    kept_links: KeptLinks
     request_links: RequestLinks
     telegram: Telegram
     staff: Staff
@@ -116,12 +118,13 @@ def unopened_store(url: str, keys: KeyRing | Callable[[], KeyRing], mail_domain:
     database = Database(url)
     database.wait_for_migration()
     vault = Vault(database, keys)
-    live_chats, reports, request_links = (
+    live_chats, reports, kept_links, request_links = (
         LiveChats(database, vault),
         Reports(database, vault),
+        KeptLinks(database, vault),
         RequestLinks(database, vault),
     )
-    effects = Effects(vault, mail_domain, reports, request_links, live_chats)
+    effects = Effects(vault, mail_domain, reports, kept_links, request_links, live_chats)
     return Store(
         database=database,
         vault=vault,
@@ -129,6 +132,7 @@ def unopened_store(url: str, keys: KeyRing | Callable[[], KeyRing], mail_domain:
         turns=Turns(database, vault, effects.handlers()),
         requests=Requests(database, vault),
         reports=reports,
+        kept_links=kept_links,
         request_links=request_links,
         telegram=Telegram(database, vault, live_chats),
         staff=Staff(database, vault),

@@ -12,6 +12,7 @@ from bot.store.chat.states import EndedBy
 from bot.store.conversation.conversations import Json, erase_conversation
 from bot.store.conversation.report_links import Reports
 from bot.store.conversation.turns import EffectHandler, TurnAtWork
+from bot.store.kept import KeptLinks
 from bot.store.request import requests, withdrawals
 from bot.store.request.states import RequestKind
 from bot.store.telegram.request_links import BegunRequest, RequestLinks
@@ -21,11 +22,18 @@ from woningscan.conversation.memory import memory_in
 
 class Effects:
     def __init__(
-        self, vault: Vault, mail_domain: str, reports: Reports, request_links: RequestLinks, live_chats: LiveChats
+        self,
+        vault: Vault,
+        mail_domain: str,
+        reports: Reports,
+        kept_links: KeptLinks,
+        request_links: RequestLinks,
+        live_chats: LiveChats,
     ) -> None:
         self._vault = vault
         self._mail_domain = mail_domain
         self._reports = reports
+        self._kept_links = kept_links
         self._request_links = request_links
         self._live_chats = live_chats
 
@@ -35,6 +43,7 @@ class Effects:
             effects.CANCEL_REQUEST: self._cancel_request,
             effects.OFFER_REPORT: self._offer_report,
             effects.OFFER_REQUEST: self._offer_request,
+            effects.OFFER_DATA: self._offer_data,
             effects.ERASE_CONVERSATION: self._erase_conversation,
             effects.OPEN_CHAT: self._open_chat,
             effects.SAY_IN_CHAT: self._say_in_chat,
@@ -64,6 +73,9 @@ class Effects:
         begun = BegunRequest(RequestKind.of_word(data["kind"]), answers, memory.route, filer, memory.alarmed)
         token = self._request_links.offer(turn.session, turn.key, begun, turn.now)
         return {"token": token, "kind": begun.kind.word}
+
+    def _offer_data(self, turn: TurnAtWork, data: Json) -> Json:
+        return {"token": self._kept_links.offer(turn.session, turn.key, turn.now)}
 
     def _erase_conversation(self, turn: TurnAtWork, data: Json) -> Json:
         erase_conversation(turn.session, self._vault, turn.row.id, VISITOR, turn.now)

@@ -17,13 +17,13 @@ from bot.rasa.answer import BadAnswer
 from bot.rasa.client import EngineTurn
 from bot.turn.result import Result, State
 from woningscan.content.model import Content
-from woningscan.conversation.effects import OFFER_REPORT, OFFER_REQUEST
+from woningscan.conversation.effects import OFFER_DATA, OFFER_REPORT, OFFER_REQUEST
 from woningscan.conversation.memory import STATE_SLOT, memory_in, state_with
 from woningscan.conversation.step import Step
 from woningscan.conversation.use_cases import BY_STORY, turn
 from woningscan.reading.incoming import Message
 
-_HARMLESS = frozenset({OFFER_REPORT, OFFER_REQUEST})
+_HARMLESS = frozenset({OFFER_DATA, OFFER_REPORT, OFFER_REQUEST})
 """A link for who asks, to what is theirs already. Anything more needs words that the app understood itself."""
 
 

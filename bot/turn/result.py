@@ -6,13 +6,25 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.store import StoredConversation
-from woningscan.conversation.effects import CANCEL_REQUEST, OFFER_REPORT, OFFER_REQUEST, Effect, Outcome
+from woningscan.conversation.effects import (
+    CANCEL_REQUEST,
+    OFFER_DATA,
+    OFFER_REPORT,
+    OFFER_REQUEST,
+    Effect,
+    Outcome,
+)
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply
 
 State = dict[str, Any]
 # Where links lead to: with a token that works once, or to where the own request can be opened.
-_PAGES = {OFFER_REPORT: "/rapport/", OFFER_REQUEST: "/aanvraag/begin/", CANCEL_REQUEST: "/aanvraag/"}
+_PAGES = {
+    OFFER_REPORT: "/rapport/",
+    OFFER_DATA: "/gegevens/",
+    OFFER_REQUEST: "/aanvraag/begin/",
+    CANCEL_REQUEST: "/aanvraag/",
+}
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ NO_MESSAGES = {
         "telegram.ext",
     ),
     *("request.submit", "request.cancel", "request.offer", "request.id", "request.acknowledge", "request.link_mail"),
-    *("request.link_made", "request.own_read", "request.erase"),
+    *("request.link_made", "request.own_read", "request.erase", "request.export"),
 }
 # Beginnings of replies about a question, field, theme or route of the content, and of what the audit log holds.
 NO_MESSAGE_FAMILIES = {

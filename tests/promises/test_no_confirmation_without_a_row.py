@@ -20,6 +20,7 @@ CONFIRMING = (
     "booking.cancel.enough",
     "plan.report",
     "privacy.erased",
+    "privacy.kept",
 )
 CONTENT = load_content(ROOT / "content")
 

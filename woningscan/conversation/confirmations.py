@@ -15,6 +15,12 @@ _CANCELLED = {
     "passed": "booking.cancel.passed",
     "enough": "booking.cancel.enough",
 }
+_LABELS = {effects.OFFER_REQUEST: "open_request", effects.OFFER_DATA: "open_data"}
+_KEYS = {
+    effects.OFFER_REPORT: "plan.report",
+    effects.OFFER_DATA: "privacy.kept",
+    effects.ERASE_CONVERSATION: "privacy.erased",
+}
 # Said to whom it was not proven that the request is theirs: the same for every reference, and where proof is given.
 _UNPROVEN = ("passed", "enough")
 
@@ -31,8 +37,8 @@ def confirmation(content: Content, outcome: Outcome) -> Reply:
         opened = link(content.labels["open_report"], outcome.data["url"])
         goes_on = ("talk_to_human",) if outcome.data.get("stopped") else ("book_scan", "resume")
         return Reply(key, (said, opened), commands(content, goes_on), commands(content, ALWAYS))
-    if outcome.kind == effects.OFFER_REQUEST:
-        opened = link(content.labels["open_request"], outcome.data["url"])
+    if outcome.kind in (effects.OFFER_REQUEST, effects.OFFER_DATA):
+        opened = link(content.labels[_LABELS[outcome.kind]], outcome.data["url"])
         return Reply(key, (said, opened), commands(content, ("resume", "help")), commands(content, ALWAYS))
     if outcome.kind == effects.ERASE_CONVERSATION:
         return Reply(key, (said,))
@@ -54,4 +60,4 @@ def _key(outcome: Outcome) -> str:
         return f"booking.link.{outcome.data['kind']}"
     if outcome.kind == effects.CANCEL_REQUEST:
         return _CANCELLED[outcome.data["result"]]
-    return {effects.OFFER_REPORT: "plan.report", effects.ERASE_CONVERSATION: "privacy.erased"}[outcome.kind]
+    return _KEYS[outcome.kind]

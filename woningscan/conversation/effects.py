@@ -9,6 +9,7 @@ SUBMIT_REQUEST = "request.submit"
 CANCEL_REQUEST = "request.cancel"
 OFFER_REPORT = "report.offer"
 OFFER_REQUEST = "request.offer"
+OFFER_DATA = "data.offer"
 ERASE_CONVERSATION = "conversation.erase"
 OPEN_CHAT = "chat.open"
 SAY_IN_CHAT = "chat.say"
@@ -23,6 +24,7 @@ class Effect:
     - `request.cancel`: `{"reference": text}`
     - `report.offer`: `{}`, a one-time link to the plan of this conversation
     - `request.offer`: `{"kind": …, "with_answers": bool}`, a one-time link to a page where the request is filled in
+    - `data.offer`: `{}`, a one-time link to all that is kept of this conversation
     - `conversation.erase`: `{}`
     - `chat.open`: `{"share": bool}`, a chat with staff; whether the last messages are shown to them
     - `chat.say`: `{"text": text, "danger": route id or "controle" or ""}`, something for the member of staff

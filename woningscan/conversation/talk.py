@@ -8,7 +8,7 @@ from woningscan.content.conditions import holds
 from woningscan.content.model import Content
 from woningscan.content.topics import intent_of
 from woningscan.conversation.choices import ALWAYS, commands
-from woningscan.conversation.effects import CANCEL_REQUEST, OFFER_REPORT, Effect
+from woningscan.conversation.effects import CANCEL_REQUEST, OFFER_DATA, OFFER_REPORT, Effect
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, link, notice, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
@@ -94,7 +94,7 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
         return scan.why(content, after)
     told = _from_the_scan(content, after, topic)
     if told is not None:
-        return Step(after, (told,))
+        return Step(after, (told,), effects=(Effect(OFFER_DATA),) if topic == "q_inzage" else ())
     entry = content.answers.get(topic) or content.answers[intent_of(topic)]
     variant = next((one for one in entry.get("variants", ()) if holds(one["show_if"], memory.answers)), entry)
     parts = tuple(text(paragraph) for paragraph in variant["text"])

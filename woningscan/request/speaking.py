@@ -6,7 +6,7 @@ from woningscan.content.model import Content, Field
 from woningscan.conversation.choices import ALWAYS, FIELD, commands
 from woningscan.conversation.memory import Draft
 from woningscan.conversation.reply import Choice, Reply, items, text
-from woningscan.request.fields import NO_PREFERENCE
+from woningscan.request.fields import NO_PREFERENCE, Words, checked
 
 CONSENT = "akkoord"
 EDIT = "wijzig"
@@ -45,10 +45,18 @@ def referral_reply(content: Content) -> Reply:
     return Reply("booking.other_function", parts, (), commands(content, ("start_scan", "talk_to_human", *ALWAYS)))
 
 
+def _tools(content: Content, back: bool) -> tuple[Choice, ...]:
+    return commands(content, (*(("back",) if back else ()), "ask_privacy", "cancel_booking", *ALWAYS))
+
+
 def shown(field: Field, value: str) -> str:
     """A field's value as people read it."""
     return next((choice.label for choice in field.choices if choice.value == value), value)
 
 
-def _tools(content: Content, back: bool) -> tuple[Choice, ...]:
-    return commands(content, (*(("back",) if back else ()), "ask_privacy", "cancel_booking", *ALWAYS))
+def corrected(field: Field, typed: str, words: Words) -> str | None:
+    """As `checked`, for a form that shows what was sent, in those words; an emptied moment means no preference."""
+    if field.kind == "moments" and not typed.strip():
+        return NO_PREFERENCE
+    value = checked(field, typed, words)
+    return None if value is None else shown(field, value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from woningscan.content.model import SKIPPED, Content
 from woningscan.conversation.choices import CHANGE, commands
 from woningscan.conversation.memory import Memory
@@ -23,17 +25,22 @@ def how_much_is_left(content: Content, memory: Memory) -> Reply:
 
 def what_was_answered(content: Content, memory: Memory) -> Reply:
     """Every question that applies and its answer, what was passed over included."""
-    answered = answered_questions(content, memory.answers)
-    if not answered:
+    lines = [f"{title}: {label}" for title, label in answered(content, memory.answers)]
+    if not lines:
         return Reply("scan.overview", (text(content.messages["scan.overview.empty"]),))
-    lines = []
-    for question in answered:
-        value = memory.answers[question.id]
-        choice = question.choice(value)
-        label = content.messages["scan.overview.skipped"] if value == SKIPPED or choice is None else choice.label
-        lines.append(f"{question.title}: {label}")
     parts = (text(content.messages["scan.overview"]), items(lines))
     return Reply("scan.overview", parts, (), commands(content, (CHANGE,)))
+
+
+def answered(content: Content, answers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The titles of the questions that apply and have an answer, each with that answer as it reads."""
+    told = []
+    for question in answered_questions(content, answers):
+        value = answers[question.id]
+        choice = question.choice(value)
+        label = content.messages["scan.overview.skipped"] if value == SKIPPED or choice is None else choice.label
+        told.append((question.title, label))
+    return told
 
 
 def what_it_means(content: Content, memory: Memory) -> Reply | None:

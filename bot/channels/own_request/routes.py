@@ -4,7 +4,7 @@
 |---|---|
 | `/aanvraag/` | anybody: asks for a reference, which only lets a link be mailed; with a session: the own request |
 | `/aanvraag/link/<token>` | who has the link, once; GET uses nothing up: mail programs open links by themselves |
-| `/aanvraag/wijzigen`, `/aanvraag/intrekken` | who opened a link, for half an hour |
+| `/aanvraag/wijzigen`, `/intrekken`, `/bestand`, `/wissen` under it | who opened a link, for half an hour |
 | `/aanvraag/sluiten`, `/aanvraag/weg` | anybody: ends the own session |
 
 What is answered to a reference is the same whether it exists or not, and what is done about it is done afterwards.
@@ -26,6 +26,7 @@ from bot.channels.own_request.view import OwnRequestView
 from bot.channels.plain.exit import without_waiting
 from bot.channels.plain.typed import read_typed
 from bot.channels.plain.view import PlainView
+from bot.channels.report.kept import kept_file
 from bot.services import Services
 from bot.store import StoreError
 from bot.store.base import beats
@@ -34,13 +35,11 @@ from bot.web.cookies import Cookie
 from bot.web.forms import client_of, is_secure, require_own_page
 from bot.web.headers import PAGES
 from bot.web.links import OneTimeLink, link_token
-from woningscan.content.model import Content, Field
 from woningscan.reading.text import readable
-from woningscan.request.fields import NO_PREFERENCE, checked
+from woningscan.request.speaking import corrected
 
 log = logging.getLogger("bot.plain")
 PATH = "/aanvraag/"
-CHANGEABLE = ("contact", "voorkeur")
 
 
 def routes(services: Services, plain: PlainView) -> list[Route]:
@@ -50,6 +49,8 @@ def routes(services: Services, plain: PlainView) -> list[Route]:
         "link/{token:str}": (pages.link.show, pages.open_link),
         "wijzigen": (pages.show_change, pages.change),
         "intrekken": (pages.show_withdraw, pages.withdraw),
+        "bestand": (pages.to_start, pages.take_along),
+        "wissen": (pages.show_erase, pages.erase),
         "sluiten": (pages.to_start, pages.close),
         "weg": (pages.to_start, pages.leave),
     }
@@ -123,19 +124,20 @@ class OwnRequestPages:
         own = await self._own(request)
         if own is None or not own.is_open:
             return await self.to_start(request)
-        return self._view.change(own, {name: str(own.fields.get(name, "")) for name in CHANGEABLE})
+        return self._view.change(own, own.fields)
 
     async def change(self, request: Request) -> Response:
         """Checked as in the chat; what was typed stays on the page."""
-        sent = await read_typed(request, self._content, *CHANGEABLE)
+        sent = await read_typed(request, self._content, *self._changeable)
         if sent.danger:
             return self._view.danger(sent, f"{PATH}wijzigen")
         own = await self._own(request)
         if own is None:
             return await self.to_start(request)
-        known = {field.id: field for field in self._content.request_fields[own.kind.word] if field.id in CHANGEABLE}
+        known = {field.id: field for field in self._content.request_fields[own.kind.word] if field.id in own.fields}
         typed = {name: readable(sent.text(name)[:1000]) for name in known}
-        read = {name: _read(field, typed[name], self._content) for name, field in known.items()}
+        words = self._content.answer_words
+        read = {name: corrected(field, typed[name], words) for name, field in known.items()}
         changes = {name: value for name, value in read.items() if value is not None}
         wrong = [field for name, field in known.items() if name not in changes]
         if wrong:
@@ -152,6 +154,25 @@ class OwnRequestPages:
         require_own_page(request)
         await asyncio.to_thread(self._store.withdraw, self._token(request), self._services.now())
         return await self.to_start(request)
+
+    async def take_along(self, request: Request) -> Response:
+        """All that is kept of the request, as a file."""
+        require_own_page(request)
+        kept = await asyncio.to_thread(self._store.everything, self._token(request), self._services.now())
+        return await self.to_start(request) if kept is None else kept_file(kept)
+
+    async def show_erase(self, request: Request) -> Response:
+        own = await self._own(request)
+        return self._view.erase(own) if own is not None else await self.to_start(request)
+
+    async def erase(self, request: Request) -> Response:
+        """Says that it was done only once it is."""
+        require_own_page(request)
+        if not await asyncio.to_thread(self._store.erase, self._token(request), self._services.now()):
+            return await self.show_erase(request)
+        response = self._view.erased()
+        self._cookie.delete(response)
+        return response
 
     async def close(self, request: Request) -> Response:
         require_own_page(request)
@@ -181,18 +202,16 @@ class OwnRequestPages:
         return await asyncio.to_thread(self._store.load, token, self._services.now()) if token else None
 
     @property
+    def _changeable(self) -> list[str]:
+        """The fields of every kind of request, each once: which it is, is known only after what was typed is judged."""
+        return list(dict.fromkeys(field.id for fields in self._content.request_fields.values() for field in fields))
+
+    @property
     def _store(self) -> OwnRequests:
         return self._services.store.own_requests
 
     def _token(self, request: Request) -> str:
         return self._cookie.read(request) or ""
-
-
-def _read(field: Field, typed: str, content: Content) -> str | None:
-    """The value as in the chat; a moment may be left open there too."""
-    if field.kind == "moments" and not typed.strip():
-        return NO_PREFERENCE
-    return checked(field, typed, content.answer_words)
 
 
 async def _mail_link(store: OwnRequests, typed: str) -> None:

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse
 
 from bot.channels.plain.typed import Typed
 from bot.channels.plain.view import PlainView, new_stamp
+from bot.office_hours import local
 from bot.store.request.own import OwnRequest
 from woningscan.content.model import Content, Field
 from woningscan.conversation.choices import THREAT_CHECK
@@ -50,7 +51,7 @@ class OwnRequestView:
     def own(self, own: OwnRequest, *, changed: bool = False) -> HTMLResponse:
         fields = [field for field in self._content.request_fields[own.kind.word] if field.id in own.fields]
         filled = [(field.label, own.fields[field.id]) for field in fields]
-        return self._page("own", own=own, given=filled, changed=changed)
+        return self._page("own", own=own, given=filled, changed=changed, local=local)
 
     def change(self, own: OwnRequest, typed: dict[str, str], wrong: list[Field] | None = None) -> HTMLResponse:
         """The fields that can be changed, with what is wrong with what was typed."""
@@ -61,6 +62,12 @@ class OwnRequestView:
 
     def withdraw(self, own: OwnRequest) -> HTMLResponse:
         return self._page("withdraw", own=own)
+
+    def erase(self, own: OwnRequest) -> HTMLResponse:
+        return self._page("erase", own=own)
+
+    def erased(self) -> HTMLResponse:
+        return self._page("erased")
 
     def closed(self) -> HTMLResponse:
         return self._page("closed")

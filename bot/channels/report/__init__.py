@@ -1,1 +1,1 @@
-"""The plan as a page and as a PDF."""
+"""Pages behind one-time links of a conversation: the plan, also as a PDF, and all that is kept of it."""

@@ -1,4 +1,4 @@
-"""Renders the plan from the answers that were sealed when the link was made."""
+"""Renders the plan from the answers that were sealed when the link was made, and what is kept of a conversation."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.channels.report.picture import picture_of
+from bot.store.kept import Kept, conversation_in
 from bot.templates import template_environment
 from woningscan.content.model import Content
 from woningscan.conversation.memory import adopted, memory_in
 from woningscan.plan.build import build_plan
+from woningscan.scan.overview import answered
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 _MONTHS = (
@@ -54,6 +56,30 @@ class Pages:
     def for_pdf(self, state: dict[str, Any], now: datetime) -> str:
         """The same report without what only works on a screen."""
         return self._report(state, now, paper=True, copy_token=None)
+
+    def kept_door(self) -> str:
+        """The page behind a link to what is kept: a button, as before a plan."""
+        return self._render("report/kept_door")
+
+    def kept_gone(self) -> str:
+        return self._render("report/kept_gone")
+
+    def kept(self, kept: Kept, file_token: str) -> str:
+        """All that is kept of a conversation, in words; `file_token` gives the same as a file."""
+        conversation = conversation_in(kept)
+        memory, _ = adopted(memory_in(conversation.state), self._content)
+        draft = memory.draft or memory.shelved
+        fields = self._content.request_fields[draft.kind] if draft else ()
+        return self._render(
+            "report/kept",
+            answers=answered(self._content, memory.answers),
+            draft=[(field.label, draft.fields[field.id]) for field in fields if draft and field.id in draft.fields],
+            danger=bool(memory.route or memory.kinds or memory.alarmed or memory.care or memory.child),
+            requests=conversation.requests,
+            messages_with_staff=conversation.messages,
+            tables=kept,
+            file_token=file_token,
+        )
 
     def _report(self, state: dict[str, Any], now: datetime, *, paper: bool, copy_token: str | None) -> str:
         memory, _ = adopted(memory_in(state), self._content)

@@ -44,7 +44,7 @@ def safely(handler: Handler) -> Handler:
             return await handler(request)
         except StoreError as error:
             log.error("plan not opened: %s", type(error).__name__)
-            return HTMLResponse(_pages(request).away(), 503, headers=SECRET)
+            return HTMLResponse(pages_of(request).away(), 503, headers=SECRET)
 
     return handle
 
@@ -58,15 +58,15 @@ class OpenedPlan:
 
 
 async def _card(request: Request) -> Response:
-    return HTMLResponse(_pages(request).card(), headers=PAGES)
+    return HTMLResponse(pages_of(request).card(), headers=PAGES)
 
 
 async def _english(request: Request) -> Response:
-    return HTMLResponse(_pages(request).english(), headers=PAGES)
+    return HTMLResponse(pages_of(request).english(), headers=PAGES)
 
 
 async def _door(request: Request) -> Response:
-    return HTMLResponse(_pages(request).door(), headers=_headers(request))
+    return HTMLResponse(pages_of(request).door(), headers=headers_of(request))
 
 
 async def _take(request: Request) -> OpenedPlan | None:
@@ -80,17 +80,17 @@ async def _take(request: Request) -> OpenedPlan | None:
 
 
 async def _show_plan(request: Request, plan: OpenedPlan) -> Response:
-    html = _pages(request).plan(plan.state, services(request).now(), copy_token=plan.copy_token)
-    return HTMLResponse(html, headers=_headers(request))
+    html = pages_of(request).plan(plan.state, services(request).now(), copy_token=plan.copy_token)
+    return HTMLResponse(html, headers=headers_of(request))
 
 
 async def _gone(request: Request) -> Response:
-    return HTMLResponse(_pages(request).gone(), 410, headers=_headers(request))
+    return HTMLResponse(pages_of(request).gone(), 410, headers=headers_of(request))
 
 
 async def save_pdf(request: Request) -> Response:
     require_own_page(request, hides_origin=True)
-    pages, now = _pages(request), services(request).now()
+    pages, now = pages_of(request), services(request).now()
     state = await asyncio.to_thread(services(request).store.reports.open_copy, link_token(request), now)
     if state is None:
         return HTMLResponse(pages.gone(), 410, headers=SECRET)
@@ -101,11 +101,13 @@ async def save_pdf(request: Request) -> Response:
     return Response(made, media_type="application/pdf", headers=_PDF_HEADERS)
 
 
-def _headers(request: Request) -> dict[str, str]:
+def headers_of(request: Request) -> dict[str, str]:
+    """Those of a page behind a one-time link; one that was opened from the chat can be sent away by it."""
     return SECRET | _OPENED_FROM_CHAT if "chat" in request.query_params else SECRET
 
 
-def _pages(request: Request) -> Pages:
+def pages_of(request: Request) -> Pages:
+    """What the pages look like."""
     return services(request).part(Pages)
 
 

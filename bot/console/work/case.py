@@ -14,7 +14,7 @@ from bot.console.frame.access import Handler, fields_of, page, staff_of
 from bot.console.frame.shell import Console, render
 from bot.console.work.overview import CASE_PATH, member_names
 from bot.mail.visit import OWN_LINK_PATH
-from bot.office_hours import AMSTERDAM
+from bot.office_hours import local
 from bot.services import services
 from bot.store.base.errors import Unreadable
 from bot.store.base.references import normalise
@@ -52,7 +52,7 @@ async def show_case(request: Request, refusal: Refusal | None = None, status: in
         colleagues=await colleagues(request),
         longest_note=MAX_NOTE,
         mine=case.owner_id == staff_of(request).staff_id,
-        local=lambda moment: moment.astimezone(AMSTERDAM),
+        local=local,
         **{"link": "", "choose": False, **values},
     )
 

@@ -16,11 +16,12 @@ from bot.store.base import set_aside
 from bot.store.base.database import Database
 from bot.store.base.errors import Unreadable
 from bot.store.base.vault import Vault
+from bot.store.kept import Kept
 from bot.store.mail.kinds import VISIT_KINDS
 from bot.store.mail.models import OutboxRow
 from bot.store.mail.outbox import official_address
 from bot.store.queue import QueueStatus
-from bot.store.request import escalation, log, lookups, notes, states, visits
+from bot.store.request import escalation, log, lookups, notes, rights, states, visits
 from bot.store.request import fields as request_fields
 from bot.store.request.escalation import Escalated
 from bot.store.request.log import Event
@@ -196,6 +197,34 @@ class Cases:
                     return Refusal("visit_ahead")
                 visits.call_off(session, self._vault, row, self._mail_domain, now)
             log.step(session, row, action, staff_id, now)
+        return None
+
+    def everything(self, reference: str, staff_id: str, now: datetime) -> Kept | None:
+        """All that is kept of a request, for who asked for it by telephone or mail; None when it was erased."""
+        with self._database.writing() as session:
+            row = log.locked(session, reference)
+            return None if row is None else rights.everything(session, self._vault, row, staff_id, now)
+
+    def put_right(
+        self, reference: str, staff_id: str, changes: dict[str, str], version: int, now: datetime
+    ) -> Refusal | None:
+        """Corrects what was filled in."""
+        with self._held(reference, staff_id, version) as (session, row, refusal):
+            if not refusal:
+                rights.put_right(session, self._vault, row, changes, Action.CORRECT, staff_id, now)
+            return refusal
+
+    def erase(self, reference: str, staff_id: str, version: int, now: datetime) -> Refusal | None:
+        """Erases the personal data of a case that is closed, or that one holds: then it lapses, and a visit is called
+        off."""
+        with self._held(reference, staff_id, version) as (session, row, refusal):
+            if refusal and refusal.reason != "closed":
+                return refusal
+            if not refusal:
+                visits.call_off(session, self._vault, row, self._mail_domain, now)
+                log.step(session, row, Action.LAPSE, staff_id, now)
+            rights.erase(session, self._vault, row, staff_id, now)
+        self._database.scrub()
         return None
 
     def arrange_visit(

@@ -1,4 +1,4 @@
-"""The official's own way to the own request: a one-time link, a short session, seeing, changing and withdrawing.
+"""The official's own way to the own request: a one-time link, a short session, seeing, changing, withdrawing, erasing.
 
 Knowing a reference gives nothing: it only lets a link be mailed to the address that is in the request already.
 """
@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 from bot.store import audit
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
+from bot.store.kept import Kept
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.mail.models import OutboxRow
-from bot.store.request import access, log, lookups, states, visits
+from bot.store.request import access, log, rights, states, visits
 from bot.store.request import fields as request_fields
 from bot.store.request.access import LINK_LIFETIME, SESSION_LIFETIME
 from bot.store.request.models import Request
@@ -38,6 +39,10 @@ class OwnRequest:
     status: RequestStatus
     fields: dict[str, Any] = field(repr=False)
     visit: Visit | None
+    history: tuple[log.Event, ...] = ()
+    urgent: bool = False
+    created_at: datetime | None = None
+    can_be_erased: bool = True
 
     @property
     def is_open(self) -> bool:
@@ -98,7 +103,17 @@ class OwnRequests:
             if row is None or fields is None:
                 return None
             visit = visits.read(session, self._vault, row)
-            return OwnRequest(row.reference, row.kind, row.status, fields, visit)
+            return OwnRequest(
+                reference=row.reference,
+                kind=row.kind,
+                status=row.status,
+                fields=fields,
+                visit=visit,
+                history=log.history(session, row),
+                urgent=row.urgent,
+                created_at=row.created_at,
+                can_be_erased=not _adviser_counts_on_it(row, visit, now),
+            )
 
     def change(self, session_token: str, changes: dict[str, str], now: datetime) -> bool:
         """Writes other values of fields that are there. False when the request cannot be changed any more.
@@ -107,20 +122,31 @@ class OwnRequests:
         """
         with self._database.writing() as session:
             row = self._row(session, session_token, now, lock=True)
-            key = None if row is None else self._vault.data_key(session, row.data_key_id)
-            if row is None or key is None or row.status not in states.OPEN:
+            if row is None or row.data_key_id is None or row.status not in states.OPEN:
                 return False
-            before = request_fields.read(session, self._vault, row) or {}
-            fields = before | {name: value for name, value in changes.items() if name in before}
-            if fields == before:
-                return True
-            key.seal(row, Request.fields, fields)
-            lookups.write(session, self._vault, row, fields)
-            if fields.get("contact") != before.get("contact"):
-                access.revoke_links(session, row.id)
-            outbox.put(session, row.id, MailKind.CHANGED, self._mail_domain, now, round=row.version + 1)
-            log.step(session, row, Action.CHANGE, audit.VISITOR, now)
+            if rights.put_right(session, self._vault, row, changes, Action.CHANGE, audit.VISITOR, now):
+                outbox.put(session, row.id, MailKind.CHANGED, self._mail_domain, now, round=row.version)
         return True
+
+    def everything(self, session_token: str, now: datetime) -> Kept | None:
+        """All that is kept of the request of this session; None when that is over or the request was erased."""
+        with self._database.writing() as session:
+            row = self._row(session, session_token, now, lock=True)
+            return None if row is None else rights.everything(session, self._vault, row, audit.VISITOR, now)
+
+    def erase(self, session_token: str, now: datetime) -> bool:
+        """Withdraws the request where it is open, and erases its personal data. False when there was nothing to erase,
+        or an adviser has yet to be told that no visit takes place: without the data nobody could."""
+        with self._database.writing() as session:
+            row = self._row(session, session_token, now, lock=True)
+            if row is None or _adviser_counts_on_it(row, visits.read(session, self._vault, row), now):
+                return False
+            if row.status in states.OPEN:
+                withdraw(session, self._vault, row, self._mail_domain, now)
+            erased = rights.erase(session, self._vault, row, audit.VISITOR, now)
+        if erased:
+            self._database.scrub()
+        return erased
 
     def withdraw(self, session_token: str, now: datetime) -> bool:
         """Withdraws the request and calls off its visit; the secretariat gets mail. False when it was closed."""
@@ -144,6 +170,13 @@ class OwnRequests:
 
     def _fields(self, session: Session, row: Request) -> dict[str, str] | None:
         return request_fields.read(session, self._vault, row)
+
+
+def _adviser_counts_on_it(row: Request, visit: Visit | None, now: datetime) -> bool:
+    """Whether a visit is still to come which the secretariat did not call off itself."""
+    if visit is None or visit.details.starts_at <= now:
+        return False
+    return visit.is_planned or row.status == RequestStatus.WITHDRAWN
 
 
 def withdraw(session: Session, vault: Vault, row: Request, mail_domain: str, now: datetime) -> None:

@@ -18,7 +18,7 @@ from bot.store.base.references import new_reference, normalise
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
-from bot.store.request import escalation, lookups, states, withdrawals
+from bot.store.request import escalation, lookups, rights, states, withdrawals
 from bot.store.request import fields as request_fields
 from bot.store.request.models import Request
 from bot.store.request.states import RequestKind, RequestStatus
@@ -97,15 +97,10 @@ class Requests:
         """Erases the personal data of a request and keeps its reference and status. False when there is none left."""
         with self._database.writing() as session:
             row = _by_reference(session, reference, lock=True)
-            if row is None or row.data_key_id is None:
-                return False
-            stored, key_id = row.reference, row.data_key_id
-            row.fields, row.data_key_id, row.updated_at = b"", None, now
-            session.flush()
-            self._vault.erase(session, key_id)
-            audit.append(session, actor=actor, action="request.erase", object=stored, now=now)
-        self._database.scrub()
-        return True
+            erased = row is not None and rights.erase(session, self._vault, row, actor, now)
+        if erased:
+            self._database.scrub()
+        return erased
 
 
 def submit(

@@ -54,6 +54,7 @@ class Action(StrEnum):
     LAPSE = "lapse"
     WITHDRAW = "withdraw"
     CHANGE = "change"
+    CORRECT = "correct"
     ASK_WITHDRAWAL = "ask_withdrawal"
 
 
@@ -86,6 +87,8 @@ TRANSITIONS: dict[tuple[Action, RequestStatus], RequestStatus] = {
     (Action.PLAN, CLAIMED): VISIT,
     (Action.MOVE, VISIT): VISIT,
     (Action.CALL_OFF, VISIT): CLAIMED,
+    (Action.CORRECT, CLAIMED): CLAIMED,
+    (Action.CORRECT, VISIT): VISIT,
     (Action.FINISH, CLAIMED): RequestStatus.FINISHED,
     (Action.FINISH, VISIT): RequestStatus.FINISHED,
     (Action.LAPSE, CLAIMED): RequestStatus.LAPSED,

@@ -28,7 +28,8 @@ _CHANGING = {"POST", "PUT", "PATCH"}
 _OWN = {"sec-fetch-site": "same-origin"}
 _INPUT = re.compile(r'<(?:textarea|input type="(?!hidden|radio)\w+")[^>]*\bname="(\w+)"')
 _TAKEN = re.compile(r'(?:\.get\(|\.text\(|\[)"([a-z]\w*)"')
-_RANDOM = re.compile(r"[\w-]{20,}")
+_RANDOM = re.compile(r"[\w-]{20,}|WS-[\w-]+|\d{4}-\d\d-\d\dT[\d:.+]+")
+"""What differs each time: tokens, references, moments."""
 _MARKUP = re.compile(r"<[^>]+>")
 # Put in by a page or by the widget itself, typed by nobody.
 _NOT_TYPED = {"bericht", "beurt", "gezien", "keuze", "choice", "message_id"}

@@ -44,12 +44,11 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
 
 @pytest.fixture(scope="module")
 def arrive(app: Starlette) -> Callable[[], Visitor]:
-    """Somebody with the own request open and a new conversation in the widget, who was not on the plain pages yet."""
+    """Somebody with an own request open and a new conversation in the widget, who was not on the plain pages yet."""
     store: Store = app.state.services.store
-    reference = make_request(store)
 
     def arrive() -> Visitor:
-        now, token = datetime.now(UTC), store.vault.new_token()
+        now, token, reference = datetime.now(UTC), store.vault.new_token(), make_request(store)
         with store.database.writing() as session:
             row_id = session.scalars(select(RequestRow.id).where(RequestRow.reference == reference)).one()
             access.add(session, store.vault, row_id, AccessStage.SESSION, now + timedelta(minutes=30), token)

@@ -39,6 +39,7 @@ UNASKED = {
     effects.CANCEL_REQUEST: {"reference": "WS-ABCD-EFGHJ"},
     effects.OFFER_REPORT: {"stopped": False},
     effects.OFFER_REQUEST: {"kind": "woningscan", "with_answers": True},
+    effects.OFFER_DATA: {},
     effects.ERASE_CONVERSATION: {},
     effects.OPEN_CHAT: {"share": True},
     effects.SAY_IN_CHAT: {"text": "x", "danger": ""},

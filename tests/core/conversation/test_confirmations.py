@@ -24,6 +24,7 @@ REFERENCE = "WS-7K3M-9P"
         (effects.CANCEL_REQUEST, {"result": "passed", "url": "https://example.org/aanvraag/"}, "booking.cancel.passed"),
         (effects.CANCEL_REQUEST, {"result": "enough", "url": "https://example.org/aanvraag/"}, "booking.cancel.enough"),
         (effects.OFFER_REPORT, {"url": "https://example.org/rapport/abc"}, "plan.report"),
+        (effects.OFFER_DATA, {"url": "https://example.org/gegevens/abc"}, "privacy.kept"),
         (effects.ERASE_CONVERSATION, {}, "privacy.erased"),
     ],
 )

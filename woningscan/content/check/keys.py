@@ -34,7 +34,7 @@ _MESSAGES: dict[str, str] = {
     " waiting.shared waiting.private taken not_taken late late.acute colleague transferred staff_gone back back.staff"
     " button goes_on too_many too_often notice.wacht notice.actief staff",
     "nav": "stop stop.unbegun stop.request stop.before_request pause resumed as_you_wish confirm.restart confirm.erase",
-    "privacy": "erased",
+    "privacy": "erased kept",
     "fallback": "unclear person",
     "gate": "empty too_long too_long.unread unreadable old_choice unknown_choice busy unavailable expired edited"
     " edited.change not_handled not_handled.kept relayed",
@@ -122,6 +122,7 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "handoff.waiting": "alarmnummer",
     "report.danger": "alarmnummer",
     "report.gone": "alarmnummer",
+    "privacy.kept": "ccv_telefoon",
     "request.gone": "alarmnummer",
     "telegram.description": "alarmnummer",
     "telegram.short_description": "alarmnummer",

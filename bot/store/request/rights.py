@@ -1,0 +1,65 @@
+"""What somebody may have done with what is kept in a request: shown whole, put right, erased (GDPR, articles 15 to 17).
+
+The official does it on the own page, the secretariat for who asks by telephone or mail. All of it happens in the
+caller's transaction, on a request whose row is locked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.store import audit
+from bot.store.base.vault import Vault
+from bot.store.kept import Kept, kept_with
+from bot.store.request import access, log, lookups
+from bot.store.request import fields as request_fields
+from bot.store.request.models import Request
+from bot.store.request.states import Action
+
+
+def everything(session: Session, vault: Vault, row: Request, actor: str, now: datetime) -> Kept | None:
+    """All that is kept of a request, and in the log that `actor` took it along; None when it was erased."""
+    key = vault.data_key(session, row.data_key_id)
+    if key is None:
+        return None
+    kept = kept_with(session, key)
+    audit.append(session, actor=actor, action="request.export", object=row.reference, now=now)
+    return kept
+
+
+def put_right(
+    session: Session, vault: Vault, row: Request, changes: Mapping[str, str], action: Action, actor: str, now: datetime
+) -> bool:
+    """Writes other values of fields that are there; False when that changed nothing. `action` is what it is called.
+
+    Another way to be reached ends the links that were sent to the old one. Raises `Unreadable` for an erased request.
+    """
+    key = vault.key_of(session, row.data_key_id)
+    before = request_fields.read(session, vault, row) or {}
+    fields = before | {name: value for name, value in changes.items() if name in before}
+    if fields == before:
+        return False
+    key.seal(row, Request.fields, fields)
+    lookups.write(session, vault, row, fields)
+    if fields.get("contact") != before.get("contact"):
+        access.revoke_links(session, row.id)
+    log.step(session, row, action, actor, now)
+    return True
+
+
+def erase(session: Session, vault: Vault, row: Request, actor: str, now: datetime) -> bool:
+    """Erases the personal data, the visit's too, and keeps reference and status. False when there is none left.
+
+    Call `Database.scrub` after the commit.
+    """
+    key_id = row.data_key_id
+    if key_id is None:
+        return False
+    row.fields, row.data_key_id, row.updated_at = b"", None, now
+    session.flush()
+    vault.erase(session, key_id)
+    audit.append(session, actor=actor, action="request.erase", object=row.reference, now=now)
+    return True
