@@ -19,7 +19,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint check evaluate benchmark faults plans lock clean distclean
+.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint sbom check evaluate benchmark faults plans lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -101,6 +101,11 @@ faults: setup ## break everything around the assistant while visitors use it (SE
 	@$(APP)/woningscan train --if-needed
 	@$(APP)/python -m tools.faults --seed $(SEED) --rounds $(ROUNDS) --broken "$(BROKEN)" \
 		--engine $(if $(filter stub,$(ENGINE)),stub,rasa) $(ARGS)
+
+sbom: setup ## the bill of materials of each environment and the widget, in var/sbom/
+	@mkdir -p var/sbom
+	@for what in app dev tools train widget; do $(APP)/python -m tools.sbom $$what >var/sbom/$$what.cdx.json; done
+	@for what in engine engine-dev; do $(ENGINE)/python -m tools.sbom $$what >var/sbom/$$what.cdx.json; done
 
 evaluate: setup ## measure the reader on messages it was not trained on; more with ARGS="--misses --baselines"
 	$(APP)/python tools/evaluate_reader.py $(ARGS)
