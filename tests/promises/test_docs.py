@@ -157,7 +157,7 @@ def test_everything_in_the_example_is_commented_out():
 
 def test_the_retention_terms_are_those_of_the_code():
     told = {}
-    for term, name, *_ in rows(read("docs/gegevensverwerking.md"), 3):
+    for term, name, *_ in rows(read("docs/gegevensverwerking.md"), 4):
         found = re.fullmatch(r"(\d+) (uur|dagen)", term)
         if found:
             told[name.strip("`")] = timedelta(hours=int(found[1]) * HOURS[found[2]])
