@@ -7,7 +7,7 @@ from __future__ import annotations
 
 # As in `bot.store`, which is not loaded to check a text: the kinds of mail, to the secretariat and to an official.
 DESK_KINDS = ("nieuw", "gewijzigd", "geannuleerd", "intrekverzoek", "tweede", "allen")
-OFFICIAL_KINDS = ("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang")
+OFFICIAL_KINDS = ("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang", "contact_gewijzigd")
 MAILS = tuple(f"mail/{kind}.txt.j2" for kind in (*DESK_KINDS, *OFFICIAL_KINDS))
 _IN_FOLDERS = {
     "report": "plan door gone away card english kept kept_door kept_gone",

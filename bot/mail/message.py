@@ -29,6 +29,7 @@ _NAMES = {
     MailKind.VISIT_CHANGED: "afspraak_gewijzigd",
     MailKind.VISIT_CALLED_OFF: "afspraak_vervallen",
     MailKind.ACCESS: "toegang",
+    MailKind.CONTACT_CHANGED: "contact_gewijzigd",
 }
 TEMPLATES = {kind: f"mail/{name}.txt.j2" for kind, name in _NAMES.items()}
 """The template of each kind of mail, by the name that editors know."""

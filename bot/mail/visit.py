@@ -15,6 +15,7 @@ from bot.store import Store
 from bot.store.mail.kinds import VISIT_KINDS, MailKind
 from bot.store.mail.outbox import OutboxMail, official_address
 from bot.store.request.access import token_for_mail
+from bot.store.request.fields import former_contact
 from bot.store.request.visits import Visit
 
 OWN_LINK_PATH = "/aanvraag/link/"
@@ -31,6 +32,8 @@ class VisitMail:
         request = self._store.requests.find(mail.reference)
         if request is None or (mail.kind in VISIT_KINDS and self._visit(mail) is None):
             return None
+        if mail.kind is MailKind.CONTACT_CHANGED:
+            return official_address({"contact": (request.fields or {}).get(former_contact(mail.round), "")})
         return official_address(request.fields)
 
     def particulars(self, mail: OutboxMail) -> Mapping[str, Any]:

@@ -19,8 +19,9 @@ class MailKind(StrEnum):
     VISIT_CHANGED = "visit_changed"
     VISIT_CALLED_OFF = "visit_called_off"
     ACCESS = "access"
+    CONTACT_CHANGED = "contact_changed"
 
 
 ESCALATION_KINDS = (MailKind.SECOND, MailKind.EVERYONE, MailKind.NOT_PICKED_UP)
 VISIT_KINDS = (MailKind.VISIT, MailKind.VISIT_CHANGED, MailKind.VISIT_CALLED_OFF)
-OFFICIAL_KINDS = (MailKind.NOT_PICKED_UP, *VISIT_KINDS, MailKind.ACCESS)
+OFFICIAL_KINDS = (MailKind.NOT_PICKED_UP, *VISIT_KINDS, MailKind.ACCESS, MailKind.CONTACT_CHANGED)

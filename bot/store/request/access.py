@@ -54,9 +54,10 @@ def remove(session: Session, vault: Vault, token: str) -> None:
     _links(vault).remove(session, token)
 
 
-def revoke_links(session: Session, request_id: str) -> None:
-    links = RequestAccess.stage == AccessStage.LINK
-    session.execute(delete(RequestAccess).where(RequestAccess.request_id == request_id, links))
+def revoke(session: Session, vault: Vault, request_id: str, keep: str = "") -> None:
+    """Ends every link to a request and every session, but the one with the token `keep`."""
+    others = RequestAccess.token_hash != _links(vault).hash(keep)
+    session.execute(delete(RequestAccess).where(RequestAccess.request_id == request_id, others))
 
 
 def _links(vault: Vault) -> Links[RequestAccess]:

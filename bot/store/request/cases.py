@@ -211,7 +211,8 @@ class Cases:
         """Corrects what was filled in."""
         with self._held(reference, staff_id, version) as (session, row, refusal):
             if not refusal:
-                rights.put_right(session, self._vault, row, changes, Action.CORRECT, staff_id, now)
+                change = rights.Change(changes, Action.CORRECT, staff_id)
+                rights.put_right(session, self._vault, row, change, self._mail_domain, now)
             return refusal
 
     def erase(self, reference: str, staff_id: str, version: int, now: datetime) -> Refusal | None:

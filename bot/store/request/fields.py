@@ -11,6 +11,12 @@ from bot.store.base.vault import Vault
 from bot.store.request.models import Request
 
 
+def former_contact(version: int) -> str:
+    """Beside the fields of the content: under which name it stands how somebody was reached before the change that made
+    this version of the request, for the mail that tells of it."""
+    return f"contact_before.{version}"
+
+
 def checked(fields: Any) -> dict[str, str]:
     """The fields as they may be stored. Raises `BadRequest` for anything but texts by name."""
     if not is_texts(fields):

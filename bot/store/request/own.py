@@ -118,13 +118,14 @@ class OwnRequests:
     def change(self, session_token: str, changes: dict[str, str], now: datetime) -> bool:
         """Writes other values of fields that are there. False when the request cannot be changed any more.
 
-        The secretariat gets mail. Another way to be reached ends the links that were sent to the old one.
+        The secretariat gets mail. For another way to be reached see `rights.put_right`.
         """
         with self._database.writing() as session:
             row = self._row(session, session_token, now, lock=True)
             if row is None or row.data_key_id is None or row.status not in states.OPEN:
                 return False
-            if rights.put_right(session, self._vault, row, changes, Action.CHANGE, audit.VISITOR, now):
+            change = rights.Change(changes, Action.CHANGE, audit.VISITOR, session_token)
+            if rights.put_right(session, self._vault, row, change, self._mail_domain, now):
                 outbox.put(session, row.id, MailKind.CHANGED, self._mail_domain, now, round=row.version)
         return True
 

@@ -7,6 +7,7 @@ caller's transaction, on a request whose row is locked.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -14,6 +15,8 @@ from sqlalchemy.orm import Session
 from bot.store import audit
 from bot.store.base.vault import Vault
 from bot.store.kept import Kept, kept_with
+from bot.store.mail import outbox
+from bot.store.mail.kinds import MailKind
 from bot.store.request import access, log, lookups
 from bot.store.request import fields as request_fields
 from bot.store.request.models import Request
@@ -30,23 +33,38 @@ def everything(session: Session, vault: Vault, row: Request, actor: str, now: da
     return kept
 
 
-def put_right(
-    session: Session, vault: Vault, row: Request, changes: Mapping[str, str], action: Action, actor: str, now: datetime
-) -> bool:
-    """Writes other values of fields that are there; False when that changed nothing. `action` is what it is called.
+@dataclass(frozen=True)
+class Change:
+    """Other values of fields. `by` is who made it and `session` the token of the own page it was made on, if any."""
 
-    Another way to be reached ends the links that were sent to the old one. Raises `Unreadable` for an erased request.
+    values: Mapping[str, str]
+    action: Action
+    by: str
+    session: str = ""
+
+
+def put_right(session: Session, vault: Vault, row: Request, change: Change, mail_domain: str, now: datetime) -> bool:
+    """Writes other values of fields that are there; False when that changed nothing.
+
+    Another way to be reached is told to the old mail address, and ends what was opened or can be opened by others: who
+    read that mail and changed it is seen. Raises `Unreadable` for an erased request.
     """
     key = vault.key_of(session, row.data_key_id)
     before = request_fields.read(session, vault, row) or {}
-    fields = before | {name: value for name, value in changes.items() if name in before}
+    fields = before | {name: value for name, value in change.values.items() if name in before}
     if fields == before:
         return False
+    moved = fields.get("contact") != before.get("contact")
+    told = moved and outbox.official_address(before) is not None
+    if told:
+        fields |= {request_fields.former_contact(row.version + 1): before["contact"]}
     key.seal(row, Request.fields, fields)
     lookups.write(session, vault, row, fields)
-    if fields.get("contact") != before.get("contact"):
-        access.revoke_links(session, row.id)
-    log.step(session, row, action, actor, now)
+    if moved:
+        access.revoke(session, vault, row.id, keep=change.session)
+    log.step(session, row, change.action, change.by, now)
+    if told:
+        outbox.put(session, row.id, MailKind.CONTACT_CHANGED, mail_domain, now, round=row.version)
     return True
 
 

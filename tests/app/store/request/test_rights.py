@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
+from email.message import EmailMessage
 
+from bot.mail import MailComposer, deliver_due
 from bot.store import Store, audit
 from bot.store.request import access
 from bot.store.request.models import Request
 from bot.store.request.states import AccessStage
 from tests.support.request.requests import FIELDS, make_request
+
+
+class Post:
+    """Takes every mail."""
+
+    def __init__(self) -> None:
+        self.sent: list[EmailMessage] = []
+
+    def send(self, message: EmailMessage) -> None:
+        self.sent.append(message)
 
 
 def session_of(store: Store, reference: str, now: datetime) -> str:
@@ -34,6 +46,22 @@ def test_the_owner_sees_changes_and_erases(store: Store, now: datetime):
     assert store.own_requests.everything(token, now) is None and store.own_requests.erase(token, now) is False
     assert store.requests.find(reference).fields is None
     assert store.requests.find(other).fields == FIELDS | {"naam": "Een Ander"}
+
+
+def test_another_address_is_told_to_the_old_one_and_ends_what_others_opened(
+    store: Store, composer: MailComposer, now: datetime
+):
+    reference = make_request(store, at=now)
+    mine, other = session_of(store, reference, now), session_of(store, reference, now)
+    for changed in ("dief@example.org", "0612345678", "0687654321"):
+        assert store.own_requests.change(mine, {"contact": changed}, now)
+        assert store.own_requests.load(mine, now).fields["contact"] == changed
+    assert store.own_requests.load(other, now) is None
+    post = Post()
+    deliver_due(store.database, post, now, composer=composer)
+    told = [message for message in post.sent if "contactgegevens" in str(message["Subject"])]
+    assert [str(message["To"]) for message in told] == [FIELDS["contact"], "dief@example.org"]
+    assert all("dief" not in message.get_content() and reference in message.get_content() for message in told)
 
 
 def test_staff_does_the_same_for_who_asks(store: Store, now: datetime):
