@@ -14,6 +14,7 @@ from bot.settings import ROOT
 # Sections of a document that promise nothing; whatever else is written in it does.
 NO_PROMISES = {
     "docs/gegevensverwerking.md": {"Gegevensverwerking", "Nog te besluiten door het CCV"},
+    "docs/dpia.md": {"DPIA, register en Algoritmeregister", "Nog vast te stellen"},
     "docs/dreigingsmodel.md": {"Dreigingsmodel", "Wat we beschermen", "Wie kan er kwaad willen", "Wat overblijft"},
 }
 # What is proven for a whole section at once, by what stands above its table.
