@@ -20,6 +20,18 @@ KINDS = {
     "ccv_website": "https",
     "weerbericht": "https",
 }
+# The same for the whole country: another number is a slip, also where it stands twice. Sources: those of these
+# contacts in content/routes.yml.
+_NATIONAL = {
+    "politie": 9008844,
+    "ondersteuningsteam": 703738314,
+    "zelfmoordpreventie": 113,
+    "veilig_thuis": 8002000,
+    "slachtofferhulp": 9000101,
+    "meld_misdaad_anoniem": 8007000,
+}
+HOSTS = frozenset({"hetccv.nl", "knmi.nl", "doejeupdates.nl"})
+"""Where a link or mail may lead. A visitor trusts what the assistant links to, so that an editor cannot add to it."""
 _NUMBER_LENGTHS = {3: "1", 5: "14", 6: "1", 8: "0", 10: "0", 11: "0"}  # so many digits, beginning like this
 _FIGURES = re.compile(r"\d[\d\s().-]*")
 
@@ -45,6 +57,9 @@ def _contact(key: str, contact: Mapping[str, Any]) -> Iterator[Problem]:
         yield _at(key, "value", f"men leest {value}, maar de mail gaat naar {rest}. Schrijf bij value en url hetzelfde")
     elif kind == "https" and not _same_page(value, url):
         yield _at(key, "value", f"men leest {value}, maar de link gaat naar {url}. Schrijf bij value en url hetzelfde")
+    elif kind != "tel" and _host(kind, rest) not in HOSTS:
+        remedy = f"Kies uit: {', '.join(sorted(HOSTS))}. Of vraag de ontwikkelaar om het adres toe te voegen"
+        yield _at(key, "url", f"{_host(kind, rest)} staat niet op de lijst van websites. {remedy}")
     own = _digits(value)
     for found in _FIGURES.findall(str(contact["label"])):
         if kind == "tel" and len(_digits(found)) > 2 and _digits(found) != own:
@@ -58,9 +73,18 @@ def _number(key: str, value: str, dialled: str) -> Iterator[Problem]:
     elif shown != dials:
         remedy = "Schrijf bij value en url hetzelfde nummer"
         yield _at(key, "value", f"men leest {value}, maar de telefoon belt {dialled}. {remedy}")
+    elif key in _NATIONAL and int(shown) != _NATIONAL[key]:
+        yield _at(key, "value", f"{value} is niet het nummer van dit contact. Zet het terug, of vraag de ontwikkelaar")
     elif not shown.startswith(_NUMBER_LENGTHS.get(len(shown), "geen")):
         remedy = "Kijk het na bij de bron en schrijf alle cijfers op, bij value en url"
         yield _at(key, "value", f"{value} is geen volledig Nederlands nummer. {remedy}")
+
+
+def _host(kind: str, rest: str) -> str:
+    """The website of a link, or behind the @ of a mail address; a name and a port before and behind it count."""
+    if kind == "mailto":
+        return rest.rpartition("@")[2].casefold()
+    return re.split(r"[/?#\\]", rest.removeprefix("//").casefold(), maxsplit=1)[0].removeprefix("www.")
 
 
 def _digits(number: str) -> str:

@@ -18,7 +18,7 @@ from tests.support.places import ROOT
 from woningscan.content import ContentError, load_content, loading
 from woningscan.content.check import problems_in
 
-HARMFUL = edits("harmful.yml")
+HARMFUL = [*edits("harmful.yml"), *edits("harmful_meaning.yml")]
 HARMLESS = [edit for edit in edits("harmless.yml") if not edit.file.startswith("templates/")]
 DOMAIN = ROOT / "domain.yml"
 

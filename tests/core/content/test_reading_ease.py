@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from statistics import median
 
 import pytest
 
 from tests.support.places import ROOT
-from woningscan.content import check
+from woningscan.content import check, loading
 from woningscan.content.check.reading_ease import EASY, reading_ease
+from woningscan.content.check.sentences import is_said
+from woningscan.content.texts import texts_in
 
 
 @pytest.mark.parametrize(
@@ -28,6 +31,13 @@ def test_shorter_words_and_sentences_are_easier(easier: str, harder: str) -> Non
 def test_numbers_and_placeholders_do_not_count() -> None:
     assert reading_ease("Bel nu {alarmnummer}.") == reading_ease("Bel nu 112.") == reading_ease("Bel nu.")
     assert reading_ease("112") > EASY
+
+
+def test_most_of_what_is_said_is_easy_to_read() -> None:
+    parsed = loading.read_content(ROOT / "content").parsed
+    said = [text for file, data in parsed.items() for path, text in texts_in(data) if is_said(file, path)]
+    assert len(said) > 500
+    assert median(reading_ease(text) for text in said) >= EASY
 
 
 def test_an_editor_hears_which_route_is_too_hard(monkeypatch: pytest.MonkeyPatch) -> None:

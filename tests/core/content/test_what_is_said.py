@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from woningscan.content.check.meaning.never import never_said
+from woningscan.content.check.meaning.whom import wrong_contact
 from woningscan.content.check.sentences import wrong_in
 from woningscan.content.texts import contact_details_in, forbidden_in
 
@@ -68,7 +70,14 @@ def test_figures_and_signs_that_are_no_contact(text: str) -> None:
             "Sluit je de deur?",
             "Dat is jouw huis.",
         ),
-        " ".join(["woord"] * 26) + ".",
+        *("Waar staat uw huis?", "Hebt u een vermoeden wie het was?", "Kunt u beschrijven waarmee ze dreigen?"),
+        *(
+            "Wat is het wachtwoord van uw mail?",
+            "Wat is uw adres, alleen voor de adviseur?",
+            "Klopt dit?!",
+            "BEL NU METEEN.",
+        ),
+        " ".join(["woord"] * 21) + ".",
     ],
 )
 def test_what_is_never_asked_or_said_like_this(text: str) -> None:
@@ -94,11 +103,84 @@ def test_what_is_never_asked_or_said_like_this(text: str) -> None:
             "Typ uw voorletter en uw achternaam.",
             "Vul uw referentie in.",
         ),
-        *("Wat doet u als iemand u bedreigt?", "Zoek uw adres op in het Kadaster.", " ".join(["woord"] * 25) + "."),
+        *("Wat doet u als iemand u bedreigt?", "Zoek uw adres op in het Kadaster.", " ".join(["woord"] * 20) + "."),
+        *("Weet u wie een sleutel van uw huis heeft?", "Kijk of er SKG of PKVW op staat."),
     ],
 )
 def test_what_may_be_said_of_it(text: str) -> None:
     assert wrong_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *(
+            "Geen zorgen.",
+            "Het valt vast mee.",
+            "Er kan u niets gebeuren.",
+            "Uw gezin slaapt nu veilig.",
+            "Dit slot is inbraakvrij.",
+        ),
+        *(
+            "Dit klinkt niet als een echte dreiging.",
+            "Agressie hoort nu eenmaal bij uw ambt.",
+            "Had u maar eerder gebeld.",
+        ),
+        *(
+            "Uw zaak krijgt voorrang.",
+            "De politie komt altijd meteen.",
+            "Het CCV belt u vandaag nog.",
+            "Uw gemeente vergoedt dit.",
+        ),
+        *("Ik waarschuw de politie voor u.", "Daarna geef ik het door aan de politie.", "Ik houd uw huis in de gaten."),
+        *(
+            "Alles blijft strikt vertrouwelijk.",
+            "Niemand komt ooit te weten wat u typt.",
+            "Uw antwoorden worden nergens bewaard.",
+        ),
+        *(
+            "Ga naar buiten en spreek hem aan.",
+            "Volg de dader.",
+            "Maak het pakket voorzichtig open.",
+            "Ga eerst even kijken.",
+        ),
+        *("Haal snel uw spullen.", "Blus het vuur zelf.", "Neem pepperspray mee.", "Reageer op dreigende berichten."),
+        *(
+            "Verwijder dreigberichten meteen.",
+            "Aangifte doen heeft weinig zin.",
+            "Wacht rustig af.",
+            "Houd het voor uzelf.",
+        ),
+        *("Leg een reservesleutel onder de mat.", "Haal de batterij eruit.", "Gebruik overal hetzelfde wachtwoord."),
+        *(
+            "Zet uw adres op uw website.",
+            "Met een schroevendraaier gaat een raam zo open.",
+            "Koop een deurbel van Ring.",
+        ),
+    ],
+)
+def test_what_is_never_said_in_whatever_words(sentence: str) -> None:
+    assert never_said(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *("Zeg wat u ziet en of er gevaar is.", "Voelt u zich thuis niet veilig?", "Kijk waar u veilig kunt wachten."),
+        *(
+            "Zo'n zaak kan voorrang krijgen.",
+            "Vertel de politie altijd dat u ambtsdrager bent.",
+            "Vraag wie dit betaalt.",
+        ),
+        *("Ik kan de politie niet voor u bellen.", "Niemand leest mee, tenzij u een medewerker vraagt."),
+        *("Ga niet zelf kijken.", "Volg niemand.", "Open het pakket niet.", "Laat niemand binnen die u niet kent."),
+        *("Leg eerst alles vast en verwijder het bericht daarna.", "Wacht niet met melden.", "Bel eerst met:"),
+        *("Leg nooit een sleutel onder de mat.", "Doe het raam dicht.", "Schrijf op wie een alarmcode heeft."),
+        *("Vraag uw partij om uw adres van de website te halen.", "Een goed slot houdt een breekijzer tegen."),
+    ],
+)
+def test_what_an_adviser_may_say(sentence: str) -> None:
+    assert never_said(sentence) == ()
 
 
 @pytest.mark.parametrize(
@@ -107,6 +189,8 @@ def test_what_may_be_said_of_it(text: str) -> None:
 def test_a_text_without_an_end_takes_no_time(piece: str) -> None:
     """In processor time: other work on the machine is not what is measured."""
     start = time.process_time()
+    never_said((piece * 1000)[:1000])  # the longest text that the schemas let through
+    wrong_contact((piece * 1000)[:1000])
     forbidden_in(piece * 10_000)
     contact_details_in(piece * 10_000)
     assert time.process_time() - start < 2

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from woningscan.content.building import build_content
 from woningscan.content.check.answers import answer_problems
-from woningscan.content.check.dates import date_problems
 from woningscan.content.check.ids import id_problems
+from woningscan.content.check.meaning import meaning_problems
 from woningscan.content.check.questions import check
 from woningscan.content.check.reading_ease import ease_problems
 from woningscan.content.check.routes import route_problems, triage_problems
 from woningscan.content.check.sentences import sentence_problems
+from woningscan.content.check.sources import source_problems
 from woningscan.content.check.used_keys import key_problems
 from woningscan.content.lines import with_lines
 from woningscan.content.loading import Read, read_content
@@ -52,6 +53,7 @@ def _of_files(read: Read, today: date) -> Iterator[Problem]:
         routes = read.parsed["routes.yml"]["routes"]
         yield from route_problems(routes)
         yield from ease_problems("routes.yml", routes)
-    yield from date_problems(read.parsed, today)
+    yield from source_problems(read.parsed, today)
     yield from sentence_problems(read.parsed)
+    yield from meaning_problems(read.parsed)
     yield from answer_problems(read.parsed)

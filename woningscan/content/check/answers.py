@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from woningscan.content.problems import Problem, problem
+from woningscan.reading.threat import Level, assess
 
 _YES, _NO = ("ja", "jazeker", "jawel"), ("nee", "neen")
 # The first words that a button cannot have.
 _BUTTONS = {**dict.fromkeys(("affirm", "consent", "chat_share"), _NO), **dict.fromkeys(("deny", "chat_private"), _YES)}
 _HALF = frozenset({"deels", "soms"})
+_ALONE = re.compile(
+    r"[A-Z]\w+ (?:dit|dat|het|ze|die)(?: (?:vandaag|nog|deze week|nu|eerst|thuis|meteen|zelf|eens|even|samen"
+    r"|met uw \w+|na|op|aan|af|uit))*\."
+)
+_DENIES = re.compile(r"\b(?:nee|geen|niet|niets|niks|niemand|nooit)\b", re.IGNORECASE)
 _PRAISE = re.compile(r"(?:heel |erg )?(?:goed|prima|mooi|uitstekend|fijn|netjes)\b(?: zo| gedaan)?[.!,]", re.IGNORECASE)
+MAX_LABEL = 60
+"""Signs on a button: what a telephone shows on one or two lines; the same as the schema of the questions has."""
 _OUTCOME = "Kijk bij elk antwoord of outcome klopt: done = in orde, todo = actie, check = eerst nakijken"
 
 
@@ -29,6 +38,8 @@ def answer_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _sources(file, path, question)
             if "theme" in data:
                 yield from _outcomes(file, path, question)
+            if file == "triage.yml":
+                yield from _no_danger(file, path, question)
     if "answer_words.yml" in parsed:
         yield from _words(parsed["answer_words.yml"])
     yield from _buttons(parsed.get("labels.yml", {}))
@@ -46,9 +57,28 @@ def _outcomes(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> 
         where, name = (*path, "choices", index), f"{question['id']}.{choice['value']}"
         if choice["value"] in _HALF and choice["outcome"] == "done":
             yield problem(file, (*where, "outcome"), f"een half antwoord is niet in orde (done). {_OUTCOME}", name=name)
+        if choice["outcome"] != "done" and _ALONE.match(choice["tip"].strip()):
+            text = "in het plan staat deze tip zonder de vraag. Noem waar het over gaat, zoals: hang een rookmelder op"
+            yield problem(file, (*where, "tip"), text, name=name)
         if choice["outcome"] != "done" and _PRAISE.match(choice["tip"].strip()):
             text = f"de tip zegt dat het goed is, maar outcome is {choice['outcome']}. Pas een van de twee aan"
             yield problem(file, (*where, "tip"), text, name=name)
+
+
+def _no_danger(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> Iterator[Problem]:
+    """What people type to say that there is no danger must not tell of one: it would be taken for a no."""
+    for index, choice in enumerate(question["choices"]):
+        for number, phrase in enumerate(choice.get("phrases", ()) if choice["value"] == "nee" else ()):
+            if _tells_of_danger(phrase):
+                where, name = (*path, "choices", index, "phrases", number), f"{question['id']}.nee"
+                yield problem(
+                    file, where, f"'{phrase}' gaat over gevaar. Zet deze zin bij het andere antwoord", name=name
+                )
+
+
+@lru_cache(maxsize=1024)
+def _tells_of_danger(phrase: str) -> bool:
+    return not _DENIES.search(phrase) and assess(phrase).level >= Level.CONCREET
 
 
 def _named(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> Iterator[Problem]:
@@ -107,6 +137,8 @@ def _buttons(labels: Mapping[str, str]) -> Iterator[Problem]:
             yield problem(
                 "labels.yml", (key,), f"'{label}' staat ook op de knop {owner}. Geef deze knop een andere tekst"
             )
+        if len(label) > MAX_LABEL:
+            yield problem("labels.yml", (key,), f"is te lang voor een knop. Gebruik hooguit {MAX_LABEL} tekens")
         if _first(label) in _BUTTONS.get(key, ()):
             yield problem("labels.yml", (key,), f"'{label}' zegt het omgekeerde van {key}. Zet de tekst terug")
 

@@ -111,7 +111,7 @@ WEB_REFUSALS = tuple(
 # domain: every dead end names a way on; source of the numbers: content/routes.yml).
 MESSAGE_CONTACTS: dict[str, str] = {
     "opening.danger": "alarmnummer",
-    "opening.english": "alarmnummer",
+    "opening.english": "alarmnummer politie",
     "card.danger.call": "alarmnummer",
     "threat.check.now": "alarmnummer",
     "threat.hint": "alarmnummer",
@@ -132,7 +132,7 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "booking.confirmed.terugbellen": "ccv_telefoon alarmnummer",
     "booking.cancel.ask": "ccv_telefoon",
     "booking.cancel.passed": "ccv_telefoon",
-    "booking.not_picked_up.urgent": "alarmnummer politie",
+    "booking.not_picked_up.urgent": "alarmnummer politie ondersteuningsteam",
     "booking.safety_done": "alarmnummer",
     "gate.empty": "alarmnummer",
     "gate.old_choice": "alarmnummer",
@@ -154,8 +154,9 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "handoff.too_many": "alarmnummer ccv_telefoon",
     "handoff.button": "alarmnummer",
     "gate.too_long": "alarmnummer",
-    "gate.too_long.unread": "alarmnummer",
+    "gate.too_long.unread": "alarmnummer politie",
     **dict.fromkeys(WEB_REFUSALS, "alarmnummer"),
+    "web.too_large": "alarmnummer politie",
     "gate.unreadable": "alarmnummer",
     "gate.edited": "alarmnummer",
     "gate.relayed": "alarmnummer",
@@ -186,6 +187,18 @@ ANSWER_CONTACTS: dict[str, str] = {
     "goodbye": "politie alarmnummer",
     "greet": "alarmnummer",
     "talk_to_human": "ccv_telefoon ondersteuningsteam alarmnummer",
+    **dict.fromkeys(("q_computer", "q_engels", "q_adviseur_wie", "q_al_beveiligd"), "alarmnummer ccv_telefoon"),
+    **dict.fromkeys(("q_kandidaat_oud", "q_ouders", "q_wanneer_aan_de_beurt"), "politie alarmnummer ccv_telefoon"),
+    **dict.fromkeys(
+        "q_anoniem q_wat_zeg_ik q_112_of_0900 q_is_dit_bedreiging q_bewijs q_bij_wie_melden q_aangifte_adres"
+        " q_wie_beslist q_adres_van_site".split(),
+        "politie alarmnummer",
+    ),
+    **dict.fromkeys(("q_waarom_geen_scan", "q_politie_weet_het"), "politie alarmnummer ondersteuningsteam"),
+    "q_steun_gezin": "alarmnummer ondersteuningsteam zelfmoordpreventie slachtofferhulp",
+    "q_pakket": "alarmnummer",
+    "q_officieel": "ccv_website ccv_telefoon",
+    "q_statenlid": "ccv_telefoon ondersteuningsteam",
 }
 
 # The fields of a request that code reads, with the check of each (`woningscan.request.fields`).

@@ -11,7 +11,7 @@ from typing import Any
 from woningscan.content.check.placing import at_question
 from woningscan.content.conditions import holds
 from woningscan.content.contacts import ALARM
-from woningscan.content.model import SKIPPED, Content, Question
+from woningscan.content.model import SHORT_SCAN_PRIORITY, SKIPPED, Content, Question
 from woningscan.content.problems import Problem, problem
 from woningscan.content.references import alternatives
 from woningscan.safety.triage import STOPPING_LEVELS, route_for
@@ -24,6 +24,8 @@ NEEDED_ROUTES = frozenset(
     {"acuut", "concreet", "concreet_bekend", "doxing", "diffuus", "geen", "zorg", "zorg_acuut", "acuut_kind"}
 )
 MAX_COMBINATIONS = 20_000
+MOST_IN_THE_SHORT_SCAN = 12
+"""Questions of the themes: what takes at most a few minutes."""
 
 
 def triage_is_total(content: Content) -> Iterator[Problem]:
@@ -65,16 +67,23 @@ def everyone_is_served(content: Content) -> Iterator[Problem]:
         return
     asked: set[str] = set()
     empty: set[tuple[str, str]] = set()
-    for answers in _combinations(before, [question.show_if for question in (*content.profile, *themed)]):
+    longest = 0
+    for answers in combinations(before, [question.show_if for question in (*content.profile, *themed)]):
         for length in ("kort", "volledig"):
             found = questions_in_order(content, {**answers, LENGTH_QUESTION: length})
             asked |= {question.id for question in found}
             served = {question.theme for question in found}
+            longest = max(longest, sum(one.theme is not None for one in found) if length == "kort" else 0)
             empty |= {(theme.id, length) for theme in content.themes if theme.id not in served}
     for theme, length in sorted(empty):
         text = f"wie bepaalde antwoorden geeft, krijgt hier geen vraag in de scan '{length}'"
         remedy = "Geef minstens één vraag van dit thema priority: 3 en geen show_if"
         yield problem(f"questionnaire/{theme}.yml", ("questions",), f"{text}. {remedy}", name=theme)
+    if longest > MOST_IN_THE_SHORT_SCAN:
+        last = [question for question in themed if question.priority >= SHORT_SCAN_PRIORITY][-1]
+        remedy = "Zet priority bij deze of een andere vraag op 2"
+        text = f"de korte zelfscan heeft voor sommigen {longest} vragen, en hooguit {MOST_IN_THE_SHORT_SCAN} mag"
+        yield at_question(last, f"{text}. {remedy}", "priority", part=".priority")
     for question in themed:
         if question.id not in asked:
             remedy = "De voorwaarde is altijd onwaar. Wijzig show_if of haal die weg"
@@ -144,7 +153,7 @@ def _conditions(content: Content, before: Mapping[str, Question], themed: list[Q
 
 def _skip_hides(condition: Mapping[str, Any], earlier: Mapping[str, Question]) -> bool:
     """Whether some answer makes the condition true where skipping that question, or not being asked it, does not."""
-    for answers in _combinations({key: earlier[key] for key in _subjects(condition) if key in earlier}, [condition]):
+    for answers in combinations({key: earlier[key] for key in subjects(condition) if key in earlier}, [condition]):
         for key in answers:
             if earlier[key].skippable and holds(condition, answers):
                 without = {other: value for other, value in answers.items() if other != key}
@@ -156,7 +165,7 @@ def _skip_hides(condition: Mapping[str, Any], earlier: Mapping[str, Question]) -
 def _condition(condition: Mapping[str, Any], known: Mapping[str, Question]) -> Iterator[str]:
     """A condition names questions that were asked before, and values that these have, and can be true."""
     wrong = False
-    for part in _leaves(condition):
+    for part in leaves(condition):
         question = known.get(part["question"])
         if question is None:
             remedy = f"{alternatives(part['question'], known)} Een vraag van later telt niet"
@@ -175,7 +184,7 @@ def _condition(condition: Mapping[str, Any], known: Mapping[str, Question]) -> I
 
 def _can_hold(condition: Mapping[str, Any], known: Mapping[str, Question]) -> bool:
     """Whether some answers to the questions it names make the condition true; no answer is one of them."""
-    named = _subjects(condition)
+    named = subjects(condition)
     options = [[None, *(choice.value for choice in known[key].choices)] for key in named]
     if math.prod(map(len, options)) > MAX_COMBINATIONS:
         return True
@@ -193,30 +202,32 @@ def _route(route: str, part: str, text: str) -> Problem:
     return problem("routes.yml", ("routes", route, *([part] if part else [])), text)
 
 
-def _leaves(condition: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def leaves(condition: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The parts of a condition that name a question."""
     for part in condition.get("all", condition.get("any", ())):
-        yield from _leaves(part)
+        yield from leaves(part)
     if "question" in condition:
         yield condition
 
 
-def _subjects(condition: Mapping[str, Any] | None) -> list[str]:
-    return list(dict.fromkeys(part["question"] for part in _leaves(condition or {})))
+def subjects(condition: Mapping[str, Any] | None) -> list[str]:
+    """The ids of the questions that a condition names, each once."""
+    return list(dict.fromkeys(part["question"] for part in leaves(condition or {})))
 
 
-def _combinations(
+def combinations(
     before: Mapping[str, Question], conditions: Iterable[Mapping[str, Any] | None]
 ) -> Iterator[dict[str, str]]:
     """Every combination of answers that conditions look at, skips included; a fixed sample if there are too many."""
-    named = dict.fromkeys(key for condition in conditions for key in _subjects(condition))
-    subjects = [key for key in named if key in before]
+    named = dict.fromkeys(key for condition in conditions for key in subjects(condition))
+    asked = [key for key in named if key in before]
     options = []
-    for key in subjects:
+    for key in asked:
         values = [choice.value for choice in before[key].choices]
         options.append([*values, SKIPPED] if before[key].skippable else values)
     if math.prod(map(len, options)) <= MAX_COMBINATIONS:
-        yield from (dict(zip(subjects, values, strict=True)) for values in itertools.product(*options))
+        yield from (dict(zip(asked, values, strict=True)) for values in itertools.product(*options))
         return
     pick = random.Random(0)  # noqa: S311 - a sample that is the same every time, not a secret
     for _ in range(MAX_COMBINATIONS):
-        yield {key: pick.choice(values) for key, values in zip(subjects, options, strict=True)}
+        yield {key: pick.choice(values) for key, values in zip(asked, options, strict=True)}

@@ -8,10 +8,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from woningscan.content.check.applies import applying_problems
 from woningscan.content.check.placing import at_choice, at_question
 from woningscan.content.check.proofs import everyone_is_served, triage_is_total
 from woningscan.content.check.wording import wording_problems
-from woningscan.content.model import Content
+from woningscan.content.model import SKIPPED, Content
 from woningscan.content.problems import Problem, problem
 from woningscan.content.references import alternatives
 from woningscan.content.topics import INTENT_OF_TOPIC
@@ -43,6 +44,7 @@ def check(content: Content, domain: Path | None = None) -> list[Problem]:
         *_named_in_code(content),
         *triage_is_total(content),
         *everyone_is_served(content),
+        *applying_problems(content),
         *_sources_used(content),
         *wording_problems(content),
     ]
@@ -51,8 +53,16 @@ def check(content: Content, domain: Path | None = None) -> list[Problem]:
 
 def _questions(content: Content) -> Iterator[Problem]:
     for question in content.questions.values():
+        if question.choice(SKIPPED):
+            text = f"{SKIPPED} is de waarde van een vraag die men overslaat. Kies een andere value"
+            yield at_choice(question, SKIPPED, text, "value")
         if question.section != "theme":
             continue
+        if question.quick_win and question.effort == "met_hulp":
+            text = (
+                "wat met hulp moet (met_hulp), kan niet vandaag (quick_win). Zet quick_win op false of haal effort weg"
+            )
+            yield at_question(question, text, "quick_win")
         outcomes = {choice.outcome for choice in question.choices}
         if "done" not in outcomes:
             yield at_question(question, f"geen enkel antwoord is in orde (done). {_OUTCOME}", "choices")

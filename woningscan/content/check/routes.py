@@ -14,8 +14,8 @@ from typing import Any
 from woningscan.content.model import Content
 from woningscan.content.problems import Problem, problem
 from woningscan.content.references import alternatives
-from woningscan.content.texts import sentences
-from woningscan.safety.triage import route_for
+from woningscan.content.texts import sentences, texts_in
+from woningscan.safety.triage import STOPPING_LEVELS, route_for
 
 FILE = "routes.yml"
 LEAD, ANYWHERE = "lead", ""
@@ -109,6 +109,11 @@ NOT_LOOK = _words("er niet zelf op af gaan", r"\bniet\b.*\b(?:kijken|heen|op af)
 _GO_OUT = (re.compile(r"\bga(?:at)?\b(?!.*\bniet\b).*\bnaar buiten\b", re.IGNORECASE), "naar buiten gaan")
 _STAY_IN = (re.compile(r"\bblijf(?:t)? binnen\b", re.IGNORECASE), "binnen blijven")
 _KEEP_THE_THING = (re.compile(r"\bbewaar\b|\bpak\b|\bneem\b.*\bmee\b", re.IGNORECASE), "het ding bewaren of meenemen")
+_GO_LOOK = (re.compile(r"^(?!.*\bniet\b).*\bkijk(?:t|en)?\b", re.IGNORECASE), "gaan kijken")
+_OPEN_IT = (re.compile(r"^(?!.*\bniet\b).*\b(?:open|opendoen|openmaken)\b", re.IGNORECASE), "iets openen of opendoen")
+_WAIT = (re.compile(r"\bwacht(?:en)?\b(?! op afstand| niet)", re.IGNORECASE), "wachten")
+_NEVER_AT_DANGER = (_GO_LOOK, _OPEN_IT, _WAIT)
+"""politie_112, tweede_kamer_bezoek, defensie_verdacht_pakket: no looking, no opening, no waiting."""
 _GO_HOME = (re.compile(r"\bga\b(?!.*\bniet\b).*\bnaar huis\b", re.IGNORECASE), "naar huis gaan")
 
 
@@ -221,8 +226,17 @@ def route_problems(routes: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]
         for part in needed.parts:
             if not _says(route, part):
                 place = part.where or ("steps" if route["steps"] else "close")
-                yield problem(FILE, ("routes", key, place), f"hier is een vast onderdeel weg: {part.told}. {_BACK}")
+                yield problem(FILE, ("routes", key, place), f"hier is een vast onderdeel weg: {part.told}. {BACK}")
         yield from _kind_problems(key, route.get("kinds", {}))
+        if needed.level in STOPPING_LEVELS:
+            yield from _never_at_danger(key, route)
+
+
+def _never_at_danger(key: str, route: Mapping[str, Any]) -> Iterator[Problem]:
+    for path, text in texts_in({part: route[part] for part in ("lead", "steps", "kinds", "close") if part in route}):
+        for pattern, told in _NEVER_AT_DANGER:
+            if any(pattern.search(sentence) for sentence in sentences(text)):
+                yield problem(FILE, ("routes", key, *path), f"bij gevaar is dit gevaarlijk: {told}. Haal het weg")
 
 
 def _kind_problems(key: str, kinds: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
@@ -239,7 +253,7 @@ def _kind_problems(key: str, kinds: Mapping[str, Sequence[str]]) -> Iterator[Pro
         said = [sentence for step in steps for sentence in sentences(step)]
         for part in needed.parts:
             if not any(part.sense.search(sentence) for sentence in said):
-                yield problem(FILE, path, f"hier is een vast onderdeel weg: {part.told}. {_BACK}")
+                yield problem(FILE, path, f"hier is een vast onderdeel weg: {part.told}. {BACK}")
         for pattern, told in needed.never:
             if any(pattern.search(sentence) for sentence in said):
                 yield problem(FILE, path, f"bij {kind} is dit gevaarlijk: {told}. Haal het weg")
@@ -266,4 +280,4 @@ def _says(route: Mapping[str, Any], part: Part) -> bool:
     return any(part.sense.search(sentence) for text in texts for sentence in sentences(text))
 
 
-_BACK = "Zet het terug, eventueel in andere woorden"
+BACK = "Zet het terug, eventueel in andere woorden"

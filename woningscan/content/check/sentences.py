@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from woningscan.content.check.meaning.never import never_said
+from woningscan.content.check.meaning.whom import wrong_contact
 from woningscan.content.problems import Problem, problem
 from woningscan.content.texts import is_typed, plain_text, sentences, texts_in
 
-MAX_WORDS = 25
+MAX_WORDS = 20
 # Keys under which something is said; the rest of a file is ids, dates and rules.
 _SAID = frozenset("title ask why tip label text lead steps close example invalid".split())
 _ALL_SAID = frozenset({"messages.yml", "labels.yml"})
@@ -20,7 +22,7 @@ INFORMAL_TOLD = "schrijf in de u-vorm: u of uw in plaats van je, jij of jouw"
 # Decision D8: never asked are a home address, a party, what a threat says, and who is suspected.
 _PRIVATE = (
     r"(?:(?:woon|huis|privé|thuis)?adres|postcode|huisnummer|woonplaats|straatnaam|geboortedatum|burgerservicenummer|bsn"
-    r"|partij|fractie)\b"
+    r"|partij|fractie|wachtwoord|pincode|inlogcode|rekeningnummer)\b"
 )
 _OWN = rf"(?:(?:uw|jouw|je|het|de)\s+(?:\w+\s+){{0,2}}{_PRIVATE}|(?:uw|jouw|je)\s+straat\b)"
 _ASKS = tuple(
@@ -29,6 +31,10 @@ _ASKS = tuple(
         rf"\b(?:wat|hoe)\s+(?:is|zijn|was|heet|luidt)\s+(?:ook alweer\s+)?{_OWN}",
         r"\bwelke?\s+(?:adres|straat|postcode|woonplaats|partij|fractie)\b",
         r"\bin welke (?:plaats|wijk|buurt|gemeente|stad) woont u\b|^(?:en )?waar woont u\b|\bin welk dorp\b",
+        r"\bwaar (?:staat|ligt|is) (?:uw|het) (?:huis|woning|appartement)\b|\bwaar (?:werkt|slaapt|verblijft) u\b",
+        r"\bvermoed\w*\b.{0,20}\bwie\b.*\?|\b(?:weet|denkt|zag) u wie (?:het|dit|dat|u|er|hier|daar)\w*\b.*\?"
+        r"|\bwie\b.{0,20}\b(?:het was|dit deed|dit doet|heeft gedaan)\b.*\?",
+        r"\bwaarmee\b.*dreig|\b(?:beschrijf|beschrijven|vertel|omschrijf)\b.*(?:\bdreig|\bbedreig|er is gezegd)",
         r"\bdaders?\b.*\?|\bwie\b.{0,30}\b(?:bedreig|dreig).*\?|\bvan wie\b.{0,30}dreig.*\?",
         r"\bwat (?:is|werd|zei|zeiden)\b.{0,25}\b(?:gezegd|gedreigd)\b|\bwat (?:stond|staat) er in\b.{0,20}dreig",
     )
@@ -40,19 +46,15 @@ _HANDED = tuple(
         rf"\b{_OWN}.{{0,25}}\b(?:geven|doorgeven|invullen|typen|noemen|opgeven|sturen|vertellen|achterlaten)\b",
     )
 )
+_NOT_ASKED = re.compile(r"\b(?:niet|geen|nooit|niemand)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:niet|geen|nooit|niemand|alleen|liever)\b", re.IGNORECASE)
 # Handing an address to somebody else than us, such as the municipality, may be good advice.
 _ELSEWHERE = re.compile(
     r"\b(?:aan|bij|op|naar)\s+(?:de|het|uw|een|wie|iemand)\b(?!\s+(?:ccv|chatbot|secretariaat|medewerker|adviseur))",
     re.IGNORECASE,
 )
-# The assistant never judges and never promises (domain, chapter 6): the police judge, nobody guarantees.
-_SOOTHES = re.compile(
-    r"\b(?:u bent|uw (?:huis|woning|gezin) is|dat is|dit is|het is|alles is)\s+(?:\w+\s+)?veilig\b|\bgeen zorgen\b"
-    r"|\bvalt (?:wel |best )?mee\b|\bniets aan de hand\b|\bgegarandeerd\b|\bgaranti?e\w*\b",
-    re.IGNORECASE,
-)
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX+|TBD)\b|\blorem ipsum\b", re.IGNORECASE)
+_SHOUTED = re.compile(r"\b[A-ZÀ-Þ]{3,}\s+[A-ZÀ-Þ]{2,}\b|[!?]{2}")
 _CURLED = ("“", "”", "„", "‘")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -68,6 +70,9 @@ def sentence_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
             elif is_said(file, path):
                 for told in wrong_in(text, to_a_child=is_to_a_child(path)):
                     yield problem(file, path, told)
+                told_contact = wrong_contact(text)
+                if told_contact:
+                    yield problem(file, path, told_contact)
                 if file not in _ALL_SAID and set("{}") & set(plain_text(text)):
                     yield problem(file, path, "een accolade staat los. Zet er een bij, of haal haar weg")
                 if text.count('"') % 2:
@@ -90,15 +95,18 @@ def wrong_in(text: str, *, to_a_child: bool = False) -> list[str]:
     """What is wrong with how a text speaks, with what to do about it."""
     plain = plain_text(text)
     found = [INFORMAL_TOLD] if INFORMAL.search(plain) and not to_a_child else []
-    if _SOOTHES.search(plain):
-        found.append("stel niet gerust en beloof niets. Zeg wat iemand kan doen, of wie het kan beoordelen")
     if _UNFINISHED.search(plain):
         found.append("deze tekst is nog niet af. Schrijf hem af, of haal hem weg")
     if text.strip().startswith(_CURLED):
         found.append("de tekst begint met een gekruld aanhalingsteken. Zet er rechte omheen")
     if any(unicodedata.category(sign) in ("Cf", "Co", "Cc") and sign != "\n" for sign in text):
         found.append("hier staat een teken dat niemand ziet. Typ de tekst opnieuw")
+    if any(unicodedata.category(sign) == "So" for sign in text):
+        found.append("hier staat een plaatje of emoji. Haal het weg: een schermlezer leest het hardop voor")
+    if _SHOUTED.search(plain):
+        found.append("dit leest als schreeuwen. Gebruik gewone letters en één leesteken")
     for sentence in sentences(plain):
+        found += never_said(sentence)
         words = len(sentence.split())
         if words > MAX_WORDS:
             short = " ".join(sentence.split()[:6])
@@ -111,8 +119,10 @@ def wrong_in(text: str, *, to_a_child: bool = False) -> list[str]:
 
 def asks_for_private(sentence: str) -> bool:
     """Whether a sentence asks for what is never asked. One that says that it does not ask is right."""
-    if _REFUSED.search(sentence):
-        return False
-    if any(pattern.search(sentence) for pattern in _ASKS):
+    if not _NOT_ASKED.search(sentence) and any(pattern.search(sentence) for pattern in _ASKS):
         return True
-    return not _ELSEWHERE.search(sentence) and any(pattern.search(sentence) for pattern in _HANDED)
+    return (
+        not _REFUSED.search(sentence)
+        and not _ELSEWHERE.search(sentence)
+        and any(pattern.search(sentence) for pattern in _HANDED)
+    )
