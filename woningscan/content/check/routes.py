@@ -103,6 +103,12 @@ LEAVE_IF_SAFE = _words("weggaan, als dat veilig kan", r"\bga\b.*\bweg\b")
 """rijksoverheid_veilig_thuis."""
 HELP_AT_HOME = _call("veilig_thuis")
 """rijksoverheid_veilig_thuis."""
+CAPTURE_FIRST = _words("eerst vastleggen, daarna pas verwijderen", r"\b(?:nadat|eerst|daarna)\b")
+"""groningen_bewijs."""
+WHEN_ALONE = _words("bellen als men alleen is", r"\balleen\b")
+"""rijksoverheid_veilig_thuis."""
+BEFORE_A_SCAN = _words("eerst overleg, dan pas een woningscan", r"\b(?:voordat|eerst)\b.*\bwoningscan\b")
+"""folder_woningscan."""
 NOT_LOOK = _words("er niet zelf op af gaan", r"\bniet\b.*\b(?:kijken|heen|op af)\b")
 """politie_112."""
 
@@ -147,11 +153,11 @@ KINDS: dict[str, dict[str, OfAKind]] = {
     "concreet": {
         "verdacht_voorwerp": OfAKind((TOUCH_NOTHING, ALARM), (_KEEP_THE_THING,)),
         "explosie_of_vuurwerk": OfAKind((TOUCH_NOTHING, ALARM), (_KEEP_THE_THING,)),
-        "doxing": OfAKind((KEEP_EVIDENCE, ALARM)),
-        "huiselijk": OfAKind((HELP_AT_HOME,)),
+        "doxing": OfAKind((KEEP_EVIDENCE, CAPTURE_FIRST, ALARM)),
+        "huiselijk": OfAKind((HELP_AT_HOME, WHEN_ALONE)),
     },
     "diffuus": {
-        "huiselijk": OfAKind((HELP_AT_HOME,)),
+        "huiselijk": OfAKind((HELP_AT_HOME, WHEN_ALONE)),
     },
 }
 
@@ -175,12 +181,21 @@ ROUTES: dict[str, Needed] = {
     ),
     "concreet_bekend": Needed(
         "concreet",
-        (ALARM_IN_LEAD, POLICE_IN_LEAD, OWN_CONTACT, SUPPORT_TEAM, REPORT_INSIDE, KEEP_EVIDENCE, *_STOPPED),
+        (
+            ALARM_IN_LEAD,
+            POLICE_IN_LEAD,
+            OWN_CONTACT,
+            BEFORE_A_SCAN,
+            SUPPORT_TEAM,
+            REPORT_INSIDE,
+            KEEP_EVIDENCE,
+            *_STOPPED,
+        ),
         ({**_SAFE, "voorval": "ja_en_de_politie_weet_het_al"},),
     ),
     "doxing": Needed(
         "diffuus",
-        (POLICE, ALARM, SUPPORT_TEAM, KEEP_EVIDENCE, REPORT_INSIDE, CANNOT_CALL),
+        (POLICE, ALARM, SUPPORT_TEAM, KEEP_EVIDENCE, CAPTURE_FIRST, REPORT_INSIDE, CANNOT_CALL),
         (
             {**_SAFE, "voorval": "nee", "doxing": "ja_zonder_bedreiging"},
             {**_SAFE, "voorval": "weet_niet_zeker", "doxing": "ja_zonder_bedreiging"},

@@ -83,7 +83,7 @@ def sentence_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
 
 def is_said(file: str, path: tuple[Any, ...]) -> bool:
     keys = [part for part in path if isinstance(part, str)]
-    return not is_typed(file, path) and (file in _ALL_SAID or (bool(keys) and keys[-1] in _SAID))
+    return not is_typed(file, path) and (file in _ALL_SAID or "kinds" in keys or (bool(keys) and keys[-1] in _SAID))
 
 
 def is_to_a_child(path: tuple[Any, ...]) -> bool:

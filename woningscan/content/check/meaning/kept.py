@@ -89,7 +89,7 @@ KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
         "q_pakket": (TOUCH_NOTHING,),
         "q_bewijs": (TOUCH_NOTHING, _kept("eerst vastleggen, daarna pas verwijderen", r"\beerst\b.*\bdaarna\b")),
         "q_is_dit_bedreiging": (_POLICE_JUDGE,),
-        "q_wissen": (_TYPED_ERASES, _STAYS_THERE),
+        "q_wissen": (_kept("dat wissen kan", r"^ja\b|\bkunnen weg\b"), _TYPED_ERASES, _STAYS_THERE),
         "q_waarom_geen_scan": (_NOT_FOR_THREATS,),
         "q_al_beveiligd": (_NOT_FOR_THREATS, _kept("eerst overleg met de politie", r"\bpolitie\b")),
         "q_telegram": (_TELEGRAM_READS,),

@@ -87,6 +87,7 @@ NEVER: tuple[Rule, ...] = (
         r"\bik (?:denk|vind|zie|vermoed)\b.*\b(?:ernstig|dreiging|gevaar|veilig)\b",
         unless=r"\bniet\b.*\bbeoordelen\b|\?$",
     ),
+    _rule(_PROMISES, r"\bwoningscan\b.*\bvoor (?:iedereen|alle)\b", unless=_NOT),
     _rule(_PROMISES, r"\bvoorrang\b", unless=r"\b(?:kan|kunnen|soms|misschien|vraag|geen|niet|of)\b|\?$"),
     _rule(
         _PROMISES,
@@ -104,6 +105,7 @@ NEVER: tuple[Rule, ...] = (
         rf"\bik (?:bel|waarschuw|alarmeer|informeer|meld|roep|stuur|geef|schakel|vraag)\b.*{_HELPERS}",
         rf"\b(?:bel|waarschuw|alarmeer|informeer|stuur|geef) ik\b.*{_HELPERS}",
         r"\bik (?:houd|let|waak|kijk|pas)\b.*\b(?:u|uw huis|huis|deur|mee)\b.*\b(?:in de gaten|op|over|mee)\b",
+        r"\bik (?:zie|zag|weet|merk|heb gezien)\b.*\bdat (?:u|er|het)\b.*\b(?:veilig|thuis|voorbij|gevaar)\b",
         unless=_NOT,
     ),
     _rule(
@@ -123,7 +125,7 @@ NEVER: tuple[Rule, ...] = (
         r"\b(?:vuurwapen|wapen|pepperspray|traangas|honkbalknuppel|knuppel|taser|boksbeugel|hamer)\w*\b",
         r"\b(?:confronteer|achtervolg|overmeester|grijp|verjaag|verdedig u|vecht|verzet u)\b",
         rf"\b(?:spreek|praat|volg|houd|pak|sla|ga|bel|vraag|stuur|film|antwoord)\b.*\b{_SOMEBODY}",
-        r"\b(?:spreek|praat|volg|duw|sla|schreeuw|stuur|ga) (?:met |tegen |op |naar )?(?:hem|haar|hen|ze"
+        r"\b(?:spreek|praat|volg|duw|sla|schreeuw|stuur|jaag|ga) (?:met |tegen |op |naar )?(?:hem|haar|hen|ze"
         r"|die persoon|de man)\b",
         r"\bga (?:zelf |eerst |dan |even |rustig |meteen )*(?:kijken|erop af|eropaf|er op af|in gesprek)\b",
         r"\b(?:antwoord|reageer)\b.*\b(?:dreig|bedreig|haat|scheld)\w*",
