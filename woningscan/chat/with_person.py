@@ -12,6 +12,7 @@ from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, THREAT_CHECK, offered_as
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, SAY_IN_CHAT, Effect
 from woningscan.conversation.memory import Memory
+from woningscan.conversation.own_language import in_own_language
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import confirm
@@ -32,6 +33,10 @@ _MEANT = ("report_threat", STOP, "erase_data")
 
 def decide(content: Content, memory: Memory, reading: Reading) -> Decision:
     """What to say and to keep; the engine is only called to go on with the scan, once the official goes back to it."""
+    return in_own_language(content, reading, _decide(content, memory, reading))
+
+
+def _decide(content: Content, memory: Memory, reading: Reading) -> Decision:
     incoming = reading.incoming
     if any(reading.heard):
         return _with_heard(content, memory, reading)
@@ -58,7 +63,7 @@ def _with_heard(content: Content, memory: Memory, reading: Reading) -> Decision:
     heard = _say(mark.format(text="\n\n".join(reading.heard)), _danger(danger, step.memory))
     if not has_own:
         return Decision(Step(after, replies, (heard,)))
-    own = decide(content, after, reading.own())
+    own = _decide(content, after, reading.own())
     first = replies if danger.severity > judged(content, memory, reading).severity else ()
     both = replace(own.step, replies=(*first, *own.step.replies), effects=(*own.step.effects, heard))
     return replace(own, step=both)

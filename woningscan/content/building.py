@@ -171,7 +171,7 @@ def _language(refer: References, key: str, data: Parsed) -> Language:
         part: refer.filled("routes.yml", ("languages", key, part), data[part])
         for part in ("acute", "danger", "despair", "unclear")
     }
-    return Language(frozenset(map(str.casefold, data["words"])), script=data.get("script", ""), **told)
+    return Language(key, frozenset(map(str.casefold, data["words"])), script=data.get("script", ""), **told)
 
 
 def _answers(refer: References, answers: Parsed) -> dict[str, dict[str, Any]]:

@@ -115,6 +115,7 @@ class Route:
 class Language:
     """What is said to who types in another language than Dutch, and the words or the script that it is known by."""
 
+    id: str
     words: frozenset[str]
     acute: str
     danger: str

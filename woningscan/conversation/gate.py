@@ -43,7 +43,8 @@ def decide(content: Content, memory: Memory, place: Place, reading: Reading) -> 
     if decision.choice == live.STOP:  # an old screen: the chat is over, so go on
         return replace(decision, choice="resume")
     if decision.choice in live.REQUESTS:
-        return Decision(live.press(content, memory, str(decision.choice), place.desk() or live.NOBODY))
+        step = live.press(content, decision.step.memory, str(decision.choice), place.desk() or live.NOBODY)
+        return Decision(replace(step, replies=(*decision.step.replies, *step.replies)))
     return decision
 
 

@@ -51,7 +51,8 @@ class Memory:
     `hinted`: for how many texts more the line with the number is not said again. `shelved` is the request that a route
     put aside; `taken_back`: the official said that the route rests on a mistake, and was asked once whether that is so.
     `kinds`: what kinds of danger this may be, the likeliest first. `news`: what the official told last of
-    the danger that a route is for (`News`), "" while nothing was told.
+    the danger that a route is for (`News`), "" while nothing was told. `language`: the
+    language other than Dutch in which they wrote of a danger last.
     """
 
     version: str = ""
@@ -76,6 +77,7 @@ class Memory:
     taken_back: bool = False
     kinds: tuple[str, ...] = ()
     news: str = ""
+    language: str = ""
 
     def __post_init__(self) -> None:
         if not isinstance(self.answers, Answers):

@@ -22,13 +22,13 @@ from woningscan.conversation.choices import (
     value_for,
 )
 from woningscan.conversation.memory import Memory
+from woningscan.conversation.own_language import in_own_language
 from woningscan.conversation.passed_on import would_answer_danger
-from woningscan.conversation.reply import Choice, Reply, notice, text
+from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.typed.answering import answered_beside
-from woningscan.conversation.typed.decide import NOT_UNDERSTOOD, decide_typed
+from woningscan.conversation.typed.decide import decide_typed
 from woningscan.reading.incoming import MAX_CHOICE, Message
-from woningscan.reading.language import language_of
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
@@ -48,6 +48,10 @@ HINT_AGAIN_AFTER = 4
 
 def decide(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
     """What to do with a message: an answer from the core alone, a turn through the engine, or both."""
+    return in_own_language(content, reading, _decide(content, memory, offered, reading))
+
+
+def _decide(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
     incoming = reading.incoming
     if incoming.heard:
         return _decide_heard(content, memory, offered, reading)
@@ -72,10 +76,10 @@ def _decide_heard(content: Content, memory: Memory, offered: Sequence[Choice], r
     answers_check = memory.aside == check_question.ASIDE and danger.action is Action.CONTROLEVRAAG
     own = reading.own()
     if step is None or answers_check or danger.severity <= judged(content, memory, reading).severity:
-        return decide(content, memory, offered, own)
+        return _decide(content, memory, offered, own)
     if step.then is not None:
         return Decision(step)
-    return _after(step, decide(content, step.memory, offered, own))
+    return _after(step, _decide(content, step.memory, offered, own))
 
 
 def _decide_edited(content: Content, memory: Memory, reading: Reading) -> Decision:
@@ -110,7 +114,7 @@ def _repeated(content: Content, memory: Memory, key: str) -> Decision:
 def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
     """Danger first; a doubt that is too small for a question leaves one line beside the usual answer, now and then."""
     danger = judged(content, memory, reading)
-    decision = _in_own_language(content, reading, _decide_judged(content, memory, offered, reading, danger))
+    decision = _decide_judged(content, memory, offered, reading, danger)
     after = decision.step.memory
     calm = decision.step.then is None and after.aside is None and not (after.care or routes.stopped(content, after))
     doubted = danger.hint or danger.action is Action.CONTROLEVRAAG  # what was taken for an answer all the same
@@ -120,26 +124,6 @@ def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], re
     if not memory.hinted or decision.step.then is not None:
         return decision
     return replace(decision, step=replace(decision.step, memory=after.but(hinted=memory.hinted - 1)))
-
-
-def _in_own_language(content: Content, reading: Reading, decision: Decision) -> Decision:
-    """The numbers in the language of the text as well, before the rest; what is not understood is met in it."""
-    lost = decision.text is not None and decision.intent in (None, NOT_UNDERSTOOD, "english")
-    alarming = any(reply.id.startswith("threat.") for reply in decision.step.replies)
-    if not (lost or alarming):
-        return decision
-    language = language_of(content.languages, reading.typed)
-    if language is None:
-        return decision
-    if alarming:
-        memory, (first, *rest) = decision.step.memory, decision.step.replies
-        told = language.acute if memory.route == "acuut" else language.danger
-        own = notice(language.despair if memory.care else told, "emergency")
-        replies = (replace(first, parts=(own, *first.parts)), *rest)
-        return replace(decision, step=replace(decision.step, replies=replies))
-    unclear = notice(language.unclear, "emergency")
-    own_language = Reply("gate.own_language", (unclear,), (), commands(content, ALWAYS))
-    return Decision(replace(decision.step, replies=(*decision.step.replies, own_language)), repeat=True)
 
 
 def _decide_judged(

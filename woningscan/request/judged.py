@@ -75,7 +75,8 @@ def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
     text = typed[head.end() :] if head else typed
     rest = to_judge(content, memory, text)
     assessment = seen_in_context(content, memory, typed, reading.danger_in(rest))
-    if memory.draft is None or not _is_little(rest, text) or not assessment.is_opinion:
+    harmless = assessment.action is Action.GEEN
+    if memory.draft is None or harmless or not _is_little(rest, text) or not assessment.is_opinion:
         return assessment
     doubted = assessment.action is Action.CONTROLEVRAAG or len(rest.split()) <= ONE_WORD
     # a doubt of the statistics alone about a few words beside a value ("nummer van mijn man: …") is a line

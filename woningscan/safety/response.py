@@ -123,7 +123,8 @@ def under_route(content: Content, memory: Memory, typed: str, danger: Assessment
         return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
     news = news_of(typed)
     if news is not None and not (news is News.SAID_OVER and danger.certain):
-        step = _on_news(content, memory.but(kinds=known_kinds(memory, danger.kinds)), news)
+        told = danger.kinds if danger.certain else ()  # without a danger of its own it is about the one known before
+        step = _on_news(content, memory.but(kinds=known_kinds(memory, told)), news)
         if step is not None:
             return step
     if memory.route == "concreet" and not danger.certain and known_to_police(typed):

@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.talking.opinions import Opinions, asked
 from woningscan.content.model import Content
+from woningscan.conversation import gate
+from woningscan.conversation.gate import Place
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.with_bot import decide
 from woningscan.reading.incoming import Incoming
@@ -59,6 +61,45 @@ def test_danger_is_met_in_the_language_and_in_dutch(content: Content) -> None:
     first = decision.step.replies[0]
     assert first.id.startswith("threat.")
     assert first.parts[0]["text"] in (content.languages["en"].acute, content.languages["en"].danger)
+
+
+LATER = (
+    "he is still there",
+    "ok",
+    "police is coming",
+    "what should i tell the police",
+    "stop",
+    "!talk_to_human",
+    "!dreiging:nu",
+)
+
+
+@pytest.mark.parametrize("person", [False, True])
+@pytest.mark.parametrize("first", ["there is somebody in our house with a knife", "i want to die and no one cares"])
+def test_what_follows_under_a_route_carries_the_language_too(content: Content, first: str, person: bool) -> None:
+    place = Place(with_person=person, desk=lambda: "nobody")
+    memory = gate.decide(content, Memory(), place, Reading(Incoming(text=first), Opinions({}))).step.memory
+    english, alarm = content.languages["en"], content.contacts["alarmnummer"].value
+    for later in LATER:
+        choice = later.removeprefix("!") if later.startswith("!") else None
+        reading = Reading(Incoming(text=None if choice else later, choice=choice), Opinions({}))
+        step = gate.decide(content, memory, place, reading).step
+        memory = step.memory
+        if not step.replies:  # it is for the member of staff, who answers
+            assert person
+            continue
+        line = step.replies[0].parts[0]["text"]
+        assert alarm in line and line in (english.acute, english.danger, english.despair)
+        assert (line == english.despair) == memory.care
+        assert line != english.acute or not memory.news, "who called is not told to call"
+
+
+def test_dutch_after_dutch_carries_none(content: Content) -> None:
+    memory = Memory()
+    for text in ("er is iemand met een mes in mijn huis", "ok"):
+        step = decide(content, memory, (), Reading(Incoming(text=text), Opinions({}))).step
+        memory = step.memory
+    assert memory.route == "acuut" and not memory.language
 
 
 def test_what_is_not_understood_is_met_with_the_number_and_the_open_question(content: Content) -> None:

@@ -133,3 +133,27 @@ def test_something_suspicious_that_lies_there_is_acute(text: str) -> None:
 )
 def test_an_ordinary_thing_is_not(text: str) -> None:
     assert not read.suspicious_object(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("vannacht brand door een brandbom, de brandweer is al weg, wat nu", Level.CONCREET),
+        (
+            "Vannacht een brandbom tegen de voordeur. Brandweer is al vertrokken, moet ik nu nog iets doen?",
+            Level.CONCREET,
+        ),
+        ("vannacht hebben ze brand gesticht bij ons, het vuur is uit", Level.CONCREET),
+        ("er is vannacht een brandbom naar binnen gegooid. brandweer is net weg", Level.CONCREET),
+        ("vanochtend om 4 uur een explosie aan de voordeur, politie en brandweer zijn weer vertrokken", Level.CONCREET),
+        ("gisteren stond er een vent met een bijl te bonken, politie heeft hem opgepakt", Level.CONCREET),
+        ("vannacht een brandbom, brandweer is weg en nu staat er iemand in de tuin", Level.ACUUT),
+        ("gisteren een brandbom, de brandweer is weg, maar ik zie vlammen", Level.ACUUT),
+        ("vannacht brandbom, brandweer weg, maar het rookt weer", Level.ACUUT),
+        ("vannacht is er iets ontploft, de eod is geweest. er ligt nog een pakje bij de deur", Level.ACUUT),
+        ("er is net een brandbom tegen de gevel gegooid, de brandweer is er al", Level.ACUUT),
+        ("brandbom door het raam, ik heb het zelf geblust", Level.ACUUT),
+    ],
+)
+def test_what_is_past_and_dealt_with_is_a_threat_and_anything_now_is_112(text: str, level: Level) -> None:
+    assert assess(text).level is level

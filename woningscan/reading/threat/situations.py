@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from .assessment import NOTHING, PAST, Action, Assessment, Level
 from .protection import without_protection
+from .tables import news
 from .tables import situations as tables
 
 CARE = "zorg"
@@ -80,6 +81,9 @@ _OBJECT, _NO_OBJECT = compiled(tables.SUSPICIOUS_OBJECT), compiled(tables.NO_OBJ
 _AT_HOME, _WANTS_TO_DIE = compiled(tables.VIOLENCE_AT_HOME), compiled(tables.WANTS_TO_DIE)
 _WENT_OFF, _HARMLESS_AS_A_RULE = compiled(tables.WENT_OFF), compiled(tables.HARMLESS_AS_A_RULE)
 _OF_NOW = compiled(tables.OF_NOW)
+_OF_BEFORE, _DEALT_WITH = compiled(news.OF_BEFORE), compiled(news.DEALT_WITH)
+_ATTACKED = compiled(news.ATTACKED)
+_STILL_THERE, _NOT_OF_NOW = compiled(news.STILL_THERE), compiled(news.NOT_OF_NOW)
 _LITTLE_WORDS = re.compile(
     r"\b(?:echt|eigenlijk|gewoon|allemaal|even|eens|zelf|ook|wel|hoor|eerlijk gezegd|maar|nou|soms|steeds|alleen maar"
     r"|gewoonweg|helemaal|really|just)\b ?"
@@ -200,6 +204,13 @@ def lies_there(text: str) -> bool:
     return bool(there) and not gone
 
 
+def dealt_with(text: str) -> bool:
+    """Whether what is told is of before and said to be dealt with: "vannacht een brandbom, de brandweer is al weg"."""
+    words = plain(text)
+    told = _OF_BEFORE.search(words) and _DEALT_WITH.search(words)
+    return bool(told) and not _STILL_THERE.search(_NOT_OF_NOW.sub(" ", words))
+
+
 def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -> Assessment:
     """The assessment, corrected by what is certain about the writer and the moment.
 
@@ -235,7 +246,22 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
         if suspicious_object(text) or (signalled and lies_there(text)):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
-    if present or (assessment.certain and assessment.level is Level.ACUUT):
+    return _known_or_past(text, _once_dealt_with(text, assessment))
+
+
+def _once_dealt_with(text: str, assessment: Assessment) -> Assessment:
+    """A threat and no danger of now, where an attack or what is acute is said to be dealt with."""
+    attacked = assessment.action is Action.ROUTE_ACUUT or _ATTACKED.search(plain(text))
+    if not attacked or not dealt_with(text):
+        return assessment
+    reasons = (*assessment.reasons, "situatie:afgehandeld")
+    return replace(assessment, level=Level.CONCREET, action=Action.ROUTE_CONCREET, reasons=reasons)
+
+
+def _known_or_past(text: str, assessment: Assessment) -> Assessment:
+    """What the police know of, what is a nuisance as a rule, and what ended years ago; a certain danger stays."""
+    words = plain(text)
+    if assessment.certain and assessment.level is Level.ACUUT:
         return assessment
     if assessment.action is Action.ROUTE_ACUUT and _HARMLESS_AS_A_RULE.search(words):
         return replace(assessment, level=Level.CONCREET, action=Action.CONTROLEVRAAG)

@@ -29,8 +29,36 @@ SAID_OVER = (
     r"\b(?:hebben|heeft|is|zijn) (?:hem|haar|ze|hen|die \w+|de \w+) (?:nu |net |al |inmiddels )*(?:meegenomen|opgepakt|aangehouden|gepakt)\b",
     rf"\b(?:brand|vuur) is {_BY_NOW}(?:uit|geblust|onder controle)\b",
     rf"\b(?:pakket\w*|pakje|tas|ding|doos|voorwerp|brief|poeder) is {_BY_NOW}(?:weggehaald|opgehaald|meegenomen|onderzocht)\b",
-    r"\b(?:it s over|he s gone|they re gone|he is gone|they are gone|i m safe|i am safe|we are safe)\b",
+    r"\b(?:it (?:s|is) over|(?:he|she|they) (?:s|re|is|are) gone|(?:i|we) (?:m|am|re|are) safe)\b",
 )
+DEALT_WITH = (
+    *SAID_OVER,
+    rf"\b{_HELPERS} {_BY_NOW}(?:weg|vertrokken|geweest|klaar)\b",
+    r"\b(?:geblust|gedoofd|uitgemaakt|onschadelijk gemaakt)\b",
+    rf"\b{_HELPERS} (?:heeft|hebben) (?:\w+ ){{0,3}}(?:meegenomen|opgehaald|weggehaald|opgepakt|aangehouden)\b",
+)
+OF_BEFORE = (
+    r"\b(?:eer)?gister\w*|\bvannacht\b|\b(?:afgelopen|vorige?|voorbije) (?:nacht|avond|week\w*|maand|\w+dag\w*)\b|\blaatst\b"
+    r"|\b(?:vanochtend|vanmorgen|vanmiddag|\w+dag(?:nacht|avond|ochtend|middag)?)\b|\b(?:dagen|weken|uren|uur) geleden\b",
+)
+_ATTACK = (
+    r"(?:brandbom\w*|molotov\w*|brandstichting|brand gesticht|aangestoken|in (?:de )?(?:brand|fik) gestoken|explosie\w*|ontploft"
+    r"|vuurwerkbom\w*|cobra|handgranaat|beschoten|geschoten)"
+)
+_HERE = r"(?:ons|onze|mijn|\w*deur|gevel|brievenbus|stoep|oprit)"
+ATTACKED = (rf"\b{_ATTACK}\b.*\b{_HERE}\b|\b{_HERE}\b.*\b{_ATTACK}\b",)
+STILL_THERE = (
+    r"\b(?:nu|net|zojuist|weer|terug|opnieuw|nog|straks|vanavond|onderweg|help|hulp|bang|pas op)\b",
+    r"\b(?:staat|staan|loopt|lopen|ligt|liggen|hangt|rookt|brandt|branden|smeult|ruikt|stinkt|komt|komen|bonkt|bonst|klopt"
+    r"|belt aan|probeert|probeer|wil|willen|dreigt|schreeuwt|ik (?:hoor|zie|ruik)|we (?:horen|zien|ruiken))\b",
+)
+"""What may tell of something there now: with one of these nothing is over."""
+NOT_OF_NOW = (
+    r"\b(?:al ?)?(?:weer|net|nu|nog) (?:allemaal |helemaal )?(?:weg|vertrokken|klaar|geblust|geweest|uit|over|voorbij|rustig|veilig|niet meer|geen)\b",
+    r"\b(?:en|wat|hoe)(?: moet ik| doe ik| kan ik)? nu\b(?! (?:staat|staan|ligt|komt|hoor|zie))|\b(?:moet|moeten|kan|kunnen|zal|zullen) (?:ik|we|wij) (?:er |hier )?nu\b",
+    rf"\b(?:iets|wat|dit|het|dat) (?:nog|nu)\b|\bnog (?:iets|wat|dit|het|dat)? ?(?:doen|melden|regelen|aangifte)\b|\bnog (?:iets|wat) (?:moet|moeten|kan)\b|\b{_HELPERS} (?:komt|komen) (?:\w+ ){{0,3}}terug\b",
+)
+"""Words of `STILL_THERE` that tell of no danger: "wat moet ik nu doen", "de brandweer is net weg"."""
 NOT_SO = (
     r"\b(?:niet|nooit|geen|niemand|nog steeds|nog altijd|maar|terug|opnieuw|als|wanneer|zodra|voordat|tot|of|denk|lijkt|geloof)\b",
     r"^(?:is|zijn|was|komt|komen|moet|mag|kan|zal|wat|wie|hoe|waar|waarom|when|is|are|should|can)\b",
