@@ -125,7 +125,9 @@ def _may_be_danger(content: Content, memory: Memory) -> bool:
 
 
 def _rest(content: Content, memory: Memory, key: str, offered: tuple[str, ...]) -> Step:
-    """Nothing is asked any more. Under a stopping route the numbers are the last thing said."""
+    """Nothing is asked any more. Under a stopping route and in despair the numbers are the last thing said."""
+    if memory.care:
+        return distress.stay(content, memory)
     if stopped(content, memory) and memory.draft is None:
         return repeat_route(content, memory)
     said = Reply(key, (text(content.messages[key]),), commands(content, offered), commands(content, ALWAYS))

@@ -14,6 +14,8 @@ from woningscan.conversation.memory import Memory
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT
 from woningscan.reading.threat import NOTHING, Action, Assessment
+from woningscan.reading.threat.situations import CARE, cannot_call, despairs
+from woningscan.request.fields import NAMES_A_TIME
 from woningscan.safety.response import seen_in_context
 from woningscan.scan.questionnaire import next_question
 
@@ -53,6 +55,18 @@ _NO_FIRST_NAME = frozenset(
     "brand bom bommen moord mes kogel kogels schoten schot inbraak inbreker inbrekers overval overvaller explosie vuur vlammen rook"
     " vuurwerk pistool wapen wapens granaat poeder dreigbrief man mannen vrouw vent kerel iemand".split()
 )
+_WAYS_TO_REACH = frozenset(
+    "telefoon telefoonnummer nummer mobiel mail email mailadres app whatsapp sms wanneer bel bellen".split()
+)
+_OF_REACHING = _WAYS_TO_REACH | frozenset(
+    "ik heb me mij u jullie we wij het dit dat deze die de een er is ben zijn kan kunt kunnen mag mogen mogelijk bel belt bellen mailen appen"
+    " bereikbaar bereiken reactie graag liever liefst wel niet niets niks geen meer nog ook alleen maar pas per se zolang als want"
+    " dan of en op om na voor van tussen tot vanaf rond in aan met via over uit hoeft hoef red redden maakt alles goed prima best"
+    " weer vrij druk bezet thuis werk kantoor vroeg laat snel eerst eind begin half kwart heel hele ieder iedere elk elke eens keer"
+    " een twee drie vier vijf zes zeven acht negen tien elf twaalf enen tweeen drieen vieren vijven zessen zevenen achten negenen"
+    " tienen elven twaalven s komt past lukt schikt uiterlijk eventueel bij voorkeur".split()
+)
+"""Words of when and how somebody can be reached. None of them is about a person, a place or a feeling."""
 _PROFILE = ("intake", "profile")
 FEW_WORDS, ONE_WORD = 4, 2
 
@@ -76,11 +90,26 @@ def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
     rest = to_judge(content, memory, text)
     assessment = seen_in_context(content, memory, typed, reading.danger_in(rest))
     harmless = assessment.action is Action.GEEN
+    if memory.draft is not None and not harmless and _is_about_reaching(typed, assessment):
+        return replace(NOTHING, reasons=assessment.reasons, hint=True)
     if memory.draft is None or harmless or not _is_little(rest, text) or not assessment.is_opinion:
         return assessment
     doubted = assessment.action is Action.CONTROLEVRAAG or len(rest.split()) <= ONE_WORD
     # a doubt of the statistics alone about a few words beside a value ("nummer van mijn man: …") is a line
     return replace(NOTHING, reasons=assessment.reasons, hint=True) if doubted else assessment
+
+
+def _is_about_reaching(typed: str, assessment: Assessment) -> bool:
+    """Whether no word of a value is about anything but when and how somebody can be reached, and it names one of these.
+
+    What is certain of danger or despair stays, and so does who cannot call.
+    """
+    routed = assessment.action in (Action.ROUTE_CONCREET, Action.ROUTE_ACUUT)
+    if routed or despairs(typed) or (cannot_call(typed) and assessment.topic != CARE):
+        return False
+    words = re.findall(r"[^\W\d_]+", typed.casefold())
+    named = NAMES_A_TIME.search(typed) is not None or bool(_WAYS_TO_REACH.intersection(words))
+    return named and all(word in _OF_REACHING or NAMES_A_TIME.fullmatch(word) for word in words)
 
 
 def _is_little(rest: str, text: str) -> bool:

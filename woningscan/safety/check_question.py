@@ -8,6 +8,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, notice, text
 from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
+from woningscan.reading.language import language_of
 from woningscan.reading.threat import Assessment, Level
 from woningscan.reading.threat.situations import denies, explains_away, known_to_police, says_no
 from woningscan.safety import distress
@@ -66,10 +67,14 @@ def answer_check(content: Content, memory: Memory, message: Message, supported: 
 
 
 def doubted_again(content: Content, memory: Memory, assessment: Assessment, typed: str) -> Step:
-    """Asked whether there is a threat, the answer raises a doubt itself: an answer first, then one level up (D7)."""
+    """Asked whether there is a threat, the answer raises a doubt itself: an answer first, then one level up (D7).
+
+    Whoever writes in another language cannot answer the question better than so.
+    """
     step = answer_check(content, memory, Message(text=typed))
     settled = step.memory.aside != ASIDE and step.memory.route is None
-    if not settled or assessment.is_opinion:
+    foreign = step.memory.aside == ASIDE and language_of(content.languages, typed) is not None
+    if not foreign and (not settled or assessment.is_opinion):
         return step
     return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet", assessment.kinds)
 

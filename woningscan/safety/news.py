@@ -5,6 +5,7 @@ Used under a safety route only, where it makes the answer fit; it never lowers w
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from woningscan.reading.threat.situations import compiled, plain
@@ -19,6 +20,7 @@ class News(Enum):
     SAID_OVER = "over"
 
 
+_QUESTION = re.compile(r"[^.!?\n]*\?")
 _OVER, _NOT_SO = compiled(tables.SAID_OVER), compiled(tables.NOT_SO)
 _CALLED, _THERE = compiled(tables.HELP_CALLED), compiled(tables.HELP_THERE)
 
@@ -28,12 +30,10 @@ def news_of(text: str) -> News | None:
 
     "Politie staat voor de deur, mag ik opendoen?" is a question that tells it all the same.
     """
-    words = plain(text)
-    if _NOT_SO.search(words):
-        return None
-    if _THERE.search(words):
+    if _THERE.search(whole := plain(text)) and not _NOT_SO.search(whole):
         return News.HELP_THERE
-    if "?" in text:
+    words = plain(_QUESTION.sub(" ", text))
+    if _NOT_SO.search(words):
         return None
     if _OVER.search(words):
         return News.SAID_OVER

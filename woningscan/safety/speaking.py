@@ -22,6 +22,8 @@ AT_HOME = "huiselijk"
 """The kind of danger that reads along."""
 INSIDE = "binnengedrongen"
 """Somebody in the house; where that is somebody who lives there, the steps for a stranger do not fit."""
+KNOWN_TO_POLICE = "concreet_bekend"
+"""The route of a threat that the police know of."""
 Kinds = tuple[str, ...]
 
 
@@ -72,7 +74,7 @@ def _fitting(route: Route, kinds: Kinds) -> tuple[str, ...]:
 def known_kinds(memory: Memory, kinds: Kinds) -> Kinds:
     """The kinds of now and those read before; who is in danger at home is so whatever is told next."""
     known = dict.fromkeys((*kinds, *memory.kinds))
-    if AT_HOME not in memory.kinds:
+    if AT_HOME not in memory.kinds[:1]:
         return tuple(known)
     return (AT_HOME, *(kind for kind in known if kind not in (AT_HOME, INSIDE)))
 
@@ -103,12 +105,13 @@ def first_step(content: Content, kinds: Kinds, route_id: str = "acuut") -> str |
 
 
 def alarm_line(content: Content, memory: Memory) -> dict[str, Any]:
-    """The numbers in one line: 112 alone at `acuut`; for who told that help was called or that it is over, what is
-    left to do."""
+    """The numbers in one line: 112 alone at `acuut`, with the contact at the police where they know of it; for who told
+    that help was called or that it is over, what is left to do."""
     messages = content.messages
     said = messages[f"threat.news.{memory.news}"] if memory.news else messages["threat.numbers"]
-    alone = memory.route == "acuut" and not memory.news
-    return notice(content.routes["acuut"].lead if alone else said, "emergency")
+    if memory.route == KNOWN_TO_POLICE or (memory.route == "acuut" and not memory.news):
+        said = content.routes[memory.route].lead
+    return notice(said, "emergency")
 
 
 def with_hint(content: Content, replies: Sequence[Reply]) -> tuple[Reply, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from woningscan.reading.threat import Action, assess
-from woningscan.reading.threat.order import in_order
+from woningscan.reading.threat.order import INSIDE, in_order
 from woningscan.reading.threat.situations import CARE, CHILD
 
 
@@ -66,3 +66,52 @@ def test_who_wants_somebody_else_dead_is_a_threat(typed: str) -> None:
 def test_with_people_outside_a_fire_does_not_send_anybody_out_to_them(typed: str, first: str) -> None:
     kinds = in_order(typed, ("brand",))
     assert kinds[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "first"),
+    [
+        ("die vent van de overkant staat te tieren", "brand", ""),
+        (
+            "het slot van de achterdeur hangt eruit, in de kamer brandt licht, we komen net van een borrel",
+            "brand",
+            INSIDE,
+        ),
+        ("kom thuis en alles ligt overhoop", "vernieling", INSIDE),
+        (
+            "bij de buren slaat de vlam uit het dak en de vonken waaien onze kant op",
+            "persoon_bij_de_woning brand",
+            "brand",
+        ),
+        ("🧨💥 net door de gleuf", "brand", "explosie_of_vuurwerk"),
+        ("er hangt een strop aan de boom", "explosie_of_vuurwerk", ""),
+        ("tin un outo ta sigui mi", "persoon_bij_de_woning", "gevolgd_of_opgewacht"),
+        ("hij scheldt vooral", "huiselijk", ""),
+        ("de buurman sloeg me", "huiselijk", ""),
+        ("hij slaat me", "huiselijk", "huiselijk"),
+        ("partner verstopt mijn autosleutels", "huiselijk", "huiselijk"),
+        ("mijn man zegt dat ik niet voor vreemden mag opendoen en scheldt me uit", "huiselijk", "huiselijk"),
+        ("mijn ex staat buiten te schelden", "huiselijk", "persoon_bij_de_woning"),
+        ("mijn ex stalkt me", "huiselijk", "gevolgd_of_opgewacht"),
+        ("mijn ex is binnen, hij staat in de gang", "huiselijk", "huiselijk"),
+        ("een collega wordt opgewacht bij het gemeentehuis", "persoon_bij_de_woning", "collega_of_ander"),
+        ("lig onder het bed, er loopt iemand over de overloop", "binnengedrongen persoon_bij_de_woning", INSIDE),
+    ],
+)
+def test_the_first_step_is_never_that_of_what_no_word_tells_of(typed: str, read: str, first: str) -> None:
+    kinds = in_order(typed, tuple(read.split()))
+    assert kinds[:1] == ((first,) if first else ())
+    assert "persoon_bij_de_woning" not in kinds[1:], "inside and outside are told apart"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "het gevaar zit hier binnen, hij is zo boos",
+        "mijn vriend heeft de voordeur op slot gedaan en de sleutels in zijn zak",
+        "mijn man laat me niet weg",
+    ],
+)
+def test_who_is_kept_at_home_is_in_danger_now(typed: str) -> None:
+    found = assess(typed)
+    assert (found.action, found.kind) == (Action.ROUTE_ACUUT, "huiselijk")

@@ -157,3 +157,16 @@ def test_an_ordinary_thing_is_not(text: str) -> None:
 )
 def test_what_is_past_and_dealt_with_is_a_threat_and_anything_now_is_112(text: str, level: Level) -> None:
     assert assess(text).level is level
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("mijn woordvoerder kreeg een dreigmail, dat loopt nu bij de politie", Action.STEUN),
+        ("ik kreeg een dreigmail, dat loopt nu bij de politie", Action.ROUTE_CONCREET),
+        ("mijn buurman staat met een kettingzaag voor ons raam", Action.ROUTE_ACUUT),
+        ("er zit sinds vandaag een kastje met een magneet onder", Action.ROUTE_ACUUT),
+    ],
+)
+def test_who_is_threatened_and_whether_it_is_now(text: str, action: Action) -> None:
+    assert assess(text).action is action

@@ -10,7 +10,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.talk import answer_question
 from woningscan.reading.threat import Action, Assessment, Level
 from woningscan.safety.news import News, news_of
-from woningscan.safety.response import on_assessment
+from woningscan.safety.response import on_assessment, under_route
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,8 @@ from woningscan.safety.response import on_assessment
         ("hij is inmiddels opgepakt", News.SAID_OVER),
         ("ze hebben hem meegenomen", News.SAID_OVER),
         ("de eod is klaar", News.SAID_OVER),
+        ("de forensische dienst is klaar. mogen we nu door met de vragen?", News.SAID_OVER),
+        ("it is over", News.SAID_OVER),
         ("we zijn nu allemaal veilig", News.SAID_OVER),
         ("de politie is nog niet geweest", None),
         ("moet ik 112 bellen?", None),
@@ -94,3 +96,14 @@ def test_a_nuisance_is_asked_about_and_no_reason_for_112(content: Content, text:
 def test_who_is_blackmailed_and_asks_to_pay_is_not_told_what_a_scan_costs(content: Content) -> None:
     memory = routed(content, "concreet", kinds=("hacken_of_afpersen",))
     assert [reply.id for reply in answer_question(content, memory, "ask_costs", None).replies] == ["threat.stays"]
+
+
+def test_the_step_stays_that_of_the_danger_when_help_is_called(content: Content) -> None:
+    doubt = Assessment(Level.CONCREET, Action.CONTROLEVRAAG, (), kinds=("persoon_bij_de_woning",))
+    memory = routed(content, "acuut", kinds=("binnengedrongen",))
+    step = under_route(content, memory, "de politie is onderweg", doubt)
+    assert step is not None and step.memory.kinds[0] == "binnengedrongen"
+
+
+def test_where_the_police_know_their_contact_is_in_every_line(content: Content) -> None:
+    assert "contactpersoon" in told(content, routed(content, "concreet_bekend"), "de recherche is klaar")[1]

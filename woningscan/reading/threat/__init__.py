@@ -9,7 +9,7 @@ from dataclasses import replace
 from .assessment import NOTHING, Action, Assessment, Level
 from .combine import decide, is_bare_answer, is_calm, is_foreign, joined, vector_of
 from .protection import without_protection
-from .situations import CARE, POLICE, in_this_situation
+from .situations import CARE, POLICE, in_this_situation, without_now_of_a_case
 from .statistical import Model, Opinion, packaged_model
 from .weigh import Reading, read_signals
 
@@ -37,6 +37,7 @@ def assess(text: str, reader: LogOdds | None = None) -> Assessment:
     rest = without_protection(text)
     if rest is not None:
         return _known_to_police(assess(rest, reader))
+    text = without_now_of_a_case(text)
     reading = read_signals(text)
     if not reading.message.tokens or is_bare_answer(reading):
         return NOTHING

@@ -10,7 +10,7 @@ MAX_CHARS = 2000
 """Longer text is judged on its beginning and its end; the gate caps messages far below this."""
 
 _LOOK_ALIKES = str.maketrans("авеіјкмнорстухҮԁɡοαειυκρτνβ", "abeijkmhopctyxYdgoaeiukptvb")
-_EMOJI = {
+EMOJI = {
     "🔥": "brand",
     "🔪": "mes",
     "🗡": "mes",
@@ -150,7 +150,7 @@ def plain_text(text: str) -> str:
         half = MAX_CHARS // 2
         text = text[:half] + " " + text[-half:]
     if any(c.isalpha() for c in text) or "\U0001f198" in text:
-        text = "".join(f" {_EMOJI[c]} " if c in _EMOJI else c for c in text)
+        text = "".join(f" {EMOJI[c]} " if c in EMOJI else c for c in text)
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES).lower().translate(_LOOK_ALIKES)
     text = unicodedata.normalize("NFD", text)
     kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Mn", "Cf", "Cc", "Cs", "Co", "Cn"})

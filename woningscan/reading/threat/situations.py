@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .assessment import NOTHING, PAST, Action, Assessment, Level
+from .normalise import EMOJI
 from .protection import without_protection
 from .tables import news
 from .tables import situations as tables
@@ -36,6 +37,7 @@ OUTSIDE = "persoon_bij_de_woning"
 _KINDS = {
     "buiten_nu": (OUTSIDE,),
     "verdacht_voorwerp": ("verdacht_voorwerp",),
+    "thuisgekomen": ("binnengedrongen",),
     "huiselijk": ("huiselijk",),
     "wanhoop": ("wanhoop",),
     "wanhoop_van_een_ander": ("wanhoop",),
@@ -69,7 +71,7 @@ _GUARDED, _REPORTED, _NOT_REPORTED = (
     compiled(tables.REPORTED),
     compiled(tables.NOT_REPORTED),
 )
-_ABOUT_THE_TALK = compiled(tables.ABOUT_THE_TALK)
+_ABOUT_THE_TALK, _GOES_AWAY = compiled((*tables.ABOUT_THE_TALK, *tables.GOES_AWAY)), compiled(tables.GOES_AWAY)
 _CANNOT_CALL = compiled(tables.CANNOT_CALL)
 _OUTSIDE, _BEFORE_NOW = compiled(tables.OUTSIDE_NOW), compiled(tables.BEFORE_NOW)
 _LYING, _THERE_NOW, _TAKEN_AWAY = (
@@ -79,6 +81,11 @@ _LYING, _THERE_NOW, _TAKEN_AWAY = (
 )
 _OBJECT, _NO_OBJECT = compiled(tables.SUSPICIOUS_OBJECT), compiled(tables.NO_OBJECT)
 _AT_HOME, _WANTS_TO_DIE = compiled(tables.VIOLENCE_AT_HOME), compiled(tables.WANTS_TO_DIE)
+_AT_HOME_NOW, _NOW_WITH_POLICE = compiled(tables.DANGER_AT_HOME_NOW), re.compile(tables.NOW_WITH_POLICE, re.IGNORECASE)
+_OTHERS_THREATENED, _OF_ONESELF = compiled(tables.OTHERS_THREATENED), compiled(tables.OF_ONESELF)
+_ARMED_OUTSIDE = compiled(tables.ARMED_OUTSIDE)
+_COMES_HOME_TO, _UNTIL_GONE = compiled(tables.COMES_HOME_TO), compiled(tables.UNTIL_GONE)
+_HACKED, _EXTORTED = compiled(tables.HACKED), compiled(tables.EXTORTED)
 _WENT_OFF, _HARMLESS_AS_A_RULE = compiled(tables.WENT_OFF), compiled(tables.HARMLESS_AS_A_RULE)
 _OF_NOW = compiled(tables.OF_NOW)
 _OF_BEFORE, _DEALT_WITH = compiled(news.OF_BEFORE), compiled(news.DEALT_WITH)
@@ -92,6 +99,8 @@ _LITTLE_WORDS = re.compile(
 
 def plain(text: str) -> str:
     """Lower-case words without accents and punctuation, one space apart; letters typed many times are one."""
+    for sign, word in (*EMOJI.items(), ("💥", "ontploft")):
+        text = text.replace(sign, f" {word} ")
     folded = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(sign for sign in folded if unicodedata.category(sign)[0] != "M")
     letters = (
@@ -228,6 +237,8 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
     if said and not (routed and assessment.certain):
         return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop")
     words = plain(text)
+    if _AT_HOME_NOW.search(words):
+        return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD if is_child(text) else None, "huiselijk")
     if _WANTS_TO_DIE.search(words) and not present and not _LONG_AGO.search(words):
         return _found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_van_een_ander")
     if _AT_HOME.search(words) and not routed:
@@ -240,12 +251,16 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
         return replace(_found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_denkbaar"), certain=False)
     if is_child(text) and (assessment.action is not Action.GEEN or _AT_THE_DOOR.search(plain(text))):
         return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "kind")
+    if _COMES_HOME_TO.search(words) and not _OF_BEFORE.search(words):
+        return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "thuisgekomen")
     if assessment.action is not Action.ROUTE_ACUUT:
         signalled = assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)
-        if signalled and outside_now(text):
+        if (signalled and outside_now(text)) or (_ARMED_OUTSIDE.search(words) and not _BEFORE_NOW.search(words)):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
         if suspicious_object(text) or (signalled and lies_there(text)):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
+    if assessment.action is Action.GEEN and _UNTIL_GONE.search(words):
+        return _found(assessment, Level.ACUUT, Action.CONTROLEVRAAG, None, "nog_aanwezig")
     return _known_or_past(text, _once_dealt_with(text, assessment))
 
 
@@ -258,11 +273,26 @@ def _once_dealt_with(text: str, assessment: Assessment) -> Assessment:
     return replace(assessment, level=Level.CONCREET, action=Action.ROUTE_CONCREET, reasons=reasons)
 
 
+def without_now_of_a_case(text: str) -> str:
+    """The text without the "nu" of "dat loopt nu bij de politie"."""
+    return _NOW_WITH_POLICE.sub("", text)
+
+
+def _is_support(text: str, assessment: Assessment) -> bool:
+    """Whether help is what fits: a colleague was threatened and the police know, or an account is somebody else's."""
+    words = plain(text)
+    if _OTHERS_THREATENED.search(words) and known_to_police(text) and not _OF_ONESELF.search(words):
+        return True
+    return not assessment.certain and bool(_HACKED.search(words)) and not _EXTORTED.search(words)
+
+
 def _known_or_past(text: str, assessment: Assessment) -> Assessment:
     """What the police know of, what is a nuisance as a rule, and what ended years ago; a certain danger stays."""
     words = plain(text)
     if assessment.certain and assessment.level is Level.ACUUT:
         return assessment
+    if assessment.level is Level.CONCREET and _is_support(text, assessment):
+        return replace(assessment, level=Level.DIFFUUS, action=Action.STEUN, topic=None)
     if assessment.action is Action.ROUTE_ACUUT and _HARMLESS_AS_A_RULE.search(words):
         return replace(assessment, level=Level.CONCREET, action=Action.CONTROLEVRAAG)
     doubted_danger = assessment.level >= Level.CONCREET or assessment.hint
@@ -288,7 +318,7 @@ def read_as_despair(text: str, assessment: Assessment) -> Assessment:
     """
     routed = assessment.action in (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET)
     calm = assessment.action is Action.GEEN and len(plain(text).split()) <= FEW_WORDS
-    if routed or calm or assessment.certain or assessment.topic == CARE:
+    if routed or calm or assessment.certain or assessment.topic == CARE or _GOES_AWAY.search(plain(text)):
         return assessment
     level, action = (Level.DIFFUUS, Action.STEUN)
     if means_at_hand(text):

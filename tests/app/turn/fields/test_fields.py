@@ -35,8 +35,9 @@ def interrupted(decision: Decision) -> bool:
 
 
 @pytest.mark.parametrize("name", lines("names"))
-def test_a_name_interrupts_nobody(name: str) -> None:
-    assert not interrupted(typed_into("naam", name))
+def test_a_name_interrupts_nobody_and_brings_no_line(name: str) -> None:
+    decision = typed_into("naam", name)
+    assert not interrupted(decision) and not decision.hint
 
 
 @pytest.mark.parametrize("place", lines("places"))
@@ -47,6 +48,11 @@ def test_a_street_or_a_place_interrupts_nobody(place: str) -> None:
 @pytest.mark.parametrize("number", lines("phones"))
 def test_a_number_or_address_interrupts_nobody(number: str) -> None:
     assert not interrupted(typed_into("contact", number))
+
+
+@pytest.mark.parametrize("moment", lines("moments"))
+def test_when_and_how_to_be_reached_interrupts_nobody(moment: str) -> None:
+    assert not interrupted(typed_into("voorkeur", moment))
 
 
 @pytest.mark.parametrize("field", ["naam", "contact", "voorkeur"])

@@ -34,12 +34,14 @@ SAID_OVER = (
 DEALT_WITH = (
     *SAID_OVER,
     rf"\b{_HELPERS} {_BY_NOW}(?:weg|vertrokken|geweest|klaar)\b",
+    r"\bnu (?:is er |zie ik |is het )?(?:weer |gelukkig )?(?:niks|niets|niemand|rustig|stil)\b",
     r"\b(?:geblust|gedoofd|uitgemaakt|onschadelijk gemaakt)\b",
     rf"\b{_HELPERS} (?:heeft|hebben) (?:\w+ ){{0,3}}(?:meegenomen|opgehaald|weggehaald|opgepakt|aangehouden)\b",
 )
 OF_BEFORE = (
     r"\b(?:eer)?gister\w*|\bvannacht\b|\b(?:afgelopen|vorige?|voorbije) (?:nacht|avond|week\w*|maand|\w+dag\w*)\b|\blaatst\b"
-    r"|\b(?:vanochtend|vanmorgen|vanmiddag|\w+dag(?:nacht|avond|ochtend|middag)?)\b|\b(?:dagen|weken|uren|uur) geleden\b",
+    r"|\b(?:vanochtend|vanmorgen|vanmiddag|\w+dag(?:nacht|avond|ochtend|middag)?)\b|\b(?:dagen|weken|uren|uur) geleden\b"
+    r"|\b(?:brand|explosie|inbraak) (?:geweest|gewoed)\b",
 )
 _ATTACK = (
     r"(?:brandbom\w*|molotov\w*|brandstichting|brand gesticht|aangestoken|in (?:de )?(?:brand|fik) gestoken|explosie\w*|ontploft"
@@ -55,6 +57,7 @@ STILL_THERE = (
 """What may tell of something there now: with one of these nothing is over."""
 NOT_OF_NOW = (
     r"\b(?:al ?)?(?:weer|net|nu|nog) (?:allemaal |helemaal )?(?:weg|vertrokken|klaar|geblust|geweest|uit|over|voorbij|rustig|veilig|niet meer|geen)\b",
+    r"\bnu (?:is er |zie ik |is het )?(?:weer |gelukkig )?(?:niks|niets|niemand|rustig|stil)\b",
     r"\b(?:en|wat|hoe)(?: moet ik| doe ik| kan ik)? nu\b(?! (?:staat|staan|ligt|komt|hoor|zie))|\b(?:moet|moeten|kan|kunnen|zal|zullen) (?:ik|we|wij) (?:er |hier )?nu\b",
     rf"\b(?:iets|wat|dit|het|dat) (?:nog|nu)\b|\bnog (?:iets|wat|dit|het|dat)? ?(?:doen|melden|regelen|aangifte)\b|\bnog (?:iets|wat) (?:moet|moeten|kan)\b|\b{_HELPERS} (?:komt|komen) (?:\w+ ){{0,3}}terug\b",
 )

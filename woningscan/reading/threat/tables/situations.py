@@ -63,7 +63,7 @@ DESPAIR = (
     r"(?:nooit|niet) meer op(?:nemen)? ?(?:nooit meer)$|beitelen|op mijn (?:graf|grafsteen|begrafenis|uitvaart)|mijn (?:begrafenis|uitvaart) (?:is|heb|geregeld)",
     r"(?:\b(?:ik|mezelf)\b.{0,40})(?:van|onder|voor) (?:een|de|die|het) (?:brug|dak|flat|trein|spoor|balkon) (?:af )?(?:te )?(?:spring|gaan liggen|stap)",
     r"(?:voor|onder) (?:de|een) (?:trein|metro)\b(?! (?:van|naar|te laat))(?=.*\b(?:ik|me|mezelf)\b)(?!.*\b(?:station|reis|gemist|halen)\b)",
-    r"(?:alle|al mijn|mijn|een strip|doos|pot) (?:slaap)?(?:pillen|medicijnen|tabletten) (?:in ?nemen|slikken|ligg|klaar|geteld|gespaard|genomen)",
+    r"(?:alle|al mijn|mijn|de|een strip|doos|pot) (?:slaap)?(?:pillen|medicijnen|tabletten) (?:al |nu |allemaal )?(?:in ?nemen|slikken|ligg|klaar|geteld|gespaard|genomen)",
     r"laat (?:me|mij) (?:maar )?(?:verdwijnen|gaan|doodgaan|inslapen)|wil (?:gewoon )?verdwijnen|wil(?:de)? dat ik verdween",
     r"niet meer wakker (?:te )?word|nooit meer wakker|slapen en niet meer wakker",
     r"beter (?:af |uit )?zonder (?:mij|me)\b|niemand (?:zou|zal|gaat)? ?(?:me|mij) (?:echt )?miss|niemand mist (?:me|mij)|ben (?:toch )?(?:iedereen|ze|allemaal|hun) (?:alleen )?(?:tot |een )last",
@@ -71,6 +71,7 @@ DESPAIR = (
     r"weg te zijn|voorgoed (?:weg|slapen|rust)|eindelijk rust hebben|rust wil ik|geen morgen meer|laatste (?:dag|avond|nacht) (?:voor|van) (?:mij|mijn leven)|niet meer (?:thuiskomen|thuiskom|terugkom|terugkomen) (?:vanavond|vannacht|nooit)",
     r"(?:nutteloos|waardeloos|overbodig|tot last) (?:ben ik|voel ik me)|(?:ben|voel me|voor iedereen|iedereen) (?:\w+ ){0,2}(?:tot last|een last|te veel|waardeloos|overbodig|nutteloos)",
     r"(?:slaap|slapen|slaap al) (?:\w+ ){0,4}(?:niet|nauwelijks).{0,40}(?:uitweg|zin|niet meer|op)|zie (?:\w+ ){0,3}(?:uitweg|geen toekomst|licht) (?:niet )?meer",
+    r"\bals ik (?:dan|er dan|morgen|straks) nog (?:leef|in leven ben)\b",
     r"afscheidsbrief|afscheid genomen van (?:mijn|het) leven|afscheid van (?:het|dit|mijn) leven",
     r"(?:zie|heb|is er|weet) (?:\w+ ){0,3}(?:geen|nergens) (?:meer )?(?:een )?(?:andere )?uitweg|(?:geen|nergens) (?:een )?uitweg meer|geen uitkomst meer|zie geen (?:andere )?(?:weg|kant) (?:meer )?(?:op|uit)\b|geen toekomst meer",
     r"(?:ik|k) (?:trek|houd|hou|red|kan|trok|hield) (?:het|dit|t|er)? ?(?:zo |hier |thuis |allemaal )?niet (?:meer|langer)(?: (?:aan|vol|uit|volhouden|redden|opbrengen|hebben|dragen))?$",
@@ -90,7 +91,13 @@ DESPAIR = (
     r"chce umrzec|nie chce (?:juz )?zyc|zabic sie|samoboj",
     r"mi (?:ke|kier) muri|no (?:ke|kier) biba",
 )
+GOES_AWAY = (
+    r"\bik er (?:\w+ )?niet meer\b.{0,60}\b(?:vakantie|buitenland|spanje|op reis|pensioen|opvolg\w*|vervang\w*|verlof|verhuis\w*|nieuwe baan|dan (?:zit|woon|werk|verblijf) ik)\b"
+    r"|\b(?:vakantie|buitenland|op reis|pensioen|verlof|verhuis\w*|nieuwe baan)\b.{0,60}\bik er (?:\w+ )?niet meer\b",
+)
+"""Where somebody will be who "is er niet meer": no despair."""
 NOT_DESPAIR = (
+    *GOES_AWAY,
     r"wil (?:nog )?(?:lang |helemaal |echt )?niet dood|niet (?:su[iï]cid|van plan)|geen (?:zelfmoord|suicid)",
     r"(?:schaam|lach|lachte|erger|verveel|schrik|schrok|werk) (?:me|mij|ik me) (?:bijna )?dood",
     r"(?:hij|zij|ze|iemand|dader|man|die) (?:wil|wilt|willen|zegt|zeggen|schreef|schrijven|roept|zei) (?:dat )?(?:me|mij|ik|ons|je|jij)(?! er een eind)",
@@ -103,6 +110,7 @@ ABOUT_THE_TALK = (
 """What is about the questions and the conversation: where only the statistics hear despair, it is not about life."""
 MEANS = (
     r"(?:pistool|wapen|revolver|geweer|vuurwapen|mes|scheermes|touw|strop|pillen|medicijnen|slaappillen|oxazepam|morfine|insuline|gif|benzine|gasfles|gun|rope|knife)",
+    r"\b(?:sta|zit|lig|ben|hang) (?:\w+ ){0,3}(?:op|bij|langs|aan) (?:het|de|een) (?:spoor|rails|perron|brug|viaduct|dak|rand|balkon)\b",
 )
 FOR_ONESELF = (
     r"(?:voor|op|tegen) (?:mij ?zelf|me ?zelf|mijn ?zelf|mijn eigen|me eigen)$|(?:voor|op|tegen) (?:mij ?zelf|me ?zelf) (?:te )?(?:gebruik|zet|richt|houd)|niet voor (?:een )?ander|niet voor (?:hen|hem|haar|hun)\b.{0,12}\bvoor (?:mij|me)\b|for myself|on myself|alleen ik (?:en|met) (?:een |mijn |het |de )?(?:touw|pillen|mes|pistool|geweer|strop)\b",
@@ -116,6 +124,16 @@ OUTSIDE_NOW = (
     r"\b(?:is|wil) (?:\w+ ){0,3}niet (?:van plan )?(?:weg te gaan|weg gaan|weggaan)|gaat niet weg|blijft (?:maar )?(?:staan|bellen|bonken|kloppen|aanbellen|drukken)",
     r"\b(?:drukt|belt|klopt|bonkt|bonst|trapt|schopt|slaat|rammelt|morrelt|peutert) (?:\w+ ){0,6}(?:bel|deur|raam|ramen|ruit|poort|hek|slot|klink)\b",
 )
+ARMED_OUTSIDE = (
+    r"\b(?:staat|staan|loopt|lopen|zit|zitten|komt|komen) (?:\w+ ){0,3}met (?:een |zijn |haar |n )?(?:mes|messen|bijl\w*|kettingzaag|\w*knuppel\w*|hamer|pistool"
+    r"|geweer|stok\w*|koevoet|machete|zwaard|jerrycan\w*|fakkel\w*|molotov\w*|stenen|vuurwerk)\b"
+    r".{0,40}\b(?:deur|\w+deur|raam|ramen|huis|tuin|stoep|oprit|buiten|hek|straat)\b",
+)
+UNTIL_GONE = (
+    r"^(?!.*\b(?:wat|hoe|mag|moet)\b).*\b(?:zodra|als|wanneer|tot|totdat) (?:(?:die|deze|de) (?:\w+ )?(?:vent|man|kerel|gast|gasten|lui|mannen|groep|types)"
+    r"|(?:de|het) (?:brand|vuur)) (?:\w+ ){0,3}(?:weg|vertrokken|uit|geblust)\b",
+)
+"""Who or what is to be gone first ("zodra die vent weg is") is there now."""
 BEFORE_NOW = (
     r"\b(?:gisteren|gister|vorige|vannacht|laatst|toen|vroeger|soms|vaak|altijd|elke (?:dag|week|avond)|wel eens|af en toe|meestal|jaren|maanden geleden|weken geleden|als er|wanneer er|stel)\b(?!.*\b(?:nu|net|weer|op dit moment|hier)\b)",
 )
@@ -130,11 +148,11 @@ HARMLESS_AS_A_RULE = (
     r"\bbelletje ?(?:trek|lel)\w*|\b(?:bel|aanbel)\w*(?: \w+){0,3} (?:aan )?en (?:ren|hol|loop|vlucht)\w*(?: \w+)? weg\b",
 )
 STANDS_OUTSIDE = (
-    r"\b(?:voor|aan|bij|achter) (?:de|mijn|mn|me|onze|het|ons) (?:\w+ )?(?:deur|voordeur|achterdeur|huis|raam|hek|poort|tuinhek|schutting|brievenbus)\b"
+    r"\b(?:voor|aan|bij|achter|op|tegen) (?:de|mijn|mn|me|onze|het|ons) (?:\w+ )?(?:deur|voordeur|achterdeur|huis|raam|hek|poort|tuinhek|schutting|brievenbus)\b"
     r"|\b(?:op|in) (?:de|mijn|mn|onze) (?:\w+ )?(?:stoep|oprit|tuin|voortuin|achtertuin|straat|galerij|portiek)\b|\bbuiten\b",
 )
 IS_INSIDE = (
-    r"\b(?:binnen\w*|ingebroken|inbreker\w*|inbraak|in (?:mijn|ons|het) huis|in huis|beneden|boven|op de trap|in de (?:gang|hal|keuken|kamer|kelder|schuur)|open\w*gebroken|ingeslagen|ingetrapt|forceer\w*|geforceerd)\b",
+    r"\b(?:binnen\w*|ingebroken|inbreker\w*|inbraak|in (?:mijn|ons|het) huis|in huis|beneden|boven|op de (?:trap|overloop|zolder)|over de overloop|onder (?:het|mijn) bed|in de (?:gang|hal|keuken|kamer|kelder|schuur)|open\w*gebroken|ingeslagen|ingetrapt|forceer\w*|geforceerd)\b",
 )
 
 # --- a child types -----------------------------------------------------------------------------------------------------
@@ -223,6 +241,7 @@ SUSPICIOUS_OBJECT = (
     r"\b(?:draad\w*|draden|lont|batterij\w*|snoertje)\b.{0,40}\b(?:uit|aan|om|op) (?:\w+ ){0,3}(?:pakje|pakket\w*|doos|doosje|tas|envelop\w*|kistje|buis|blik|ding|koker)\b",
     r"\b(?:onder|tegen|aan) (?:de |mijn |mn |onze |m n |me |het )?(?:auto|wagen|bus|busje|bumper|chassis|wielkast|uitlaat)\b.{0,60}\b(?:kastje|doosje|ding|dingetje|pakje|apparaat\w*|magneet|draad\w*|vastgeplakt|geplakt|zwart|blokje|iets)\b|\b(?:kastje|doosje|ding|dingetje|pakje|apparaatje|magneet|blokje|zwart \w+|iets)\b.{0,60}\bonder (?:de |mijn |mn |onze |me |het )?(?:auto|wagen|bus|busje|bumper)\b",
     r"\b(?:\w*fles|zak|brief|envelop\w*|pak|pakje|pakket\w*|tas|doos)\b.{0,60}\b(?:wekker\w*|wit spul|vetvlekken|rook (?:uit|komt)|knipper\w*|vastgetapet|getapet|vastgeplakt|spul uit|kringelt)\b|\b(?:\w*wiel|auto|bumper|gaskast\w*|meterkast|dakgoot|deurklink|brievenbus)\b.{0,50}\b(?:geplakt|knipper\w*|getapet|vastgetapet|vastgemaakt|bungelt|tikt|draad\w*|lampje)\b|\bpoeder\b.{0,40}\b(?:vingers|handen|aan mijn|kleren)\b",
+    r"\b(?:kastje|doosje|dingetje|apparaatje|magneet|tracker|zendertje)\b.{0,30}\b(?:onder|eronder|er onder|onderaan)(?: (?:geplakt|gemaakt|vast|zit))?$",
     r"\b(?:pakket|pakje|doos|schoenendoos|envelop\w*|zak|tas)\b.{0,70}\b(?:lekt|stinkt|ruikt naar|ijzerdraad|verrader|landverrader|niemand besteld|geen afzender|zonder afzender|chloor|ammoniak|benzine)\b",
     r"\b(?:fles|jerrycan)\b.{0,50}\b(?:lap|doek|lont|benzine|prop|katoen)\b",
     r"(?:verdacht|vreemd|raar|onbekend|eng|gek|niet pluis|ongeadresseerd)\w* (?:pakje|pakket\w*|doos|doosje|tas|rugzak|koffer|voorwerp|ding|envelop\w*|brief)\b.{0,80}\b(?:deur|stoep|tuin|mat|brievenbus|oprit|gang|tafel|hal|auto|schuur|ligt|staat|bezorgd|gekregen|binnen)\b|\b(?:ligt|staat|lag|stond|hangt|zit)\b.{0,60}(?:verdacht|vreemd|raar|onbekend|eng|gek)\w* (?:pakje|pakket\w*|doos|doosje|tas|rugzak|koffer|voorwerp|ding|envelop\w*)\b",
@@ -244,6 +263,62 @@ NO_OBJECT = (
     r"\b(?:vorige (?:week|maand|jaar)|jaren geleden|in 20\d\d|vorig jaar|(?:meegenomen|weggehaald|opgehaald|onderzocht) door de (?:politie|eod))\b",
 )
 
+_CLOSE = (
+    r"(?:man|vrouw|vriend|vriendin|partner|vent|vader|moeder|stiefvader|stiefmoeder|zoon|dochter|ex(?: ?(?:man|vrouw))?|broer"
+    r"|papa|mama)"
+)
+_HITS = (
+    r"(?:slaat|sloeg|slaan|geslagen|schopt|schopte|geschopt|wurgt|wurgde|gewurgd|mishandelt|mishandelde|mishandeld|bedreigt"
+    r"|bedreigde|bijt|stompt|stompte)"
+)
+_WHOM = rf"(?:me|mij|ons|haar|hem|(?:mijn|m n) (?:{_CLOSE}|zus|zusje|broertje|kind|kinderen))"
+# --- which kind of danger the words can be about -----------------------------------------------------------------------
+OF_FIRE = (
+    r"\b(?:(?:aan|uit|af|ver)?brand\w*|gebrand|vuur(?!w(?:erk|apen))\w*|vlam\w*|rook\w*|rokt?|fik\w*|hens|benzine|\w*gas\w*|laai\w*|gloed|stook\w*|stoken|blus\w*|lapjes|aansteker|ste?ek\w* (?:\w+ ){0,3}aan|smeul\w*|gloei\w*|vonk\w*"
+    r"|molotov\w*|aangestoken|lichterlaaie|schroei\w*|fire|burn\w*|smok\w*|flames?|feuer|brennt|rauch|flammen|feu|incendie|brule\w*|fumee"
+    r"|yangin\w*|yaniyor|duman|alev\w*|pozar|plonie|ogien|dym|kandela|huma|fjoer|brant|barn\w*)\b|حريق|نار|دخان",
+)
+LIGHT_ON = (
+    r"\bbrand(?:t|de|en)? (?:\w+ )?(?:licht|lamp\w*)\b|\b(?:licht|lamp\w*) (?:\w+ ){0,2}brand\w*\b|\bbrandend licht\b",
+)
+OF_A_BANG = (
+    r"\b(?:vuurwerk\w*|cobra\w*|knal\w*|dreun|klap|boem|bang|explo\w*|ontplo\w*|\w*bom\w*|\w*granaat\w*|nitraat|dynamiet|rotje\w*|molotov\w*|(?:be)?schoten"
+    r"|geschoten|schie\w*|schoot|schot\w*|kogel\w*|shot\w*|shoot\w*|firework\w*|grenade\w*|granate?|sprengsatz|feuerwerk|knallt|detona\w*|patla\w*|wybuch\w*"
+    r"|boller|petard\w*)\b",
+)
+OF_A_PERSON = (
+    r"\b(?:hij|zij|ze|iemand|man|mannen|vrouw|vent|kerels?|gozer|jongens?|mensen|groep\w*|gasten|lui|types|daders?|buurman|ex|inwoner"
+    r"|demonstrant\w*|someone|somebody|he|they|guys?|people)\b",
+)
+OF_BEING_FOLLOWED = (
+    r"\b(?:achtervolg\w*|volg(?:t|en)? (?:me|mij|ons)|(?:stalk|achterna)\w*|achter (?:me|mij|ons) aan|(?:is|are|being) follow\w*|following me"
+    r"|(?:a|ta) sigui (?:mi|nos)|me suit|me suivent|folgt (?:mir|uns)|verfolgt|takip ed\w*|sledzi|يتبعني|يلاحقني)\b",
+)
+OF_AN_EX = (r"\bex(?: ?(?:man|vrouw|vriend(?:in)?|partner))?\b",)
+_COMES_HOME = r"\b(?:kom|komen|kwam|kwamen|ben|zijn) (?:\w+ ){0,2}(?:thuis|van)\b"
+_BROKEN_INTO = (
+    r"\b(?:slot|deur|\w+deur|raam|ruit|alles|huis|kasten|laden)\b.{0,30}"
+    r"\b(?:eruit|geforceerd|opengebroken|open gebroken|ingetrapt|ingeslagen|ontzet|overhoop|doorzocht|leeggehaald)\b"
+)
+COMES_HOME_TO = (rf"{_COMES_HOME}.{{0,80}}{_BROKEN_INTO}|{_BROKEN_INTO}.{{0,80}}{_COMES_HOME}",)
+OF_A_COLLEAGUE = (
+    r"\b(?:collega\w*|fractiegeno\w*|medewerk(?:er|ster)|ambtena\w*|woordvoerder|bode)(?: \w+){0,2} (?:wordt|is|staat|zit|loopt)\b",
+)
+OF_HOME = (
+    rf"\b(?:mijn|m n|me|onze|my|mein\w*|mon|ma) {_CLOSE}\b|\b(?:partner|vader|moeder|zoon|dochter|schoon\w+|ex|papa|mama|huisgeno\w*|stief\w*|echtgeno\w*|samenwo\w*|relatie|thuis|in huis)\b",
+    r"\b(?:husband|wife|boyfriend|girlfriend|ehemann|mann|frau|mari|femme|kocam|esim|maz|zona|esposo|kasa|at home)\b",
+)
+OF_VIOLENCE = (
+    rf"\b{_HITS} (?:me|mij|ons)\b|\b(?:me|mij|ons) (?:\w+ ){{0,3}}(?:{_HITS}|geduwd|geknepen|keel)\b|\b(?:me|mij) (?:bij|aan) (?:de|mijn) keel\b",
+    r"\blaat (?:me|mij|ons) niet (?:\w+ ){0,3}(?:weg|gaan|eruit|uit)\b|\bopgesloten\b|\bbang voor (?:hem|haar)\b",
+)
+SCOLDS = (
+    r"\b(?:uit)?(?:scheld\w*|schold|schreeuw\w*|roept|tier\w*|vloek\w*|brul\w*|vernedert|gooit met|slaat met|wacht (?:me|mij) op)\b",
+)
+OF_STRANGERS = (
+    r"\b(?:buur\w*|buren|overkant|inwoner\w*|burgers?|stalker|onbekende\w*|vreemde\w*|demonstrant\w*|collega\w*|een (?:boze )?(?:man|vrouw|vent|kerel))\b",
+)
+
 _STRANGERS = r"(?:mensen|iemand|mannen|een man|kerels?|jongens|lui|types|gasten|ze|zij)"
 PEOPLE_THERE = (
     rf"\b{_STRANGERS}\b.{{0,40}}\b(?:deur|voordeur|tuin|straat|stoep|oprit|buiten|staan|staat|gooien|gooit|steken|gieten|giet)\b",
@@ -262,15 +337,6 @@ BURNS_IN_THE_HOUSE = (
     r"(?:gang|hal|keuken|kamer|huis|trap|zolder|slaapkamer|raam|dak)\b",
 )
 
-_CLOSE = (
-    r"(?:man|vrouw|vriend|vriendin|partner|vent|vader|moeder|stiefvader|stiefmoeder|zoon|dochter|ex(?: ?(?:man|vrouw))?|broer"
-    r"|papa|mama)"
-)
-_HITS = (
-    r"(?:slaat|sloeg|slaan|geslagen|schopt|schopte|geschopt|wurgt|wurgde|gewurgd|mishandelt|mishandelde|mishandeld|bedreigt"
-    r"|bedreigde|bijt|stompt|stompte)"
-)
-_WHOM = rf"(?:me|mij|ons|haar|hem|(?:mijn|m n) (?:{_CLOSE}|zus|zusje|broertje|kind|kinderen))"
 VIOLENCE_AT_HOME = (
     rf"\b(?:mijn|m n|me) {_CLOSE} (?:heeft |had )?(?:weer |net |gisteren |vaak |soms |steeds )?{_HITS} (?:weer |steeds )?{_WHOM}\b"
     r"(?! (?:over|eruit|met (?:schaken|tennis|dammen|kaarten|pingpong)))",
@@ -280,6 +346,11 @@ VIOLENCE_AT_HOME = (
     r"\bthuis (?:mishandeld|geslagen|bedreigd)\b",
     r"\bmy (?:husband|wife|partner|boyfriend|girlfriend|father|son|ex) (?:hits|beats|hit|beat|threatens|chokes) (?:me|us)\b",
 )
+DANGER_AT_HOME_NOW = (
+    r"\bgevaar (?:zit|is|komt) (?:\w+ )?(?:hier )?(?:binnen(?:shuis)?|in huis|van binnen)\b",
+    rf"\b(?:mijn|m n|me) {_CLOSE} (?:heeft|houdt|laat) (?:\w+ ){{0,4}}(?:op slot gedaan|opgesloten|vast\b|gegijzeld|niet (?:weg|gaan|eruit|naar buiten))",
+    r"\b(?:laat|houdt) (?:me|mij|ons) (?:niet (?:\w+ ){0,3}(?:weg|gaan|eruit|naar buiten|huis uit)|hier vast)\b",
+)
 WANTS_TO_DIE = (
     rf"\b(?:mijn|m n|me) (?:{_CLOSE}|kind|zus|zusje|broertje|collega)\b.{{0,40}}\b(?:ze|zij|hij) (?:zelf )?"
     r"(?:dood wil|wil dood|niet meer (?:wil leven|leven wil)|wil niet meer leven)\b",
@@ -287,3 +358,25 @@ WANTS_TO_DIE = (
     r"\b(?:zelfmoord|einde aan (?:zijn|haar) leven|zichzelf iets aan|zich van het leven)\b",
 )
 """Said of somebody close: "hij wil mij dood" is a threat and none of these."""
+
+OTHERS_THREATENED = (
+    r"\b(?:mijn|onze|een|de|bij (?:mijn|onze|een|de)) (?:collega\w*|\w*woordvoerder|fractie\w*|medewerker|secretaresse|bode|ambtena\w*|griffier"
+    r"|voorganger|raadslid|wethouder|burgemeester|bestuurder) (?:\w+ ){0,3}(?:kreeg|kregen|krijgt|heeft|hebben|ontving|werd|is|wordt|had)\b"
+    r"|\b(?:mijn|onze|een) (?:collega\w*|\w*woordvoerder|fractie\w*|medewerker|ambtena\w*|griffier|voorganger) (?:\w+ ){1,4}(?:kreeg|kregen|ontving|had)\b",
+)
+OF_ONESELF = (
+    r"\b(?:ik (?:ben|word|werd|kreeg|krijg|durf)|mij|me|ons|mijn (?:huis|deur|gezin|man|vrouw|kind\w*|auto))\b",
+)
+NOW_WITH_POLICE = (
+    r"\b(nu|momenteel|op dit moment) (?=(?:ook |al |allemaal )?bij (?:de )?(?:politie|recherche|justitie|om|wijkagent))"
+)
+"""That a case is with the police now is no danger of now."""
+HACKED = (
+    r"\b(?:whatsapp|account\w*|e ?mail\w*|mail(?:box|adres)?|facebook|insta\w*|linkedin|telefoon|signal|telegram|x|twitter|digid)\b.{0,50}"
+    r"\b(?:gehackt|overgenomen|gekaapt|gestolen|van een ander|in handen van|ingebroken|gekraakt)\b|\bingebroken (?:op|in) (?:mijn|onze|m n) "
+    r"(?:\w+ )?(?:whatsapp|account\w*|mail\w*|e ?mail|telefoon|facebook|insta\w*)\b|\b(?:gehackt|gekaapt|overgenomen)\b.{0,30}\b(?:whatsapp|account|mail|telefoon)\b",
+)
+EXTORTED = (
+    r"\b(?:dreig\w*|bedreig\w*|chant\w*|afpers\w*|anders|eis\w*|losgeld|bitcoin\w*|euro|naakt\w*|foto\w*|beelden|prive\w*|adres|kinderen|gezin"
+    r"|dood|kapot|weten waar|betaal|betalen|moet ik)\b",
+)
