@@ -93,6 +93,13 @@ def test_with_people_outside_a_fire_does_not_send_anybody_out_to_them(typed: str
         ("mijn man zegt dat ik niet voor vreemden mag opendoen en scheldt me uit", "huiselijk", "huiselijk"),
         ("mijn ex staat buiten te schelden", "huiselijk", "persoon_bij_de_woning"),
         ("mijn ex stalkt me", "huiselijk", "gevolgd_of_opgewacht"),
+        ("ex trapt de deur in", "huiselijk", "persoon_bij_de_woning"),
+        (
+            "de stalker zit in zijn auto voor de deur",
+            "gevolgd_of_opgewacht persoon_bij_de_woning",
+            "persoon_bij_de_woning",
+        ),
+        ("there is a bomb under my car", "", "verdacht_voorwerp"),
         ("mijn ex is binnen, hij staat in de gang", "huiselijk", "huiselijk"),
         ("een collega wordt opgewacht bij het gemeentehuis", "persoon_bij_de_woning", "collega_of_ander"),
         ("lig onder het bed, er loopt iemand over de overloop", "binnengedrongen persoon_bij_de_woning", INSIDE),
@@ -110,6 +117,7 @@ def test_the_first_step_is_never_that_of_what_no_word_tells_of(typed: str, read:
         "het gevaar zit hier binnen, hij is zo boos",
         "mijn vriend heeft de voordeur op slot gedaan en de sleutels in zijn zak",
         "mijn man laat me niet weg",
+        "mijn man heeft me opgesloten in de badkamer",
     ],
 )
 def test_who_is_kept_at_home_is_in_danger_now(typed: str) -> None:

@@ -153,6 +153,8 @@ def test_an_ordinary_thing_is_not(text: str) -> None:
         ("vannacht is er iets ontploft, de eod is geweest. er ligt nog een pakje bij de deur", Level.ACUUT),
         ("er is net een brandbom tegen de gevel gegooid, de brandweer is er al", Level.ACUUT),
         ("brandbom door het raam, ik heb het zelf geblust", Level.ACUUT),
+        ("vannacht brand bij ons, de brandweer is weg, mijn man is gewond", Level.ACUUT),
+        ("gisteravond is hij opgepakt maar zijn vrienden staan nu hier voor de deur", Level.ACUUT),
     ],
 )
 def test_what_is_past_and_dealt_with_is_a_threat_and_anything_now_is_112(text: str, level: Level) -> None:
@@ -164,8 +166,11 @@ def test_what_is_past_and_dealt_with_is_a_threat_and_anything_now_is_112(text: s
     [
         ("mijn woordvoerder kreeg een dreigmail, dat loopt nu bij de politie", Action.STEUN),
         ("ik kreeg een dreigmail, dat loopt nu bij de politie", Action.ROUTE_CONCREET),
-        ("mijn buurman staat met een kettingzaag voor ons raam", Action.ROUTE_ACUUT),
-        ("er zit sinds vandaag een kastje met een magneet onder", Action.ROUTE_ACUUT),
+        ("mijn auto, daar zit sinds vandaag een kastje met een magneet onder", Action.ROUTE_ACUUT),
+        ("kwam net thuis, deur ingetrapt", Action.ROUTE_ACUUT),
+        ("twee kerels hebben mijn dochter in een busje getrokken", Action.ROUTE_ACUUT),
+        ("mijn man heeft de deur al op slot gedaan", Action.GEEN),
+        ("een slimme meter, het kastje hangt eronder", Action.GEEN),
     ],
 )
 def test_who_is_threatened_and_whether_it_is_now(text: str, action: Action) -> None:

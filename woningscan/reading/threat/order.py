@@ -5,11 +5,12 @@ People do the first thing they read: out is wrong with somebody outside, as stay
 
 from __future__ import annotations
 
-from .situations import OUTSIDE, compiled, plain
+from .situations import OUTSIDE, compiled, plain, suspicious_object
 from .tables import situations as tables
 
 FIRE, INSIDE, AT_HOME = "brand", "binnengedrongen", "huiselijk"
 FOLLOWED, BANG, OTHERS = "gevolgd_of_opgewacht", "explosie_of_vuurwerk", "collega_of_ander"
+SUSPICIOUS = "verdacht_voorwerp"
 
 _PEOPLE_THERE, _FIRE_ELSEWHERE = compiled(tables.PEOPLE_THERE), compiled(tables.FIRE_NOT_IN_THE_HOUSE)
 _BURNS_IN_THE_HOUSE = compiled(tables.BURNS_IN_THE_HOUSE)
@@ -24,11 +25,15 @@ _COMES_HOME_TO, _OF_A_COLLEAGUE = compiled(tables.COMES_HOME_TO), compiled(table
 
 def in_order(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds that the words can be about, as they order them: people at a fire, who is outside and not inside."""
+    if not kinds:
+        return (SUSPICIOUS,) if suspicious_object(text) else ()
     words = plain(text)
     kinds = _of_who(words, _of_what(words, kinds))
     if FIRE in kinds and _PEOPLE_THERE.search(words):
         return _with_people_at_a_fire(words, kinds)
     outside, inside = _STANDS_OUTSIDE.search(words), _IS_INSIDE.search(words)
+    if kinds[:1] == (FOLLOWED,) and OUTSIDE in kinds and outside:
+        return (OUTSIDE, *_without(kinds, OUTSIDE))
     if kinds[:1] == (INSIDE,) and outside and not inside:
         return (OUTSIDE, *_without(kinds, INSIDE, OUTSIDE), INSIDE)
     return _without(kinds, OUTSIDE) if kinds[:1] == (INSIDE,) and inside and not outside else kinds
@@ -66,7 +71,7 @@ def _of_who(words: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         return others
     if not _OF_AN_EX.search(words) or _IS_INSIDE.search(words):
         return kinds
-    if _STANDS_OUTSIDE.search(words):
+    if _STANDS_OUTSIDE.search(words) or _OUTSIDE_NOW.search(words):
         return (OUTSIDE, *_without(others, OUTSIDE))
     return (FOLLOWED, *_without(others, FOLLOWED), AT_HOME) if _OF_BEING_FOLLOWED.search(words) else kinds
 

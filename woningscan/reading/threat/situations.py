@@ -37,6 +37,7 @@ OUTSIDE = "persoon_bij_de_woning"
 _KINDS = {
     "buiten_nu": (OUTSIDE,),
     "verdacht_voorwerp": ("verdacht_voorwerp",),
+    "meegesleurd": ("kind_of_gezin",),
     "thuisgekomen": ("binnengedrongen",),
     "huiselijk": ("huiselijk",),
     "wanhoop": ("wanhoop",),
@@ -83,7 +84,7 @@ _OBJECT, _NO_OBJECT = compiled(tables.SUSPICIOUS_OBJECT), compiled(tables.NO_OBJ
 _AT_HOME, _WANTS_TO_DIE = compiled(tables.VIOLENCE_AT_HOME), compiled(tables.WANTS_TO_DIE)
 _AT_HOME_NOW, _NOW_WITH_POLICE = compiled(tables.DANGER_AT_HOME_NOW), re.compile(tables.NOW_WITH_POLICE, re.IGNORECASE)
 _OTHERS_THREATENED, _OF_ONESELF = compiled(tables.OTHERS_THREATENED), compiled(tables.OF_ONESELF)
-_ARMED_OUTSIDE = compiled(tables.ARMED_OUTSIDE)
+_CARRIED_OFF = compiled(tables.CARRIED_OFF)
 _COMES_HOME_TO, _UNTIL_GONE = compiled(tables.COMES_HOME_TO), compiled(tables.UNTIL_GONE)
 _HACKED, _EXTORTED = compiled(tables.HACKED), compiled(tables.EXTORTED)
 _WENT_OFF, _HARMLESS_AS_A_RULE = compiled(tables.WENT_OFF), compiled(tables.HARMLESS_AS_A_RULE)
@@ -251,11 +252,13 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
         return replace(_found(assessment, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_denkbaar"), certain=False)
     if is_child(text) and (assessment.action is not Action.GEEN or _AT_THE_DOOR.search(plain(text))):
         return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "kind")
-    if _COMES_HOME_TO.search(words) and not _OF_BEFORE.search(words):
+    if _COMES_HOME_TO.search(words) and not (_OF_BEFORE.search(words) or _BEFORE_NOW.search(words)):
         return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "thuisgekomen")
     if assessment.action is not Action.ROUTE_ACUUT:
         signalled = assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)
-        if (signalled and outside_now(text)) or (_ARMED_OUTSIDE.search(words) and not _BEFORE_NOW.search(words)):
+        if signalled and _CARRIED_OFF.search(words) and not _LONG_AGO.search(words):
+            return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "meegesleurd")
+        if signalled and outside_now(text):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
         if suspicious_object(text) or (signalled and lies_there(text)):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")

@@ -32,12 +32,14 @@ SAID_OVER = (
     r"\b(?:it (?:s|is) over|(?:he|she|they) (?:s|re|is|are) gone|(?:i|we) (?:m|am|re|are) safe)\b",
 )
 DEALT_WITH = (
-    *SAID_OVER,
-    rf"\b{_HELPERS} {_BY_NOW}(?:weg|vertrokken|geweest|klaar)\b",
-    r"\bnu (?:is er |zie ik |is het )?(?:weer |gelukkig )?(?:niks|niets|niemand|rustig|stil)\b",
-    r"\b(?:geblust|gedoofd|uitgemaakt|onschadelijk gemaakt)\b",
+    rf"\b{_HELPERS}(?: en {_HELPERS})? (?:is |zijn |was |waren )?{_BY_NOW}(?:bij (?:ons|mij) )?(?:weg|vertrokken|geweest|klaar)\b",
+    rf"\b{_HELPERS}\b.{{0,40}}\bze zijn {_BY_NOW}(?:weg|vertrokken|klaar)\b",
     rf"\b{_HELPERS} (?:heeft|hebben) (?:\w+ ){{0,3}}(?:meegenomen|opgehaald|weggehaald|opgepakt|aangehouden)\b",
+    rf"\b(?:is|zijn|werd) {_BY_NOW}(?:opgepakt|aangehouden|gearresteerd|ingerekend)\b",
+    r"\b(?:geblust|gedoofd|onschadelijk gemaakt)\b|\b(?:brand|vuur) is (?:\w+ )?uit\b",
+    r"\bnu (?:is er |zie ik |is het )?(?:weer |gelukkig )?(?:niks|niets|niemand|rustig|stil)\b",
 )
+"""Help that has gone again, an arrest, a fire that is out. That somebody "is weg" is none: a child may be with them."""
 OF_BEFORE = (
     r"\b(?:eer)?gister\w*|\bvannacht\b|\b(?:afgelopen|vorige?|voorbije) (?:nacht|avond|week\w*|maand|\w+dag\w*)\b|\blaatst\b"
     r"|\b(?:vanochtend|vanmorgen|vanmiddag|\w+dag(?:nacht|avond|ochtend|middag)?)\b|\b(?:dagen|weken|uren|uur) geleden\b"
@@ -52,7 +54,7 @@ ATTACKED = (rf"\b{_ATTACK}\b.*\b{_HERE}\b|\b{_HERE}\b.*\b{_ATTACK}\b",)
 STILL_THERE = (
     r"\b(?:nu|net|zojuist|weer|terug|opnieuw|nog|straks|vanavond|onderweg|help|hulp|bang|pas op)\b",
     r"\b(?:staat|staan|loopt|lopen|ligt|liggen|hangt|rookt|brandt|branden|smeult|ruikt|stinkt|komt|komen|bonkt|bonst|klopt"
-    r"|belt aan|probeert|probeer|wil|willen|dreigt|schreeuwt|ik (?:hoor|zie|ruik)|we (?:horen|zien|ruiken))\b",
+    r"|belt aan|probeert|probeer|vermist|kwijt|ontvoerd|gewond|bloedt?|bloeden|wil|willen|dreigt|schreeuwt|ik (?:hoor|zie|ruik)|we (?:horen|zien|ruiken))\b",
 )
 """What may tell of something there now: with one of these nothing is over."""
 NOT_OF_NOW = (

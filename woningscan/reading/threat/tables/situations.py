@@ -63,7 +63,7 @@ DESPAIR = (
     r"(?:nooit|niet) meer op(?:nemen)? ?(?:nooit meer)$|beitelen|op mijn (?:graf|grafsteen|begrafenis|uitvaart)|mijn (?:begrafenis|uitvaart) (?:is|heb|geregeld)",
     r"(?:\b(?:ik|mezelf)\b.{0,40})(?:van|onder|voor) (?:een|de|die|het) (?:brug|dak|flat|trein|spoor|balkon) (?:af )?(?:te )?(?:spring|gaan liggen|stap)",
     r"(?:voor|onder) (?:de|een) (?:trein|metro)\b(?! (?:van|naar|te laat))(?=.*\b(?:ik|me|mezelf)\b)(?!.*\b(?:station|reis|gemist|halen)\b)",
-    r"(?:alle|al mijn|mijn|de|een strip|doos|pot) (?:slaap)?(?:pillen|medicijnen|tabletten) (?:al |nu |allemaal )?(?:in ?nemen|slikken|ligg|klaar|geteld|gespaard|genomen)",
+    r"(?:alle|al mijn|mijn|een strip|doos|pot|de(?= (?:slaap)?pil)) (?:slaap)?(?:pillen|medicijnen|tabletten) (?:al |nu |allemaal )?(?:in ?nemen|slikken|ligg|klaar|geteld|gespaard|genomen)",
     r"laat (?:me|mij) (?:maar )?(?:verdwijnen|gaan|doodgaan|inslapen)|wil (?:gewoon )?verdwijnen|wil(?:de)? dat ik verdween",
     r"niet meer wakker (?:te )?word|nooit meer wakker|slapen en niet meer wakker",
     r"beter (?:af |uit )?zonder (?:mij|me)\b|niemand (?:zou|zal|gaat)? ?(?:me|mij) (?:echt )?miss|niemand mist (?:me|mij)|ben (?:toch )?(?:iedereen|ze|allemaal|hun) (?:alleen )?(?:tot |een )last",
@@ -124,14 +124,13 @@ OUTSIDE_NOW = (
     r"\b(?:is|wil) (?:\w+ ){0,3}niet (?:van plan )?(?:weg te gaan|weg gaan|weggaan)|gaat niet weg|blijft (?:maar )?(?:staan|bellen|bonken|kloppen|aanbellen|drukken)",
     r"\b(?:drukt|belt|klopt|bonkt|bonst|trapt|schopt|slaat|rammelt|morrelt|peutert) (?:\w+ ){0,6}(?:bel|deur|raam|ramen|ruit|poort|hek|slot|klink)\b",
 )
-ARMED_OUTSIDE = (
-    r"\b(?:staat|staan|loopt|lopen|zit|zitten|komt|komen) (?:\w+ ){0,3}met (?:een |zijn |haar |n )?(?:mes|messen|bijl\w*|kettingzaag|\w*knuppel\w*|hamer|pistool"
-    r"|geweer|stok\w*|koevoet|machete|zwaard|jerrycan\w*|fakkel\w*|molotov\w*|stenen|vuurwerk)\b"
-    r".{0,40}\b(?:deur|\w+deur|raam|ramen|huis|tuin|stoep|oprit|buiten|hek|straat)\b",
+CARRIED_OFF = (
+    r"\b(?:zoon\w*|dochter\w*|kind|kinderen|kleinkind\w*|vrouw|man|partner|broer\w*|zus\w*)\b.{0,40}\b(?:ontvoerd|meegesleurd"
+    r"|in een (?:\w+ )?(?:auto|bus|busje|wagen) (?:getrokken|geduwd|gesleurd|gegooid))\b",
 )
 UNTIL_GONE = (
-    r"^(?!.*\b(?:wat|hoe|mag|moet)\b).*\b(?:zodra|als|wanneer|tot|totdat) (?:(?:die|deze|de) (?:\w+ )?(?:vent|man|kerel|gast|gasten|lui|mannen|groep|types)"
-    r"|(?:de|het) (?:brand|vuur)) (?:\w+ ){0,3}(?:weg|vertrokken|uit|geblust)\b",
+    r"^(?!.*\b(?:wat|hoe|mag|moet)\b).*\b(?:zodra|als|wanneer|tot|totdat) (?:(?:die|deze) (?:\w+ )?(?:vent|man|kerel|gast|lui|types)(?! van (?:de|het) )|de brand)"
+    r" (?:\w+ ){0,3}(?:weg|vertrokken|uit|geblust)\b",
 )
 """Who or what is to be gone first ("zodra die vent weg is") is there now."""
 BEFORE_NOW = (
@@ -236,12 +235,14 @@ CANNOT_CALL = (
 )
 SUSPICIOUS_OBJECT = (
     r"(?:wit|witte|wittig|grijs|geel|bruin|vreemd|raar|onbekend|een|n|soort|fijn) ?(?:poeder|poedertje)\b.{0,60}\b(?:brief|envelop\w*|enveloppe|post|pakje|pakket|brievenbus|kaart|mat|handen|vingers)\b|\b(?:brief|envelop\w*|enveloppe|post|pakje|pakket|brievenbus|kaart)\b.{0,60}\b(?:poeder\w*|korrels|vloeistof|gruis)\b",
+    r"\b(?:bomb|bom|explosives?|grenade)\b.{0,30}\b(?:under|onder|unter|sous) (?:\w+ )?(?:car|auto|wagen|voiture)\b",
     r"poudre (?:blanche)?|white powder|weiss(?:es|em)? pulver|weisses pulver|polvo blanco|beyaz toz|bialy proszek",
     r"\b(?:pakje|pakket\w*|doos|doosje|tas|rugzak|koffer|kistje|envelop\w*|ding|kastje|blik|apparaat\w*|pak|buis|koker|emmer|jerrycan|fles|trommel|sporttas)\b.{0,70}\b(?:tikt|tikkend|tikken|piept|draad\w*|snoer\w*|kabel\w*|batterij\w*|lont|ducttape|duct tape|zoemt|lampje|timer|wekker|lekt|stinkt naar|ruikt naar)\b",
     r"\b(?:draad\w*|draden|lont|batterij\w*|snoertje)\b.{0,40}\b(?:uit|aan|om|op) (?:\w+ ){0,3}(?:pakje|pakket\w*|doos|doosje|tas|envelop\w*|kistje|buis|blik|ding|koker)\b",
     r"\b(?:onder|tegen|aan) (?:de |mijn |mn |onze |m n |me |het )?(?:auto|wagen|bus|busje|bumper|chassis|wielkast|uitlaat)\b.{0,60}\b(?:kastje|doosje|ding|dingetje|pakje|apparaat\w*|magneet|draad\w*|vastgeplakt|geplakt|zwart|blokje|iets)\b|\b(?:kastje|doosje|ding|dingetje|pakje|apparaatje|magneet|blokje|zwart \w+|iets)\b.{0,60}\bonder (?:de |mijn |mn |onze |me |het )?(?:auto|wagen|bus|busje|bumper)\b",
     r"\b(?:\w*fles|zak|brief|envelop\w*|pak|pakje|pakket\w*|tas|doos)\b.{0,60}\b(?:wekker\w*|wit spul|vetvlekken|rook (?:uit|komt)|knipper\w*|vastgetapet|getapet|vastgeplakt|spul uit|kringelt)\b|\b(?:\w*wiel|auto|bumper|gaskast\w*|meterkast|dakgoot|deurklink|brievenbus)\b.{0,50}\b(?:geplakt|knipper\w*|getapet|vastgetapet|vastgemaakt|bungelt|tikt|draad\w*|lampje)\b|\bpoeder\b.{0,40}\b(?:vingers|handen|aan mijn|kleren)\b",
-    r"\b(?:kastje|doosje|dingetje|apparaatje|magneet|tracker|zendertje)\b.{0,30}\b(?:onder|eronder|er onder|onderaan)(?: (?:geplakt|gemaakt|vast|zit))?$",
+    r"\b(?:auto|wagen|bus|busje|fiets|motor|tesla|volvo|bmw|golf|opel|audi|kia|seat)\b.{0,80}\b(?:kastje|doosje|dingetje|apparaatje|magneet|tracker|zendertje)\b"
+    r".{0,30}\b(?:onder|eronder|er onder|onderaan)(?: (?:geplakt|gemaakt|vast|zit))?$",
     r"\b(?:pakket|pakje|doos|schoenendoos|envelop\w*|zak|tas)\b.{0,70}\b(?:lekt|stinkt|ruikt naar|ijzerdraad|verrader|landverrader|niemand besteld|geen afzender|zonder afzender|chloor|ammoniak|benzine)\b",
     r"\b(?:fles|jerrycan)\b.{0,50}\b(?:lap|doek|lont|benzine|prop|katoen)\b",
     r"(?:verdacht|vreemd|raar|onbekend|eng|gek|niet pluis|ongeadresseerd)\w* (?:pakje|pakket\w*|doos|doosje|tas|rugzak|koffer|voorwerp|ding|envelop\w*|brief)\b.{0,80}\b(?:deur|stoep|tuin|mat|brievenbus|oprit|gang|tafel|hal|auto|schuur|ligt|staat|bezorgd|gekregen|binnen)\b|\b(?:ligt|staat|lag|stond|hangt|zit)\b.{0,60}(?:verdacht|vreemd|raar|onbekend|eng|gek)\w* (?:pakje|pakket\w*|doos|doosje|tas|rugzak|koffer|voorwerp|ding|envelop\w*)\b",
@@ -348,8 +349,9 @@ VIOLENCE_AT_HOME = (
 )
 DANGER_AT_HOME_NOW = (
     r"\bgevaar (?:zit|is|komt) (?:\w+ )?(?:hier )?(?:binnen(?:shuis)?|in huis|van binnen)\b",
-    rf"\b(?:mijn|m n|me) {_CLOSE} (?:heeft|houdt|laat) (?:\w+ ){{0,4}}(?:op slot gedaan|opgesloten|vast\b|gegijzeld|niet (?:weg|gaan|eruit|naar buiten))",
-    r"\b(?:laat|houdt) (?:me|mij|ons) (?:niet (?:\w+ ){0,3}(?:weg|gaan|eruit|naar buiten|huis uit)|hier vast)\b",
+    rf"\b(?:mijn|m n|me) {_CLOSE} (?:heeft|houdt) (?:me|mij|ons|de kinderen) (?:\w+ ){{0,3}}(?:opgesloten|vast|gegijzeld)\b",
+    r"\b(?:mijn|m n|me) \w+ (?:sluit|sloot) (?:me|mij|ons) op\b|\b(?:op slot|afgesloten)\b.{0,40}\bsleutels? (?:\w+ ){0,2}(?:in zijn|in haar|afgepakt|verstopt)\b",
+    r"\b(?:hij|zij|ze|man|vrouw|vriend|vriendin|partner|ex) laat (?:me|mij|ons) niet (?:\w+ ){0,3}(?:weg|gaan|eruit|naar buiten|huis uit)\b",
 )
 WANTS_TO_DIE = (
     rf"\b(?:mijn|m n|me) (?:{_CLOSE}|kind|zus|zusje|broertje|collega)\b.{{0,40}}\b(?:ze|zij|hij) (?:zelf )?"
