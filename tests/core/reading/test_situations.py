@@ -154,7 +154,7 @@ def test_an_ordinary_thing_is_not(text: str) -> None:
         ("er is net een brandbom tegen de gevel gegooid, de brandweer is er al", Level.ACUUT),
         ("brandbom door het raam, ik heb het zelf geblust", Level.ACUUT),
         ("vannacht brand bij ons, de brandweer is weg, mijn man is gewond", Level.ACUUT),
-        ("gisteravond is hij opgepakt maar zijn vrienden staan nu hier voor de deur", Level.ACUUT),
+        ("gisteren is hij opgepakt, nu staat er een ander op de deur te bonken", Level.ACUUT),
     ],
 )
 def test_what_is_past_and_dealt_with_is_a_threat_and_anything_now_is_112(text: str, level: Level) -> None:
