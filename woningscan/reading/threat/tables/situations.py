@@ -123,6 +123,9 @@ OUTSIDE_NOW = (
     r"\b(?:hangt|hangen|loopt|lopen|sluipt|sluipen|staat|staan|zit) (?:\w+ ){0,6}(?:rond|rondjes|om het huis|rond het huis|rond ons huis|achter het huis|in de tuin|in onze tuin|in mijn tuin|op de oprit|op onze oprit|bij de schuur|bij de carport|onder het raam|voor het raam|op het erf|in de struiken|achter de heg|bij het hek)\b",
     r"\b(?:is|wil) (?:\w+ ){0,3}niet (?:van plan )?(?:weg te gaan|weg gaan|weggaan)|gaat niet weg|blijft (?:maar )?(?:staan|bellen|bonken|kloppen|aanbellen|drukken)",
     r"\b(?:drukt|belt|klopt|bonkt|bonst|trapt|schopt|slaat|rammelt|morrelt|peutert) (?:\w+ ){0,6}(?:bel|deur|raam|ramen|ruit|poort|hek|slot|klink)\b",
+    r"\b(?:staat|staan|loopt|lopen|zit|zitten|komt|komen) (?:\w+ ){0,3}met (?:een |zijn |haar |n )?(?:mes|messen|bijl\w*|kettingzaag|\w*knuppel\w*|hamer"
+    r"|pistool|geweer|stok\w*|koevoet|machete|zwaard|jerrycan\w*|fakkel\w*|molotov\w*|stenen|vuurwerk)\b"
+    r".{0,40}\b(?:deur|\w+deur|raam|ramen|huis|tuin|stoep|oprit|buiten|hek|straat)\b",
 )
 CARRIED_OFF = (
     r"\b(?:zoon\w*|dochter\w*|kind|kinderen|kleinkind\w*|vrouw|man|partner|broer\w*|zus\w*)\b.{0,40}\b(?:ontvoerd|meegesleurd"
