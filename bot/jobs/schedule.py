@@ -16,7 +16,7 @@ from bot.settings import Settings
 from bot.store import Store, audit
 from bot.store.base import beats
 from bot.store.base.clock_guard import ClockGuard
-from bot.store.request.escalation import escalate
+from bot.store.request.escalation import Ladder, escalate
 from bot.store.retention import Bounds, Held, Limits, sweep_with_care
 from woningscan.content.model import Content
 
@@ -33,7 +33,7 @@ def make_jobs(store: Store, settings: Settings, content: Content, guard: ClockGu
         "mail": (MAIL_EVERY, lambda: deliver_due(store.database, transport, _now(), composer=composer)),
         "gesprek": (CHAT_EVERY, lambda: look_after_chats(store, content, _now())),
         "gesprek_opruimen": (HOURLY, lambda: _unless_in_doubt(store, guard, store.desk.sweep)),
-        "escalatie": (ESCALATE_EVERY, lambda: escalate(store.database, store.vault, ladder, _now())),
+        "escalatie": (ESCALATE_EVERY, lambda: _escalate(store, ladder, guard)),
         "bewaartermijn": (HOURLY, lambda: _sweep(store, guard, limits, bounds)),
         beats.AUDIT: (HOURLY, lambda: audit.check(store.database, _now())),
     }
@@ -62,6 +62,11 @@ def _sweep(store: Store, guard: ClockGuard, limits: Limits, bounds: Bounds) -> N
         sweep_with_care(store.database, guard, _now(), limits, bounds)
     except Held as held:  # an alarm tells of it
         log.warning("nothing removed: %s", held)
+
+
+def _escalate(store: Store, ladder: Ladder, guard: ClockGuard) -> None:
+    now = _now()
+    escalate(store.database, store.vault, ladder, now, guard.believed(store.database, now))
 
 
 def _unless_in_doubt(store: Store, guard: ClockGuard, remove: Callable[[datetime], None]) -> None:

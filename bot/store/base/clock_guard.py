@@ -2,7 +2,7 @@
 
 Three witnesses: a moment kept in the database (`ClockMark`), the clock of this process that nobody can set, and the
 operator, who may say that the clock is right. What one jump would remove cannot be brought back; waiting can be made
-up for.
+up for. How long somebody waits goes on meanwhile, by the clock that nobody can set (`believed`).
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ def steady_clock() -> float:
 
 @dataclass(frozen=True)
 class _Anchor:
-    """What the two clocks said when the one on the wall was believed last, and after how many confirmations."""
+    """What the two clocks said when the one on the wall was believed last, and after how many confirmations.
+
+    After a start in doubt the moment kept in the database stands for the clock on the wall.
+    """
 
     wall: datetime
     steady: float
@@ -51,9 +54,17 @@ class ClockGuard:
         self._steady = steady
         self._lock = Lock()
         self._anchor: _Anchor | None = None
+        self._started_in_doubt: _Anchor | None = None
 
     def doubt(self, database: Database, now: datetime) -> Doubt | None:
         """Why nothing may be removed at this moment, or None. Noted for the alarm, and taken back when it is over."""
+        return self._looked(database, now)[0]
+
+    def believed(self, database: Database, now: datetime) -> datetime:
+        """The moment by which waits are counted: `now`, or the one believed last and what went by since, where in doubt."""
+        return self._looked(database, now)[1]
+
+    def _looked(self, database: Database, now: datetime) -> tuple[Doubt | None, datetime]:
         steady = self._steady()
         with self._lock, database.writing() as session:
             mark = _mark(session, now)
@@ -69,7 +80,14 @@ class ClockGuard:
             elif mark.reason != doubt:
                 mark.held_since, mark.reason = now, doubt
                 log.error("nothing removed, the clock is in doubt: %s", doubt)
-            return doubt
+            return doubt, now if doubt is None or doubt == Doubt.CORRECTED else self._went_on(mark, steady)
+
+    def _went_on(self, mark: ClockMark, steady: float) -> datetime:
+        start = self._started_in_doubt
+        if start is None or start.confirmed != mark.confirmed:
+            start = self._started_in_doubt = _Anchor(mark.at, steady, mark.confirmed)
+        last = self._anchor or start
+        return last.wall + timedelta(seconds=steady - last.steady)
 
     def _doubt(self, mark: ClockMark, now: datetime, steady: float) -> Doubt | None:
         if self._anchor is not None:

@@ -7,6 +7,7 @@ cannot be read is set aside and the others go on.
 What is urgent climbs by the clock, day and night. The clock runs on after a claim, until something is recorded, and
 begins anew when a request is given back, also one with a visit: that one is in nobody's hands while the official counts
 on it.
+While the clock on the wall is in doubt waits go on by the one that nobody can set: nobody is told too soon, or never.
 """
 
 from __future__ import annotations
@@ -64,17 +65,33 @@ class Ladder:
     stands_still: Callable[[datetime, datetime, bool], bool]
 
 
-def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime) -> int:
-    """Takes the steps that are due; returns how many. Several processes may do this at once."""
+@dataclass(frozen=True)
+class Moment:
+    """What the clock on the wall says, and the moment that waits are counted to (`ClockGuard.believed`)."""
+
+    wall: datetime
+    believed: datetime
+
+    def after(self, begun: datetime) -> datetime:
+        """Until when a wait lasts that began then. One that began by the same wrong clock is counted by that."""
+        return self.believed if begun <= self.believed else self.wall
+
+
+def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime, believed: datetime | None = None) -> int:
+    """Takes the steps that are due by what is `believed`, else by `now`; returns how many.
+
+    Several processes may do this at once.
+    """
+    moment = Moment(now, believed or now)
     with database.reading() as session:
         waiting = list(session.scalars(select(Request.id).outerjoin(*_ROW).where(or_(_climbing(), _standing()))))
         resting = set_aside.resting(session, "request", now)
-        due = [row_id for row_id in waiting if row_id not in resting and _is_due(session, row_id, ladder, now)]
+        due = [row_id for row_id in waiting if row_id not in resting and _is_due(session, row_id, ladder, moment)]
     taken = 0
     for request_id in due:
         aside = set_aside.by_itself(database, "request", request_id, now, "request not escalated")
         with aside, database.writing() as session:
-            taken += _take(session, vault, ladder, request_id, now)
+            taken += _take(session, vault, ladder, request_id, moment)
     _look_again(database, vault, now)
     return taken
 
@@ -205,17 +222,17 @@ def _last_progress() -> ColumnElement[datetime]:
     return func.coalesce(last, Request.claimed_at)
 
 
-def _is_due(session: Session, request_id: str, ladder: Ladder, now: datetime) -> bool:
+def _is_due(session: Session, request_id: str, ladder: Ladder, moment: Moment) -> bool:
     """Looked at without a lock, so that a request with nothing to do costs no transaction of its own."""
     try:
-        return _what_is_due(session, request_id, ladder, now) is not None
+        return _what_is_due(session, request_id, ladder, moment) is not None
     except (StoreUnavailable, DBAPIError):
         raise
     except Exception:  # a value that is none: taken up, and set aside there
         return True
 
 
-def _what_is_due(session: Session, request_id: str, ladder: Ladder, now: datetime) -> int | None:
+def _what_is_due(session: Session, request_id: str, ladder: Ladder, moment: Moment) -> int | None:
     """The step that should have been taken by now, 0 for a reminder, None for nothing."""
     wanted = (Request.status, Request.urgent, Request.created_at, EscalationRow.begun_at, EscalationRow.step)
     chosen = select(*wanted, EscalationRow.reminded_at, _last_progress().label("progress")).outerjoin(*_ROW)
@@ -224,21 +241,25 @@ def _what_is_due(session: Session, request_id: str, ladder: Ladder, now: datetim
         return None
     if row.status == states.CLAIMED:
         reminded = row.reminded_at is not None and row.reminded_at > row.progress
-        return 0 if not reminded and ladder.stands_still(row.progress, now, row.urgent) else None
+        still = ladder.stands_still(row.progress, moment.after(row.progress), row.urgent)
+        return 0 if not reminded and still else None
     steps_due = ladder.urgent_steps_due if row.urgent else ladder.steps_due
     most = TOLD if row.status == states.NEW else _TOLD_WITH_VISIT
-    due = min(most, steps_due(row.begun_at or row.created_at, now))
+    begun = row.begun_at or row.created_at
+    due = min(most, steps_due(begun, moment.after(begun)))
     return due if due > (row.step or 0) else None
 
 
-def _take(session: Session, vault: Vault, ladder: Ladder, request_id: str, now: datetime) -> int:
+def _take(session: Session, vault: Vault, ladder: Ladder, request_id: str, moment: Moment) -> int:
     """Does what is due for one request, locked; leaves alone one that somebody else holds just now."""
     chosen = select(Request).where(Request.id == request_id).with_for_update(skip_locked=True)
     request = session.scalars(chosen).one_or_none()
-    due = None if request is None else _what_is_due(session, request_id, ladder, now)
+    due = None if request is None else _what_is_due(session, request_id, ladder, moment)
     if request is None or due is None:
         return 0
-    return _climb(session, vault, ladder, request, due, now) if due else _remind(session, ladder, request, now)
+    if due:
+        return _climb(session, vault, ladder, request, due, moment.wall)
+    return _remind(session, ladder, request, moment.wall)
 
 
 def _climb(session: Session, vault: Vault, ladder: Ladder, request: Request, due: int, now: datetime) -> int:

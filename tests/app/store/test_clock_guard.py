@@ -98,6 +98,22 @@ def test_a_jump_removes_nothing_and_ends_when_the_clock_is_put_right(
 
 
 @pytest.mark.parametrize("restarted", [False, True])
+@pytest.mark.parametrize("jump", [40 * DAY, 3 * DAY, -HOUR, -40 * DAY])
+def test_waits_go_on_by_the_steady_clock(store: Store, clocks: Clocks, jump: timedelta, restarted: bool) -> None:
+    database = store.database
+    right = clocks.wall
+    assert clocks.guard.believed(database, right) == right
+    clocks.wall += jump
+    if restarted:
+        clocks.restart()
+    for minutes in range(0, 50, 20):
+        assert clocks.guard.believed(database, clocks.wall) == right + minutes * MINUTE
+        clocks.passes(20 * MINUTE)
+    clock_guard.confirm(database, clocks.wall)
+    assert clocks.guard.believed(database, clocks.wall) == clocks.wall
+
+
+@pytest.mark.parametrize("restarted", [False, True])
 @pytest.mark.parametrize("jump", [-2 * MINUTE, 2 * MINUTE])
 def test_a_small_correction_only_puts_off_one_run(
     store: Store, clocks: Clocks, now: datetime, jump: timedelta, restarted: bool

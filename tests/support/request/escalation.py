@@ -100,9 +100,9 @@ class Post:
             self.server.stop()
             self.server = None
 
-    def tick(self, now: datetime) -> Counts:
-        """What the app does by itself at this moment."""
-        escalation.escalate(self.store.database, self.store.vault, self.ladder, now)
+    def tick(self, now: datetime, believed: datetime | None = None) -> Counts:
+        """What the app does by itself at this moment; `believed` is what is made of it where the clock is in doubt."""
+        escalation.escalate(self.store.database, self.store.vault, self.ladder, now, believed)
         return deliver_due(self.store.database, self.transport, now, composer=self.composer)
 
     def run(self, since: datetime, until: datetime, step: timedelta) -> None:

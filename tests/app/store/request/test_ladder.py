@@ -67,6 +67,22 @@ def test_who_was_away_takes_all_steps_at_once(store: Store, post: Post, request_
     assert len(post.subjects()) == 6
 
 
+@pytest.mark.parametrize("jump", [timedelta(weeks=6), -timedelta(hours=3)])
+def test_a_clock_that_jumped_tells_nobody_too_soon_or_too_late(
+    store: Store, post: Post, request_made: RequestMade, now: datetime, jump: timedelta
+):
+    before = request_made()
+    meanwhile = request_made(at=now + jump)
+    for minutes, step in [(1, 0), (29, 0), (31, 1), (61, 2), (121, 3)]:
+        right = now + minutes * MINUTE
+        post.tick(right + jump, believed=right)
+        assert state_of(store, before.reference).step == step
+        if jump > timedelta(0):  # a clock that went back makes a request look older than it is, and no younger
+            assert state_of(store, meanwhile.reference).step == step
+        else:
+            assert state_of(store, meanwhile.reference).step >= step
+
+
 def test_a_click_in_the_console_ends_it(store: Store, post: Post, request_made: RequestMade, now: datetime):
     made = request_made()
     assert acknowledge(store, made.reference, now + 10 * MINUTE) is True
