@@ -11,10 +11,12 @@ from jinja2 import TemplateError
 
 from bot.mail.message import MailComposer, NoRecipient, SenderProblem
 from bot.mail.transport import PermanentFailure, TemporaryFailure, Transport
+from bot.store import queue
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable
 from bot.store.mail import outbox
 from bot.store.mail.kinds import OFFICIAL_KINDS
+from bot.store.mail.models import OutboxRow
 from bot.store.mail.outbox import OutboxMail
 from bot.store.queue import BackOff
 from bot.store.request import due_mail
@@ -28,7 +30,9 @@ _AWAY = 5
 class RetryPolicy:
     """30 s, 1 min, 2 min … then every hour, each ± 25 %: more than two days in all, so a weekend's outage is survived.
 
-    What is urgent is tried at least every five minutes, just as long. `lease` must be longer than one attempt can take.
+    What is urgent is tried at least every five minutes, just as long. An attempt that takes longer than
+    `lease` renews it; after a process that ended the next one tries as soon as it is over. It is longer than the clocks
+    of two machines differ (`clock_guard.TOLERANCE`).
     """
 
     first_delay: timedelta = timedelta(seconds=30)
@@ -36,7 +40,7 @@ class RetryPolicy:
     max_attempts: int = 60
     urgent_delay: timedelta = timedelta(minutes=5)
     urgent_attempts: int = 660
-    lease: timedelta = timedelta(minutes=10)
+    lease: timedelta = timedelta(minutes=2)
 
     def most(self, urgent: bool) -> int:
         """After how many attempts a mail is given up."""
@@ -88,7 +92,8 @@ def deliver_due(
         mail = due_mail.claim(database, moment, policy.lease, policy.longest)
         if mail is None:
             break
-        outcome = _attempt(database, transport, composer, policy, mail, moment)
+        with queue.kept(database, OutboxRow, mail.claim, policy.lease, moment):
+            outcome = _attempt(database, transport, composer, policy, mail, moment)
         tally[outcome] += 1
         in_a_row = in_a_row + 1 if outcome == "retried" else 0
         if in_a_row == _AWAY:

@@ -1,8 +1,9 @@
 """Rows that wait for one of several processes to take them up: mails, messages of Telegram in and out, told alarms.
 
-Who claims a row has it for as long as a lease, and reports back: it is done, it is to be tried later, or it failed for
-good (a dead letter, which stays until somebody looks at it). A lease that runs out, because a process ended, lets the
-next one claim the row: at least once, never lost. A row that cannot be read becomes a dead letter; the others go on.
+Who claims a row has it for as long as a lease, which it renews where it may be slow (`kept`), and reports back: it is
+done, it is to be tried later, or it failed for good (a dead letter, which stays until somebody looks at it). A lease
+that runs out, because a process ended, lets the next one claim the row: at least once, never lost. A row that cannot be
+read becomes a dead letter; the others go on.
 
 A clock that was wrong for a moment keeps no row waiting until that moment comes: what is further away than anybody
 puts a row off, or claims one for, was written then, and is due.
@@ -12,22 +13,27 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from threading import Event, Thread
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, and_, inspect, or_, update
+from sqlalchemy import ColumnElement, Integer, Select, String, and_, delete, inspect, or_, update
 from sqlalchemy.orm import Mapped, Session
 
 from bot.store.base.columns import UtcTime, Word, tagged
 from bot.store.base.database import Database
-from bot.store.base.errors import Tampered, Unreadable
+from bot.store.base.errors import StoreError, Tampered, Unreadable
 
 log = logging.getLogger("bot.store")
 LONGEST_WAIT = timedelta(hours=2)
 """For no longer than this is a row put off."""
+LONGEST_ATTEMPT = timedelta(minutes=10)
+"""After this an attempt that renews its claim is taken to hang, and loses the row."""
 _AT_ONCE = timedelta(minutes=1)
 """A row that nobody took up yet waits for no longer than this: it was to go at once, or after a moment."""
 _LEASES = 2
@@ -62,11 +68,10 @@ def waiting(due_at: datetime) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Claim:
-    """A row that somebody has. `attempts` counts this one; `lease_until` proves that it is this claim."""
+    """A row that somebody has. `attempts` counts this one, and proves that it is this claim."""
 
     row_id: str
     attempts: int
-    lease_until: datetime
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ def _claimed[R: Queued, T](
 ) -> list[T]:
     try:
         row = session.get_one(rows, row_id)
-        item = read(session, row, Claim(row_id, row.attempts + 1, until))
+        item = read(session, row, Claim(row_id, row.attempts + 1))
     except _UNREADABLE as error:
         log.error("row set aside in a queue: %s", type(error).__name__)
         _set(session, rows, _is(rows, row_id), status=QueueStatus.FAILED, last_error=type(error).__name__[:64])
@@ -128,6 +133,31 @@ def _claimed[R: Queued, T](
     row.attempts, row.lease_until = row.attempts + 1, until
     session.flush()
     return [item]
+
+
+@contextmanager
+def kept(database: Database, rows: type[Queued], claim: Claim, lease: timedelta, now: datetime) -> Iterator[None]:
+    """Renews the claim, made at `now`, three times a lease for as long as the block runs: who is slow keeps it.
+
+    For `LONGEST_ATTEMPT` at most. From a thread of its own; a database that is away only lets the lease run out.
+    """
+    over, began = Event(), time.monotonic()
+
+    def renew() -> None:
+        while not over.wait(lease.total_seconds() / 3):
+            went_by = timedelta(seconds=time.monotonic() - began)
+            if went_by > LONGEST_ATTEMPT:
+                return
+            with suppress(StoreError), database.writing() as session:
+                session.execute(update(rows).where(_held(rows, claim)).values(lease_until=now + went_by + lease))
+
+    thread = Thread(target=renew, name="lease", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def finish(database: Database, rows: type[Queued], claim: Claim) -> None:
@@ -159,6 +189,12 @@ def give_back(session: Session, rows: type[Queued], now: datetime, *, postponed:
     _set(session, rows, or_(*waits) & (rows.status == QueueStatus.WAITING), due_at=now)
 
 
+def drop(database: Database, rows: type[Queued], claim: Claim) -> None:
+    """Takes the row away: there is nothing to do for it. Changes nothing as `postpone`."""
+    with database.writing() as session:
+        session.execute(delete(rows).where(_held(rows, claim)))
+
+
 def _set(session: Session, rows: type[Queued], condition: ColumnElement[bool], **values: Any) -> int:
     """Whatever becomes of a row, nobody has it any more."""
     changed = update(rows).where(condition).values(lease_until=None, **values)
@@ -166,7 +202,7 @@ def _set(session: Session, rows: type[Queued], condition: ColumnElement[bool], *
 
 
 def _held(rows: type[Queued], claim: Claim) -> ColumnElement[bool]:
-    still = (rows.lease_until == claim.lease_until) & (rows.status == QueueStatus.WAITING)
+    still = (rows.attempts == claim.attempts) & rows.lease_until.is_not(None) & (rows.status == QueueStatus.WAITING)
     return _is(rows, claim.row_id) & still
 
 

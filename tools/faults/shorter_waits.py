@@ -17,7 +17,9 @@ from bot.store.queue import BackOff
 
 SMTP_SECONDS, SEND_SECONDS = 2.0, 5.0
 LEASE = timedelta(seconds=25)
-"""Longer than an attempt can take: a mail server is waited for at every step, and a turn for a database."""
+"""Longer than an attempt can take: a turn waits for a database."""
+MAIL_LEASE = timedelta(seconds=6)
+"""Shorter than an attempt can take: a mail server is waited for at every step, and the lease is renewed meanwhile."""
 
 
 def shorten(clock: Path) -> None:
@@ -25,7 +27,7 @@ def shorten(clock: Path) -> None:
     schedule.MAIL_EVERY, schedule.HOURLY = 0.5, 1.0
     quick = timedelta(seconds=0.5)
     outbox.RetryPolicy = partial(  # type: ignore[misc,assignment]
-        outbox.RetryPolicy, first_delay=quick, longest_delay=4 * quick, urgent_delay=4 * quick, lease=LEASE
+        outbox.RetryPolicy, first_delay=quick, longest_delay=4 * quick, urgent_delay=4 * quick, lease=MAIL_LEASE
     )
     making.SmtpTransport = partial(SmtpTransport, timeout=SMTP_SECONDS)  # type: ignore[attr-defined,assignment]
     handler.LEASE, sender.LEASE, sender.SEND_SECONDS = LEASE, LEASE, SEND_SECONDS

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import queue
@@ -25,7 +25,7 @@ from woningscan.request.contact import mail_address_in
 
 @dataclass(frozen=True)
 class OutboxMail:
-    """A claimed mail. `attempts` counts this attempt; `lease_until` is the claim and proves it.
+    """A claimed mail. `attempts` counts this attempt.
 
     `recipient` says which of several addresses of its kind it goes to, `round` the how many-th of its kind it is.
     `urgent` is its request, and `claimed` when somebody has that in hand.
@@ -36,7 +36,6 @@ class OutboxMail:
     reference: str
     message_id: str
     attempts: int
-    lease_until: datetime
     created_at: datetime
     request_id: str = ""
     round: int = 1
@@ -46,7 +45,7 @@ class OutboxMail:
 
     @property
     def claim(self) -> Claim:
-        return Claim(self.id, self.attempts, self.lease_until)
+        return Claim(self.id, self.attempts)
 
 
 @dataclass(frozen=True)
@@ -85,8 +84,7 @@ def put(
 
 def drop(database: Database, mail: OutboxMail) -> None:
     """Takes away a claimed mail that has nobody to go to."""
-    with database.writing() as session:
-        session.execute(delete(OutboxRow).where(OutboxRow.id == mail.id, OutboxRow.lease_until == mail.lease_until))
+    queue.drop(database, OutboxRow, mail.claim)
 
 
 def official_address(fields: Mapping[str, str] | None) -> str | None:

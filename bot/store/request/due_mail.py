@@ -47,7 +47,6 @@ def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:
         reference=request.reference,
         message_id=row.message_id,
         attempts=claim.attempts,
-        lease_until=claim.lease_until,
         created_at=row.created_at,
         request_id=row.request_id,
         round=row.round,

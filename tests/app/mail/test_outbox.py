@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -29,6 +30,7 @@ from bot.store.mail import outbox
 from bot.store.request import due_mail
 from tests.support.mail_server import ScriptedServer
 from tests.support.places import ROOT
+from tests.support.waiting import eventually
 
 RequestMail = Callable[[], str]
 SOON = timedelta(minutes=2)
@@ -48,6 +50,19 @@ class FakeTransport:
             if self.failures:
                 raise self.failures.pop(0)
             self.sent.append(message)
+
+
+class SlowTransport(FakeTransport):
+    """A server that takes its time over a mail, until it is let go."""
+
+    def __init__(self, let_go: threading.Event) -> None:
+        super().__init__()
+        self.began, self._let_go = threading.Event(), let_go
+
+    def send(self, message: EmailMessage) -> None:
+        self.began.set()
+        assert self._let_go.wait(60)
+        super().send(message)
 
 
 def test_a_mail_is_sent_once(store: Store, composer: MailComposer, request_mail: RequestMail, now: datetime):
@@ -159,6 +174,28 @@ def test_a_process_that_ends_between_sending_and_reporting_sends_again(
         deliver_due(store.database, transport, now, composer=composer)
     assert deliver_due(store.database, transport, now + policy.lease / 2, composer=composer) == Counts()
     assert deliver_due(store.database, transport, now + policy.lease + SOON, composer=composer) == Counts(sent=1)
+
+
+def test_a_slow_mail_server_keeps_the_mail_to_itself(
+    store: Store, composer: MailComposer, request_mail: RequestMail, now: datetime
+):
+    request_mail()
+    policy, let_go = RetryPolicy(lease=timedelta(seconds=3)), threading.Event()
+    slow, quick = SlowTransport(let_go), FakeTransport()
+    began = time.monotonic()
+
+    def passed() -> timedelta:
+        return timedelta(seconds=time.monotonic() - began)
+
+    with ThreadPoolExecutor(1) as threads:
+        sending = threads.submit(deliver_due, store.database, slow, now, composer=composer, policy=policy)
+        eventually(slow.began.is_set)
+        while passed() < 2 * policy.lease:
+            time.sleep(0.1)
+            assert deliver_due(store.database, quick, now + passed(), composer=composer, policy=policy) == Counts()
+        let_go.set()
+        assert sending.result() == Counts(sent=1)
+    assert deliver_due(store.database, quick, now + timedelta(days=1), composer=composer, policy=policy) == Counts()
 
 
 def test_a_mail_that_ends_every_process_becomes_a_dead_letter(
