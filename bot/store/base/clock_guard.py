@@ -61,7 +61,7 @@ class ClockGuard:
         return self._looked(database, now)[0]
 
     def believed(self, database: Database, now: datetime) -> datetime:
-        """The moment waits are counted to: `now`, or while that is in doubt what the steady clock makes of the last one."""
+        """The moment waits are counted to: `now`, or while that is in doubt what the steady clock makes of it."""
         return self._looked(database, now)[1]
 
     def _looked(self, database: Database, now: datetime) -> tuple[Doubt | None, datetime]:
