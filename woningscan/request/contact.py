@@ -27,6 +27,8 @@ MAX_CONTACT = 200
 COUNTRY, COUNTRY_CODE = "NL", 31
 NATIONAL_FIGURES = 9
 """Figures of a Dutch number after its 0; those of a municipality (14 0xx) and of machines (097) are fewer and more."""
+FOREIGN_FIGURES = 5
+"""At least so many has one from abroad after its country code: shorter ones are dialled at home only (E.164)."""
 LETTERS, SLIP = "booking.contact.letters", "booking.contact.slip"
 _WORTH_PAYING = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", **dict.fromkeys('“”„«»"', " ")})
@@ -179,7 +181,8 @@ def _shown(number: PhoneNumber, raw: str) -> str | None:
         return None
     if number.country_code != COUNTRY_CODE:
         bare = _without_extension(number)
-        return f"{format_number(bare, PhoneNumberFormat.E164)}{extension}" if starts_as_one else None
+        whole = starts_as_one and len(figures) >= FOREIGN_FIGURES
+        return f"{format_number(bare, PhoneNumberFormat.E164)}{extension}" if whole else None
     if kind == PhoneNumberType.UAN and len(figures) < NATIONAL_FIGURES:
         return f"14 {figures[2:]}" if figures.startswith("14") else None
     whole = len(figures) == NATIONAL_FIGURES or kind not in (*_WORTH_PAYING, PhoneNumberType.UNKNOWN)
