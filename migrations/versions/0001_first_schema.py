@@ -207,6 +207,7 @@ def _create_request() -> None:
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(16), nullable=False),
         sa.Column("details", sa.LargeBinary(), nullable=False),
+        sa.Column("adviser_day", sa.String(64), nullable=True),
         sa.Column("updated_at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("request_id", name="pk_appointment"),
         sa.UniqueConstraint("data_key_id", name="uq_appointment_data_key_id"),
@@ -216,6 +217,7 @@ def _create_request() -> None:
         ),
         sa.ForeignKeyConstraint(["request_id"], ["request.id"], name="fk_appointment_request_id", ondelete="CASCADE"),
     )
+    op.create_index("ix_appointment_adviser_day", "appointment", ["adviser_day"])
     op.create_table(
         "escalation",
         sa.Column("request_id", sa.String(32), nullable=False),

@@ -26,7 +26,7 @@ class Effect:
     - `request.offer`: `{"kind": …, "with_answers": bool}`, a one-time link to a page where the request is filled in
     - `data.offer`: `{}`, a one-time link to all that is kept of this conversation
     - `conversation.erase`: `{}`
-    - `chat.open`: `{"share": bool}`, a chat with staff; whether the last messages are shown to them
+    - `chat.open`: `{"share": bool, "urgent": bool}`, a chat with staff; whether they see the last messages, and hurry
     - `chat.say`: `{"text": text, "danger": route id or "controle" or ""}`, something for the member of staff
     - `chat.close`: `{"by": who ends it}`, from now on the bot speaks again
     """

@@ -10,8 +10,9 @@ from bot.channels.api.chat import notice_of
 from bot.store.chat.chats import Feed
 from bot.store.chat.states import Sender
 from bot.store.conversation.owner import Owner
+from woningscan.chat.live import STOP
 from woningscan.content.model import Content
-from woningscan.conversation.reply import Reply, text
+from woningscan.conversation.reply import Choice, Reply, text
 
 # The chat just ended: its messages are still shown, for who did not see the last of them.
 _ENDED = ("handoff.back", "handoff.staff_gone")
@@ -19,10 +20,11 @@ _ENDED = ("handoff.back", "handoff.staff_gone")
 
 @dataclass(frozen=True)
 class Talk:
-    """A chat as it is shown. `notice` is empty once it is over."""
+    """A chat as it is shown. `notice` is empty once it is over; `choices` are offered where the bot spoke last."""
 
     notice: str
     lines: list[dict[str, Any]]
+    choices: tuple[Choice, ...] = ()
 
 
 def talk_of(content: Content, owner: Owner, feed: Feed | None, replies: Iterable[Reply]) -> Talk | None:
@@ -34,7 +36,16 @@ def talk_of(content: Content, owner: Owner, feed: Feed | None, replies: Iterable
     if owner != Owner.PERSON:  # how it ended stands on the page itself
         lines = [line for line in lines if line["mine"] or line["staff"]]
         return Talk("", lines) if lines else None
-    return Talk(notice_of(content, feed.state), lines)
+    return Talk(notice_of(content, feed.state), lines, _offered(feed))
+
+
+def _offered(feed: Feed) -> tuple[Choice, ...]:
+    """What the official may choose instead of waiting; the way back to the bot stands on the page anyway."""
+    last = feed.messages[-1] if feed.messages else None
+    if last is None or last.sender != Sender.SYSTEM:
+        return ()
+    replies = [Reply.from_dict(reply) for reply in last.replies]
+    return tuple(choice for reply in replies for choice in reply.choices if choice.id != STOP)
 
 
 def _line(content: Content, message: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from starlette.requests import Request
@@ -23,12 +24,12 @@ CASE_PATH = f"{ROOT_PATH}aanvraag/"
 LIST_PATH, SEARCH_PATH = f"{ROOT_PATH}werklijst", f"{ROOT_PATH}zoeken"
 _RANKS = {RequestKind.CALL_BACK: 1, RequestKind.SCAN_VISIT: 2}
 _LONGEST_SEARCH = 64
-ALL, MINE, CLOSED = "alles", "mijn", "gesloten"
+ALL, VISITS, MINE, CLOSED = "alles", "afspraak", "mijn", "gesloten"
 _FILTERS: dict[str, Callable[[WorkItem, str], bool]] = {
     ALL: lambda item, staff_id: True,
     "nieuw": lambda item, staff_id: item.waits,
     "opgepakt": lambda item, staff_id: item.state is RequestStatus.CLAIMED,
-    "afspraak": lambda item, staff_id: item.state is RequestStatus.VISIT,
+    VISITS: lambda item, staff_id: item.state is RequestStatus.VISIT,
     MINE: lambda item, staff_id: item.holder == staff_id,
     CLOSED: lambda item, staff_id: False,
 }
@@ -95,7 +96,12 @@ async def _list_values(request: Request) -> dict[str, Any]:
         items = [item_of(line) for line in closed]
     else:
         items = [item for item in board.items if _FILTERS[chosen](item, staff_of(request).staff_id)]
+    visits: dict[str, datetime] = {}
+    if chosen == VISITS:
+        visits = await asyncio.to_thread(services(request).store.cases.planned_ahead)
+        items.sort(key=lambda item: (item.key not in visits, visits.get(item.key, item.since)))
     return {
+        "visits": visits,
         "board": board,
         "counts": _counts(board, staff_of(request).staff_id),
         "items": items,

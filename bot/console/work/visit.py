@@ -37,6 +37,10 @@ async def arrange(request: Request) -> Response:
     details, problems = checked(form, here.hours, now)
     if details is None:
         return await _form(request, await open_case(request), form, 422, problems=problems)
+    clashes = await asyncio.to_thread(here.store.cases.clashes, request.path_params["reference"], details)
+    if clashes and not form.double:
+        problems = [Problem("dubbel", "dubbel")]
+        return await _form(request, await open_case(request), form, 422, problems=problems, clashes=clashes)
     reference, staff_id = request.path_params["reference"], staff_of(request).staff_id
     arguments = reference, staff_id, details, version_on_screen(request), now
     refusal = await asyncio.to_thread(here.store.cases.arrange_visit, *arguments)
@@ -58,7 +62,7 @@ async def _form(request: Request, case: Case, form: VisitForm, status: int = 200
         problems=problems,
         wrong={problem.field: problem.code for problem in problems},
         names=await member_names(request),
-        **{"refusal": None, **values},
+        **{"refusal": None, "clashes": (), **values},
     )
 
 

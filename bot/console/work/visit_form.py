@@ -37,6 +37,7 @@ class VisitForm:
     place: str = BY_APPOINTMENT
     place_told: bool = False
     anyway: bool = False
+    double: bool = False
 
     @classmethod
     def of(cls, fields: Mapping[str, str]) -> VisitForm:
@@ -51,6 +52,7 @@ class VisitForm:
             place=place,
             place_told=fields.get("plaats_noemen") == "ja",
             anyway=fields.get("toch") == "ja",
+            double=fields.get("dubbel") == "ja",
         )
 
     @classmethod

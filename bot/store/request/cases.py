@@ -251,6 +251,16 @@ class Cases:
             log.step(session, row, Action.CALL_OFF, staff_id, now)
         return None
 
+    def clashes(self, reference: str, details: VisitDetails) -> tuple[str, ...]:
+        """Other requests whose visit is then, with the same adviser."""
+        with self._database.reading() as session:
+            return visits.clashing(session, self._vault, reference, details)
+
+    def planned_ahead(self) -> dict[str, datetime]:
+        """When each visit is that is still to come, by reference: the moment and nothing else of it."""
+        with self._database.reading() as session:
+            return visits.planned_ahead(session, self._vault)
+
     def visit_of(self, reference: str) -> Visit | None:
         """For the mail about it; not for showing to staff, who go through `open`."""
         with self._database.reading() as session:

@@ -85,7 +85,8 @@ class Appointment(Base):
     """The visit of a request; one, with one `uid` for ever, so that every calendar recognises it.
 
     `sequence` goes up with each change, also over a cancelled visit that is planned again, and is the round of its
-    mails. `details` holds day, times, adviser and place.
+    mails. `details` holds day, times, adviser and place; `adviser_day` is a keyed hash of adviser and day while it is
+    planned, so that two visits of one adviser on a day are noticed.
     """
 
     __tablename__ = "appointment"
@@ -95,6 +96,7 @@ class Appointment(Base):
     sequence: Mapped[int] = tagged("public", Integer)
     status: Mapped[VisitStatus] = tagged("public", Word(VisitStatus))
     details: Mapped[bytes] = sealed()
+    adviser_day: Mapped[str | None] = tagged("pseudonymous", HASH, index=True)
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from bot.store.base.errors import KeyProblem, Tampered, Unreadable
+from bot.store.base.models import DataKey
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.request import access
 from bot.store.request.models import Appointment, Request
-from bot.store.request.states import VisitStatus
+from bot.store.request.states import RequestStatus, VisitStatus
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+USUAL_LENGTH = timedelta(minutes=90)
+"""So long a visit is taken to last of which nobody said when it ends."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,11 @@ class VisitDetails:
     @property
     def ends_at(self) -> datetime | None:
         return None if self.until is None else datetime.combine(self.day, self.until, AMSTERDAM)
+
+    def overlaps(self, other: VisitDetails) -> bool:
+        """Whether both are at the same time, for a moment at least."""
+        ends, other_ends = (one.ends_at or one.starts_at + USUAL_LENGTH for one in (self, other))
+        return self.starts_at < other_ends and other.starts_at < ends
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,7 @@ def arrange(
         row = Appointment(request_id=request.id, data_key_id=key.id, uid=uid, sequence=-1)
     row.sequence, row.status, row.updated_at = row.sequence + 1, VisitStatus.PLANNED, now
     key.seal(row, Appointment.details, _plain(details))
+    row.adviser_day = _adviser_day(vault, details)
     session.add(row)
     session.flush()
     _tell(session, vault, request, kind, row.sequence, mail_domain, now)
@@ -99,8 +110,41 @@ def call_off(session: Session, vault: Vault, request: Request, mail_domain: str,
     if row is None or row.status != VisitStatus.PLANNED:
         return
     row.sequence, row.status, row.updated_at = row.sequence + 1, VisitStatus.CALLED_OFF, now
+    row.adviser_day = None
     session.flush()
     _tell(session, vault, request, MailKind.VISIT_CALLED_OFF, row.sequence, mail_domain, now)
+
+
+def clashing(session: Session, vault: Vault, reference: str, details: VisitDetails) -> tuple[str, ...]:
+    """The references of other requests whose visit is planned at the same time with the same adviser."""
+    same_day = (Appointment.adviser_day == _adviser_day(vault, details), Request.reference != reference)
+    return tuple(other for other, planned in _planned(session, vault, *same_day) if planned.overlaps(details))
+
+
+def planned_ahead(session: Session, vault: Vault) -> dict[str, datetime]:
+    """When the visit of each open request begins that has one, by reference."""
+    with_visit = Request.status == RequestStatus.VISIT
+    return {reference: details.starts_at for reference, details in _planned(session, vault, with_visit)}
+
+
+def _planned(session: Session, vault: Vault, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, VisitDetails]]:
+    """Visits that are planned, by reference; what cannot be read is left out. One look at the database for all."""
+    chosen = (
+        select(Request.reference, Appointment, DataKey.wrapped)
+        .join(Appointment, Appointment.request_id == Request.id)
+        .join(DataKey, DataKey.id == Appointment.data_key_id)
+        .where(Appointment.status == VisitStatus.PLANNED, *conditions)
+    )
+    for reference, row, wrapped in session.execute(chosen.order_by(Request.reference)):
+        try:
+            yield reference, _opened(vault.unwrap(row.data_key_id, wrapped), row)
+        except (KeyProblem, Tampered, ValueError, TypeError, KeyError, AttributeError):
+            continue
+
+
+def _adviser_day(vault: Vault, details: VisitDetails) -> str:
+    adviser = " ".join(details.adviser.casefold().replace(".", " ").split())
+    return vault.hash("adviser-day", adviser, details.day.isoformat())
 
 
 def _tell(

@@ -21,6 +21,7 @@ from tests.support.staff.members import make_member
 from tests.support.staff.offices import Always
 from tests.support.talking.house import CONTENT, CoreEngine
 from tests.support.talking.visitor import PlainVisitor
+from tests.support.waiting import eventually
 from tests.support.web.pictures import keep
 from woningscan.chat import live
 
@@ -115,6 +116,20 @@ def test_given_back_the_last_words_of_staff_are_still_seen(app: Running, visitor
     assert "Tot ziens!" in text
     assert CONTENT.questions["gevaar_nu"].ask in text
     assert "Tot ziens!" not in visitor.choose("Nee").response.text
+
+
+def test_who_gets_no_answer_may_choose_without_typing(app: Running, visitor: PlainVisitor, member: str):
+    store, now = app.app.state.services.store, datetime.now(UTC)
+    take(app, visitor, member)
+    assert LABELS["start_callback"] not in visitor.open().response.text
+    with store.database.writing() as session:
+        session.execute(update(LiveChat).values(unanswered_since=now - timedelta(seconds=90)))
+    eventually(lambda: LABELS["start_callback"] in visitor.open().response.text)
+    assert SAID["handoff.late"][:40] in visitor.response.text
+    assert SAID["handoff.notice.actief"] in visitor.response.text
+    visitor.press(LABELS["start_callback"])
+    assert SAID["handoff.notice.actief"] not in visitor.response.text
+    assert SAID["booking.start.terugbellen"][:30] in visitor.response.text
 
 
 def test_nobody_came(app: Running, visitor: PlainVisitor):
