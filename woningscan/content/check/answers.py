@@ -24,8 +24,8 @@ _ALONE = re.compile(
 )
 _DENIES = re.compile(r"\b(?:nee|geen|niet|niets|niks|niemand|nooit)\b", re.IGNORECASE)
 _PRAISE = re.compile(r"(?:heel |erg )?(?:goed|prima|mooi|uitstekend|fijn|netjes)\b(?: zo| gedaan)?[.!,]", re.IGNORECASE)
-MAX_LABEL = 60
-"""Signs on a button: what a telephone shows on one or two lines; the same as the schema of the questions has."""
+MAX_LABEL = 90
+"""Signs on a button: what a telephone shows on three lines."""
 _OUTCOME = "Kijk bij elk antwoord of outcome klopt: done = in orde, todo = actie, check = eerst nakijken"
 
 

@@ -17,7 +17,7 @@ from woningscan.reading.threat import Level, assess
 _CHOOSE = re.compile(r"\b(?:kies|kiest|knop|druk op|tik op)\b[^'.?!]*'([^']{2,60})'", re.IGNORECASE)
 _TYPE = re.compile(r"\btypt? (?:dan )?(?:in dit gesprek )?(?:'([^']+)'|dan: ([^.?!]+))", re.IGNORECASE)
 _NEEDED = frozenset({"labels.yml", "messages.yml", "intake.yml", "booking.yml"})
-_WITHDRAW = "annuleren"
+_ERASING = re.compile(r"\bwis(?:sen|t)?\b", re.IGNORECASE)
 _ON_THE_PAGE = "plain."
 """The messages that are buttons of the plain pages, such as the way out of them."""
 
@@ -37,16 +37,21 @@ def _leads_nowhere(sentence: str, names: Mapping[str, str]) -> Iterator[str]:
     for name in _CHOOSE.findall(sentence):
         if name.casefold() not in names:
             yield f"er is geen knop '{name}'. {alternatives(name, names.values())}"
-    for quoted, rest in _TYPE.findall(sentence):
-        if not is_understood(quoted or rest):
-            remedy = f"Noem woorden die hij kent: 'wis mijn gegevens', '{_WITHDRAW}' of dreiging"
-            yield f"de chatbot doet niets met '{quoted or rest}'. {remedy}"
+    for quoted, told in _TYPE.findall(sentence):
+        if (told and not is_danger(told)) or (quoted and _ERASING.search(sentence) and not erases(quoted)):
+            remedy = "Noem woorden die hij kent, zoals 'wis mijn gegevens' of dreiging"
+            yield f"de chatbot doet niets met '{quoted or told}'. {remedy}"
 
 
 @lru_cache(maxsize=256)
-def is_understood(words: str) -> bool:
-    """Whether words that a text tells people to type do what it says: erase, withdraw, or tell of a danger."""
-    return words == _WITHDRAW or is_command("erase_data", Message(text=words)) or assess(words).level > Level.GEEN
+def is_danger(words: str) -> bool:
+    """Whether words behind 'typ dan:' lead to the questions about danger."""
+    return assess(words).level > Level.GEEN
+
+
+def erases(words: str) -> bool:
+    """Whether words that a text names for it erase a conversation."""
+    return is_command("erase_data", Message(text=words))
 
 
 def _names(parsed: Mapping[str, Any]) -> dict[str, str]:
