@@ -68,7 +68,7 @@ def talk(store: Store, token: str, state: dict[str, Any], now: datetime) -> Call
         )
 
     take(Effect(SUBMIT_REQUEST, {"kind": "woningscan", "fields": FIELDS}))
-    take(Effect(OPEN_CHAT, {"share": True}))
+    take(Effect(OPEN_CHAT, {"share": True, "urgent": False}))
     take(Effect(SAY_IN_CHAT, {"text": f"{CANARY}-chat", "danger": ""}))
     return take
 
