@@ -17,6 +17,7 @@ from woningscan.plan.speaking import plan_replies
 from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
 from woningscan.request import form as booking
+from woningscan.request.changing import may_call_off
 from woningscan.safety import distress
 from woningscan.safety.check_question import ASIDE, answer_check
 from woningscan.safety.response import on_report
@@ -133,7 +134,8 @@ def cancel(content: Content, memory: Memory, message: Message) -> Step:
         asks = _NOT_YET.search(message.text.casefold()) is not None
         return _ask_reference(content, memory.but(misses=0)) if asks else _withdraw(memory, message)
     if memory.draft is not None or memory.wish:
-        return booking.drop(content, memory)
+        means_it = message.choice is not None or may_call_off(message.text)
+        return booking.drop(content, memory) if means_it else unclear(content, memory, message)
     return _ask_reference(content, memory.but(misses=0))
 
 

@@ -34,6 +34,7 @@ from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.reading.threat.situations import denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
+from woningscan.request.pressed import meant
 from woningscan.safety import check_question, response, routes
 from woningscan.safety.speaking import FUNCTION
 from woningscan.safety.triage import danger_choices
@@ -146,7 +147,7 @@ def _decide_judged(
     before = step or Step(memory)
     if is_payload(typed):
         return refused(content, before.memory, "gate.unreadable")
-    pressed = offered_as(typed, offered)
+    pressed = offered_as(typed, offered) or meant(content, memory, typed, offered)
     if pressed is not None:
         return _decide_choice(content, memory, offered, pressed.id)
     if memory.aside == check_question.ASIDE:

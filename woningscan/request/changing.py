@@ -27,16 +27,30 @@ _CALLED_OFF = re.compile(
     r")(?: (?:dank u|bedankt|hoor|toch niet|meer))*"
 )
 _LEFT_AT_THAT = re.compile(
-    r"(?:nee |ach |nou |sorry |oh )*(?:laat (?:het )?(?:toch |dan )?maar(?: zitten)?|doe (?:toch )?maar niet"
-    r"|hoeft? (?:al )?niet meer)(?: hoor| bedankt)?"
+    r"(?:nee |ach |nou |sorry |oh |dan |ok |oke |ik )*(?:laat (?:het )?(?:toch |dan )?maar(?: zitten)?"
+    r"|doe (?:het )?(?:toch |dan )?maar niet|(?:doe|wil) (?:ik )?(?:het|dit|dat) (?:toch |maar |liever |dan "
+    r"|nu )*niet(?: doen)?"
+    r"|hoeft? (?:al )?niet meer|begin (?:ik )?er (?:\w+ )?niet aan|vul (?:ik )?(?:dit|dat|het) niet in)"
+    r"(?: (?:hoor|bedankt|dan|ik bedenk me|ik heb me bedacht))*"
+)
+_STOPS = re.compile(
+    r"(?:ja |ok |oke |graag |dan |nu |ik |wil |helemaal |doe )*"
+    r"(?:stop|stoppen|stopzetten|annuleer|annuleren|beeindig\w*|wis|wissen|gewist|weggooien|gooi)"
+    r"(?: (?:maar|met|er|ermee|mee|de|het|hem|alles|aanvraag|nu|hoor|graag|helemaal|weg|dan|echt|aub|ja))*"
+)
+_MAY_CALL_OFF = re.compile(
+    r"\b(?:annul\w*|intrek\w*|trek\w*|stop\w*|afz\w*|zeg af|cancel\w*|niet|geen|weg|wis\w*|vergeet|schrap\w*"
+    r"|bedenk|bedacht"
+    r"|van af|laat maar|verwijder\w*|afbreken|beeindig\w*)\b"
 )
 _WRONG = re.compile(
     r"\b(?:klopt|kloppen) (?:\w+ )?niet\b"
-    r"|\b(?:is|staat) (?:\w+ )?(?:fout|verkeerd|onjuist|niet (?:goed|juist|correct))\b"
+    r"|\b(?:is|was|staat|stond|heb|had) (?:\w+ ){0,4}(?:fout|verkeerd|onjuist|niet (?:goed|juist|correct))\b"
+    r"|\b(?:schrijf|schrijft|spel|spelt)\b.*\b(?:anders|zo niet|niet zo)\b"
     r"|\b(?:wijzig|verander|aanpassen|veranderen|wijzigen|verbeteren|foutje|vergist|typfout|tikfout)\b"
 )
 _LAST = re.compile(r"\b(?:dat )?(?:laatste|net|zonet|daarnet|vorige|zojuist)\b")
-_NAMES = {
+NAMED = {
     "naam": r"naam|achternaam|voornaam|voorletters?",
     "functie": r"functie",
     "contact": r"\w*nummer|mail\w*|e mail\w*|telefoon|contact\w*",
@@ -53,13 +67,28 @@ def calls_off(typed: str) -> str | None:
     return "stop" if _LEFT_AT_THAT.fullmatch(plain) else None
 
 
+def stops_for_good(typed: str) -> bool:
+    """Whether a text, said where it was asked if the request shall be stopped, says that it shall."""
+    return _STOPS.fullmatch(folded(typed)) is not None
+
+
+def may_call_off(typed: str) -> bool:
+    """Whether a text holds any word for calling off: a model that reads it in others is not believed."""
+    return _MAY_CALL_OFF.search(folded(typed)) is not None
+
+
+def says_wrong(typed: str) -> bool:
+    """Whether a text says that something was wrong."""
+    return _WRONG.search(folded(typed)) is not None
+
+
 def to_change(content: Content, draft: Draft, typed: str) -> str | None:
     """The field that a text says is wrong, by its name or as the last one; None where it says no such thing."""
     plain = folded(typed)
     if not _WRONG.search(plain) or len(plain.split()) > _MOST_WORDS:
         return None
     filled = [field.id for field in content.request_fields[draft.kind] if field.id in draft.fields]
-    named = [field for field in filled if re.search(rf"\b(?:{_NAMES[field]})\b", plain)]
+    named = [field for field in filled if re.search(rf"\b(?:{NAMED[field]})\b", plain)]
     if len(named) == 1:
         return named[0]
     open_field = current_field(content, draft)

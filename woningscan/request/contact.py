@@ -22,6 +22,10 @@ from phonenumbers import (
     number_type,
 )
 
+from woningscan.reading.answers.fixed import folded
+from woningscan.request.domains import likelier_address
+from woningscan.request.taken_back import taken_back
+
 MAX_ADDRESS = 254
 MAX_CONTACT = 200
 COUNTRY, COUNTRY_CODE = "NL", 31
@@ -40,14 +44,18 @@ _UNFINISHED = re.compile(r"(?<![\d:])(?:\+|0)\d(?:[\s\-‐‑–./()]*\d){4,}|\b
 _DATE = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d\b(?![-/.]?\d)")
 _BEFORE_AN_ADDRESS = re.compile(
     r"^.*(?:[,;:<>()/|]|\b(?:is|op|naar|via|mail|e-?mail\w*|mailadres|adres|en|of|graag|liefst|liever|maar|dan|bij|per"
-    r"|priv[eé]|werk|zakelijk|ook|me|mij|gebruik|wordt|toch|gewoon)\b(?!\.))\s*",
+    r"|priv[eé]|werk|zakelijk|ook|me|mij|gebruik|wordt|worden|toch|gewoon|zijn|was|moet|eigenlijk|dus|nu|wel"
+    r"|niet|nee|ja"
+    r"|het|dit|dat|deze|onder|alleen|eerst|als|nieuwe?|juiste|goede|beter|bereikbaar|contact|oke?|oké"
+    r"|anders)\b(?!\.))\s*",
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s*(?:\(at\)|\[at\]|\b(?:at|apenstaart(?:je)?)\b)\s*", re.IGNORECASE)
 _POINT = re.compile(r"\s*(?:\(dot\)|\[dot\]|\b(?:punt|dot)\b)\s*", re.IGNORECASE)
 _OF_A_NUMBER = re.compile(
-    r"(?:(?:dit|dat|het|de|dit nummer|mijn|m'n|is|van|voor|op|onder|eerste|tweede)\s+)*"
-    r"(?P<label>priv[eé]|werk|mobiel|mobiele|thuis|vast|vaste|kantoor|secretariaat|secretaresse|zakelijk|griffie|bode|fractie"
+    r"(?:(?:dit|dat|het|de|dit nummer|mijn|m'n|is|van|voor|op|onder|eerste|tweede|anders|via|bij|per|of)\s+)*"
+    r"(?P<label>priv[eé]|werk|mobiel|mobiele|thuis|vast|vaste|kantoor|secretariaat|secretaresse|zakelijk"
+    r"|griffie|bode|fractie"
     r"|assistent\w*|partner|man|vrouw|echtgeno\w+|gemeentehuis|stadhuis|06|whatsapp|signal)"
     r"(?:\s*-?(?:nummer|nr\.?|telefoon|mail|lijn))?(?:\s+is)?",
     re.IGNORECASE,
@@ -70,6 +78,15 @@ _JOINING = (
     r"|moet|moest|zijn|wordt|worden|werd|veranderd|gewijzigd|nieuwe?"
 )
 _EDGE_WORDS = re.compile(rf"^(?:{_JOINING})\b|\b(?:{_JOINING}|is)$", re.IGNORECASE)
+_JOINED_ON = re.compile(r"\s*(?:[,;/]\s*)?(?:en|of|anders|dan|maar)\b.*\S", re.IGNORECASE)
+"""Between two ways, before whose the second is: "… of via mijn secretaresse …"."""
+_NOISE = frozenset(
+    "andersom anders ander andere eh uh hm klopt kloppen niet fout verkeerd onjuist goed erbij bij toevoegen bijzetten"
+    " doe doen zet ook is was staat het dat dit die de mijn er moet zijn worden dan maar hoor graag nog toch wel liever"
+    " eigenlijk dus hier beter juiste nummer mailadres ja nee ok oke prima ik bedoel sorry wacht typfout foutje"
+    " tikfout zie aub".split()
+)
+"""Beside a number: what says that it is another, and nothing of whose it is or when to use it."""
 _PARTS = re.compile(r"[,;()/|]|\s-\s|\s(?:en|of)\s")
 
 
@@ -104,6 +121,9 @@ class _Way:
 
 def contact_in(typed: str) -> Contact | Slip | None:
     """The contact in a text, what is wrong with the one in it, or None where there is none at all."""
+    instead = contact_in(taken_back(typed)) if taken_back(typed) else None
+    if instead is not None:
+        return instead
     plain = " ".join(typed.translate(_STRAIGHT).split())
     mails = list(_mails(plain))
     numbers = list(_numbers(_blanked(plain, mails)))
@@ -146,7 +166,7 @@ def _mails(plain: str) -> Iterator[_Way]:
     for match in _MAIL.finditer(plain):
         bare = match.group().strip("'*").rstrip(".!?")
         address = email_address(bare)
-        if address is not None:
+        if address is not None and likelier_address(address) is None:
             yield _Way(address, match.start(), match.end())
 
 
@@ -207,7 +227,10 @@ def _slip(plain: str) -> Slip | None:
         )
         name, after = "".join(before), match.group(2).strip()
         domain = (re.match(r"[^\s,;:<>()/|]+", after) or [""])[0].rstrip(".!?'*")
-        if not apart and written is plain and email_address(f"{name.strip(chr(39) + '*')}@{domain}"):
+        address = email_address(f"{name.strip(chr(39) + '*')}@{domain}")
+        if not apart and address and (likelier := likelier_address(address)):
+            return Slip(SLIP, (likelier,))
+        if not apart and written is plain and address:
             continue
         if not name or not after:
             return Slip() if written is plain else None
@@ -230,7 +253,9 @@ def _meant(before: list[str], after: str) -> tuple[str, ...]:
     if "." not in domain:
         domain = f"{domain[:-2]}.nl" if domain.endswith("nl") and len(domain) > 4 else f"{domain}.nl"
     addresses = (email_address(f"{name.strip('.').lower()}@{domain}") for name in names)
-    return tuple(dict.fromkeys(address for address in addresses if address))[: 2 if len(before) > 1 else 1]
+    return tuple(dict.fromkeys(likelier_address(address) or address for address in addresses if address))[
+        : 2 if len(before) > 1 else 1
+    ]
 
 
 def _blanked(plain: str, ways: list[_Way], sign: str = " ") -> str:
@@ -249,14 +274,15 @@ def _labelled(plain: str, ways: list[_Way]) -> Contact:
         parts = [bare for part in _split(piece) if (bare := trimmed(part))]
         for number, part in enumerate(parts):
             label = _OF_A_NUMBER.fullmatch(part)
-            owner = at if at < len(ways) and number == len(parts) - 1 and (at == 0 or leading) else at - 1
+            leads = at == 0 or leading or _JOINED_ON.match(piece) is not None
+            owner = at if at < len(ways) and number == len(parts) - 1 and leads else at - 1
             if label is None or len(ways) < 1 or owner < 0 or ways[owner].label:
                 rest.append(part)
                 continue
             leading = leading or owner == at == 0
             ways[owner] = replace(ways[owner], label=label.group("label").casefold())
     value = ", ".join(f"{way.value} ({way.label})" if way.label else way.value for way in dict.fromkeys(ways))
-    return Contact(value, ", ".join(rest))
+    return Contact(value, ", ".join(part for part in rest if not set(folded(part).split()) <= _NOISE))
 
 
 def _split(piece: str) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from woningscan.content.model import Field
 from woningscan.reading.answers.fixed import fixed_answer, named_choice
 from woningscan.request.contact import MAX_CONTACT, Contact, contact_in
+from woningscan.request.taken_back import taken_back
 
 MAX_NAME = 80
 MAX_MOMENTS = 200
@@ -16,15 +17,32 @@ NO_PREFERENCE = "geen voorkeur"
 Words = Mapping[str, tuple[str, ...]]
 _NAME = re.compile(r"^['’‘]?[^\W\d_]+(?:[ .'’‘,\-‐‑–/()]+[^\W\d_]+)*[ .)]*$")
 _WEB_ADDRESS = re.compile(r"\bwww\.|\.(?:nl|com|org|net|eu|be|info|io)(?:$|[\s/)])", re.IGNORECASE)
-# Nobody is called so. Of the others one may be part of a name ("Wil Jansen", "Wim Kan", "A. van Geen"), not two.
-_NEVER_IN_NAMES = frozenset("ik waarom wanneer jullie".split())
-_SELDOM_IN_NAMES = frozenset("niet geen mijn een wil kan het dat dit is u weet hoe wat moet kunnen toch later".split())
+# Nobody is called so. Of the others one may be part of a name ("Wil Jansen", "A. van Geen"), not two.
+_NEVER_IN_NAMES = frozenset(
+    "ik waarom wanneer jullie niks niets gaat heeft hebt uw jouw daar hier verstuur versturen opsturen wijzig verander"
+    " klopt vraag vragen antwoord naam".split()
+)
+_SELDOM_IN_NAMES = frozenset(
+    "niet geen mijn een wil kan het dat dit is u weet hoe wat moet kunnen toch later je jij maar nou nog wel zo doe"
+    " doet stuur stop door weg goed nee ja ok oke prima zeg zeggen gewoon iets iemand alles mag hoezo liever graag"
+    " ga verder terug pauze overslaan volgende vorige opnieuw".split()
+)
+_ALSO_SURNAMES = frozenset("wil kan een door goed".split())
+_PRESENTS = (
+    r"(?:mijn naam is|mijn naam:|ik heet|ik ben|naam is|naam:|dat is|dit is|het is|u spreekt met|met"
+    r"|noem (?:me|mij)(?: maar)?|(?:zet|schrijf|noteer|doe)(?: dan)? maar|my name is|i am)\s"
+)
 _LEAD_IN = re.compile(
-    r"^(?:(?:hallo|hoi|goede\w+|dag|ja|nee|o|oh|sorry)[ ,.!]+)*"
-    r"(?:mijn naam is|mijn naam:|ik heet|ik ben|naam is|naam:|dat is|dit is|u spreekt met|met|noem (?:me|mij)(?: maar)?"
-    r"|my name is|i am)\s+",
+    r"^(?:(?:(?:hallo|hoi|goede(?:n?dag|morgen|n?middag|n?avond)|nee|sorry|ok[eé]?|okay|nou|vooruit|prima)[ ,.!]+"
+    rf"|(?:dag|ja|o|oh|tja|ach|wacht|goed)(?:\s*[,!][ ,!]*|\s+(?=(?:dan|maar|hoor|ja|nee|wacht|sorry|{_PRESENTS})\b)))"
+    rf"(?:(?:dan|maar|goed|hoor|toch|vooruit|nou)\b[ ,.!]*)*)*(?:{_PRESENTS}\s*)?",
     re.IGNORECASE,
 )
+_LEADS_OUT = re.compile(
+    r"[ ,]+(?:is (?:de|mijn) naam|heet ik|ben ik|bedoel(?:de)? ik|moet (?:het|dat) zijn|dan|hoor|dus|graag"
+    r"|aub)[ .!]*$"
+)
+"""In small letters: a name ends in a capital word."""
 _INTRODUCED = re.compile(r"^(?:mijn naam is|mijn naam:|ik heet|naam:|u spreekt met)\s+\S", re.IGNORECASE)
 _FEW = 3
 """Words of which a name in capitals may hold what is seldom one ("Wil van Geen")."""
@@ -45,9 +63,9 @@ _BESIDE_NO_PREFERENCE = frozenset(
 """Words that exclude nothing and name no moment."""
 NAMES_A_TIME = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:ma|di|wo|do|vr|za)(?=[\s/,+.-]|$)"
-    r"|zo(?=[/,+.-]|$|\s(?:en|of|om|na|voor|vanaf|tussen|tot|\d|ochtend|middag|avond|overdag))"
-    r"|(?:och|voormid|namid|mid)\w*(?:tend|dag)s?|(?:na)?middag\w*|avond\w*|nacht|overdag|week(?:end)?\w*|uur"
-    r"|\d{1,2}[:.]\d\d"
+    r"|zo(?=[/+-]|\s(?:en|of|om|na|voor|vanaf|tussen|tot|\d|ochtend|middag|avond|overdag))"
+    r"|(?:och|voormid|namid|mid)\w*(?:tend|dag)s?|(?:na)?middag\w*|(?:van)?avond\w*|nacht|overdag"
+    r"|week(?:end)?\w*|uur|\d{1,2}[:.]\d\d"
     r"|(?:na|voor|vanaf|tussen) (?:het |de )?(?:\d+|werk|eten|lunch)|januari|februari|maart|april|mei|juni|juli"
     r"|augustus|september|oktober|november|december|vakantie|morgen|vandaag|werkdag\w*|altijd|lunch\w*)\b",
     re.IGNORECASE,
@@ -55,8 +73,18 @@ NAMES_A_TIME = re.compile(
 _ASKS = re.compile(r"\?\s*$|^(?:hoe|wat|waarom|wie|waar|welke?|kunt u|kun je|mag ik|moet ik)\b", re.IGNORECASE)
 _NO_FURTHER = re.compile(r"[\s,;.]+(?:en )?(?:verder|voor de rest|anders)(?: heb ik)?\s*$", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
-    "ja nee ok oke oké prima hallo hoi dag goed dank bedankt graag klopt akkoord eh uh hm hmm".split()
+    "ja nee ok oke oké prima hallo hoi dag goed dank bedankt graag klopt akkoord eh uh hm hmm zo is het dat dit die"
+    " hoor maar dan doe wel nou top mooi fijn perfect bedoel ik even"
+    " goedemorgen goedemiddag goedenavond goedeavond goedendag".split()
 )
+_OF_THE_REQUEST = re.compile(
+    r"\b(?:(?:ver|op|door)?(?:stuur|stuurt|sturen)|verzend\w*|stop\w*|annuleer\w*|wijzig\w*|verander\w*|klop(?:t|pen)"
+    r"|bedoel\w*|vorige|terug|overslaan|opnieuw|aanvraag|niks mee te maken|(?:gaat|zeg ik|wil ik) .*\b(?:niks"
+    r"|niets|niet)\b)\b",
+    re.IGNORECASE,
+)
+"""What is said to the assistant or about the request: no moment, unless one is named beside it."""
+_LABELLED = re.compile(r"^(?:(?:mijn|voor) )?(?:voorkeur|moment|tijdstip|tijd|naam)\s*[:=]\s*", re.IGNORECASE)
 
 
 def checked(field: Field, typed: str, words: Words) -> str | None:
@@ -70,8 +98,8 @@ def is_plain_name(typed: str) -> bool:
 
 
 def without_lead_in(typed: str) -> str:
-    """A name without what introduces it."""
-    return _LEAD_IN.sub("", typed)
+    """A name without what introduces it and what follows it; a name that looks like such words stays."""
+    return _LEADS_OUT.sub("", _LEAD_IN.sub("", typed) or typed)
 
 
 def _is_in_capitals(words: list[str]) -> bool:
@@ -80,12 +108,16 @@ def _is_in_capitals(words: list[str]) -> bool:
 
 def _name(_: Field, typed: str, __: Words) -> str | None:
     """A name in any script; not a sentence, a number or a web address."""
-    name = without_lead_in(typed).strip(" .,;!")
+    instead = taken_back(typed)
+    name = without_lead_in(instead if is_plain_name(instead) else typed).strip(" .,;!")
     words = set(name.casefold().split())
     is_initial = len(name) == 1 and name.isupper()
     if not (is_initial or 2 <= len(name) <= MAX_NAME) or len(name.split()) > 8 or _WEB_ADDRESS.search(name):
         return None
-    doubted = words & _NEVER_IN_NAMES or len(words & _SELDOM_IN_NAMES) > 1 or words <= _CALLS_FOR_HELP
+    seldom = words & _SELDOM_IN_NAMES
+    sentence = len(words) > _FEW and name.islower() and seldom - _ALSO_SURNAMES
+    doubted = words & _NEVER_IN_NAMES or len(seldom) > 1 or sentence or words <= _CALLS_FOR_HELP
+    doubted = doubted or (words <= _SELDOM_IN_NAMES and name.islower())
     if doubted and not (_is_in_capitals(name.split()) and len(words) <= _FEW):
         return None
     return name if _NAME.fullmatch(_letters_only(name)) else None
@@ -108,6 +140,9 @@ def _choice(field: Field, typed: str, words: Words) -> str | None:
 
 def _moments(_: Field, typed: str, __: Words) -> str | None:
     """A moment in people's own words; no preference only where nothing else is said ("behalve vrijdag" is one)."""
+    typed = _LABELLED.sub("", typed)
+    instead = taken_back(typed)
+    typed = instead if NAMES_A_TIME.search(instead) else typed
     rest = _WITHOUT_PREFERENCE.sub(" ", typed)
     if rest != typed:
         left = set(re.findall(r"\w+", rest.casefold()))
@@ -117,7 +152,9 @@ def _moments(_: Field, typed: str, __: Words) -> str | None:
         if typed.startswith(ended):  # it stands at the end: "maandag, verder geen voorkeur"
             typed = _NO_FURTHER.sub("", ended).rstrip(" .!,;")
     says_nothing = set(re.findall(r"\w+", typed.casefold())) <= _SAYS_NOTHING
-    says_nothing = says_nothing or (_ASKS.search(typed) is not None and not NAMES_A_TIME.search(typed))
+    says_nothing = says_nothing or (
+        not NAMES_A_TIME.search(typed) and (_ASKS.search(typed) or _OF_THE_REQUEST.search(typed)) is not None
+    )
     return typed if 2 <= len(typed) <= MAX_MOMENTS and not says_nothing else None
 
 

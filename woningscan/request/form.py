@@ -12,8 +12,9 @@ from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
+from woningscan.request.consent import agrees, refuses, speaks_of_sending
 from woningscan.request.contact import Slip, contact_in, email_address
-from woningscan.request.fields import NO_PREFERENCE, checked, is_plain_name
+from woningscan.request.fields import MAX_MOMENTS, NAMES_A_TIME, NO_PREFERENCE, checked, is_plain_name
 from woningscan.request.speaking import CONSENT, EDIT, field_reply, referral_reply, review_reply, shown
 from woningscan.safety.routes import asked_now, repeat_route, stopped, take_route
 from woningscan.safety.triage import route_for, stops_the_scan
@@ -33,18 +34,8 @@ _NO_COMMAND = frozenset(["nonsense", "out_of_scope", "nlu_fallback", "report_thr
 _SAID_OF_MOMENTS = _NO_COMMAND | {"book_scan", "resume", "unsure", "skip", "deny", "affirm", "greet", "ask_duration"}
 _SAYS_HOW = re.compile(r"\b(?:e-?mail|mail|mailen|app|appen|sms)\b", re.IGNORECASE)
 """How somebody wants to be reached, which sounds like asking for a person ("liever mailen dan bellen")."""
-_AGREEMENT = re.compile(
-    r"(?:(?:ja|oke?|oké|prima|klopt|goed|akkoord)[ ,.!]+)+"
-    r"(?:(?:zo|dat|dit|het|alles|helemaal|allemaal) )*(?:klopt|(?:is|staat)"
-    r"(?=.*\b(?:goed|prima|akkoord|orde|juist|correct)\b))(?: (?:het|zo|dat|allemaal|helemaal|er|nu))*"
-    r"(?: (?:goed|prima|akkoord|in orde|juist|correct))?(?: zo)?(?:[ ,]+(?:hoor|bedankt|dank u(?: wel)?|graag))?"
-    r"|(?:(?:ja|oke?|oké|prima|klopt|goed|akkoord)[ ,.!]+)*"
-    r"(?:ik ga )?(?:akkoord|verstuur|stuur|verzend|versturen|verzenden)"
-    r"(?: (?:het|hem|mijn aanvraag|de aanvraag))?(?: maar)?(?: (?:op|door|graag))?"
-)
-_HESITATION = re.compile(
-    r"\b(?:niet|nee|geen|maar(?!$)|nog|toch|wacht|eerst|wijzig|verander|fout|misschien|twijfel|denk|volgens)\b"
-)
+FEW_WORDS = 3
+"""Up to which words that name a time are a moment and no command ("avond", "vanavond om acht")."""
 OTHER_FUNCTION = "andere_functie"
 
 
@@ -120,6 +111,18 @@ def fill(content: Content, memory: Memory, value: str) -> Memory:
     return memory.but(draft=Draft(draft.kind, draft.fields, editing=value), misses=0)
 
 
+def filled_plainly(content: Content, memory: Memory, typed: str) -> Memory | None:
+    """The memory with the open field filled in by a text that can hardly be anything else; None for any other."""
+    field = current_field(content, memory.draft) if memory.draft and not memory.wish else None
+    plain = field is not None and {
+        "phone_or_email": True,
+        "name": is_plain_name(typed),
+        "moments": len(typed.split()) <= FEW_WORDS and NAMES_A_TIME.search(typed) is not None and "?" not in typed,
+    }.get(field.kind, False)
+    value = checked(field, typed, content.answer_words) if field is not None and plain else None
+    return fill(content, memory, value) if value is not None else None
+
+
 def clarify(content: Content, memory: Memory, message: Message) -> Step:
     """Say what is wrong with what was typed, with an example; the same field is asked again and nothing is lost.
 
@@ -127,9 +130,12 @@ def clarify(content: Content, memory: Memory, message: Message) -> Step:
     """
     field = current_field(content, memory.draft) if memory.draft else None
     if field is None:
-        said = Reply("booking.review.unclear", (text(content.messages["booking.review.unclear"]),))
-        return Step(memory.but(misses=memory.misses + 1), (said,))
+        key = "booking.review.no" if refuses(message.text) else "booking.review.unclear"
+        misses = memory.misses if key == "booking.review.no" else memory.misses + 1
+        return Step(memory.but(misses=misses), (Reply(key, (text(content.messages[key]),)),))
     reason, meant = field.invalid, tuple[str, ...]()
+    if field.kind == "moments" and len(message.text) > MAX_MOMENTS:
+        reason = content.messages["booking.moment.long"]
     slip = contact_in(message.text) if field.kind == "phone_or_email" else None
     if isinstance(slip, Slip) and slip.key is not None:
         reason, meant = content.messages[slip.key], slip.meant
@@ -252,12 +258,10 @@ def _read_review(content: Content, draft: Draft, message: Message) -> str | None
             return CONSENT
         return wanted if any(field.id == wanted for field in fields) else None
     typed = message.text.strip().casefold().rstrip(".!")
+    if agrees(typed, content.answer_words):
+        return CONSENT
     named = [field.id for field in fields if _words(field.label) & set(re.findall(r"\w+", typed))]
-    if named:
-        return named[0] if len(named) == 1 else None
-    agreed = message.intent == "affirm" and message.confidence >= SURE
-    said_yes = typed in content.answer_words["ja"] or agreed or _AGREEMENT.fullmatch(typed) is not None
-    return CONSENT if said_yes and not _HESITATION.search(typed) else None
+    return named[0] if len(named) == 1 and not speaks_of_sending(typed) else None
 
 
 def _words(label: str) -> set[str]:

@@ -39,6 +39,18 @@ def review_reply(content: Content, draft: Draft, urgent: bool = False) -> Reply:
     return Reply("booking.review", parts, choices, _tools(content, False))
 
 
+def changed_reply(content: Content, before: Draft | None, after: Draft | None) -> Reply | None:
+    """What was filled in before and is another value now; None where nothing is."""
+    if before is None or after is None:
+        return None
+    changed = [
+        f"{field.label}: {shown(field, after.fields[field.id])}"
+        for field in content.request_fields[after.kind]
+        if field.id in before.fields and before.fields[field.id] != after.fields.get(field.id)
+    ]
+    return Reply("booking.changed", (text(content.messages["booking.changed"]), items(changed))) if changed else None
+
+
 def referral_reply(content: Content) -> Reply:
     """For a function that the woningscan is not meant for: whom to ask."""
     parts = (text(content.messages["booking.other_function"]), text(content.messages["intake.other_function"]))

@@ -10,9 +10,12 @@ import re
 
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
+from woningscan.request.changing import says_wrong
+from woningscan.request.consent import speaks_of_sending
 from woningscan.request.contact import Slip, contact_in, trimmed
 from woningscan.request.fields import NAMES_A_TIME, NO_PREFERENCE, checked, is_plain_name
 from woningscan.request.form import current_field
+from woningscan.request.taken_back import taken_back
 
 NAME, FUNCTION, CONTACT, MOMENT = "naam", "functie", "contact", "voorkeur"
 FEWEST_WORDS = 2
@@ -20,6 +23,12 @@ FEWEST_WORDS = 2
 _CALLED = re.compile(
     r"\b(?:ik heet|(?:mijn )?(?:naam|achternaam) (?:is|moet zijn)|naam:|u spreekt met)\s+(?P<name>[^,;!?]+?)"
     r"(?=\s*(?:[,;!?]|$)|(?<=\w{4})(?<!prof)\.\s|\s+(?:en|maar|want|niet|ik|mijn|raadslid|wethouder|burgemeester)\b)",
+    re.IGNORECASE,
+)
+_LIMITS_A_TIME = re.compile(
+    r"(?:maar |en |dan |wel )?(?:niet|alleen|liever|liefst|als|wanneer|tijdens|tussen|na|voor|vanaf|tot|buiten|zo snel"
+    r"|zodra"
+    r"|behalve|elke?|iedere|bij voorkeur|kan|het maakt|maakt|geen)\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[,;]|(?<=[a-z]{4})(?<!prof)\.\s|\s(?:en|maar|want)\s(?=ik|mijn|bel|mail|u)", re.IGNORECASE)
@@ -50,7 +59,7 @@ def filled_together(content: Content, memory: Memory, typed: str, function: str 
     contact = contact_in(typed)
     if isinstance(contact, Slip):
         return None
-    rest = contact.rest if contact else typed
+    rest = _without_a_correction(contact.rest) if contact else typed
     values: dict[str, str] = {}
     name = _name_in(content, draft, rest, is_asked=asked == NAME, beside=contact is not None)
     if name is not None:
@@ -62,12 +71,19 @@ def filled_together(content: Content, memory: Memory, typed: str, function: str 
     if contact is not None or asked != NAME:
         values.update(_moment(draft, rest, asked, beside=contact is not None))
     if contact is not None:
-        kept = contact.value if name is not None or function is not None or MOMENT in values else contact.whole
+        alone = name is not None or function is not None or MOMENT in values or rest != contact.rest
+        kept = contact.value if alone else contact.whole
         added = _ADDED.search(typed) is not None and CONTACT in draft.fields
         values[CONTACT] = f"{draft.fields[CONTACT]}, {kept}" if added else _in_place_of(draft, kept, typed)
     if set(values) <= {asked} and not (asked == NAME and name is not None):
         return None
     return memory.but(draft=Draft(draft.kind, {**draft.fields, **values}), misses=0)
+
+
+def _without_a_correction(rest: str) -> str:
+    """What stands beside a number, without what says that the one of before was wrong."""
+    parts = [part for part in re.split(r",\s*", rest) if not says_wrong(part) or NAMES_A_TIME.search(part)]
+    return ", ".join(parts)
 
 
 def _in_place_of(draft: Draft, contact: str, typed: str) -> str:
@@ -87,10 +103,13 @@ def _moment(draft: Draft, rest: str, asked: str, *, beside: bool) -> dict[str, s
     if beside and (before is None or asked == MOMENT or NAMES_A_TIME.search(rest)):
         words = len(re.findall(r"\w+", rest))
         is_moment = NAMES_A_TIME.search(rest) or (
-            asked not in (NAME, FUNCTION) and words >= (1 if asked == MOMENT else FEWEST_WORDS)
+            asked not in (NAME, FUNCTION)
+            and (asked == MOMENT or (words >= FEWEST_WORDS and _LIMITS_A_TIME.match(rest) is not None))
         )
         return {MOMENT: rest} if is_moment else {}
     if beside or asked == MOMENT or before is None or not NAMES_A_TIME.search(rest) or rest.endswith("?"):
+        return {}
+    if speaks_of_sending(rest):
         return {}
     moment = _OTHERWISE.sub("", rest).strip(" .,!")
     return {MOMENT: f"{before}, {moment}" if _ADDED.search(rest) and before != NO_PREFERENCE else moment}
@@ -104,7 +123,7 @@ def _name_in(content: Content, draft: Draft, typed: str, *, is_asked: bool, besi
         return checked(field, called.group("name"), content.answer_words)
     if not is_asked:
         return None
-    bare = _without_functions(content, draft, typed)
+    bare = _without_functions(content, draft, taken_back(typed) or typed)
     parts = [part.strip(" \t,;:!?") for part in _BETWEEN.split(bare)]
     if not beside and len([part for part in parts if part]) < 2 and bare == typed:
         return None

@@ -28,7 +28,9 @@ _MESSAGES: dict[str, str] = {
     " quick_exit function taken_back over news.called news.there news.over zorg.which zorg.stopped",
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
-    " dropped.before safety_first safety_done contact.slip contact.letters",
+    " dropped.before safety_first safety_done contact.slip contact.letters changed review.no moment.long not_yet"
+    " about.sent about.sent.after about.data about.moment about.confirmation about.left about.left.one about.left.none"
+    " about.filled about.filled.none about.after about.why",
     "handoff": "offer offer.threat offer.care edited forwarded quoted"
     " chat chat.threat out_of_hours nobody no_chat consent overheard no_details waiting"
     " waiting.shared waiting.private taken not_taken late late.acute colleague transferred staff_gone back back.staff"
@@ -84,6 +86,7 @@ MESSAGE_FIELDS: dict[str, str] = {
     "plan.theme": "theme",
     "plan.item": "action why effort whom sources",
     "plan.further": "number",
+    "booking.about.left": "number",
     "booking.confirmed.woningscan": "reference",
     "booking.confirmed.terugbellen": "reference",
     "booking.cancelled": "reference",
@@ -130,6 +133,8 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "telegram.group": "alarmnummer",
     "booking.confirmed.woningscan": "ccv_telefoon",
     "booking.confirmed.terugbellen": "ccv_telefoon alarmnummer",
+    "booking.about.after": "ccv_telefoon",
+    "booking.about.why": "ccv_telefoon",
     "booking.cancel.ask": "ccv_telefoon",
     "booking.cancel.passed": "ccv_telefoon",
     "booking.not_picked_up.urgent": "alarmnummer politie ondersteuningsteam",

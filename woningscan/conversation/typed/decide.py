@@ -6,7 +6,7 @@ is obeyed, and whatever fits nothing goes to the language rules with the choices
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 from woningscan.content.model import Content, Question
 from woningscan.conversation.memory import Memory
@@ -22,7 +22,8 @@ from woningscan.scan import corrections
 NOT_WHILE_ASKED = frozenset({"affirm", "deny", "unsure", "skip"})
 """Intents that say nothing while a question is open: an answer is read as one."""
 NOT_UNDERSTOOD = "nlu_fallback"
-SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "insult", "nonsense", "out_of_scope"})
+SEND, OF_THE_PLAN = "send_report", re.compile(r"\b(?:plan|rapport|tips?|overzicht|pdf|antwoorden)\b", re.IGNORECASE)
+"""While a request is open "stuur maar" is about the request, unless the plan is named."""
 IN_A_FIELD_AT = 0.8
 """Chance from which a command is one while a field of a request is open: "maandag" is a value."""
 BACK_AT = 0.35
@@ -32,13 +33,16 @@ BACK_AT = 0.35
 def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str, before: Step) -> Decision:
     """What to do with `typed`, the text without what could fire Rasa; `before` is what was said and kept already."""
     question = answering.open_question(content, memory)
+    in_request = memory.draft is not None and not memory.wish
     understood = answering.understood_answer(content, question, reading, before)
-    about = answering.about_the_request(content, before, typed)
+    about = answering.about_the_request(content, before, typed) or answering.asked_about_the_request(
+        content, before, reading
+    )
     if about is not None:
         return about
-    filled = answering.fields_filled(content, before.memory, reading, typed)
+    filled = answering.fields_filled(content, before, reading, typed)
     if filled is not None:
-        return Decision(replace(before, memory=filled), choice="resume")
+        return filled
     is_guess = understood.value is not None or bool(understood.candidates)
     bare = None if is_guess else asking.bare_intent(content, memory, typed)
     if bare is not None:
@@ -47,7 +51,7 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     if reading.meaning is None:
         return _without_a_model(before, question, understood, typed)
     listed = question is not None and listed_answer(question, typed) is not None
-    if _corrects(reading) and not listed:
+    if _corrects(reading) and not listed and not in_request:
         corrected = answering.corrected(content, before, reading, question, understood)
         if corrected is not None:
             return corrected
@@ -61,9 +65,8 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
                 return Decision(before, choice="skip")
             asked = None
     if question is None and before.memory.draft is not None and asked is not None:
-        if asked.intent in SMALL_TALK:  # the engine's own model knows "tot ziens" from "maandag"
-            return Decision(before, text=typed)
-        asked = asked if is_question(asked.topic) or asked.chance >= IN_A_FIELD_AT else None
+        is_sure = is_question(asked.topic) or asked.chance >= IN_A_FIELD_AT
+        asked = asked if is_sure and not (asked.intent == SEND and not OF_THE_PLAN.search(typed)) else None
     if asked is not None:
         return Decision(before, text=typed, intent=asked.intent, chance=asked.chance, topic=asked.topic)
     supported = before.replies and before.memory.draft is None and not understood.candidates
@@ -99,5 +102,6 @@ def _not_understood(before: Step, reading: Reading, understood: Understood, type
     plain = reading.meaning.plain if reading.meaning else 0.0
     refused = asking.asked_for(reading) is not None
     is_plain = refused or bool(understood.candidates) or plain >= reading.reader.bars.plain
-    intent = NOT_UNDERSTOOD if is_plain else None
+    in_request = before.memory.draft is not None  # a value is none of the intents that a model finds in its words
+    intent = NOT_UNDERSTOOD if is_plain or in_request else None
     return Decision(before, text=typed, intent=intent, chance=plain, candidates=understood.candidates)

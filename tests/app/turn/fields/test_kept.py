@@ -56,6 +56,8 @@ def outcome(asked: str, memory: Memory, replies: list[Reply]) -> Any:
     ids = [reply.id for reply in replies]
     if any(one.startswith("threat.") for one in ids):
         return "threat"
+    if memory.requested:
+        return "sent"
     if memory.draft is None or "nav.stop.request" in ids:
         return "off" if {"booking.dropped", "nav.stop.request"} & set(ids) else ids
     if memory.draft.editing is not None:
