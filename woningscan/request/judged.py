@@ -26,29 +26,24 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*"
 _PROPER = rf"(?:{_PARTICLE}\s+)*{_CAPITAL}(?:[\s\-]+(?:{_PARTICLE}\s+)*{_CAPITAL})*"
 _TITLE = r"(?:de heer|dhr|meneer|mijnheer|mevrouw|mevr|mw|mej|heer|drs|ir|ing|mr|dr|prof|jhr|familie|fam|frau|herr|madame|monsieur)"
 _INTRODUCED = re.compile(
-    r"^(?:(?:goedendag|hallo|hoi|dag)[ ,]+)?(?:mijn naam is|mijn naam|ik heet|ik ben|naam is|naam|dat is|dit is"
-    r"|met|my name is|i am|mein name ist|ich heiße|je m'appelle)[ :]+",
+    r"^(?:(?:goedendag|hallo|hoi|dag)[ ,]+)?(?:mijn naam is|mijn naam|ik heet|ik ben|naam is|naam|dat is|dit is|met|my name is|i am|mein name ist|ich heiße|je m'appelle)[ :]+",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\S+@\S+")
 _PHONE = re.compile(r"(?:\+|\(?\b0|\b31|\b14 ?0)[\d\s\-‐‑–./()]{4,}\d")
 _SPELLED = re.compile(
-    r"(?:\b(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dubbel|\w+tien"
-    r"|\w+tig)\b[ ,.\-]*){4,}",
+    r"(?:\b(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dubbel|\w+tien|\w+tig)\b[ ,.\-]*){4,}",
     re.IGNORECASE,
 )
 _OPENED_BY_A_TITLE = re.compile(
-    rf"\b(?:{_TITLE}\.?|vraag naar|vragen naar|vraag|naar|t\.a\.v\.|namens|brasserie|café|cafe|restaurant|hotel"
-    rf"|grand|bakkerij|kantoor|sporthal|zaal|collega|secretaresse|assistente?|roepnaam)\s+(?:{_TITLE}\.?\s+)?{_PROPER}"
+    rf"\b(?:{_TITLE}\.?|vraag naar|vragen naar|vraag|naar|t\.a\.v\.|namens|brasserie|café|cafe|restaurant|hotel|grand|bakkerij|kantoor|sporthal|zaal|collega|secretaresse|assistente?|roepnaam)\s+(?:{_TITLE}\.?\s+)?{_PROPER}"
 )
 _PLACE = re.compile(
-    rf"\b(?:in|te|uit|van|voor|aan|op|bij|langs|achter|naast|nabij|gemeente|provincie|waterschap|regio|stad"
-    rf"|dorp|[Rr]aadslid|[Ww]ethouder"
+    rf"\b(?:in|te|uit|van|voor|aan|op|bij|langs|achter|naast|nabij|gemeente|provincie|waterschap|regio|stad|dorp|[Rr]aadslid|[Ww]ethouder"
     rf"|[Bb]urgemeester|[Gg]edeputeerde|[Ss]tatenlid|[Dd]ijkgraaf|[Hh]eemraad)\s+{_PROPER}"
 )
 _STREET = re.compile(
-    r"\b[\w'’\-]+(?:straat|laan|weg|plein|dijk|singel|kade|gracht|pad|hof|dreef|steeg|plantsoen|park"
-    r"|oefening)\b(?=[^\w]|$)"
+    r"\b[\w'’\-]+(?:straat|laan|weg|plein|dijk|singel|kade|gracht|pad|hof|dreef|steeg|plantsoen|park|oefening)\b(?=[^\w]|$)"
 )
 # Words that make a row of words a sentence, and nouns that are no first name.
 _OF_SENTENCES = frozenset(

@@ -40,13 +40,13 @@ def review_reply(content: Content, draft: Draft, urgent: bool = False) -> Reply:
 
 
 def changed_reply(content: Content, before: Draft | None, after: Draft | None) -> Reply | None:
-    """What was filled in before and is another value now; None where nothing is."""
+    """What was filled in before and is another value now, without being asked again; None where nothing is."""
     if before is None or after is None:
         return None
     changed = [
         f"{field.label}: {shown(field, after.fields[field.id])}"
         for field in content.request_fields[after.kind]
-        if field.id in before.fields and before.fields[field.id] != after.fields.get(field.id)
+        if field.id != before.editing and before.fields.get(field.id) not in (None, after.fields.get(field.id))
     ]
     return Reply("booking.changed", (text(content.messages["booking.changed"]), items(changed))) if changed else None
 
