@@ -104,7 +104,8 @@ def _moment(draft: Draft, rest: str, asked: str, *, beside: bool) -> dict[str, s
         words = len(re.findall(r"\w+", rest))
         is_moment = NAMES_A_TIME.search(rest) or (
             asked not in (NAME, FUNCTION)
-            and (asked == MOMENT or (words >= FEWEST_WORDS and _LIMITS_A_TIME.match(rest) is not None))
+            and words >= (1 if asked == MOMENT else FEWEST_WORDS)
+            and (asked == MOMENT or _LIMITS_A_TIME.match(rest) is not None)
         )
         return {MOMENT: rest} if is_moment else {}
     if beside or asked == MOMENT or before is None or not NAMES_A_TIME.search(rest) or rest.endswith("?"):
