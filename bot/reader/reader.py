@@ -15,13 +15,16 @@ from woningscan.content.topics import intent_of
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.reading import Reading
-from woningscan.reading.threat import Action, Assessment, LogOdds, assess
+from woningscan.reading.threat import CALM, Action, Assessment, LogOdds, assess
 from woningscan.reading.threat.order import INSIDE, in_order
 from woningscan.reading.threat.relayed import assess_relayed
 from woningscan.reading.threat.situations import CARE, OUTSIDE, read_as_despair
+from woningscan.reading.threat.statistical import Opinion
 
 log = logging.getLogger("bot.reader")
 DESPAIR, SURE_OF_DESPAIR = "wanhoop", 0.8
+QUITE_CALM = 0.75
+"""Chance of nothing at all above which despair is not even a line."""
 INSIDE_AT = 0.3
 """Where it may well be either, what to do with somebody inside comes first."""
 KIND_UNKNOWN = 0.8
@@ -89,8 +92,11 @@ class EncoderReader:
         try:
             assessment = judge(piece, self.log_odds)
             despair = self._kind_chances(piece).get(DESPAIR, 0.0)
-            if despair >= SURE_OF_DESPAIR:
+            nothing = Opinion.from_log_odds(self.log_odds(piece)).geen
+            if despair >= SURE_OF_DESPAIR and nothing <= CALM:
                 assessment = read_as_despair(piece, assessment)
+            elif despair >= SURE_OF_DESPAIR and nothing <= QUITE_CALM and assessment.action is Action.GEEN:
+                assessment = replace(assessment, topic=CARE, hint=True)
             elif assessment.topic == CARE and not assessment.certain and despair < self.bars.kind_possible:
                 assessment = replace(assessment, topic=None)
             if assessment.action is Action.GEEN or assessment.topic == CARE:

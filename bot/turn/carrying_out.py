@@ -82,7 +82,7 @@ def _with_what_was_read(content: Content, decision: Decision, replies: list[Repl
     """The replies, saying back what a sentence was taken for, and beginning with the number where a doubt was left."""
     if decision.noted is not None:
         replies = list(with_note(content, *decision.noted, replies))
-    return list(with_hint(content, replies)) if decision.hint else replies
+    return list(with_hint(content, replies, decision.hint)) if decision.hint else replies
 
 
 def _message(decision: Decision, asking: str | None) -> Message:

@@ -30,8 +30,8 @@ class Decision:
 
     With `text` goes what it was read as: its `intent` with the `chance` of it (None: the engine's own language model
     says), the `topic` of a question, and the `candidates` of the open question that a clarification may name. `noted`
-    is the answer that a typed sentence was taken for, to be said back with what follows. `hint`: that begins with the
-    number to call, in one line.
+    is the answer that a typed sentence was taken for, to be said back with what follows. `hint`: the message,
+    with the number to call in one line, that this begins with.
     """
 
     step: Step
@@ -42,5 +42,5 @@ class Decision:
     chance: float = 0.0
     topic: str | None = None
     noted: tuple[Question, str] | None = None
-    hint: bool = False
+    hint: str = ""
     candidates: tuple[str, ...] = ()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from woningscan.content.model import Content, Question
+from woningscan.content.model import Content
+from woningscan.conversation import doubt
 from woningscan.conversation.choices import (
     ALWAYS,
     ANSWER,
@@ -32,7 +33,7 @@ from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
-from woningscan.reading.threat.situations import denies, known_to_police, long_over, says_no
+from woningscan.reading.threat.situations import CARE, denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
 from woningscan.request.pressed import meant
 from woningscan.safety import check_question, response, routes
@@ -40,9 +41,6 @@ from woningscan.safety.speaking import FUNCTION
 from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
 
-# Words up to which an answer is taken as one although the statistics doubt it: a danger behind it needs more words. The
-# second is for an answer that is certain.
-SHORT_ANSWER, CERTAIN_ANSWER = 12, 16
 HINT_AGAIN_AFTER = 4
 """Texts after which the line with the number may be said again."""
 
@@ -88,7 +86,7 @@ def _decide_edited(content: Content, memory: Memory, reading: Reading) -> Decisi
     question = content.questions.get(reading.incoming.edited_at or "")
     danger = judged(content, memory, reading)
     at = memory.but(revisit=question.id) if question else memory
-    if not danger.certain and _is_plain_answer(content, at, reading, danger):
+    if doubt.weighed(content, at, reading, danger).action is Action.GEEN:
         danger = NOTHING
     step = response.on_assessment(content, memory, danger)
     if step is not None and step.then is not None:
@@ -114,14 +112,14 @@ def _repeated(content: Content, memory: Memory, key: str) -> Decision:
 
 def _decide_text(content: Content, memory: Memory, offered: Sequence[Choice], reading: Reading) -> Decision:
     """Danger first; a doubt that is too small for a question leaves one line beside the usual answer, now and then."""
-    danger = judged(content, memory, reading)
+    danger = doubt.weighed(content, memory, reading, judged(content, memory, reading))
     decision = _decide_judged(content, memory, offered, reading, danger)
     after = decision.step.memory
     calm = decision.step.then is None and after.aside is None and not (after.care or routes.stopped(content, after))
     doubted = danger.hint or danger.action is Action.CONTROLEVRAAG  # what was taken for an answer all the same
     if doubted and calm and not memory.hinted:
         step = replace(decision.step, memory=after.but(hinted=HINT_AGAIN_AFTER))
-        return replace(decision, step=step, hint=True)
+        return replace(decision, step=step, hint="threat.hint.zorg" if danger.topic == CARE else "threat.hint")
     if not memory.hinted or decision.step.then is not None:
         return decision
     return replace(decision, step=replace(decision.step, memory=after.but(hinted=memory.hinted - 1)))
@@ -132,9 +130,7 @@ def _decide_judged(
 ) -> Decision:
     """Danger before anything that was offered or could be refused."""
     typed = reading.typed
-    question = current_question(content, memory) if memory.aside is None else None
-    is_listed = question is not None and question.section != "triage" and _is_listed(question, typed)
-    if is_listed or (not danger.certain and _is_no_report(content, memory, reading, danger)):
+    if not danger.certain and _is_no_report(content, memory, typed, danger):
         danger = NOTHING
     told = None if danger.severity else routes.function_named(content, memory, typed)
     step = (
@@ -168,16 +164,15 @@ def _decide_judged(
     return Decision(before, choice=closed) if closed else decide_typed(content, memory, reading, plain, before)
 
 
-def _is_no_report(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:
-    """Whether a text without certain danger denies it, is about what ended, or plainly answers the open question."""
-    typed = reading.typed
+def _is_no_report(content: Content, memory: Memory, typed: str, danger: Assessment) -> bool:
+    """Whether a text without certain danger denies it, or is about what ended."""
     if memory.aside == check_question.ASIDE:
         denied = denies(typed) or (danger.action is Action.CONTROLEVRAAG and says_no(typed))
         if denied or known_to_police(typed):
             return True
     if memory.care and danger.is_opinion:
         return True
-    return bool(_closed_incident(content, memory, typed)) or _is_plain_answer(content, memory, reading, danger)
+    return bool(_closed_incident(content, memory, typed))
 
 
 def _closed_incident(content: Content, memory: Memory, typed: str) -> str:
@@ -186,34 +181,6 @@ def _closed_incident(content: Content, memory: Memory, typed: str) -> str:
     if question is None or question.section != "triage" or not long_over(typed):
         return ""
     return f"{ANSWER}:{question.id}=nee" if question.choice("nee") else ""
-
-
-def _is_plain_answer(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:
-    """Whether a text that no rule is sure of plainly answers the open question.
-
-    Word for word a listed answer: it is about doors, windows, fire or danger by nature and its meaning is known, its
-    route included. Or short, understood for certain, and nothing but the statistics see a doubt in it ("met mijn vrouw
-    en twee kinderen"). The safety questions get only the first of these.
-    """
-    question = current_question(content, memory) if memory.aside is None else None
-    if question is None:
-        return False
-    if _is_listed(question, reading.typed):
-        return True
-    doubt = danger.action is Action.CONTROLEVRAAG and danger.is_opinion
-    words = len(reading.typed.split())
-    if not doubt or question.section == "triage" or words > CERTAIN_ANSWER:
-        return False
-    understood = reading.answer_to(question, content.answer_words)
-    return understood.value is not None and (words <= SHORT_ANSWER or not understood.said_back)
-
-
-def _is_listed(question: Question, typed: str) -> bool:
-    """Whether a text is word for word the label or a listed phrase of a choice; less than that is no reason to pass
-    over what the threat check found, so this is narrower than `listed_answer`."""
-    folded = typed.casefold().strip(" .!")
-    listed = (form for choice in question.choices for form in (choice.label, *choice.phrases))
-    return any(folded == form.casefold().strip(" .!") for form in listed)
 
 
 def _decide_choice(

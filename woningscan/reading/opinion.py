@@ -15,6 +15,8 @@ class Bars:
     A meaning: `question` is answered, `command` is obeyed, `correction` changes an earlier answer. `plain`: a text that
     asks for nothing is not handed to the engine's language model to find something in it. `kind` of danger is believed,
     and what is at least `kind_possible` is not left out beside it.
+    A text that plainly answers or asks for something, whatever the threat check doubts in it: `over_doubt` goes before
+    a check question, `over_route` before a route, `over_opinion` before one that rests on the statistics alone.
     """
 
     certain: float = 0.93
@@ -29,6 +31,9 @@ class Bars:
     question: float = 0.45
     command: float = 0.45
     correction: float = 0.6
+    over_doubt: float = 0.8
+    over_route: float = 0.93
+    over_opinion: float = 0.85
 
 
 @dataclass(frozen=True)

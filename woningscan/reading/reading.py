@@ -47,6 +47,7 @@ class Reading:
     _judged: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _heard: dict[str, Assessment] = field(default_factory=dict, repr=False)
     _understood: dict[tuple[str, str, str], Understood] = field(default_factory=dict, repr=False)
+    _chances: dict[tuple[str, str, str], Mapping[str, float] | None] = field(default_factory=dict, repr=False)
 
     @cached_property
     def typed(self) -> str:
@@ -103,9 +104,23 @@ class Reading:
         said = piece or self.typed
         key = (question.section, question.id, said)
         if key not in self._understood:
-            chances = self.reader.answer(question, said)
-            self._understood[key] = understand(question, said, words, chances, self.reader.bars)
+            self._understood[key] = understand(question, said, words, self._chances_of(question, said), self.bars)
         return self._understood[key]
+
+    def answer_chance(self, question: Question) -> float:
+        """The chance of the likeliest answer that the typed text gives to a question; 0 where that cannot be told."""
+        return max((self._chances_of(question, self.typed) or {}).values(), default=0.0)
+
+    def _chances_of(self, question: Question, piece: str) -> Mapping[str, float] | None:
+        key = (question.section, question.id, piece)
+        if key not in self._chances:
+            self._chances[key] = self.reader.answer(question, piece)
+        return self._chances[key]
+
+    @property
+    def bars(self) -> Bars:
+        """How sure is sure enough."""
+        return self.reader.bars
 
     @cached_property
     def meaning(self) -> Meaning | None:
@@ -117,14 +132,12 @@ class Reading:
         if whole is None or whole.intent not in POLITE:
             return whole
         parts = [self.reader.meaning(part) for part in sentences(self.typed)]
-        asking = [
-            part for part in parts if part and part.intent not in POLITE and part.chance >= self.reader.bars.command
-        ]
+        asking = [part for part in parts if part and part.intent not in POLITE and part.chance >= self.bars.command]
         return max(asking, key=lambda part: part.chance, default=whole)
 
     def own(self) -> Reading:
         """The same without what somebody else wrote."""
-        return Reading(replace(self.incoming, heard=()), self.reader, self._judged, self._heard, self._understood)
+        return replace(self, incoming=replace(self.incoming, heard=()))
 
 
 def _heaviest(assessments: Iterable[Assessment]) -> Assessment:

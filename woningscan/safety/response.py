@@ -45,7 +45,7 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
     brings 112 again. `steun` leaves what is being asked as it is (`then` is None): the message itself still has to be
     handled.
     """
-    if assessment.topic == CARE:
+    if assessment.topic == CARE and assessment.action is not Action.GEEN:
         return _take_care(content, memory, "zorg_acuut" if assessment.level is Level.ACUUT else "zorg")
     if assessment.action is Action.ROUTE_ACUUT:
         known = memory.but(child=memory.child or assessment.topic == CHILD)

@@ -114,12 +114,12 @@ def alarm_line(content: Content, memory: Memory) -> dict[str, Any]:
     return notice(said, "emergency")
 
 
-def with_hint(content: Content, replies: Sequence[Reply]) -> tuple[Reply, ...]:
-    """The usual answer with the number to call above it, in one line."""
+def with_hint(content: Content, replies: Sequence[Reply], key: str) -> tuple[Reply, ...]:
+    """The usual answer with the number to call above it, in the line of that key."""
     if not replies:
         return ()
     first, *others = replies
-    line = notice(content.messages["threat.hint"], "info")
+    line = notice(content.messages[key], "info")
     return (replace(first, parts=(line, *first.parts)), *others)
 
 

@@ -25,7 +25,7 @@ _MESSAGES: dict[str, str] = {
     "plan": "intro intro.nothing_to_do quick_wins theme item further further.one skipped next next.other_function"
     " nothing_yet report effort.nu effort.deze_week effort.met_hulp",
     "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
-    " quick_exit function taken_back over news.called news.there news.over zorg.which zorg.stopped",
+    " quick_exit function taken_back over news.called news.there news.over zorg.which zorg.stopped hint.zorg",
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
     " dropped.before safety_first safety_done contact.slip contact.letters changed review.no moment.long not_yet"
@@ -118,6 +118,7 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "card.danger.call": "alarmnummer",
     "threat.check.now": "alarmnummer",
     "threat.hint": "alarmnummer",
+    "threat.hint.zorg": "zelfmoordpreventie alarmnummer",
     "threat.numbers": "alarmnummer politie",
     "threat.check.later": "alarmnummer",
     "handoff.offer.threat": "alarmnummer politie ondersteuningsteam ccv_telefoon",

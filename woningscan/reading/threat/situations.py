@@ -61,6 +61,9 @@ _CHILD, _NOT_CHILD, _AT_THE_DOOR = (
     compiled(tables.NOT_CHILD),
     compiled(tables.AT_THE_DOOR),
 )
+_OF_A_THING, _OF_SOMEBODY = compiled(tables.OF_A_THING), compiled(tables.OF_SOMEBODY)
+_FOR_THE_OFFICE = compiled(tables.FOR_THE_OFFICE)
+_A_THING = re.compile(r"\b(?:hij|ie|die|deze|hem|m|ze|er (?:een|eentje)|dat ding)\b")
 _OPENS_DENIAL, _DENIES = compiled(tables.DENIAL), compiled(tables.DENIES)
 _BEGINS_WITH_NO, _STRONG = compiled(tables.BEGINS_WITH_NO), compiled(tables.STRONG_DANGER)
 _THERE_MAY_BE = compiled(tables.SOMEBODY_OR_SOMETHING)
@@ -221,6 +224,18 @@ def dealt_with(text: str) -> bool:
     return bool(told) and not _STILL_THERE.search(_NOT_OF_NOW.sub(" ", words))
 
 
+def of_a_thing(text: str) -> bool:
+    """Whether a text tells how a lamp, a lock or a camera does, and of nobody: to be asked where things are asked."""
+    words = plain(text)
+    says_it = len(words.split()) <= _SHORT and _A_THING.search(words) and _OF_A_THING.search(words)
+    return bool(says_it) and not names_somebody(text)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text tells of somebody who did something, of violence or of what was left: nothing of the house."""
+    return bool(_OF_SOMEBODY.search(plain(text)))
+
+
 def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -> Assessment:
     """The assessment, corrected by what is certain about the writer and the moment.
 
@@ -246,6 +261,8 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
         found = _found(assessment, Level.CONCREET, Action.CONTROLEVRAAG, None, "huiselijk")
         child = _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "huiselijk")
         return child if is_child(text) else found
+    if _FOR_THE_OFFICE.search(words) and not routed and not long_over(text):
+        assessment = _found(assessment, Level.CONCREET, Action.CONTROLEVRAAG, None, "om_ambt")
     doubted = despair >= CARE_AT and len(words.split()) > FEW_WORDS and not _ABOUT_THE_TALK.search(words)
     asked = assessment.action is Action.CONTROLEVRAAG
     if doubted and not routed and (not asked or despair >= SURER_THAN_A_DOUBT):

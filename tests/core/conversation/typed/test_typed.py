@@ -65,9 +65,11 @@ def test_what_cannot_be_undone_needs_its_own_words(content: Content, intent: str
     assert decision.intent == "nlu_fallback"
 
 
-def test_a_threat_that_only_the_intent_sees_is_none(content: Content) -> None:
-    decision = said(content, asked(content, "auto"), "een oude diesel", Opinions(meant=meaning("report_threat", 0.99)))
-    assert decision.intent == "nlu_fallback"
+def test_a_threat_that_only_the_intent_sees_is_asked_about_where_that_is_sure(content: Content) -> None:
+    for chance, reply in ((0.79, None), (0.99, "threat.check")):
+        opinions = Opinions(meant=meaning("report_threat", chance))
+        decision = said(content, asked(content, "auto"), "die van hiernaast maakt het ons lastig", opinions)
+        assert next((said.id for said in decision.step.replies), None) == reply
 
 
 def test_a_correction_changes_the_earlier_answer_and_leaves_the_open_question(content: Content) -> None:

@@ -98,6 +98,7 @@ GOES_AWAY = (
 """Where somebody will be who "is er niet meer": no despair."""
 NOT_DESPAIR = (
     *GOES_AWAY,
+    r"eind(?:e)? aan (?:te )?brei|^nee\w*(?:\W+\w+){0,2}\W+(?:zelfmoord|zelfdoding|113) niet\b",
     r"wil (?:nog )?(?:lang |helemaal |echt )?niet dood|niet (?:su[iï]cid|van plan)|geen (?:zelfmoord|suicid)",
     r"(?:schaam|lach|lachte|erger|verveel|schrik|schrok|werk) (?:me|mij|ik me) (?:bijna )?dood",
     r"(?:hij|zij|ze|iemand|dader|man|die) (?:wil|wilt|willen|zegt|zeggen|schreef|schrijven|roept|zei) (?:dat )?(?:me|mij|ik|ons|je|jij)(?! er een eind)",
@@ -385,3 +386,27 @@ EXTORTED = (
     r"\b(?:dreig\w*|bedreig\w*|chant\w*|afpers\w*|anders|eis\w*|losgeld|bitcoin\w*|euro|naakt\w*|foto\w*|beelden|prive\w*|adres|kinderen|gezin"
     r"|dood|kapot|weten waar|betaal|betalen|moet ik)\b",
 )
+FOR_THE_OFFICE = (
+    r"\b(?:geslagen|geschopt|getrapt|gestompt|geduwd|mishandeld|aangevallen|in elkaar (?:geslagen|getrapt|geschopt)|bespuugd|klappen gekregen|een klap)\b.{0,60}"
+    r"\b(?:omdat|vanwege|wegens|om|riepen|riep|zeiden|want)\b.{0,40}"
+    r"\b(?:ik|mij|mijn|m n|me|vader|moeder|man|vrouw|oom|zoon|dochter|wethouder|raadslid|burgemeester|ambt|raad|politiek|stem\w*|partij|landverrader|nsb\w*)\b",
+)
+"""Violence for what the official is or did, also against a relative: no everyday quarrel."""
+OF_A_THING = (
+    r"\b(?:doet|doen|deed|deden) (?:het|t) (?:niet|nog|weer|wel|prima|goed|al|best|slecht|amper)\b",
+    r"\b(?:gaat|gaan|ging|gingen|springt|springen|sprong|floept|floepen|valt|vallen|slaat|slaan) (?:\w+ ){0,4}(?:vanzelf|automatisch)\b",
+    r"\b(?:gaat|gaan|ging|springt|springen|floept|schakelt|schuift) (?:\w+ ){0,4}(?:aan|uit|dicht|open|op slot|op zwart)\b(?! (?:de|het|mijn|mn|onze|haar|zijn))",
+    r"\b(?:klemt|klemmen|hapert|haperen|knippert|knipperen|roest|rammelt niet|loopt vast|lopen vast|valt uit|vallen uit|batterij\w*|accu\w*)\b",
+    r"\bstaa(?:t|n) (?:altijd |standaard |steeds |nog |wel |niet |gewoon |er ){0,3}(?:ingesteld|op slot|op automatisch|er ?op(?= maar|$)|op$|ingeschakeld|uitgeschakeld)\b",
+    r"\b(?:is|zijn|was|waren) (?:\w+ ){0,2}(?:kapot|stuk|leeg|verouderd|vervangen|verkocht|verlopen|ingesteld|geinstalleerd|gemonteerd|te hoog|te laag|te duur|aan vervanging toe)\b",
+    r"\b(?:heb|hebben|heeft) (?:\w+ ){0,4}(?:ingesteld|geinstalleerd|aangezet|uitgezet|opgehangen|gemonteerd|aangeschaft|vervangen|gebruikt)\b",
+    r"\brij(?:d|den)? er (?:\w+ )?(?:zelden|weinig|nooit|amper|bijna niet|haast niet) (?:in|mee)\b",
+)
+"""What is said of lamps, locks and cameras, and not of people: "hij" is a thing then, where a thing was asked about."""
+OF_SOMEBODY = (
+    r"\b(?:iemand|man|mannen|vent|kerels?|persoon|personen|gozers?|jongens?|dader|ex|buurman|stalker|inbreker|indringer|lui|mensen|ze staan|hij staat voor)\b",
+    r"\b(?:op|achter|naar|tegen|bij|na|aan) (?:mij|me|ons)\b|\b(?:bedreig|dreig|schiet|schoot|geschoten|slaa[nt] (?:mij|me|ons|mijn|haar|hem)|geslagen|gooi|volg)\w*",
+    r"\b(?:mes|messen|wapen|pistool|bloed|dood|brand|brandt|vuur|vlam\w*|gas|gaslucht|explosi\w+|ontplof\w*|bom|granaat|poeder|pakje|pakket|doos|tas|rugzak|koffer|envelop)\b",
+    r"\b(?:zojuist|net nu|opeens|ineens|plotseling|opengebroken|ingetrapt|kapotge\w+|ondergespoten|schaduw|zaklamp|voetstap\w*|beweegt|bumper|uitlaat|kastje|foto|breek|breken|rammen|forceren|aanslag|vannacht|balkon|tuin|binnen|co melder|hoofdpijn|adres|telegram|facebook|briefje|onbekend\w*)\b|deur(?:en)? (?:gaa|gin|sprin)\w*",
+)
+"""What is told of somebody, of violence or of what was left behind: no thing of the house."""
