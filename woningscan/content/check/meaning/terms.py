@@ -30,7 +30,8 @@ _SENT = re.compile(
     r"|doorgegeven|gestuurd)\b",
     re.IGNORECASE,
 )
-_CONFIRMS = "booking.confirmed."
+_CONFIRMS = ("booking.confirmed.", "booking.about.sent.after", "booking.about.after")
+"""What is said only where the row is there: the confirmation, and answers after it."""
 _HOURS = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:uur\s*)?(?:tot|-|–)\s*\d{1,2}(?:[.:]\d\d)?\s*uur\b|\bop werkdagen\b"
     r"|\bmaandag\b.*\bvrijdag\b"
@@ -54,6 +55,6 @@ def _untrue(sentence: str, key: str, confirmed: bool) -> Iterator[str]:
         if term.casefold() not in KEPT_FOR:
             yield f"'{term}' is geen termijn van deze dienst. Kies uit: {', '.join(sorted(KEPT_FOR))}"
     if not key.startswith(_CONFIRMS) and _SENT.search(sentence):
-        yield f"hier is nog niets verstuurd. Haal dat weg: dat zegt alleen {_CONFIRMS}…, als het zo is"
+        yield f"hier is nog niets verstuurd. Haal dat weg: dat zegt alleen {_CONFIRMS[0]}…, als het zo is"
     if not confirmed and _OF_THE_CCV.search(sentence) and _HOURS.search(sentence):
         yield "deze tijden zijn nog niet bevestigd. Haal ze weg, of zet eerst confirmed in booking.yml op true"
