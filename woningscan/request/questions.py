@@ -56,7 +56,7 @@ _WONT_SAY = re.compile(
     r"|\b(?:zeg|geef|vertel|noem|deel|wil) ik (?:\w+ )?niet\b|\b(?:zeg|geef|vertel) (?:dat |het )?liever niet\b"
     rf"|^waar(?:om|voor)\b.*\b{_FIELD}\b"
 )
-_OF_DANGER = re.compile(r"\b(?:112|0900|113|politie)\b")
+_OF_DANGER = re.compile(r"\b(?:11\d|0900|politie)\b")
 """Whom to call and when is no question about the request."""
 _AFTERWARDS = frozenset({"sent", "confirmation", "filled", WHEN_HEARD})
 _CHANGED_AFTERWARDS = ("naam", "contact")

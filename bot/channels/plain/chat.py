@@ -41,7 +41,7 @@ def talk_of(content: Content, owner: Owner, feed: Feed | None, replies: Iterable
 
 def _offered(feed: Feed) -> tuple[Choice, ...]:
     """What the official may choose instead of waiting; the way back to the bot stands on the page anyway."""
-    last = feed.messages[-1] if feed.messages else None
+    last = next(reversed(feed.messages), None)
     if last is None or last.sender != Sender.SYSTEM:
         return ()
     replies = [Reply.from_dict(reply) for reply in last.replies]

@@ -194,7 +194,7 @@ class Receiver:
 
     async def _say_goodbye(self, chat_id: int) -> None:
         bot = await self._bot.get_me()
-        goodbye = self._content.messages["telegram.group"].format(link=f"https://t.me/{bot.username}")
+        goodbye = self._content.messages["telegram.group"].format(link=bot.link)
         await self._bot.send_message(chat_id, goodbye, link_preview_options=NO_PREVIEW)
 
     def _incoming(self, seen: Seen, button: Pressed | None) -> tuple[Incoming, bool]:

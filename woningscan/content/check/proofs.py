@@ -11,7 +11,7 @@ from typing import Any
 from woningscan.content.check.placing import at_question
 from woningscan.content.conditions import holds
 from woningscan.content.contacts import ALARM
-from woningscan.content.model import SHORT_SCAN_PRIORITY, SKIPPED, Content, Question
+from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.content.problems import Problem, problem
 from woningscan.content.references import alternatives
 from woningscan.safety.triage import STOPPING_LEVELS, route_for
@@ -24,7 +24,6 @@ NEEDED_ROUTES = frozenset(
     {"acuut", "concreet", "concreet_bekend", "doxing", "diffuus", "geen", "zorg", "zorg_acuut", "acuut_kind"}
 )
 MAX_COMBINATIONS = 20_000
-MOST_IN_THE_SHORT_SCAN = 12
 """Questions of the themes: what takes at most a few minutes."""
 
 
@@ -67,23 +66,16 @@ def everyone_is_served(content: Content) -> Iterator[Problem]:
         return
     asked: set[str] = set()
     empty: set[tuple[str, str]] = set()
-    longest = 0
     for answers in combinations(before, [question.show_if for question in (*content.profile, *themed)]):
         for length in ("kort", "volledig"):
             found = questions_in_order(content, {**answers, LENGTH_QUESTION: length})
             asked |= {question.id for question in found}
             served = {question.theme for question in found}
-            longest = max(longest, sum(one.theme is not None for one in found) if length == "kort" else 0)
             empty |= {(theme.id, length) for theme in content.themes if theme.id not in served}
     for theme, length in sorted(empty):
         text = f"wie bepaalde antwoorden geeft, krijgt hier geen vraag in de scan '{length}'"
         remedy = "Geef minstens één vraag van dit thema priority: 3 en geen show_if"
         yield problem(f"questionnaire/{theme}.yml", ("questions",), f"{text}. {remedy}", name=theme)
-    if longest > MOST_IN_THE_SHORT_SCAN:
-        last = [question for question in themed if question.priority >= SHORT_SCAN_PRIORITY][-1]
-        remedy = "Zet priority bij deze of een andere vraag op 2"
-        text = f"de korte zelfscan heeft voor sommigen {longest} vragen, en hooguit {MOST_IN_THE_SHORT_SCAN} mag"
-        yield at_question(last, f"{text}. {remedy}", "priority", part=".priority")
     for question in themed:
         if question.id not in asked:
             remedy = "De voorwaarde is altijd onwaar. Wijzig show_if of haal die weg"
