@@ -183,8 +183,10 @@ class Telegram:
             known = {"pressed": pressed, "album": album}
             news: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
             news |= {"asked": [*keyboard.get("asked", []), asked][-ASKED:]} if asked is not None else {}
-            news |= with_number(keyboard, number, now) if number is not None else {}
-            write_keyboard(session, self._vault, claimed.chat_hash, {**keyboard, **news})
+            keyboard = {**keyboard, **news}
+            if number is not None:
+                keyboard = with_number(keyboard, number, now)
+            write_keyboard(session, self._vault, claimed.chat_hash, keyboard)
             add(session, self._vault, chat_id, claimed.chat_hash, messages, now, urgent=claimed.urgent)
         return True
 

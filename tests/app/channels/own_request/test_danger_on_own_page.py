@@ -17,7 +17,7 @@ from tests.support.web.pages import read
 
 KNIFE = "kom snel er staat nu iemand met een mes in mijn huis"
 DEATH = "ik word met de dood bedreigd"
-NOTHING_WRONG = {"contact": FIELDS["contact"], "voorkeur": FIELDS["voorkeur"]}
+NOTHING_WRONG = {field: FIELDS[field] for field in ("naam", "functie", "contact", "voorkeur")}
 
 
 @pytest.fixture

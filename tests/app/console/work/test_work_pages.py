@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -23,10 +24,14 @@ def line_of(page: str, reference: str) -> str:
     return page.partition(f'id="werk-{reference}"')[2].partition("</li>")[0]
 
 
+_days = itertools.count(30)
+
+
 def visit_fields(version: int, **changes: str) -> dict[str, str]:
-    day = datetime.now(UTC).date() + timedelta(30)
+    """A visit on a day of its own: the same adviser is not in two homes at once."""
+    day = datetime.now(UTC).date() + timedelta(next(_days))
     while day.weekday() > 4 or (day.month, day.day) in {(12, 25), (1, 1)}:
-        day += timedelta(1)
+        day = datetime.now(UTC).date() + timedelta(next(_days))
     fields = {"datum": day.isoformat(), "tijd": "10:00", "adviseur": "A. Adviseur", "plaats": "op afspraak"}
     return fields | {"versie": str(version), "toch": "ja"} | changes
 

@@ -66,7 +66,7 @@ def waits_for_a_chat(store: Store, now: datetime) -> str:
     """A conversation that waits for staff; its id."""
     stored = store.conversations.load(store.conversations.create("web", {}, [], [], now))
     assert stored is not None
-    opens = Effect(OPEN_CHAT, {"share": False})
+    opens = Effect(OPEN_CHAT, {"share": False, "urgent": False})
     store.turns.commit_turn(stored, state={}, offered=[], replies=[], effects=[opens], external_id="m", now=now)
     return stored.id
 

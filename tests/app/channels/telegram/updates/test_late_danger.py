@@ -53,9 +53,10 @@ def test_the_other_safety_questions_too(official: Official) -> None:
 
 def test_a_button_of_a_conversation_that_is_gone(official: Official) -> None:
     number, old = at_the_danger_question(official)
+    on_its_way = official.pressed(number, old["Ja"])
     official.say("/verwijder")
     official.press("Ja")
-    assert official._through(official.pressed(number, old["Ja"]))[0] == "threat.route.acuut"
+    assert official._through(on_its_way)[0] == "threat.route.acuut"
 
 
 @pytest.mark.parametrize(
