@@ -14,8 +14,8 @@ from bot.mail.message import Attachment
 from bot.store import Store
 from bot.store.mail.kinds import VISIT_KINDS, MailKind
 from bot.store.mail.outbox import OutboxMail, official_address
-from bot.store.request.access import token_for_mail
 from bot.store.request.fields import former_contact
+from bot.store.request.holder.access import token_for_mail
 from bot.store.request.visits import Visit
 
 OWN_LINK_PATH = "/aanvraag/link/"

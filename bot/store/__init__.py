@@ -31,7 +31,7 @@ from bot.store.effects import Effects
 from bot.store.kept import KeptLinks
 from bot.store.notices import Alarm
 from bot.store.request.cases import Cases
-from bot.store.request.own import OwnRequests
+from bot.store.request.holder.own import OwnRequests
 from bot.store.request.requests import Requests, StoredRequest
 from bot.store.request.work import Work
 from bot.store.staff.accounts import Staff, StaffProblem

@@ -13,7 +13,8 @@ from bot.store.conversation.conversations import Json, erase_conversation
 from bot.store.conversation.report_links import Reports
 from bot.store.conversation.turns import EffectHandler, TurnAtWork
 from bot.store.kept import KeptLinks
-from bot.store.request import requests, withdrawals
+from bot.store.request import requests
+from bot.store.request.holder import withdrawals
 from bot.store.request.states import RequestKind
 from bot.store.telegram.request_links import BegunRequest, RequestLinks
 from woningscan.conversation import effects

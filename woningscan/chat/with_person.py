@@ -12,10 +12,10 @@ from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, THREAT_CHECK, offered_as
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, SAY_IN_CHAT, Effect
 from woningscan.conversation.memory import Memory
-from woningscan.conversation.own_language import in_own_language
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import confirm
+from woningscan.conversation.typed.own_language import in_own_language
 from woningscan.reading.incoming import Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT

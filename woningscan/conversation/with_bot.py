@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from woningscan.content.model import Content
-from woningscan.conversation import doubt
 from woningscan.conversation.choices import (
     ALWAYS,
     ANSWER,
@@ -23,12 +22,12 @@ from woningscan.conversation.choices import (
     value_for,
 )
 from woningscan.conversation.memory import Memory
-from woningscan.conversation.own_language import in_own_language
 from woningscan.conversation.passed_on import would_answer_danger
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.typed.answering import answered_beside
 from woningscan.conversation.typed.decide import decide_typed
+from woningscan.conversation.typed.own_language import in_own_language
 from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
@@ -36,7 +35,7 @@ from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.reading.threat.situations import CARE, denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
 from woningscan.request.pressed import meant
-from woningscan.safety import check_question, response, routes
+from woningscan.safety import check_question, doubt, response, routes
 from woningscan.safety.speaking import FUNCTION
 from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question

@@ -96,7 +96,7 @@ def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
         return assessment
     doubted = assessment.action is Action.CONTROLEVRAAG or len(rest.split()) <= ONE_WORD
     # a doubt of the statistics alone about a few words beside a value ("nummer van mijn man: …") is a line
-    return replace(NOTHING, reasons=assessment.reasons, hint=True) if doubted else assessment
+    return assessment.as_line() if doubted else assessment
 
 
 def _is_about_reaching(typed: str, assessment: Assessment) -> bool:

@@ -30,7 +30,7 @@ from bot.channels.report.kept import kept_file
 from bot.services import Services
 from bot.store import StoreError
 from bot.store.base import beats
-from bot.store.request.own import OwnRequest, OwnRequests
+from bot.store.request.holder.own import OwnRequest, OwnRequests
 from bot.web.cookies import Cookie
 from bot.web.forms import client_of, is_secure, require_own_page
 from bot.web.headers import PAGES

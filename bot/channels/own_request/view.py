@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from bot.channels.plain.typed import Typed
 from bot.channels.plain.view import PlainView, new_stamp
 from bot.office_hours import local
-from bot.store.request.own import OwnRequest
+from bot.store.request.holder.own import OwnRequest
 from woningscan.content.model import Content, Field
 from woningscan.conversation.choices import THREAT_CHECK
 

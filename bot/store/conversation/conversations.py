@@ -28,7 +28,8 @@ class StoredConversation:
 
     `ledger` is what the app itself must remember: `requests`, the references of requests made here and not yet told
     to be forsaken; `counted`, the events of this conversation that are in the figures; and what
-    `bot/store/request/withdrawals.py` needs. `owner` is who speaks: the bot, or a person while a live chat is open.
+    `bot/store/request/holder/withdrawals.py` needs. `owner` is who speaks: the bot, or a person while a live chat is
+    open.
     """
 
     id: str
@@ -65,7 +66,7 @@ class Conversations:
     ) -> str:
         """Starts a conversation and returns its token: 256 bits for the client, stored nowhere.
 
-        `filer` is the secret of the conversation that it goes on from, see `bot/store/request/withdrawals.py`.
+        `filer` is the secret of the conversation that it goes on from, see `bot/store/request/holder/withdrawals.py`.
         """
         token = self._vault.new_token()
         with self._database.writing() as session:

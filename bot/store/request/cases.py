@@ -21,9 +21,10 @@ from bot.store.mail.kinds import VISIT_KINDS
 from bot.store.mail.models import OutboxRow
 from bot.store.mail.outbox import official_address
 from bot.store.queue import QueueStatus
-from bot.store.request import escalation, log, lookups, notes, rights, states, visits
+from bot.store.request import escalation, log, lookups, notes, states, visits
 from bot.store.request import fields as request_fields
 from bot.store.request.escalation import Escalated
+from bot.store.request.holder import rights
 from bot.store.request.log import Event
 from bot.store.request.models import Request
 from bot.store.request.states import Action, RequestKind, RequestStatus

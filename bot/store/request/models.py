@@ -21,7 +21,7 @@ class Request(Base):
     """`owner_id` is the member of staff who holds it; `version` counts what happened to it (`RequestEvent`).
 
     `urgent`: asked for under a safety route, so it comes before the others. `filed_by` is a mark that only the
-    conversation which filed it can make again (`bot/store/request/withdrawals.py`).
+    conversation which filed it can make again (`bot/store/request/holder/withdrawals.py`).
     """
 
     __tablename__ = "request"

@@ -18,8 +18,9 @@ from bot.store.base.references import new_reference, normalise
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
-from bot.store.request import escalation, lookups, rights, states, withdrawals
+from bot.store.request import escalation, lookups, states
 from bot.store.request import fields as request_fields
+from bot.store.request.holder import rights, withdrawals
 from bot.store.request.models import Request
 from bot.store.request.states import RequestKind, RequestStatus
 

@@ -17,7 +17,7 @@ from bot.store.base.models import DataKey
 from bot.store.base.vault import OpenKey, Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
-from bot.store.request import access
+from bot.store.request.holder import access
 from bot.store.request.models import Appointment, Request
 from bot.store.request.states import RequestStatus, VisitStatus
 

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from bot.app import create_app
 from bot.settings import Settings
 from bot.store import Store
-from bot.store.request import access
+from bot.store.request.holder import access
 from bot.store.request.models import Request as RequestRow
 from bot.store.request.states import AccessStage
 from bot.turn.limits import RateLimits

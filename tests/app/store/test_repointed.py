@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.store import AuditBroken, Store, Tampered, audit
-from bot.store.request import access, requests
+from bot.store.request import requests
+from bot.store.request.holder import access
 from bot.store.request.states import AccessStage, RequestKind
 from bot.store.staff.roles import Role, SessionStage
 from tests.app.store.request.test_audit_and_requests import forge

@@ -39,17 +39,18 @@ class Needed:
     reached_by: tuple[Mapping[str, str], ...] = ()
 
 
-def _words(told: str, pattern: str, where: str = ANYWHERE) -> Part:
+def words(told: str, pattern: str, where: str = ANYWHERE) -> Part:
+    """What a text may not lose, told to an editor, and the pattern of a sentence that says it."""
     return Part(told, re.compile(pattern, re.IGNORECASE), where)
 
 
 def _call(contact: str, where: str = ANYWHERE) -> Part:
     """The contact, in a sentence that does not tell people to leave it."""
-    return _words(f"{{{contact}}}", rf"^(?!.*\b(?:niet|nooit)\b).*\{{{contact}\}}", where)
+    return words(f"{{{contact}}}", rf"^(?!.*\b(?:niet|nooit)\b).*\{{{contact}\}}", where)
 
 
 # Sources, as ids of content/sources.yml, stand behind each part.
-ALARM_FIRST = _words("'Bel' en {alarmnummer}, als eerste", r"^Bel\b(?!.*\b(?:niet|nooit)\b)[^{]*\{alarmnummer\}", LEAD)
+ALARM_FIRST = words("'Bel' en {alarmnummer}, als eerste", r"^Bel\b(?!.*\b(?:niet|nooit)\b)[^{]*\{alarmnummer\}", LEAD)
 """politie_112: at danger the alarm number comes before any other word."""
 ALARM, ALARM_IN_LEAD = _call("alarmnummer"), _call("alarmnummer", LEAD)
 """politie_112: what happens now is for the alarm number."""
@@ -59,57 +60,57 @@ SUPPORT_TEAM = _call("ondersteuningsteam")
 """burgemeesters_ondersteuningsteam: the support team, day and night, for the family too."""
 SUICIDE_PREVENTION = _call("zelfmoordpreventie")
 """anp_113."""
-GENERAL_PRACTITIONER = _words("de huisarts", r"\bhuisarts")
+GENERAL_PRACTITIONER = words("de huisarts", r"\bhuisarts")
 """nu_113."""
-REPORT_INSIDE = _words(
+REPORT_INSIDE = words(
     "melden binnen de organisatie, zoals bij de griffier",
     r"^(?!.*\b(?:niet|nooit)\b.*\bmeld)(?=.*\bmeld).*\b(?:meldpunt|griffier|secretaris|voorzitter|burgemeester|commissaris|dijkgraaf"
     r"|organisatie|gemeentesecretaris|provinciesecretaris)\b",
 )
 """vng_melden, weerbaar_bestuur_stappenplan, gemeentelijk_agressieprotocol."""
-KEEP_EVIDENCE = _words(
+KEEP_EVIDENCE = words(
     "bewijs bewaren",
     r"\b(?:bewaar|bewaart|bewaren)\b(?!.*\b(?:niets|niet|geen)\b)|\bschermafdruk|\bleg\b.*\bvast\b|\bschrijf op\b",
 )
 """groningen_bewijs, weerbaar_bestuur_stappenplan."""
-TOUCH_NOTHING = _words(
+TOUCH_NOTHING = words(
     "niets aanraken, zoals 'Raak niets aan'",
     r"\braakt?\b.*\b(?:niet|niets|nooit)\b.*\baan\b|\b(?:niet|niets|nooit)\b.*\baanraken\b|\bnergens aan\b",
 )
 """defensie_verdacht_pakket: do not touch, keep away."""
-STAY_INSIDE = _words("binnen blijven en niet opendoen, als er iemand buiten staat", r"\bbuiten\b.*\?|\bblijf binnen\b")
+STAY_INSIDE = words("binnen blijven en niet opendoen, als er iemand buiten staat", r"\bbuiten\b.*\?|\bblijf binnen\b")
 """tweede_kamer_bezoek: with somebody outside, staying in is what keeps people apart."""
-OUT_AT_A_FIRE = _words("naar buiten gaan bij brand", r"\bnaar buiten\b")
+OUT_AT_A_FIRE = words("naar buiten gaan bij brand", r"\bnaar buiten\b")
 """crisis_brand."""
-NOT_OPEN = _words("niet opendoen", r"\bniet\b.*\b(?:opendoen|open)\b|\b(?:doe|doet) niet open\b")
+NOT_OPEN = words("niet opendoen", r"\bniet\b.*\b(?:opendoen|open)\b|\b(?:doe|doet) niet open\b")
 """tweede_kamer_bezoek."""
-CANNOT_CALL = _words(
+CANNOT_CALL = words(
     "dat de chatbot de politie niet kan bellen",
     r"\b(?:niet|geen)\b.*\b(?:bellen|bel|waarschuwen)\b|\bkan\b.*\bpolitie\b.*\bniet\b",
 )
 """nctv_bewaken_beveiligen: what is typed here reaches nobody."""
-CANNOT_JUDGE = _words("dat de chatbot niet kan beoordelen hoe ernstig het is", r"\bniet\b.*\b(?:beoordel|inschat)")
+CANNOT_JUDGE = words("dat de chatbot niet kan beoordelen hoe ernstig het is", r"\bniet\b.*\b(?:beoordel|inschat)")
 """nctv_bewaken_beveiligen: the police judge."""
-STOPS = _words("dat de zelfscan stopt", r"\bstop(?:t|pen)?\b")
+STOPS = words("dat de zelfscan stopt", r"\bstop(?:t|pen)?\b")
 """folder_woningscan: the scan is for situations without a concrete threat."""
-OWN_CONTACT = _words("de contactpersoon bij de politie", r"\bcontactpersoon\b|\bwijkagent\b")
+OWN_CONTACT = words("de contactpersoon bij de politie", r"\bcontactpersoon\b|\bwijkagent\b")
 """nctv_bewaken_beveiligen."""
 
-NOT_HOME = _words("niet naar huis gaan", r"\bniet naar huis\b")
+NOT_HOME = words("niet naar huis gaan", r"\bniet naar huis\b")
 """goeree_112: who is followed leads nobody home."""
-NOT_IN = _words("niet naar binnen gaan na een inbraak", r"\bniet naar binnen\b")
+NOT_IN = words("niet naar binnen gaan na een inbraak", r"\bniet naar binnen\b")
 """politie_inbreker: first 112, never up to the burglar."""
-LEAVE_IF_SAFE = _words("weggaan, als dat veilig kan", r"\bga\b.*\bweg\b")
+LEAVE_IF_SAFE = words("weggaan, als dat veilig kan", r"\bga\b.*\bweg\b")
 """rijksoverheid_veilig_thuis."""
 HELP_AT_HOME = _call("veilig_thuis")
 """rijksoverheid_veilig_thuis."""
-CAPTURE_FIRST = _words("eerst vastleggen, daarna pas verwijderen", r"\b(?:nadat|eerst|daarna)\b")
+CAPTURE_FIRST = words("eerst vastleggen, daarna pas verwijderen", r"\b(?:nadat|eerst|daarna)\b")
 """groningen_bewijs."""
-WHEN_ALONE = _words("bellen als men alleen is", r"\balleen\b")
+WHEN_ALONE = words("bellen als men alleen is", r"\balleen\b")
 """rijksoverheid_veilig_thuis."""
-BEFORE_A_SCAN = _words("eerst overleg, dan pas een woningscan", r"\b(?:voordat|eerst)\b.*\bwoningscan\b")
+BEFORE_A_SCAN = words("eerst overleg, dan pas een woningscan", r"\b(?:voordat|eerst)\b.*\bwoningscan\b")
 """folder_woningscan."""
-NOT_LOOK = _words("er niet zelf op af gaan", r"\bniet\b.*\b(?:kijken|heen|op af)\b")
+NOT_LOOK = words("er niet zelf op af gaan", r"\bniet\b.*\b(?:kijken|heen|op af)\b")
 """politie_112."""
 
 _GO_OUT = (re.compile(r"\bga(?:at)?\b(?!.*\bniet\b).*\bnaar buiten\b", re.IGNORECASE), "naar buiten gaan")

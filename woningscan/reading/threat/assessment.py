@@ -75,6 +75,10 @@ class Assessment:
         kinds = (*self.kinds, *others)
         return replace(self, kinds=tuple(dict.fromkeys((*kinds, *self.named) if kinds else ())))
 
+    def as_line(self) -> Assessment:
+        """No danger to act on, and one line with the number."""
+        return Assessment(Level.GEEN, Action.GEEN, self.reasons, hint=True)
+
     @property
     def is_opinion(self) -> bool:
         """Whether no rule saw anything: only the statistics did."""

@@ -17,7 +17,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.store import Store, audit
 from bot.store.mail.models import OutboxRow
-from bot.store.request import access
+from bot.store.request.holder import access
 from bot.store.request.models import Request, RequestAccess
 from bot.store.request.states import AccessStage
 from bot.turn.limits import RateLimits

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bot.store import Store
-from bot.store.request import withdrawals
+from bot.store.request.holder import withdrawals
 from tests.support.request.requests import DOMAIN, case_path, make_request
 from tests.support.staff.members import Desk
 

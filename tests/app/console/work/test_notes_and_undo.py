@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.store import Store
-from bot.store.request import log, own
+from bot.store.request import log
+from bot.store.request.holder import own
 from bot.store.request.models import Request, RequestNote
 from bot.store.request.notes import MAX_NOTE
 from bot.store.request.states import Action, RequestStatus

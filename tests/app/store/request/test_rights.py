@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 from bot.mail import MailComposer, deliver_due
 from bot.store import Store, audit
-from bot.store.request import access
+from bot.store.request.holder import access
 from bot.store.request.models import Request
 from bot.store.request.states import AccessStage
 from tests.support.request.requests import FIELDS, make_request

@@ -78,7 +78,8 @@ class Life(RuleBasedStateMachine):
         self.steps = 0
         link = "l" * 40
         with self.store.database.writing() as session:
-            from bot.store.request import access, log
+            from bot.store.request import log
+            from bot.store.request.holder import access
 
             row = log.locked(session, self.reference)
             assert row is not None

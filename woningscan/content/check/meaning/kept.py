@@ -10,30 +10,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from woningscan.content.check.routes import BACK, CANNOT_CALL, CANNOT_JUDGE, TOUCH_NOTHING, Part
+from woningscan.content.check.routes import BACK, CANNOT_CALL, CANNOT_JUDGE, TOUCH_NOTHING, Part, words
 from woningscan.content.problems import Problem, problem
 from woningscan.content.texts import sentences
 
-
-def _kept(told: str, pattern: str) -> Part:
-    return Part(told, re.compile(pattern, re.IGNORECASE))
-
-
-_A_COMPUTER = _kept("dat men met een computer praat", r"\b(?:computer|chatbot|geen mens)\b")
-_NO_VERDICT = _kept("dat het plan geen oordeel is", r"\bgeen oordeel\b|\bzegt niet\b")
-_STAYS_THERE = _kept("dat een verstuurde aanvraag blijft", r"\baanvraag\b.*\bblijft\b")
-_NOT_FOR_THREATS = _kept(
+_A_COMPUTER = words("dat men met een computer praat", r"\b(?:computer|chatbot|geen mens)\b")
+_NO_VERDICT = words("dat het plan geen oordeel is", r"\bgeen oordeel\b|\bzegt niet\b")
+_STAYS_THERE = words("dat een verstuurde aanvraag blijft", r"\baanvraag\b.*\bblijft\b")
+_NOT_FOR_THREATS = words(
     "dat de woningscan niet voor een concrete dreiging is",
     r"\b(?:geen|zonder|niet)\b.*\b(?:concrete|dreiging|gevaar)\b",
 )
-_TELEGRAM_READS = _kept("dat Telegram kan meelezen", r"(?=.*\b(?:Telegram|bedrijf)\b).*\b(?:meelezen|lezen|leest)\b")
-_POLICE_JUDGE = _kept("dat de politie dit beoordeelt", r"\bpolitie\b")
-_TYPED_ERASES = _kept("hoe men wist: typ 'wis mijn gegevens'", r"\bwis mijn gegevens\b")
-_KEPT_HOW_LONG = _kept("hoelang antwoorden blijven", r"\b72 uur\b.*\b30 dagen\b")
-_NOW = _kept("de vraag of er nu gevaar is", r"\bnu\b.*\bgevaar\b.*\?|\bgevaar\b.*\bnu\b.*\?")
-_LINK_ONCE = _kept("dat de link één keer werkt, tot 24 uur", r"\béén keer\b.*\b24 uur\b")
-_PDF_ONCE = _kept("dat een pdf één keer kan, tot een half uur", r"\béén keer\b.*\bhalf uur\b")
-_AFTER_YES = _kept("dat er pas na een ja iets wordt verstuurd", r"\b(?:niets|pas)\b.*\bja\b")
+_TELEGRAM_READS = words("dat Telegram kan meelezen", r"(?=.*\b(?:Telegram|bedrijf)\b).*\b(?:meelezen|lezen|leest)\b")
+_POLICE_JUDGE = words("dat de politie dit beoordeelt", r"\bpolitie\b")
+_TYPED_ERASES = words("hoe men wist: typ 'wis mijn gegevens'", r"\bwis mijn gegevens\b")
+_KEPT_HOW_LONG = words("hoelang antwoorden blijven", r"\b72 uur\b.*\b30 dagen\b")
+_NOW = words("de vraag of er nu gevaar is", r"\bnu\b.*\bgevaar\b.*\?|\bgevaar\b.*\bnu\b.*\?")
+_LINK_ONCE = words("dat de link één keer werkt, tot 24 uur", r"\béén keer\b.*\b24 uur\b")
+_PDF_ONCE = words("dat een pdf één keer kan, tot een half uur", r"\béén keer\b.*\bhalf uur\b")
+_AFTER_YES = words("dat er pas na een ja iets wordt verstuurd", r"\b(?:niets|pas)\b.*\bja\b")
 
 KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
     "messages.yml": {
@@ -48,8 +43,8 @@ KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
         "report.gone": (_LINK_ONCE, _PDF_ONCE),
         "report.pdf.once": (_PDF_ONCE,),
         "nav.stop": (_KEPT_HOW_LONG,),
-        "nav.confirm.erase": (_kept("dat wissen niet terug te draaien is", r"\bniet terug|\bdefinitief"), _STAYS_THERE),
-        "nav.confirm.restart": (_kept("dat antwoorden dan weg zijn", r"\bwis"),),
+        "nav.confirm.erase": (words("dat wissen niet terug te draaien is", r"\bniet terug|\bdefinitief"), _STAYS_THERE),
+        "nav.confirm.restart": (words("dat antwoorden dan weg zijn", r"\bwis"),),
         "plan.intro": (_NO_VERDICT,),
         "plan.intro.nothing_to_do": (_NO_VERDICT,),
         "report.offer": (_NOT_FOR_THREATS,),
@@ -57,27 +52,27 @@ KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
         **{f"booking.link.{kind}": (_AFTER_YES, _LINK_ONCE) for kind in ("woningscan", "terugbellen")},
         "request.door": (_AFTER_YES,),
         "booking.consent": (
-            _kept("aan wie de gegevens gaan", r"\bCCV\b"),
-            _kept("dat dit een vraag om toestemming is", r"\b(?:akkoord|toestemming|mag)\b.*\?"),
-            _kept("dat antwoorden op de zelfscan niet meegaan", r"\bantwoorden\b.*\bniet\b"),
+            words("aan wie de gegevens gaan", r"\bCCV\b"),
+            words("dat dit een vraag om toestemming is", r"\b(?:akkoord|toestemming|mag)\b.*\?"),
+            words("dat antwoorden op de zelfscan niet meegaan", r"\bantwoorden\b.*\bniet\b"),
         ),
-        "handoff.consent": (_kept("dat dit een vraag om toestemming is", r"\b(?:mag|akkoord)\b.*\?"),),
-        "handoff.no_details": (_kept("dat details voor de politie zijn", r"\bpolitie\b"),),
-        "handoff.chat.threat": (_kept("dat de medewerker niet van de politie is", r"\bniet\b.*\bpolitie\b"),),
-        "handoff.taken": (_kept("dat men met een mens praat", r"\b(?:mens|medewerker)\b"),),
+        "handoff.consent": (words("dat dit een vraag om toestemming is", r"\b(?:mag|akkoord)\b.*\?"),),
+        "handoff.no_details": (words("dat details voor de politie zijn", r"\bpolitie\b"),),
+        "handoff.chat.threat": (words("dat de medewerker niet van de politie is", r"\bniet\b.*\bpolitie\b"),),
+        "handoff.taken": (words("dat men met een mens praat", r"\b(?:mens|medewerker)\b"),),
         "handoff.back": (_A_COMPUTER,),
         "handoff.back.staff": (_A_COMPUTER,),
         "threat.cannot_call": (CANNOT_CALL,),
         "threat.cannot_call.kind": (CANNOT_CALL,),
-        "gate.not_handled": (_kept("dat het bericht niet is verwerkt", r"\bniet verwerkt\b|\bniet aangekomen\b"),),
-        "gate.not_handled.kept": (_kept("dat het bericht niet is verwerkt", r"\bniet verwerkt\b|\bniet aangekomen\b"),),
-        "handoff.too_many": (_kept("dat het bericht niet is aangekomen", r"\bniet\b.*\b(?:aangekomen|verwerkt)\b"),),
+        "gate.not_handled": (words("dat het bericht niet is verwerkt", r"\bniet verwerkt\b|\bniet aangekomen\b"),),
+        "gate.not_handled.kept": (words("dat het bericht niet is verwerkt", r"\bniet verwerkt\b|\bniet aangekomen\b"),),
+        "handoff.too_many": (words("dat het bericht niet is aangekomen", r"\bniet\b.*\b(?:aangekomen|verwerkt)\b"),),
     },
     "answers.yml": {
         "ask_capabilities": (CANNOT_CALL, CANNOT_JUDGE),
         "ask_eligibility": (_NOT_FOR_THREATS,),
         "ask_who_reads": (
-            _kept(
+            words(
                 "dat het CCV geen antwoorden op de zelfscan krijgt",
                 r"\bantwoorden\b.*\bniet\b|\bniet\b.*\bantwoorden\b",
             ),
@@ -87,37 +82,37 @@ KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
         "ask_privacy": (_KEPT_HOW_LONG, _TYPED_ERASES, _STAYS_THERE),
         "q_computer": (_A_COMPUTER, CANNOT_CALL, CANNOT_JUDGE),
         "q_pakket": (TOUCH_NOTHING,),
-        "q_bewijs": (TOUCH_NOTHING, _kept("eerst vastleggen, daarna pas verwijderen", r"\beerst\b.*\bdaarna\b")),
+        "q_bewijs": (TOUCH_NOTHING, words("eerst vastleggen, daarna pas verwijderen", r"\beerst\b.*\bdaarna\b")),
         "q_is_dit_bedreiging": (_POLICE_JUDGE,),
-        "q_wissen": (_kept("dat wissen kan", r"^ja\b|\bkunnen weg\b"), _TYPED_ERASES, _STAYS_THERE),
+        "q_wissen": (words("dat wissen kan", r"^ja\b|\bkunnen weg\b"), _TYPED_ERASES, _STAYS_THERE),
         "q_waarom_geen_scan": (_NOT_FOR_THREATS,),
-        "q_al_beveiligd": (_NOT_FOR_THREATS, _kept("eerst overleg met de politie", r"\bpolitie\b")),
+        "q_al_beveiligd": (_NOT_FOR_THREATS, words("eerst overleg met de politie", r"\bpolitie\b")),
         "q_telegram": (_TELEGRAM_READS,),
     },
     "labels.yml": {
-        "report_threat": (_kept("het woord dreiging", r"dreig|gevaar"),),
-        "dreiging:nu": (_kept("dat er nu gevaar is", r"\bnu\b.*\bgevaar\b|\bgevaar\b.*\bnu\b"),),
-        "dreiging:wel": (_kept("dat er een dreiging is", r"\bdreiging\b"),),
-        "dreiging:nee": (_kept("dat er geen dreiging is", r"\bgeen dreiging\b|\bniet bedreigd\b"),),
-        "dreiging:politie": (_kept("dat de politie het weet", r"\bpolitie\b"),),
-        "erase_data": (_kept("dat het wist", r"\b(?:wis|verwijder)"),),
-        "consent": (_kept("dat het verstuurt", r"\b(?:verstuur|stuur|akkoord)"),),
-        "chat_private": (_kept("dat er niets wordt gedeeld", r"\b(?:niets|niet)\b"),),
-        "cancel_booking": (_kept("dat het stopt", r"\b(?:stop|annuleer|trek)"),),
+        "report_threat": (words("het woord dreiging", r"dreig|gevaar"),),
+        "dreiging:nu": (words("dat er nu gevaar is", r"\bnu\b.*\bgevaar\b|\bgevaar\b.*\bnu\b"),),
+        "dreiging:wel": (words("dat er een dreiging is", r"\bdreiging\b"),),
+        "dreiging:nee": (words("dat er geen dreiging is", r"\bgeen dreiging\b|\bniet bedreigd\b"),),
+        "dreiging:politie": (words("dat de politie het weet", r"\bpolitie\b"),),
+        "erase_data": (words("dat het wist", r"\b(?:wis|verwijder)"),),
+        "consent": (words("dat het verstuurt", r"\b(?:verstuur|stuur|akkoord)"),),
+        "chat_private": (words("dat er niets wordt gedeeld", r"\b(?:niets|niet)\b"),),
+        "cancel_booking": (words("dat het stopt", r"\b(?:stop|annuleer|trek)"),),
     },
 }
 # The questions about danger: what each must go on asking, in one of its sentences.
 TRIAGE: dict[str, tuple[Part, ...]] = {
-    "gevaar_nu": (_kept("of er nu gevaar is", r"\bnu\b.*\bgevaar\b|\bgevaar\b.*\bnu\b"),),
+    "gevaar_nu": (words("of er nu gevaar is", r"\bnu\b.*\bgevaar\b|\bgevaar\b.*\bnu\b"),),
     "voorval": (
-        _kept("of er iets is gedaan of aangekondigd", r"\baangekondigd\b|\bbedreig"),
-        _kept("bedreiging als voorbeeld", r"\bbedreig"),
+        words("of er iets is gedaan of aangekondigd", r"\baangekondigd\b|\bbedreig"),
+        words("bedreiging als voorbeeld", r"\bbedreig"),
     ),
-    "doxing": (_kept("of er gegevens online staan om bang te maken", r"(?=.*\bonline\b).*\b(?:bang|lastig)"),),
-    "onveilig_gevoel": (_kept("of iemand zich onveilig voelt", r"\bonveilig\b"),),
+    "doxing": (words("of er gegevens online staan om bang te maken", r"(?=.*\bonline\b).*\b(?:bang|lastig)"),),
+    "onveilig_gevoel": (words("of iemand zich onveilig voelt", r"\bonveilig\b"),),
 }
-_CALL_112 = _kept("wie men bij gevaar belt: {alarmnummer}", r"\{alarmnummer\}")
-_NOT_OPENED = _kept("niet openen", r"\b(?:niet open\w*|open\b.*\bniet)\b")
+_CALL_112 = words("wie men bij gevaar belt: {alarmnummer}", r"\{alarmnummer\}")
+_NOT_OPENED = words("niet openen", r"\b(?:niet open\w*|open\b.*\bniet)\b")
 # Tips about what is dangerous in itself, by question and answer.
 TIPS: dict[str, dict[str, tuple[Part, ...]]] = {
     "verdachte_post": dict.fromkeys(("deels", "nee", "weet_niet"), (_CALL_112, _NOT_OPENED)),

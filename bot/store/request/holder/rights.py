@@ -17,8 +17,9 @@ from bot.store.base.vault import Vault
 from bot.store.kept import Kept, kept_with
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
-from bot.store.request import access, log, lookups
 from bot.store.request import fields as request_fields
+from bot.store.request import log, lookups
+from bot.store.request.holder import access
 from bot.store.request.models import Request
 from bot.store.request.states import Action
 

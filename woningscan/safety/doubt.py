@@ -40,9 +40,9 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
     if danger.certain or danger.topic is not None:
         return danger
     if question is not None and not open_safety and of_a_thing(reading.typed):
-        return _line(danger)
+        return danger.as_line()
     if question is not None and _short_answer(content, question, reading, danger):
-        return _line(danger)
+        return danger.as_line()
     routed = danger.action in ROUTES
     bars = reading.bars
     answer = _answer_chance(question, reading, routed)
@@ -50,7 +50,7 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
     wish = _wish_chance(reading) if memory.aside is None else 0.0
     passed = answer >= at and not (routed and names_somebody(reading.typed))
     if passed or (wish >= bars.over_doubt and not routed):
-        return _line(danger)
+        return danger.as_line()
     sure_of_wish = bars.over_doubt if danger.is_opinion else bars.over_route
     if routed and (answer >= bars.over_doubt or wish >= sure_of_wish):
         return replace(danger, action=Action.CONTROLEVRAAG)
@@ -103,7 +103,3 @@ def _reported(reading: Reading, danger: Assessment) -> Assessment:
     if not reports or denies(reading.typed) or TAKEN_BACK.intersection(danger.reasons):
         return danger
     return replace(danger, level=Level.CONCREET, action=Action.CONTROLEVRAAG, topic=None, hint=False)
-
-
-def _line(danger: Assessment) -> Assessment:
-    return replace(NOTHING, reasons=danger.reasons, hint=True)

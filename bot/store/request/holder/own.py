@@ -19,9 +19,10 @@ from bot.store.kept import Kept
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.mail.models import OutboxRow
-from bot.store.request import access, log, rights, states, visits
 from bot.store.request import fields as request_fields
-from bot.store.request.access import LINK_LIFETIME, SESSION_LIFETIME
+from bot.store.request import log, states, visits
+from bot.store.request.holder import access, rights
+from bot.store.request.holder.access import LINK_LIFETIME, SESSION_LIFETIME
 from bot.store.request.models import Request
 from bot.store.request.states import AccessStage, Action, RequestKind, RequestStatus
 from bot.store.request.visits import Visit

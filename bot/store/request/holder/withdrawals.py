@@ -19,7 +19,8 @@ from bot.store import audit
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
-from bot.store.request import log, own, states
+from bot.store.request import log, states
+from bot.store.request.holder import own
 from bot.store.request.models import Request, RequestEvent
 from bot.store.request.states import Action
 
