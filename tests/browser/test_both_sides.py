@@ -179,7 +179,7 @@ def test_from_the_chat_to_the_calendar_and_back(window: Callable[..., Page], ser
         official.keyboard.press("Enter")
         expect(official.get_by_role("heading", level=1)).to_contain_text(reference)
         look_at(official, "eigen-aanvraag")
-        official.get_by_role("link", name="Wijzig hoe of wanneer").click()
+        official.get_by_role("link", name="Wijzig uw gegevens").click()
         official.get_by_label("Telefoonnummer of mailadres").fill("061")
         official.keyboard.press("Enter")
         expect(official.get_by_role("alert")).to_be_focused()

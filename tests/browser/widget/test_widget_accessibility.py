@@ -42,11 +42,10 @@ def test_axe_finds_nothing_in_any_state(visit: Visit, look: str) -> None:
     visitor.press("Raadslid").sees("De chat kan de server nu niet bereiken.")
     examine("server away")
     visitor.server.broken = False
-    visitor.server.delay = 1.5
-    visitor.press("Opnieuw proberen")
-    examine("waiting")
+    with visitor.server.holding():
+        visitor.press("Opnieuw proberen").sees("Uw bericht wordt verwerkt.")
+        examine("waiting")
     visitor.sees("Is er verlichting")
-    visitor.server.delay = 0
     visitor.press("Er is dreiging").sees("Ga naar een veilige plek.")
     examine("threat")
     visitor.press("Verdergaan", "Ja").sees("Werken de rookmelders").press("Ja, op elke verdieping").sees("Plan openen")
@@ -85,9 +84,9 @@ def test_a_failure_is_read_aloud(visit: Visit) -> None:
 
 def test_an_arriving_message_does_not_take_the_focus(visit: Visit) -> None:
     visitor = visit(1280, 800).open()
-    visitor.server.delay = 0.5
-    visitor.press("Zelfscan beginnen")
-    visitor.page.get_by_role("link", name="Liever zonder chat?").focus()
+    with visitor.server.holding():
+        visitor.press("Zelfscan beginnen")
+        visitor.page.get_by_role("link", name="Liever zonder chat?").focus()
     visitor.sees("Wat is uw functie?").page.wait_for_timeout(100)
     assert visitor.page.evaluate("document.activeElement.getAttribute('href')") == "/zelfscan"
 
@@ -156,9 +155,9 @@ def test_the_focused_element_is_never_hidden_at_400_percent(visit: Visit) -> Non
 
 def test_nothing_moves_for_who_asked_for_that(visit: Visit) -> None:
     visitor = visit().open()
-    visitor.server.delay = 1.0
-    visitor.press("Zelfscan beginnen").sees("Uw bericht wordt verwerkt.")
     running = "document.querySelector('woningscan-chat').shadowRoot.getAnimations().length"
-    assert visitor.page.evaluate(running) == 0
-    visitor.page.emulate_media(reduced_motion="no-preference")
-    assert visitor.page.evaluate(running) > 0
+    with visitor.server.holding():
+        visitor.press("Zelfscan beginnen").sees("Uw bericht wordt verwerkt.")
+        assert visitor.page.evaluate(running) == 0
+        visitor.page.emulate_media(reduced_motion="no-preference")
+        visitor.page.wait_for_function(f"{running} > 0")

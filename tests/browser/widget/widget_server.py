@@ -10,6 +10,7 @@ import secrets
 import socket
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -45,7 +46,7 @@ class WidgetServer:
     """`refuse` is answered to API calls as (status, melding) while it is set; `broken` ends them without an answer.
     `lose_answers` is how many messages are taken while their answer gets lost on the way.
 
-    `delay` makes API calls slow, `page_delay` the neutral page that "Snel weg" leads to.
+    While `holding()` lasts API calls wait for their answer; `page_delay` makes the neutral page of "Snel weg" slow.
     """
 
     def __init__(self) -> None:
@@ -57,7 +58,8 @@ class WidgetServer:
         self.refuse: tuple[int, str] | None = None
         self.broken = False
         self.lose_answers = 0
-        self.delay = 0.0
+        self._answering = threading.Event()
+        self._answering.set()
         self.page_delay = 0.0
         self.connections: set[socket.socket] = set()
         self._port = 0
@@ -74,12 +76,25 @@ class WidgetServer:
         threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def stop(self) -> None:
+        self._answering.set()
         self._http.shutdown()
         self._http.server_close()
         for connection in tuple(self.connections):
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
         self.connections.clear()
+
+    @contextlib.contextmanager
+    def holding(self) -> Iterator[None]:
+        """No API call is answered until this ends; then all that waited are."""
+        self._answering.clear()
+        try:
+            yield
+        finally:
+            self._answering.set()
+
+    def wait_until_answering(self) -> None:
+        self._answering.wait()
 
     def embed(self, other: WidgetServer) -> None:
         """From now on `/gastpagina` is a page of this origin that has the widget, and all it says, from `other`."""
@@ -168,7 +183,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
         if not path.startswith("/api/"):
             return self._file(path)
-        time.sleep(owner.delay)
+        owner.wait_until_answering()
         if owner.broken:
             return self._break_off()
         if owner.refuse:

@@ -3,6 +3,7 @@
 import { type Api, Refused } from "./api.js";
 import { ConversationRecord } from "./conversation-record.js";
 import { type Hearer, Live } from "./live.js";
+import { isOnItsWay } from "./transcript.js";
 import type { Item, Own, Person, Phase, Reply } from "./types.js";
 
 export interface Listener {
@@ -69,7 +70,7 @@ export class Conversation {
 
   /** Like `say`, but pressing again while it is not answered does not send it twice. */
   urgent(label: string, choice: string): void {
-    if (this.items.some((item) => item.who === "visitor" && item.pending && item.choice === choice)) void this.#work();
+    if (isOnItsWay(this.items, choice)) void this.#work();
     else this.say(label, choice);
   }
 

@@ -13,6 +13,11 @@ export function firstPending(items: readonly Item[]): Own | undefined {
   return items.find((item): item is Own => item.who === "visitor" && item.pending);
 }
 
+/** Whether a press of this button waits for its answer, also behind another message. */
+export function isOnItsWay(items: readonly Item[], choice: string): boolean {
+  return items.some((item) => item.who === "visitor" && item.pending && item.choice === choice);
+}
+
 /** The reply that is being asked now: the last one with buttons that answer it. */
 export function askedNow(turn: readonly Reply[]): Reply | undefined {
   return turn.filter((reply) => reply.choices.length > 0).at(-1);

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { emergency } from "../contacts.js";
 import type { Conversation } from "../chat/conversation.js";
 import { texts } from "../texts.nl.js";
-import { firstPending } from "../chat/transcript.js";
+import { isOnItsWay } from "../chat/transcript.js";
 import type { Phase } from "../chat/types.js";
 import { THREAT } from "./answers.js";
 import { linked } from "./parts.js";
@@ -25,7 +25,7 @@ export interface Status {
 
 export function statusOf(talk: Conversation, waiting: Status["waiting"], online: boolean): Status {
   const { phase, problem, items, erasing, retrying } = talk;
-  const urgent = waiting !== "no" && firstPending(items)?.choice === THREAT;
+  const urgent = waiting !== "no" && isOnItsWay(items, THREAT);
   return { phase, problem, erasing, retrying, urgent, online, waiting, empty: items.length === 0 };
 }
 
