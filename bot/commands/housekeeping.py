@@ -77,9 +77,12 @@ def erase(
 
 @keys.command()
 def rotate() -> None:
-    """Wrap all data keys again with the first of the master keys."""
+    """Wrap all data keys again with the first of the master keys. The status is not 0 when one does not open."""
     with _open(Settings()) as store:
-        _line({"opnieuw_verpakt": store.vault.rotate()})
+        rotated = store.vault.rotate()
+    _line({"opnieuw_verpakt": rotated.changed, "niet_te_openen": list(rotated.failed)})
+    if rotated.failed:
+        raise SystemExit("not all keys could be wrapped again: keep the old master key")
 
 
 @keys.command()
@@ -94,18 +97,24 @@ def new(key_id: Annotated[str, typer.Argument(help="a name for the key, such as 
 def verify(
     noted: Annotated[str, typer.Option(help="what an earlier count gave, as rows:head, to compare with")] = "",
 ) -> None:
-    """Recount the audit log. The status is not 0 when a row was changed, inserted or removed."""
-    from bot.store import AuditBroken
+    """Recount the audit log, and look whether every other row is as it was written: who changed, moved or inserted one
+    without the keys is seen. Names each row that is wrong. The status is not 0 then."""
+    from bot.store import AuditBroken, row_check
     from bot.store import audit as log
 
     expected = _summary(noted) if noted else None
     with _open(Settings()) as store:
+        wrong = row_check.wrong_rows(store.database, store.vault)
+        for row in wrong:
+            _line({"klopt": False, "tabel": row.table, "rij": row.id})
         try:
             counted = log.verify(store.database, expected)
         except AuditBroken as broken:
             _line({"klopt": False, "eerste_fout": broken.seq})
             raise
-    _line({"klopt": True, "rijen": counted.rows, "laatste": counted.head})
+    _line({"klopt": not wrong, "rijen": counted.rows, "laatste": counted.head})
+    if wrong:
+        raise SystemExit(f"{len(wrong)} rows are not as they were written")
 
 
 def _summary(noted: str) -> AuditSummary:

@@ -24,11 +24,13 @@ SILENCE = {
     "escalatie": timedelta(minutes=10),
     "alarm": timedelta(minutes=10),
     "bewaartermijn": timedelta(hours=3),
+    "rijen_nakijken": timedelta(hours=3),
     beats.AUDIT: timedelta(hours=3),
 }
 TELEGRAM_SILENT = "telegram_stil"
 NOTHING_IN = timedelta(minutes=1)
 """So long Telegram may bring nothing, and a message of somebody may wait to be handled."""
+_WRONG = {beats.AUDIT: "logboek_gebroken", beats.WRONG_ROWS: "rij_veranderd"}
 _COUNTED = {beats.UNREAD: "telegram_onleesbaar", beats.REFUSED: "motor_geweigerd"}
 
 
@@ -59,7 +61,7 @@ def _jobs(database: Database, now: datetime) -> list[Alarm]:
             if job.at + NOTHING_IN < now:
                 on.append(Alarm(TELEGRAM_SILENT, job.at))
         elif not job.well:
-            on.append(Alarm("logboek_gebroken", job.at))
+            on.append(Alarm(_WRONG[job.name], job.at, job.mark or 1))
         elif job.name in SILENCE and job.at + SILENCE[job.name] < now:
             on.append(Alarm(f"taak_stil_{job.name}", job.at))
     return on

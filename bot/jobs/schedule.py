@@ -13,7 +13,7 @@ from bot.jobs.webhook import notify
 from bot.mail.outbox import deliver_due
 from bot.making import make_bounds, make_composer, make_ladder, make_limits, make_transport
 from bot.settings import Settings
-from bot.store import Store, audit
+from bot.store import Store, audit, row_check
 from bot.store.base import beats
 from bot.store.base.clock_guard import ClockGuard
 from bot.store.request.escalation import Ladder, escalate
@@ -36,6 +36,7 @@ def make_jobs(store: Store, settings: Settings, content: Content, guard: ClockGu
         "escalatie": (ESCALATE_EVERY, lambda: _escalate(store, ladder, guard)),
         "bewaartermijn": (HOURLY, lambda: _sweep(store, guard, limits, bounds)),
         beats.AUDIT: (HOURLY, lambda: audit.check(store.database, _now())),
+        "rijen_nakijken": (HOURLY, lambda: row_check.check(store.database, store.vault, _now())),
     }
     if settings.alarm_webhook:
         jobs["alarm"] = (ALARM_EVERY, lambda: notify(store, settings.alarm_webhook, _now()))

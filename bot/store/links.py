@@ -5,24 +5,22 @@ Whoever reads the database can make no token of it. A link that is used up is go
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Mapped, Session
 
-from bot.store.base.columns import UtcTime, tagged
-from bot.store.base.models import HASH
-from bot.store.base.vault import Vault, bound_values
+from bot.store.base.bindings import Bound
+from bot.store.base.columns import HASH, UtcTime, tagged
+from bot.store.base.vault import Vault
 
 
-class Link:
-    """The columns of a row that a token leads to. `binding` is a keyed hash of the token and of what it leads to."""
+class Link(Bound):
+    """The columns of a row that a token leads to; one that was made to lead elsewhere is forged."""
 
     token_hash: Mapped[str] = tagged("pseudonymous", HASH, primary_key=True)
     expires_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
-    binding: Mapped[str] = tagged("pseudonymous", HASH)
 
 
 class Links[L: Link]:
@@ -40,11 +38,7 @@ class Links[L: Link]:
         """Gives a row its token and returns that; what the token leads to is filled in, and the caller adds the row."""
         token = token or self._vault.new_token()
         row.token_hash, row.expires_at = self.hash(token), expires_at
-        row.binding = self._bound(row)
         return token
-
-    def _bound(self, row: L) -> str:
-        return self._vault.hash(f"{self._purpose}-binding", row.token_hash, *bound_values(row))
 
     def find(
         self, session: Session, token: str, now: datetime, *conditions: ColumnElement[bool], lock: bool = False
@@ -54,7 +48,7 @@ class Links[L: Link]:
         wanted = (self._rows.token_hash == self.hash(token), self._rows.expires_at > now, *conditions)
         chosen = select(self._rows).where(*wanted)
         row = session.scalars(chosen.with_for_update() if lock else chosen).one_or_none()
-        return None if row is None or not hmac.compare_digest(row.binding, self._bound(row)) else row
+        return None if row is None or row.forged else row
 
     def take(self, session: Session, token: str, now: datetime, *conditions: ColumnElement[bool]) -> L | None:
         """As `find`, and uses it up in the caller's transaction. Of two at once only one gets it."""

@@ -27,7 +27,7 @@ from sqlalchemy.orm import Mapped, Session
 
 from bot.store.base.columns import UtcTime, Word, tagged
 from bot.store.base.database import Database
-from bot.store.base.errors import StoreError, Tampered, Unreadable
+from bot.store.base.errors import UNREADABLE, StoreError
 
 log = logging.getLogger("bot.store")
 LONGEST_WAIT = timedelta(hours=2)
@@ -38,7 +38,6 @@ _AT_ONCE = timedelta(minutes=1)
 """A row that nobody took up yet waits for no longer than this: it was to go at once, or after a moment."""
 _LEASES = 2
 """Times a lease: a claim that ends later than that from now was made by another clock."""
-_UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, Tampered, Unreadable)
 
 
 class QueueStatus(StrEnum):
@@ -50,11 +49,11 @@ class QueueStatus(StrEnum):
 class Queued:
     """The columns of a row that waits. `due_at` is when it may be claimed, `lease_until` until when somebody has it."""
 
-    status: Mapped[QueueStatus] = tagged("public", Word(QueueStatus))
-    attempts: Mapped[int] = tagged("public", Integer)
-    due_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
-    lease_until: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
-    last_error: Mapped[str | None] = tagged("public", String(64))
+    status: Mapped[QueueStatus] = tagged("public", Word(QueueStatus), loose=True)
+    attempts: Mapped[int] = tagged("public", Integer, loose=True)
+    due_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime, loose=True)
+    lease_until: Mapped[datetime | None] = tagged("pseudonymous", UtcTime, loose=True)
+    last_error: Mapped[str | None] = tagged("public", String(64), loose=True)
 
     def settle(self) -> None:
         """Nothing is left to do."""
@@ -126,7 +125,7 @@ def _claimed[R: Queued, T](
     try:
         row = session.get_one(rows, row_id)
         item = read(session, row, Claim(row_id, row.attempts + 1))
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         log.error("row set aside in a queue: %s", type(error).__name__)
         _set(session, rows, _is(rows, row_id), status=QueueStatus.FAILED, last_error=type(error).__name__[:64])
         return []

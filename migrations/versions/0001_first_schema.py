@@ -137,6 +137,7 @@ def _create_conversation() -> None:
         sa.Column("owner", sa.String(16), nullable=False, server_default="bot"),
         sa.Column("created_at", _MOMENT, nullable=False),
         sa.Column("updated_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_conversation"),
         sa.UniqueConstraint("data_key_id", name="uq_conversation_data_key_id"),
         sa.UniqueConstraint("token_hash", name="uq_conversation_token_hash"),
@@ -168,6 +169,7 @@ def _create_conversation() -> None:
         sa.Column("replies", sa.LargeBinary(), nullable=False),
         sa.Column("outcomes", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_inbox"),
         sa.UniqueConstraint("conversation_id", "external_id_hash", name="uq_inbox_conversation_id_external_id_hash"),
         sa.ForeignKeyConstraint(
@@ -193,6 +195,7 @@ def _create_request() -> None:
         sa.Column("version", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("created_at", _MOMENT, nullable=False),
         sa.Column("updated_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_request"),
         sa.UniqueConstraint("data_key_id", name="uq_request_data_key_id"),
         sa.UniqueConstraint("reference", name="uq_request_reference"),
@@ -209,6 +212,7 @@ def _create_request() -> None:
         sa.Column("details", sa.LargeBinary(), nullable=False),
         sa.Column("adviser_day", sa.String(64), nullable=True),
         sa.Column("updated_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("request_id", name="pk_appointment"),
         sa.UniqueConstraint("data_key_id", name="uq_appointment_data_key_id"),
         sa.UniqueConstraint("uid", name="uq_appointment_uid"),
@@ -228,6 +232,7 @@ def _create_request() -> None:
         sa.Column("acknowledged_at", _MOMENT, nullable=True),
         sa.Column("acknowledged_by", sa.String(64), nullable=True),
         sa.Column("reminded_at", _MOMENT, nullable=True),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("request_id", name="pk_escalation"),
         sa.ForeignKeyConstraint(["request_id"], ["request.id"], name="fk_escalation_request_id", ondelete="CASCADE"),
     )
@@ -245,6 +250,7 @@ def _create_request() -> None:
         sa.Column("due_at", _MOMENT, nullable=True),
         sa.Column("lease_until", _MOMENT, nullable=True),
         sa.Column("last_error", sa.String(64), nullable=True),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.UniqueConstraint("message_id", name="uq_outbox_message_id"),
         sa.UniqueConstraint(
@@ -275,6 +281,7 @@ def _create_request() -> None:
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("actor", sa.String(64), nullable=False),
         sa.Column("at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("request_id", "position", name="pk_request_event"),
         sa.ForeignKeyConstraint(["request_id"], ["request.id"], name="fk_request_event_request_id", ondelete="CASCADE"),
     )
@@ -285,6 +292,7 @@ def _create_request() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("data_key_id", sa.String(32), nullable=False),
         sa.Column("contents", sa.LargeBinary(), nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_request_note"),
         sa.ForeignKeyConstraint(["request_id"], ["request.id"], name="fk_request_note_request_id", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
@@ -298,6 +306,7 @@ def _create_request() -> None:
         sa.Column("term_hash", sa.String(64), nullable=False),
         sa.Column("request_id", sa.String(32), nullable=False),
         sa.Column("data_key_id", sa.String(32), nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("term_hash", "request_id", name="pk_request_lookup"),
         sa.ForeignKeyConstraint(
             ["request_id"], ["request.id"], name="fk_request_lookup_request_id", ondelete="CASCADE"
@@ -353,6 +362,7 @@ def _create_staff() -> None:
         sa.Column("totp_secret", sa.LargeBinary(), nullable=True),
         sa.Column("totp_counter", sa.Integer(), nullable=True),
         sa.Column("created_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_staff"),
         sa.UniqueConstraint("data_key_id", name="uq_staff_data_key_id"),
         sa.UniqueConstraint("login_hash", name="uq_staff_login_hash"),
@@ -362,6 +372,7 @@ def _create_staff() -> None:
         "staff_recovery_code",
         sa.Column("code_hash", sa.String(64), nullable=False),
         sa.Column("staff_id", sa.String(32), nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("code_hash", name="pk_staff_recovery_code"),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_staff_recovery_code_staff_id", ondelete="CASCADE"),
     )
@@ -411,6 +422,7 @@ def _create_chat() -> None:
         sa.Column("told_at", _MOMENT, nullable=True),
         sa.Column("closed_at", _MOMENT, nullable=True),
         sa.Column("ended_by", sa.String(16), nullable=True),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_live_chat"),
         sa.UniqueConstraint("reference", name="uq_live_chat_reference"),
         sa.ForeignKeyConstraint(
@@ -440,6 +452,7 @@ def _create_chat() -> None:
         sa.Column("sender", sa.String(16), nullable=False),
         sa.Column("client_hash", sa.String(64), nullable=True),
         sa.Column("contents", sa.LargeBinary(), nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_live_message"),
         sa.UniqueConstraint("chat_id", "client_hash", name="uq_live_message_client_hash"),
         sa.UniqueConstraint("chat_id", "seq", name="uq_live_message_seq"),
@@ -468,6 +481,7 @@ def _create_telegram() -> None:
         sa.Column("data_key_id", sa.String(32), nullable=False),
         sa.Column("contents", sa.LargeBinary(), nullable=False),
         sa.Column("keyboard", sa.LargeBinary(), nullable=True),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("chat_hash", name="pk_telegram_chat"),
         sa.UniqueConstraint("data_key_id", name="uq_telegram_chat_data_key_id"),
         sa.ForeignKeyConstraint(
@@ -487,6 +501,7 @@ def _create_telegram() -> None:
         sa.Column("due_at", _MOMENT, nullable=True),
         sa.Column("lease_until", _MOMENT, nullable=True),
         sa.Column("last_error", sa.String(64), nullable=True),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_telegram_outgoing"),
         sa.ForeignKeyConstraint(
             ["data_key_id"], ["data_key.id"], name="fk_telegram_outgoing_data_key_id", ondelete="CASCADE"
@@ -511,6 +526,7 @@ def _create_telegram() -> None:
         sa.Column("due_at", _MOMENT, nullable=True),
         sa.Column("lease_until", _MOMENT, nullable=True),
         sa.Column("last_error", sa.String(64), nullable=True),
+        sa.Column("binding", sa.String(64), nullable=False),
         sa.PrimaryKeyConstraint("update_hash", name="pk_telegram_update"),
         sa.UniqueConstraint("data_key_id", name="uq_telegram_update_data_key_id"),
         sa.ForeignKeyConstraint(

@@ -141,7 +141,10 @@ async def make_link(request: Request) -> Response:
     """Shown once, on the answer to this very click, and kept nowhere."""
     here, reference = services(request), request.path_params["reference"]
     make = here.store.own_requests.make_link
-    token = await asyncio.to_thread(make, reference, staff_of(request).staff_id, here.now())
+    try:
+        token = await asyncio.to_thread(make, reference, staff_of(request).staff_id, here.now())
+    except Unreadable:
+        return await show_case(request, status=409)
     if token is None:
         return await show_case(request, Refusal("not_yours"), 409)
     return await show_case(request, link=f"{here.part(Console).public_url}{OWN_LINK_PATH}{token}")

@@ -19,6 +19,8 @@ REFUSED = "motor_geweigerd"
 COUNTED = (UNREAD, REFUSED)
 TAKES_IN = "telegram_binnen"
 """No job: that Telegram brings what is written to the bot."""
+WRONG_ROWS = "rijen"
+"""No job: how many rows are not as they were written, in `mark`, and since when, in `at`."""
 READY = "gereed"
 """Not a job: the row that is written to prove that it can be."""
 # A job that runs every few seconds needs not write as often.
@@ -39,7 +41,7 @@ class Beat:
 def begin(database: Database, names: list[str], now: datetime) -> None:
     """Notes that these jobs, and no others, are meant to run: one that never succeeds is missed as well."""
     with database.writing() as session:
-        session.execute(delete(JobBeat).where(JobBeat.name.not_in([*names, *COUNTED, READY])))
+        session.execute(delete(JobBeat).where(JobBeat.name.not_in([*names, *COUNTED, WRONG_ROWS, READY])))
         for name in names:
             make_sure(session, name, now)
 

@@ -9,6 +9,9 @@ from typing import Any, Literal
 from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
 from sqlalchemy.orm import MappedColumn, mapped_column
 
+ID = String(32)
+HASH = String(64)
+
 Privacy = Literal["public", "pseudonymous", "sealed", "secret"]
 """public: says nothing about a person · pseudonymous: a random id, a keyed hash or a time · sealed: encrypted content ·
 secret: a wrapped key."""
@@ -54,13 +57,12 @@ class Word[E: StrEnum](TypeDecorator[E]):
         return None if value is None else self.values(value)
 
 
-def tagged(privacy: Privacy, *args: Any, bound: bool = False, **kwargs: Any) -> MappedColumn[Any]:
+def tagged(privacy: Privacy, *args: Any, loose: bool = False, **kwargs: Any) -> MappedColumn[Any]:
     """A mapped column with its privacy tag; a test walks all columns and wants one on each.
 
-    `bound`: what is sealed in the row is sealed together with this value and does not open beside another. So it has to
-    be set before anything is sealed, and is never changed afterwards.
+    `loose`: no part of what binds its row (`bindings.py`), because it changes with an `UPDATE` or is proven otherwise.
     """
-    return mapped_column(*args, info={"privacy": privacy, "bound": bound}, **kwargs)
+    return mapped_column(*args, info={"privacy": privacy, "loose": loose}, **kwargs)
 
 
 def sealed(**kwargs: Any) -> MappedColumn[Any]:

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from bot.store.base import migrating
+from bot.store.base.bindings import ROW_KEY
 from bot.store.base.errors import StoreUnavailable, UnsafeSettings
 
 SQLITE_PATIENCE = 10.0
@@ -52,7 +53,7 @@ class Database:
         self._engine = _sqlite_engine(parsed, self._in_memory) if self.is_sqlite else _postgresql_engine(parsed)
         self._file = _file_of(parsed) if self.is_sqlite else None
         self._waits = False
-        self.audit_key = b""
+        self.audit_key = self.row_key = b""
         self.problem = "database: not there yet"
         self._one_writer = Lock()
         self._writer = self._engine.execution_options(woningscan_writes=True)
@@ -80,7 +81,7 @@ class Database:
             yield session
 
     def _session(self, engine: Engine) -> Session:
-        return Session(engine, info={AUDIT_KEY: self.audit_key})
+        return Session(engine, info={AUDIT_KEY: self.audit_key, ROW_KEY: self.row_key})
 
     @contextmanager
     def _usable(self) -> Iterator[None]:

@@ -1,8 +1,7 @@
 """Sealed values: AES-256-GCM with a version, the id of the key, and the place where the value belongs.
 
 Layout: version (1 byte), length of the key id (1 byte), key id, nonce (12 bytes), ciphertext with tag. Version, key id
-and place (table, column, row, and the row's bound values) are authenticated: a value that is copied to another row or
-column does not open, nor one whose row was given to somebody else.
+and place (table, column, row) are authenticated: a value that is copied to another row or column does not open.
 """
 
 from __future__ import annotations
@@ -21,12 +20,11 @@ _NONCE_BYTES = 12
 
 
 class Place(NamedTuple):
-    """Where a sealed value belongs; `bound` are other values of its row that it belongs with."""
+    """Where a sealed value belongs."""
 
     table: str
     column: str
     row: str
-    bound: tuple[str, ...] = ()
 
 
 def seal(key: bytes, key_id: str, plaintext: bytes, place: Place) -> bytes:
@@ -56,5 +54,5 @@ def key_id_of(envelope: bytes) -> str:
 
 
 def _authenticated(header: bytes, place: Place) -> bytes:
-    parts = [header, *(part.encode() for part in (*place[:3], *place.bound))]
+    parts = [header, *(part.encode() for part in place)]
     return b"".join(len(part).to_bytes(4, "big") + part for part in parts)

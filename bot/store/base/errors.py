@@ -29,6 +29,10 @@ class Unreadable(StoreError):
     """What was stored cannot be read: its key is gone, it does not open, or it is not what it should be."""
 
 
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, KeyProblem, Tampered, Unreadable)
+"""What reading one row raises when something in it is not what it should be."""
+
+
 class BadRequest(StoreError, ValueError):
     """A turn wants to store a request that is none: nothing is stored."""
 

@@ -11,10 +11,7 @@ from enum import StrEnum
 from sqlalchemy import Boolean, ForeignKey, Integer, LargeBinary, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped
 
-from bot.store.base.columns import UtcTime, Word, tagged
-
-ID = String(32)
-HASH = String(64)
+from bot.store.base.columns import HASH, ID, UtcTime, Word, tagged
 
 
 class Base(DeclarativeBase):

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, Select, delete, or_, select
 from sqlalchemy.orm import Session
 
 from bot.store.base.database import Database, insert
@@ -68,24 +68,34 @@ def clear(session: Session, kind: Kind, object_id: str) -> None:
 
 def resting(session: Session, kind: Kind, now: datetime) -> frozenset[str]:
     """Those to leave alone now. Of who filled in what cannot be read, all that needs no reading goes on."""
-    resting = (SetAside.again_at > now, SetAside.reason != Unreadable.__name__)
+    resting = (~_over(now), SetAside.reason != Unreadable.__name__)
     return frozenset(session.scalars(select(_column(kind)).where(_column(kind).is_not(None), *resting)))
 
 
 def to_try_again(session: Session, kind: Kind, now: datetime, limit: int = 50) -> list[str]:
     """Some of those whose rest is over."""
-    over = (_column(kind).is_not(None), SetAside.again_at <= now)
+    over = (_column(kind).is_not(None), _over(now))
     return list(session.scalars(select(_column(kind)).where(*over).order_by(SetAside.again_at).limit(limit)))
 
 
 def known(session: Session, kind: Kind) -> frozenset[str]:
     """All that could not be read the last time somebody tried."""
-    return frozenset(session.scalars(select(_column(kind)).where(_column(kind).is_not(None))))
+    return frozenset(session.scalars(all_of(kind)))
+
+
+def all_of(kind: Kind) -> Select[str]:
+    """The same as a part of a query."""
+    return select(_column(kind)).where(_column(kind).is_not(None))
 
 
 def standing(database: Database, kind: Kind) -> Standing:
     with database.reading() as session:
         return counted(session, SetAside.since, _column(kind).is_not(None))
+
+
+def _over(now: datetime) -> ColumnElement[bool]:
+    """Also where a clock that was wrong meant a moment that is further away than anything rests."""
+    return or_(SetAside.again_at <= now, SetAside.again_at > now + AGAIN)
 
 
 def _column(kind: Kind) -> Any:

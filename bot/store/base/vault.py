@@ -22,9 +22,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.store.base import envelope
+from bot.store.base.bindings import Bound, require
 from bot.store.base.database import Database
 from bot.store.base.envelope import KEY_BYTES, Place
-from bot.store.base.errors import StoreUnavailable, Unreadable
+from bot.store.base.errors import KeyProblem, StoreUnavailable, Tampered, Unreadable
 from bot.store.base.keys import KeyRing
 from bot.store.base.models import Base, DataKey
 
@@ -53,13 +54,23 @@ class OpenKey:
     def open(self, row: Base, column: SealedColumn) -> Any:
         """The value in that column of the row; None where nothing was put.
 
-        Raises `Tampered` when it was changed or belongs to another table, column, row or key.
+        Raises `Tampered` when it was changed or belongs to another table, column, row or key, and for a forged row.
         """
+        if isinstance(row, Bound):
+            require(row)
         sealed: bytes | None = getattr(row, column.key)
         if sealed is None:
             return None
         plain = envelope.unseal(self._key, sealed, _place_in(row, column))
         return json.loads(plain.decode("utf-8", "surrogatepass"))
+
+
+@dataclass(frozen=True)
+class Rotated:
+    """How many data keys were wrapped anew, and the ids of those that do not open."""
+
+    changed: int
+    failed: tuple[str, ...] = ()
 
 
 class Vault:
@@ -78,7 +89,7 @@ class Vault:
         """
         keys = self._given if isinstance(self._given, KeyRing) else self._given()
         self._opened = (keys, self._load_index(keys))
-        self._database.audit_key = self._derived("audit")
+        self._database.audit_key, self._database.row_key = self._derived("audit"), self._derived("row")
 
     @property
     def _keys(self) -> KeyRing:
@@ -135,26 +146,36 @@ class Vault:
         """Deletes a data key, and by the foreign keys the rows of its conversation and its report links."""
         session.execute(delete(DataKey).where(DataKey.id == key_id))
 
-    def rotate(self) -> int:
-        """Wraps every data key with the active master key; returns how many changed. Content is not touched.
+    def rotate(self) -> Rotated:
+        """Wraps every data key with the active master key; one that does not open stays as it is. Content is not
+        touched.
 
         Works while conversations go on, and can be run again after an interruption.
         """
-        changed, after = 0, ""
+        changed, failed, after = 0, list[str](), ""
         while True:
             with self._database.writing() as session:
                 rows = session.execute(
                     select(DataKey.id, DataKey.wrapped).where(DataKey.id > after).order_by(DataKey.id).limit(_BATCH)
                 ).all()
                 for key_id, wrapped in rows:
-                    if envelope.key_id_of(wrapped) != self._keys.active_id:
-                        again = self._wrap(self.unwrap(key_id, wrapped))
+                    try:
+                        again = self._wrapped_again(key_id, wrapped)
+                    except (KeyProblem, Tampered):
+                        failed.append(key_id)
+                        continue
+                    if again is not None:
                         session.execute(update(DataKey).where(DataKey.id == key_id).values(wrapped=again))
                         changed += 1
             if not rows:
                 self._database.scrub()
-                return changed
+                return Rotated(changed, tuple(failed))
             after = rows[-1].id
+
+    def _wrapped_again(self, key_id: str, wrapped: bytes) -> bytes | None:
+        """None for what the active master key wrapped."""
+        key = self.unwrap(key_id, wrapped)
+        return None if envelope.key_id_of(wrapped) == self._keys.active_id else self._wrap(key)
 
     def _wrap(self, key: OpenKey) -> bytes:
         return self._keys.wrap(key._key, _place(key.id))
@@ -182,13 +203,7 @@ def _place_in(row: Base, column: SealedColumn) -> Place:
     (row_id,) = mapper.primary_key_from_instance(row)
     if not row_id:
         raise TypeError("a row without its primary key has no place yet")
-    return Place(mapper.local_table.name, mapper.attrs[column.key].columns[0].name, str(row_id), bound_values(row))
-
-
-def bound_values(row: object) -> tuple[str, ...]:
-    """What is authenticated with everything sealed in this row, beside its place: the values of its bound columns."""
-    columns = [attribute for attribute in inspect(type(row)).column_attrs if attribute.columns[0].info.get("bound")]
-    return tuple(str(getattr(row, attribute.key)) for attribute in columns)
+    return Place(mapper.local_table.name, mapper.attrs[column.key].columns[0].name, str(row_id))
 
 
 def _place(key_id: str) -> Place:

@@ -16,6 +16,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit, figures
+from bot.store.base import set_aside
+from bot.store.base.bindings import require
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.references import new_reference
@@ -74,6 +76,8 @@ class LiveChats:
             key = key_of(session, self._vault, conversation_id)
             if not chats or key is None:
                 return None
+            for chat in chats:
+                require(chat)
             state = next((chat.state for chat in chats if chat.state != ChatState.CLOSED), ChatState.CLOSED)
             messages = messages_of(session, key, [chat.id for chat in chats], after)
             return Feed(state, max(chat.last_seq for chat in chats), messages)
@@ -84,9 +88,9 @@ class LiveChats:
         """A chat that waits for somebody, and from now on a person owns the conversation."""
         if row.owner == Owner.PERSON:
             return {"result": "open"}
-        waiting = session.scalars(
-            select(func.count()).where(LiveChat.state == ChatState.WAITING).select_from(LiveChat)
-        ).one()
+        readable = LiveChat.conversation_id.not_in(set_aside.all_of("conversation"))
+        waits = select(func.count()).where(LiveChat.state == ChatState.WAITING, readable).select_from(LiveChat)
+        waiting = session.scalars(waits).one()
         if waiting >= MAX_WAITING:
             return {"result": "full"}
         reference = new_reference().replace("WS-", "CH-", 1)

@@ -11,14 +11,15 @@ from datetime import datetime
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, Word, sealed, tagged
-from bot.store.base.models import HASH, ID, Base
+from bot.store.base.bindings import Bound
+from bot.store.base.columns import HASH, ID, UtcTime, Word, sealed, tagged
+from bot.store.base.models import Base
 from bot.store.chat.states import ChatState, EndedBy, Sender
 
 _OPEN = text("state <> 'closed'")
 
 
-class LiveChat(Base):
+class LiveChat(Bound, Base):
     """`waiting_since` is set while nobody has it, `unanswered_since` while the official waits for a word of staff, and
     `told_at` once the official heard that this takes long. `urgent`: under a safety route, or a danger was found.
 
@@ -47,7 +48,7 @@ class LiveChat(Base):
     ended_by: Mapped[EndedBy | None] = tagged("public", Word(EndedBy))
 
 
-class LiveMessage(Base):
+class LiveMessage(Bound, Base):
     """One message; the numbers go on over all chats of a conversation. The same `client_hash` twice is one message."""
 
     __tablename__ = "live_message"

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
+from bot.store.base.bindings import require
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.vault import OpenKey, Vault
@@ -221,6 +222,7 @@ class StaffChats:
             chat = session.get(LiveChat, chat_id, with_for_update=True, populate_existing=True)
             if opened is None or chat is None:
                 raise NotYours(Refused.ERASED)
+            require(chat)
             if staff_id is not None:
                 _require(chat, staff_id)
             yield session, opened[0], opened[1], chat
@@ -234,6 +236,7 @@ def back_to_waiting(chat: LiveChat, now: datetime) -> None:
 def _require(chat: LiveChat | None, staff_id: str) -> LiveChat:
     if chat is None:
         raise NotYours(Refused.ERASED)
+    require(chat)
     if chat.state == ChatState.CLOSED:
         raise NotYours(Refused.CLOSED)
     if chat.state != ChatState.ACTIVE or chat.staff_id != staff_id:

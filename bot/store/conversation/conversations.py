@@ -78,6 +78,7 @@ class Conversations:
                 channel=channel,
                 version=1,
                 finished=False,
+                owner=Owner.BOT,
                 created_at=whole_hour(now),
                 updated_at=whole_hour(now),
             )

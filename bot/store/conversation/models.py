@@ -7,17 +7,18 @@ from datetime import datetime
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, Word, sealed, tagged
-from bot.store.base.models import HASH, ID, Base
+from bot.store.base.bindings import Bound
+from bot.store.base.columns import HASH, ID, UtcTime, Word, sealed, tagged
+from bot.store.base.models import Base
 from bot.store.conversation.owner import Owner
 from bot.store.links import Link
 
 
-class Conversation(Base):
+class Conversation(Bound, Base):
     __tablename__ = "conversation"
     __table_args__ = (Index(None, "finished", "updated_at"),)
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
-    token_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True, bound=True)
+    token_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
     channel: Mapped[str] = tagged("public", String(16))
     version: Mapped[int] = tagged("public", Integer)
@@ -31,7 +32,7 @@ class Conversation(Base):
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
-class InboxRow(Base):
+class InboxRow(Bound, Base):
     """A message that was answered: the same message again gets the same answer and no second effect."""
 
     __tablename__ = "inbox"

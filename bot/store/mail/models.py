@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, Word, tagged
-from bot.store.base.models import ID, Base
+from bot.store.base.bindings import Bound
+from bot.store.base.columns import ID, UtcTime, Word, tagged
+from bot.store.base.models import Base
 from bot.store.mail.kinds import MailKind
 from bot.store.queue import Queued
 
 
-class OutboxRow(Queued, Base):
+class OutboxRow(Queued, Bound, Base):
     """A mail to send, with a Message-ID that never changes: a second copy is recognisable.
 
     One per request, kind, round (the times this kind had to be said) and recipient (which of several addresses).

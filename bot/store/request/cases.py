@@ -315,11 +315,12 @@ class Cases:
             .limit(1)
         )
         fields = visit = broken = None
-        written: dict[int, str] = {}
+        history: tuple[Event, ...] = ()
         try:
+            history = log.history(session, row)
             fields = request_fields.read(session, self._vault, row)
             visit = visits.read(session, self._vault, row)
-            written = notes.read(session, self._vault, row)
+            history = log.history(session, row, notes.read(session, self._vault, row))
         except Unreadable as error:
             broken = error
         if broken is None:
@@ -336,7 +337,7 @@ class Cases:
             claimed_at=row.claimed_at,
             version=row.version,
             created_at=row.created_at,
-            history=log.history(session, row, written),
+            history=history,
             visit=visit,
             visit_mail=session.scalars(last_mail).one_or_none(),
             escalated=escalation.state_of(session, row.reference),

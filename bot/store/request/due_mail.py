@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from bot.store import queue
+from bot.store.base.bindings import require
 from bot.store.base.database import Database
 from bot.store.mail.kinds import ESCALATION_KINDS
 from bot.store.mail.models import OutboxRow
@@ -39,6 +40,7 @@ def claim(database: Database, now: datetime, lease: timedelta, longest: Longest 
 
 
 def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:
+    require(row)
     chosen = select(Request.reference, Request.urgent, Request.status).where(Request.id == row.request_id)
     request = session.execute(chosen).one()
     return OutboxMail(

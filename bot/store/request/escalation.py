@@ -12,6 +12,7 @@ While the clock on the wall is in doubt waits go on by the one that nobody can s
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,10 +30,12 @@ from bot.store.base.standing import Standing, counted
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
+from bot.store.mail.models import OutboxRow
 from bot.store.request import fields as request_fields
 from bot.store.request import states
 from bot.store.request.models import EscalationRow, Request, RequestEvent
 
+log = logging.getLogger("bot.store")
 STEPS = ("second", "everyone", "official")
 TOLD = len(STEPS)
 _TOLD_WITH_VISIT = STEPS.index("official")
@@ -145,7 +148,7 @@ def state_of(session: Session, reference: str) -> Escalated | None:
     if request is None:
         return None
     row = session.get(EscalationRow, request.id)
-    if row is None:
+    if row is None or row.forged:
         return Escalated(0, None, request.created_at, None, None)
     return Escalated(row.step, row.step_at, row.begun_at, row.acknowledged_at, row.acknowledged_by)
 
@@ -314,10 +317,19 @@ def _has_address(session: Session, vault: Vault, request: Request, now: datetime
 
 
 def _row(session: Session, request: Request) -> EscalationRow:
-    """The row of a request whose own row is locked."""
+    """The row of a request whose own row is locked. One that somebody else wrote counts for nothing: all begins anew,
+    with mails of their own."""
     row = session.get(EscalationRow, request.id, populate_existing=True)
+    round = 1
+    if row is not None and row.forged:
+        log.error("escalation of a request was forged: it begins anew")
+        last = select(func.max(OutboxRow.round)).where(OutboxRow.request_id == request.id)
+        round = (session.scalars(last).one() or 0) + 1
+        session.delete(row)
+        session.flush()
+        row = None
     if row is None:
-        row = EscalationRow(request_id=request.id, begun_at=request.created_at, round=1, step=0)
+        row = EscalationRow(request_id=request.id, begun_at=request.created_at, round=round, step=0)
         session.add(row)
     return row
 

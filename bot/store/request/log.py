@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
-from bot.store.base.errors import Unreadable
+from bot.store.base.bindings import require
+from bot.store.base.errors import Tampered, Unreadable
 from bot.store.base.references import normalise
 from bot.store.request import states
 from bot.store.request.models import Request, RequestEvent
@@ -30,12 +31,18 @@ class Event:
 
 
 def locked(session: Session, typed: str) -> Request | None:
-    """The request with this reference as typed, locked until the end of the transaction. Raises `Unreadable`."""
+    """The request with this reference as typed, locked until the end of the transaction.
+
+    Raises `Unreadable` for one that holds a value that is none of its kind, or that somebody else changed.
+    """
     chosen = select(Request).where(Request.reference == normalise(typed)).with_for_update()
     try:
-        return session.scalars(chosen).one_or_none()
-    except (ValueError, TypeError) as error:  # a value in the row is none of its kind
+        request = session.scalars(chosen).one_or_none()
+        if request is not None:
+            require(request)
+    except (ValueError, TypeError, Tampered) as error:
         raise Unreadable(type(error).__name__) from None
+    return request
 
 
 def step(session: Session, request: Request, action: Action, actor: str, now: datetime) -> None:
@@ -44,21 +51,19 @@ def step(session: Session, request: Request, action: Action, actor: str, now: da
     if state is None:
         raise ValueError("not allowed in this state")
     request.status, request.version, request.updated_at = state, request.version + 1, now
+    values = {"request_id": request.id, "position": request.version, "action": action, "state": state}
+    session.add(RequestEvent(**values, actor=actor, at=now))
     session.flush()
-    session.execute(
-        insert(RequestEvent).values(
-            request_id=request.id, position=request.version, action=action, state=state, actor=actor, at=now
-        )
-    )
     audit.append(session, actor=actor, action=f"request.{action}", object=request.reference, now=now)
 
 
 def history(session: Session, request: Request, notes: Mapping[int, str] = MappingProxyType({})) -> tuple[Event, ...]:
     """What happened to it, oldest first, with what was written down at a step.
 
-    That it was made is not in it: see `Request.created_at`.
+    That it was made is not in it: see `Request.created_at`. Raises `Unreadable` when somebody else wrote in it.
     """
     chosen = select(RequestEvent).where(RequestEvent.request_id == request.id).order_by(RequestEvent.position)
-    return tuple(
-        Event(row.action, row.state, row.actor, row.at, notes.get(row.position, "")) for row in session.scalars(chosen)
-    )
+    rows = session.scalars(chosen).all()
+    if any(row.forged for row in rows):
+        raise Unreadable("forged history")
+    return tuple(Event(row.action, row.state, row.actor, row.at, notes.get(row.position, "")) for row in rows)

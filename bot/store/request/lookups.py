@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, delete, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.store.base.vault import Vault
@@ -24,9 +24,9 @@ def write(session: Session, vault: Vault, request: Request, fields: Mapping[str,
     """The terms of a request of now, in place of those it had."""
     session.execute(delete(RequestLookup).where(RequestLookup.request_id == request.id))
     terms = {*_ways(vault, fields.get("contact", "")), *_words(vault, fields.get("naam", ""))}
-    rows = [{"term_hash": term, "request_id": request.id, "data_key_id": request.data_key_id} for term in sorted(terms)]
-    if rows:
-        session.execute(insert(RequestLookup), rows)
+    owner = {"request_id": request.id, "data_key_id": request.data_key_id}
+    session.add_all(RequestLookup(term_hash=term, **owner) for term in sorted(terms))
+    session.flush()
 
 
 def matching(vault: Vault, typed: str) -> ColumnElement[bool] | None:

@@ -11,13 +11,14 @@ from datetime import datetime
 from sqlalchemy import Boolean, ForeignKey, Integer, String, false
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, Word, sealed, tagged
-from bot.store.base.models import HASH, ID, Base
+from bot.store.base.bindings import Bound
+from bot.store.base.columns import HASH, ID, UtcTime, Word, sealed, tagged
+from bot.store.base.models import Base
 from bot.store.links import Link
 from bot.store.request.states import AccessStage, Action, RequestKind, RequestStatus, VisitStatus
 
 
-class Request(Base):
+class Request(Bound, Base):
     """`owner_id` is the member of staff who holds it; `version` counts what happened to it (`RequestEvent`).
 
     `urgent`: asked for under a safety route, so it comes before the others. `filed_by` is a mark that only the
@@ -30,7 +31,7 @@ class Request(Base):
     kind: Mapped[RequestKind] = tagged("public", Word(RequestKind))
     status: Mapped[RequestStatus] = tagged("public", Word(RequestStatus), index=True)
     data_key_id: Mapped[str | None] = tagged(
-        "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True
+        "pseudonymous", ForeignKey("data_key.id", ondelete="SET NULL"), unique=True, loose=True
     )
     fields: Mapped[bytes] = sealed(deferred=True)  # read where it is wanted, and not before
     urgent: Mapped[bool] = tagged("pseudonymous", Boolean, server_default=false())
@@ -42,7 +43,7 @@ class Request(Base):
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
-class RequestEvent(Base):
+class RequestEvent(Bound, Base):
     """Who did what to a request, and what state that left it in. `position` is the request's version after it.
 
     `actor` is a staff id, or one of `audit.VISITOR`, `audit.UNPROVEN` and `audit.SYSTEM`.
@@ -57,20 +58,18 @@ class RequestEvent(Base):
     at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
-class RequestNote(Base):
+class RequestNote(Bound, Base):
     """What a member of staff wrote down at a step; `position` is that of the step (`RequestEvent`)."""
 
     __tablename__ = "request_note"
     id: Mapped[str] = tagged("pseudonymous", ID, primary_key=True)
-    request_id: Mapped[str] = tagged(
-        "pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True, bound=True
-    )
-    position: Mapped[int] = tagged("public", Integer, bound=True)
+    request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = tagged("public", Integer)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
     contents: Mapped[bytes] = sealed()
 
 
-class RequestLookup(Base):
+class RequestLookup(Bound, Base):
     """By what somebody who calls can be found: keyed hashes of each number, mail address and word of the name."""
 
     __tablename__ = "request_lookup"
@@ -81,7 +80,7 @@ class RequestLookup(Base):
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), index=True)
 
 
-class Appointment(Base):
+class Appointment(Bound, Base):
     """The visit of a request; one, with one `uid` for ever, so that every calendar recognises it.
 
     `sequence` goes up with each change, also over a cancelled visit that is planned again, and is the round of its
@@ -104,13 +103,11 @@ class RequestAccess(Link, Base):
     """The official's way to the own request: a link that works once, and the short session that it opens."""
 
     __tablename__ = "request_access"
-    request_id: Mapped[str] = tagged(
-        "pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True, bound=True
-    )
-    stage: Mapped[AccessStage] = tagged("public", Word(AccessStage), bound=True)
+    request_id: Mapped[str] = tagged("pseudonymous", ForeignKey("request.id", ondelete="CASCADE"), index=True)
+    stage: Mapped[AccessStage] = tagged("public", Word(AccessStage))
 
 
-class EscalationRow(Base):
+class EscalationRow(Bound, Base):
     """How far a request was escalated since `begun_at`, and who acknowledged it in the console.
 
     `step` 0 to 3: nobody yet, second address, all addresses, the official. `round` counts how often the mails began

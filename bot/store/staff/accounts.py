@@ -109,7 +109,7 @@ class Staff:
 
     def _member(self, session: Session, row: StaffRow, recovery_codes: int) -> Member:
         key = self._vault.data_key(session, row.data_key_id)
-        name = key.open(row, StaffRow.name) if key else ""
+        name = key.open(row, StaffRow.name) if key and not row.forged else ""
         return Member(row.id, name, row.role, row.status, row.created_at, recovery_codes)
 
     def _row(self, session: Session, login: str) -> StaffRow | None:

@@ -10,13 +10,14 @@ from datetime import datetime
 from sqlalchemy import Boolean, ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, Word, sealed, tagged
-from bot.store.base.models import HASH, ID, Base
+from bot.store.base.bindings import Bound
+from bot.store.base.columns import HASH, ID, UtcTime, Word, sealed, tagged
+from bot.store.base.models import Base
 from bot.store.links import Link
 from bot.store.staff.roles import AttemptKind, Role, SessionStage, StaffStatus
 
 
-class StaffRow(Base):
+class StaffRow(Bound, Base):
     """`passphrase` is an Argon2id hash, `totp_counter` the last time step whose code was used."""
 
     __tablename__ = "staff"
@@ -24,7 +25,7 @@ class StaffRow(Base):
     login_hash: Mapped[str] = tagged("pseudonymous", HASH, unique=True)
     data_key_id: Mapped[str] = tagged("pseudonymous", ForeignKey("data_key.id", ondelete="CASCADE"), unique=True)
     name: Mapped[bytes] = sealed()
-    role: Mapped[Role] = tagged("public", Word(Role), bound=True)
+    role: Mapped[Role] = tagged("public", Word(Role))
     status: Mapped[StaffStatus] = tagged("public", Word(StaffStatus))
     passphrase: Mapped[bytes | None] = sealed()
     totp_secret: Mapped[bytes | None] = sealed()
@@ -32,7 +33,7 @@ class StaffRow(Base):
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 
-class RecoveryCode(Base):
+class RecoveryCode(Bound, Base):
     """A code for who lost the phone: used once, and then the row is gone."""
 
     __tablename__ = "staff_recovery_code"
@@ -44,15 +45,15 @@ class SetupLink(Link, Base):
     """The link with which a member sets the account up; it works until that is done."""
 
     __tablename__ = "staff_setup_link"
-    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), unique=True, bound=True)
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), unique=True)
 
 
 class SessionRow(Link, Base):
     """`fresh_at` is when passphrase and code were last given in this session."""
 
     __tablename__ = "staff_session"
-    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True, bound=True)
-    stage: Mapped[SessionStage] = tagged("public", Word(SessionStage), bound=True)
+    staff_id: Mapped[str] = tagged("pseudonymous", ForeignKey("staff.id", ondelete="CASCADE"), index=True)
+    stage: Mapped[SessionStage] = tagged("public", Word(SessionStage))
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     fresh_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 

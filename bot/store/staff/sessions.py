@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from bot.store import audit
@@ -56,8 +56,9 @@ class StaffSessions:
             touch = touch and until - row.expires_at >= _TOUCH_EVERY
         if touch:
             with self._database.writing() as session:
-                mine = (SessionRow.token_hash == self._links.hash(token), SessionRow.expires_at < until)
-                session.execute(update(SessionRow).where(*mine).values(expires_at=until))
+                row = self._links.find(session, token, now, lock=True)
+                if row is not None:
+                    row.expires_at = max(row.expires_at, until)
         return signed_in
 
     def form_token(self, token: str, signed_in: SignedIn | None = None) -> str:
@@ -71,10 +72,8 @@ class StaffSessions:
 
     def end(self, token: str, now: datetime) -> None:
         with self._database.writing() as session:
-            row = session.get(SessionRow, self._links.hash(token))
+            row = self._links.take(session, token, now)
             if row is not None:
-                session.delete(row)
-                session.flush()
                 presence.end_with_last_session(session, row.staff_id, now)
                 audit.append(session, actor=row.staff_id, action="staff.logout", object=row.staff_id, now=now)
 
@@ -97,7 +96,7 @@ class StaffSessions:
 
     def renew(self, session: Session, token: str, now: datetime) -> str | None:
         """The same session under a new token, just confirmed; its 8 hours go on from where they were."""
-        row = session.get(SessionRow, self._links.hash(token), with_for_update=True)
+        row = self._links.find(session, token, now, lock=True)
         if row is None:
             return None
         row.fresh_at = now

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
@@ -129,7 +129,8 @@ class StaffSetup:
         codes = tuple(new_recovery_codes())
         for code in codes:
             hashed = recovery_hash(self._vault, staff_id, normal_recovery_code(code) or "")
-            session.execute(insert(RecoveryCode).values(code_hash=hashed, staff_id=staff_id))
+            session.add(RecoveryCode(code_hash=hashed, staff_id=staff_id))
+        session.flush()
         return codes
 
     def _invited(self, session: Session, token: str, now: datetime, *, lock: bool = False) -> StaffRow | None:

@@ -11,13 +11,14 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped
 
-from bot.store.base.columns import UtcTime, sealed, tagged
-from bot.store.base.models import HASH, ID, Base
+from bot.store.base.bindings import Bound
+from bot.store.base.columns import HASH, ID, UtcTime, sealed, tagged
+from bot.store.base.models import Base
 from bot.store.links import Link
 from bot.store.queue import Queued
 
 
-class TelegramChat(Base):
+class TelegramChat(Bound, Base):
     """Which conversation belongs to a chat. `contents` holds the chat's number and the conversation's token."""
 
     __tablename__ = "telegram_chat"
@@ -27,7 +28,7 @@ class TelegramChat(Base):
     keyboard: Mapped[bytes | None] = sealed()
 
 
-class TelegramUpdate(Queued, Base):
+class TelegramUpdate(Queued, Bound, Base):
     """An update that came in. Once handled only the hash of its number stays, so that a second copy is recognised."""
 
     __tablename__ = "telegram_update"
@@ -43,7 +44,7 @@ class TelegramUpdate(Queued, Base):
     received_at: Mapped[datetime] = tagged("pseudonymous", UtcTime, index=True)
 
 
-class TelegramOutgoing(Queued, Base):
+class TelegramOutgoing(Queued, Bound, Base):
     """A message that waits to be sent, in the order of its chat; an urgent one goes before the others."""
 
     __tablename__ = "telegram_outgoing"

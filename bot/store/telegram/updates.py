@@ -250,14 +250,12 @@ class Telegram:
         The conversation stays for its term: a bot can be unblocked.
         """
         with self._database.writing() as session:
-            chosen = (
-                select(Conversation)
-                .join(TelegramChat, TelegramChat.data_key_id == Conversation.data_key_id)
-                .where(TelegramChat.chat_hash == chat_hash)
-            )
-            conversation = session.scalars(chosen.with_for_update(of=Conversation)).one_or_none()
-            if conversation is not None and conversation.owner == Owner.PERSON:
-                self._live_chats.close(session, conversation, EndedBy.OFFICIAL, SYSTEM, now)
+            chat = session.get(TelegramChat, chat_hash)
+            if chat is not None and not chat.forged:  # a forged one may lead to somebody else's conversation
+                chosen = select(Conversation).where(Conversation.data_key_id == chat.data_key_id)
+                conversation = session.scalars(chosen.with_for_update()).one_or_none()
+                if conversation is not None and conversation.owner == Owner.PERSON:
+                    self._live_chats.close(session, conversation, EndedBy.OFFICIAL, SYSTEM, now)
             remove_all(session, self._vault, chat_hash)
         self._database.scrub()
 

@@ -96,12 +96,39 @@ def test_audit_verify_says_the_first_wrong_row(run: Command, made: tuple[str, st
     assert "row 1" in wrong.stderr and "Traceback" not in wrong.stderr
 
 
+def test_audit_verify_names_each_row_that_was_changed(run: Command, made: tuple[str, str], tmp_path: Path):
+    raw = sqlite3.connect(tmp_path / "woningscan.db", isolation_level=None)
+    (request,) = raw.execute("SELECT id FROM request").fetchone()
+    (mail,) = raw.execute("SELECT id FROM outbox").fetchone()
+    raw.execute("UPDATE request SET owner_id = 'mij'")
+    raw.execute("UPDATE outbox SET kind = 'access'")
+    raw.close()
+    wrong = run("audit", "verify")
+    assert wrong.returncode != 0 and "2 rows" in wrong.stderr and "Traceback" not in wrong.stderr
+    *named, log = map(json.loads, wrong.stdout.splitlines())
+    assert {(row["tabel"], row["rij"]) for row in named} == {("request", request), ("outbox", mail)}
+    assert not log["klopt"] and log["rijen"] == 1
+
+
+def test_one_key_that_does_not_open_is_named_and_the_others_go_on(
+    run: Command, made: tuple[str, str], tmp_path: Path, keys: KeyRing
+):
+    raw = sqlite3.connect(tmp_path / "woningscan.db", isolation_level=None)
+    (broken,) = raw.execute("SELECT data_key_id FROM request").fetchone()
+    raw.execute("UPDATE data_key SET wrapped = x'01026b39' WHERE id = ?", (broken,))
+    raw.close()
+    rotated = run("keys", "rotate", WONINGSCAN_KEYS=f"{run('keys', 'new', 'k2').stdout.strip()},{keys.to_text()}")
+    assert rotated.returncode != 0 and "keep the old master key" in rotated.stderr
+    assert json.loads(rotated.stdout) == {"opnieuw_verpakt": 2, "niet_te_openen": [broken]}
+
+
 def test_keys_new_and_rotate(run: Command, made: tuple[str, str], tmp_path: Path, keys: KeyRing):
     new = run("keys", "new", "k2").stdout.strip()
     assert run("keys", "new", "met spatie").returncode != 0
     both = f"{new},{keys.to_text()}"
-    assert json.loads(run("keys", "rotate", WONINGSCAN_KEYS=both).stdout) == {"opnieuw_verpakt": 3}
-    assert json.loads(run("keys", "rotate", WONINGSCAN_KEYS=both).stdout) == {"opnieuw_verpakt": 0}
+    for changed in (3, 0):
+        told = json.loads(run("keys", "rotate", WONINGSCAN_KEYS=both).stdout)
+        assert told == {"opnieuw_verpakt": changed, "niet_te_openen": []}
     store = reopened(tmp_path, KeyRing.parse(new))
     assert store.requests.find(made[1]).fields is not None
     store.close()

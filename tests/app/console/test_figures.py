@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
 
 from bot.store import Store, figures
 from bot.store.request.states import RequestKind
 from bot.store.staff.models import SessionRow
+from tests.support.rows import changed
 from tests.support.staff.members import Desk, Member
 
 SitDown = Callable[..., Desk]
@@ -46,8 +46,7 @@ def test_the_csv_asks_for_a_fresh_login(sit_down: SitDown, store: Store, member:
     assert fresh.status_code == 200 and fresh.headers["content-type"].startswith("text/csv")
     assert fresh.text.startswith("periode,cijfer,aantal")
     assert "attachment" in fresh.headers["content-disposition"]
-    with store.database.writing() as session:
-        session.execute(update(SessionRow).values(fresh_at=datetime.now(UTC) - timedelta(minutes=11)))
+    changed(store, SessionRow, fresh_at=datetime.now(UTC) - timedelta(minutes=11))
     asked = desk.get(CSV)
     assert asked.status_code == 303 and "bevestigen" in asked.headers["location"]
 

@@ -19,8 +19,10 @@ from bot.store.base import beats
 from bot.store.notices import Alarm
 from bot.store.request import escalation
 from bot.store.request.escalation import Ladder
+from bot.store.request.models import Request
 from tests.app.store.request.test_audit_and_requests import forge
 from tests.support.request.escalation import Made, acknowledge
+from tests.support.rows import changed
 
 RequestMade = Callable[..., Made]
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -75,8 +77,7 @@ def test_a_request_that_stays_open_is_an_alarm_after_ninety_days(
     acknowledge(store, made.reference, now)
     assert "aanvraag_te_lang_open" not in codes(store, now + 89 * DAY)
     assert "aanvraag_te_lang_open" in codes(store, now + 90 * DAY)
-    with store.database.writing() as session:
-        session.execute(text("UPDATE request SET status = 'finished'"))
+    changed(store, Request, status="finished")
     assert "aanvraag_te_lang_open" not in codes(store, now + 90 * DAY)
 
 

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import text
 
 from bot.mail import Counts, MailComposer, RetryPolicy, TemporaryFailure, deliver_due
 from bot.store import Store
 from bot.store.mail import outbox
 from bot.store.request import due_mail
+from bot.store.request.models import Request
 from tests.app.mail.test_outbox import FakeTransport
 from tests.support.request.requests import make_request
+from tests.support.rows import changed
 
 RequestMail = Callable[[], str]
 POLICY = RetryPolicy()
@@ -53,8 +54,7 @@ def test_what_is_urgent_waits_for_no_longer_than_what_is_urgent_does(
     transport = FakeTransport(TemporaryFailure("away"))
     assert deliver_due(store.database, transport, ahead, composer=composer) == Counts(retried=1)
     assert deliver_due(store.database, transport, now, composer=composer) == Counts(), "so long any may wait"
-    with store.database.writing() as session:
-        session.execute(text("UPDATE request SET urgent = TRUE"))
+    changed(store, Request, urgent=True)
     assert deliver_due(store.database, transport, now, composer=composer) == Counts(sent=1)
 
 

@@ -15,8 +15,10 @@ from bot.settings import Settings, UnsafeSettings
 from bot.store import Store
 from bot.store.base import clock_guard
 from bot.store.base.clock_guard import ClockGuard
+from bot.store.request.models import Request
 from bot.store.retention import Bounds, Held, Limits, Swept, sweep_with_care
 from tests.support.request.steps import submit
+from tests.support.rows import changed
 from woningscan.content import load_content
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -190,8 +192,8 @@ def test_requests_count_as_well(store: Store, clocks: Clocks, now: datetime) -> 
         store.turns.commit_turn(
             conversation, state={}, offered=[], replies=[], effects=[submit()], external_id=f"m{number}", now=now
         )
+    changed(store, Request, status="lapsed", updated_at=now - timedelta(days=2000))
     with store.database.writing() as session:
-        session.execute(text("UPDATE request SET status = 'lapsed', updated_at = '2020-01-01 00:00:00'"))
         session.execute(text("UPDATE outbox SET status = 'done'"))
     with pytest.raises(Held, match="too_much"):
         clocks.sweep(Bounds(floor=2))

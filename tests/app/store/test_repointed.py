@@ -15,20 +15,18 @@ from bot.store import AuditBroken, Store, Tampered, audit
 from bot.store.request import requests
 from bot.store.request.holder import access
 from bot.store.request.states import AccessStage, RequestKind
+from bot.store.staff.models import StaffRow
 from bot.store.staff.roles import Role, SessionStage
 from tests.app.store.request.test_audit_and_requests import forge
 from tests.support.request.requests import FIELDS
+from tests.support.rows import attacked, changed
 
 HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
 def write(store: Store) -> Callable[..., None]:
-    def run(statement: str, **values: object) -> None:
-        with store.database.writing() as session:
-            assert session.execute(text(statement), values).rowcount, "the attack was carried out"
-
-    return run
+    return partial(attacked, store)
 
 
 def conversation(store: Store, now: datetime, name: str) -> tuple[str, str]:
@@ -97,7 +95,7 @@ def test_nobody_becomes_somebody_else_in_the_console(
     for name in ("anna", "bert"):
         store.staff.add(name, Role.MEMBER, now)
     ids = {member.name: member.id for member in store.staff.members()}
-    write("UPDATE staff SET status = 'active'")
+    changed(store, StaffRow, status="active")
     with store.database.writing() as session:
         token = store.staff.sessions.start(session, ids["anna"], SessionStage.SIGNED_IN, now)
     assert store.staff.sessions.load(token, now) is not None
@@ -112,7 +110,7 @@ def test_nobody_becomes_somebody_else_in_the_console(
         return
     if change == "stage":
         write("UPDATE staff_session SET stage = :stage", stage=SessionStage.SETUP)
-        write("UPDATE staff SET status = 'invited'")
+        changed(store, StaffRow, status="invited")
     else:
         write("UPDATE staff_session SET staff_id = :bert", bert=ids["bert"])
     if change == "new row":

@@ -79,9 +79,9 @@ def test_more_than_one_batch_is_removed(store: Store, now: datetime):
             session.execute(
                 text(
                     "INSERT INTO conversation (id, token_hash, data_key_id, channel, version, finished, state, "
-                    "offered, last_replies, created_at, updated_at) "
+                    "offered, last_replies, owner, created_at, updated_at, binding) "
                     "SELECT :id, :id, :id, channel, version, finished, state, offered, "
-                    "last_replies, created_at, updated_at FROM conversation WHERE id = :template"
+                    "last_replies, owner, created_at, updated_at, binding FROM conversation WHERE id = :template"
                 ),
                 {"id": str(number), "template": template},
             )

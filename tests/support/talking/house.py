@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.app import CHANNELS
 from bot.channels.base import live, overheard
@@ -27,6 +27,7 @@ from bot.store.conversation.models import Conversation
 from bot.store.staff.models import StaffRow
 from bot.store.staff.roles import Role
 from bot.turn.service import TurnService
+from tests.support.rows import changed
 from woningscan.chat.live import staff_said
 from woningscan.content import load_content
 from woningscan.content.model import Content
@@ -120,8 +121,7 @@ class House:
         name = f"m{secrets.token_hex(6)}"
         self.store.staff.add(name, Role.MEMBER, self.clock)
         member = next(one for one in self.store.staff.members() if one.name == name)
-        with self.store.database.writing() as session:
-            session.execute(update(StaffRow).where(StaffRow.id == member.id).values(status="active"))
+        changed(self.store, StaffRow, StaffRow.id == member.id, status="active")
         return member.id
 
     def sit_down(self, staff_id: str) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
+from bot.store.base.errors import Unreadable
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
@@ -48,7 +49,10 @@ def withdraw(
     The result is `cancelled` or `already` (closed before) for a request that was filed here. For every other reference,
     known or not, it is `passed`, or `enough` once this conversation asked too often; that tells nothing of a request.
     """
-    row = log.locked(session, typed)
+    try:
+        row = log.locked(session, typed)
+    except Unreadable:  # the console shows it as broken; here it is like any other that is not known
+        row = None
     if row is not None and _is_own(vault, ledger, row):
         if row.status in states.CLOSED:
             return {"reference": row.reference, "result": "already"}

@@ -9,13 +9,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.jobs.chat_watch import look_after_chats
 from bot.settings import Settings
 from bot.store.chat.models import LiveChat
 from bot.store.chat.states import ChatState
 from tests.browser.axe import problems
+from tests.support.rows import changed
 from tests.support.running import NOWHERE, Running, listening
 from tests.support.staff.members import make_member
 from tests.support.staff.offices import Always
@@ -134,9 +135,7 @@ def test_who_gets_no_answer_may_choose_without_typing(app: Running, visitor: Pla
 
 def test_nobody_came(app: Running, visitor: PlainVisitor):
     store, now, chat = app.app.state.services.store, datetime.now(UTC), chat_of(app, visitor)
-    with store.database.writing() as session:
-        earlier = now - timedelta(minutes=3)
-        session.execute(update(LiveChat).where(LiveChat.id == chat).values(waiting_since=earlier))
+    changed(store, LiveChat, LiveChat.id == chat, waiting_since=now - timedelta(minutes=3))
     look_after_chats(store, CONTENT, now)
     text = visitor.open().response.text
     assert CONTENT.contacts["ccv_telefoon"].value in text

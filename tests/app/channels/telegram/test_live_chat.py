@@ -9,11 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
 
 from bot.jobs.chat_watch import look_after_chats
 from bot.store.chat.models import LiveChat
 from bot.store.chat.staff import NotYours
+from tests.support.rows import changed
 from tests.support.staff.members import make_member
 from tests.support.staff.offices import Always
 from tests.support.talking.house import CONTENT, CoreEngine
@@ -140,8 +140,7 @@ def test_the_button_back_works_after_more_was_said(official: Official, chat: str
 def test_nobody_there_in_time_with_a_button_to_go_on(official: Official, chat: str, member: str):
     store, now = official.world.store, datetime.now(UTC)
     store.staff_chats.transfer(chat, member, [told("handoff.transferred")], now)
-    with store.database.writing() as session:
-        session.execute(update(LiveChat).where(LiveChat.id == chat).values(waiting_since=now - timedelta(seconds=121)))
+    changed(store, LiveChat, LiveChat.id == chat, waiting_since=now - timedelta(seconds=121))
     look_after_chats(store, CONTENT, now)  # the app's own job may have been first
     hears(official, CONTENT.contacts["ccv_telefoon"].value)
     official.world.settle()

@@ -108,8 +108,8 @@ def test_rotation_wraps_all_keys_again_and_everything_still_opens(
     new = KeyRing.generate("k2")
     both = open_store(database_url, KeyRing.parse(f"{new.to_text()},{keys.to_text()}"))
     assert both.conversations.load(token) is not None
-    assert both.vault.rotate() == 3
-    assert both.vault.rotate() == 0
+    assert both.vault.rotate().changed == 3
+    assert both.vault.rotate().changed == 0
     with both.database.reading() as session:
         wrapped = session.execute(text("SELECT wrapped FROM data_key")).scalars().all()
     assert {key_id_of(bytes(value)) for value in wrapped} == {"k2"}

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, text, update
+from sqlalchemy import select, text, update
 
 from bot.jobs.alarms import alarms
 from bot.jobs.chat_watch import look_after_chats
@@ -83,12 +83,8 @@ def test_a_thousand_poisoned_requests_hold_up_none(
     assert (len(good), len(bad)) == (50, 1000)
     poison(store, bad)
     with store.database.writing() as session:  # the steps before this one are the same for all
-        session.execute(
-            text(
-                "INSERT INTO escalation (request_id, begun_at, round, step, step_at) "
-                "SELECT id, created_at, 1, 2, created_at FROM request"
-            )
-        )
+        for row_id in session.scalars(select(Request.id)).all():
+            session.add(EscalationRow(request_id=row_id, begun_at=now, round=1, step=2, step_at=now))
     escalation.escalate(store.database, store.vault, ladder, now + 121 * MINUTE)
     with store.database.reading() as session:
         wanted = "SELECT r.reference FROM request r JOIN escalation e ON e.request_id = r.id WHERE e.step = 3"
@@ -196,8 +192,8 @@ def test_a_check_that_fails_is_an_alarm_and_hides_no_other(store: Store, now: da
     if store.database.is_sqlite:
         with store.database.writing() as session:
             row = session.execute(text("SELECT id FROM request")).scalar_one()
-            values = {"request_id": row, "begun_at": now, "round": 1, "step": 3, "step_at": now}
-            session.execute(insert(EscalationRow).values(values))
+            session.add(EscalationRow(request_id=row, begun_at=now, round=1, step=3, step_at=now))
+            session.flush()
             session.execute(text("UPDATE escalation SET step_at = 'nooit'"))
             session.execute(text("INSERT INTO figure VALUES ('2026-Wxx', 'gesprek', 1), ('2026-W48', 'gesprek', 2)"))
         assert set(codes(store, now)) == {"mail_wacht", "controle_stuk_requests"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import text
 
 from bot.store import Store, audit
 from bot.store.mail import outbox
@@ -14,6 +14,7 @@ from bot.store.request import due_mail
 from bot.store.request.models import Request
 from bot.store.retention import Limits, sweep
 from tests.support.request.steps import FIELDS, submit
+from tests.support.rows import changed
 from woningscan.conversation.effects import Outcome
 
 TakeTurn = Callable[..., list[Outcome]]
@@ -21,8 +22,7 @@ DAY = timedelta(days=1)
 
 
 def close(store: Store, status: str, now: datetime) -> None:
-    with store.database.writing() as session:
-        session.execute(update(Request).values(status=status, updated_at=now))
+    changed(store, Request, status=status, updated_at=now)
 
 
 @pytest.mark.parametrize("status", ["finished", "lapsed", "withdrawn"])

@@ -12,11 +12,13 @@ from bot.jobs.alarms import alarms
 from bot.settings import Settings, UnsafeSettings
 from bot.store import Store
 from bot.store.request import states
+from bot.store.request.models import Request
 from bot.store.request.visits import VisitDetails
 from bot.turn.service import TurnService
 from tests.support.request.escalation import FIRST, OFFICIAL, SECOND, THIRD, Post, state_of
 from tests.support.request.requests import FIELDS
 from tests.support.request.steps import submit
+from tests.support.rows import changed
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 STAFF, COLLEAGUE = "a" * 32, "b" * 32
@@ -146,8 +148,7 @@ def test_what_was_recorded_stops_it_or_starts_it_anew(
     if what == "released":
         store.cases.release(reference, STAFF, at)
     elif what == "withdrawn":
-        with store.database.writing() as session:
-            session.execute(text("UPDATE request SET status = 'withdrawn'"))
+        changed(store, Request, status="withdrawn")
     else:
         store.cases.arrange_visit(reference, STAFF, details, 1, at)
     if what == "called_off":

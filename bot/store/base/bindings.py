@@ -1,0 +1,96 @@
+"""Rows that only this app can have written: each carries a keyed hash of what stands in it and of whom it belongs to.
+
+Who can write in the database and has no key can give a row to somebody else, or change a word in it, but cannot make
+the hash that fits. That is seen when the row is read: it is `forged`, nothing sealed opens in it, nothing is written
+over it, and `require` refuses it. What is sealed has its own proof (`envelope.py`) and is no part of the hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column, event, inspect
+from sqlalchemy.orm import Mapped, Mapper, object_session
+
+from bot.store.base.columns import HASH, tagged
+from bot.store.base.errors import Tampered
+
+ROW_KEY = "row_key"
+"""Under which a session has the key of the bindings; the vault gives it to the database."""
+
+
+class Bound:
+    """A row with a keyed hash of all its values but those that are sealed or `loose`.
+
+    Write it through the session, not with an `UPDATE`: the hash follows by itself. A value that is empty is no part of
+    it, so a column that may be empty can be added later.
+    """
+
+    binding: Mapped[str] = tagged("pseudonymous", HASH, loose=True)
+    forged = False
+
+
+def require(row: Bound) -> None:
+    """Raises `Tampered` for a row that somebody else wrote or changed."""
+    if row.forged:
+        raise Tampered(f"row of {type(row).__name__} is not as it was written")
+
+
+@cache
+def bound_columns(mapper: Mapper[Any]) -> dict[str, Column[Any]]:
+    """The columns in the hash, by the name of their attribute."""
+    columns: dict[str, Any] = {attribute.key: attribute.columns[0] for attribute in mapper.column_attrs}
+    return {
+        name: column
+        for name, column in columns.items()
+        if not column.info["loose"] and column.info["privacy"] not in ("sealed", "secret")
+    }
+
+
+def _binding(row: Bound, key: bytes) -> str:
+    mapper = inspect(type(row))
+    values = {name: getattr(row, name) for name in bound_columns(mapper)}
+    filled = {name: _plain(value) for name, value in values.items() if value is not None}
+    record = json.dumps([mapper.local_table.name, filled], sort_keys=True)
+    return hmac.new(key, record.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return value.astimezone(UTC).isoformat(timespec="microseconds") if isinstance(value, datetime) else value
+
+
+@event.listens_for(Bound, "load", propagate=True)
+def _loaded(row: Bound, context: Any) -> None:
+    row.forged = not hmac.compare_digest(row.binding, _binding(row, context.session.info[ROW_KEY]))
+
+
+@event.listens_for(Bound, "refresh", propagate=True)
+def _refreshed(row: Bound, context: Any, names: Any) -> None:
+    if names is None or "binding" in names:
+        _loaded(row, context)
+
+
+@event.listens_for(Bound, "before_insert", propagate=True)
+def _inserted(mapper: Mapper[Any], _connection: object, row: Bound) -> None:
+    for name, column in bound_columns(mapper).items():
+        if not column.nullable and getattr(row, name) is None:
+            raise TypeError(f"{column} has to be set: the database must not choose what is bound")
+    _bind(row)
+
+
+@event.listens_for(Bound, "before_update", propagate=True)
+def _updated(_mapper: object, _connection: object, row: Bound) -> None:
+    require(row)
+    _bind(row)
+
+
+def _bind(row: Bound) -> None:
+    session = object_session(row)
+    if session is None:
+        raise TypeError("a row of no session")
+    row.binding = _binding(row, session.info[ROW_KEY])
