@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import math
 from asyncio import sleep as pause
-from weakref import WeakKeyDictionary
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -13,17 +12,14 @@ from starlette.responses import RedirectResponse, Response
 from bot.console.frame.access import CONFIRM_PATH, LOGIN_PATH, ROOT_PATH, fields_of, own_path, page, staff_of
 from bot.console.frame.sessions import cookies_of, session_token, use_session
 from bot.console.frame.shell import render
+from bot.console.login import line
+from bot.console.login.line import LineFull
 from bot.services import services
 from bot.store.staff.login import Credentials, LoginResult
 from bot.store.staff.roles import SessionStage
 from bot.web.forms import client_of
 
 SLOW_SECONDS = 2.0
-_Line = WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore]
-# Verifying a passphrase takes 64 MB and a core, so one at a time. Whoever logged in on this device before waits for
-# their like alone: a flood of strangers keeps nobody out who works here.
-_strangers: _Line = WeakKeyDictionary()
-_known: _Line = WeakKeyDictionary()
 
 
 async def show_login(request: Request) -> Response:
@@ -43,8 +39,14 @@ async def log_in(request: Request) -> Response:
     )
     login, earlier = here.store.staff.login, cookies_of(request).session.read(request)
     known = await asyncio.to_thread(login.is_known_device, credentials)
-    async with _a_place(known):
-        result = await asyncio.to_thread(login.log_in, credentials, here.now())
+    wait = None if known else await asyncio.to_thread(login.has_to_wait, credentials, here.now())
+    if wait is not None:
+        return await _login_page(request, LoginResult(wait=wait))
+    try:
+        async with (line.known if known else line.strangers).place():
+            result = await asyncio.to_thread(login.log_in, credentials, here.now())
+    except LineFull:
+        return await _login_page(request, LoginResult(busy=True))
     if result.slow:
         await pause(SLOW_SECONDS)
     if result.token is None:
@@ -75,8 +77,11 @@ async def confirm(request: Request) -> Response:
     back = own_path(fields.get("terug", ROOT_PATH))
     credentials = Credentials(staff.name, fields.get("wachtzin", ""), fields.get("code", ""), "")
     arguments = session_token(request), staff.staff_id, credentials, here.now()
-    async with _a_place(known=True):
-        result = await asyncio.to_thread(here.store.staff.login.confirm, *arguments)
+    try:
+        async with line.known.place():
+            result = await asyncio.to_thread(here.store.staff.login.confirm, *arguments)
+    except LineFull:
+        result = LoginResult(busy=True)
     if result.token is None:
         return await render(request, "login/confirm", _status(result), back=back, problem=_problem(result))
     response = RedirectResponse(back, 303)
@@ -107,19 +112,18 @@ async def logged_out(request: Request) -> Response:
 
 
 def _status(result: LoginResult | None) -> int:
-    return 200 if result is None else 429 if result.wait else 422
+    if result is None:
+        return 200
+    return 503 if result.busy else 429 if result.wait else 422
 
 
 def _problem(result: LoginResult | None) -> dict[str, int] | None:
-    """What to say: that it did not work, or for how many minutes to wait. Never which part was wrong."""
+    """What to say: that it did not work, that too many try, or for how many minutes to wait. Never which part was
+    wrong."""
     if result is None:
         return None
-    return {"wait": math.ceil(result.wait.total_seconds() / 60) if result.wait else 0}
-
-
-def _a_place(known: bool) -> asyncio.Semaphore:
-    """One at once; the others wait their turn. One for each event loop: a semaphore belongs to the loop it waits in."""
-    return (_known if known else _strangers).setdefault(asyncio.get_running_loop(), asyncio.Semaphore(1))
+    wait = math.ceil(result.wait.total_seconds() / 60) if result.wait else 0
+    return {"wait": wait, "busy": result.busy}
 
 
 routes = [

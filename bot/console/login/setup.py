@@ -12,6 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from bot.console.frame.access import ROOT_PATH, fields_of, page, staff_of
 from bot.console.frame.sessions import use_session
 from bot.console.frame.shell import render
+from bot.console.login import line
+from bot.console.login.line import LineFull
 from bot.services import services
 from bot.store.staff.secrets import MIN_PASSPHRASE, totp_uri
 from bot.store.staff.setup import Finished, StaffSetup
@@ -54,7 +56,11 @@ async def finish(request: Request) -> Response:
     if passphrase != fields.get("herhaling", ""):
         return await _form(request, Finished("repetition"))
     arguments = member.staff_id, member.name, passphrase, fields.get("code", ""), services(request).now()
-    finished = await asyncio.to_thread(_setup(request).finish, *arguments)
+    try:
+        async with line.known.place():
+            finished = await asyncio.to_thread(_setup(request).finish, *arguments)
+    except LineFull:
+        finished = Finished("busy")
     if finished.problem == "gone":
         return await _gone(request)
     if finished.problem:

@@ -44,9 +44,9 @@ def admit(session: Session, login_hash: str, client_hash: str, known: bool, now:
         lock = int(client_hash[:15], 16)
         session.execute(text(f"SELECT pg_advisory_xact_lock({lock})"))
     session.execute(delete(AttemptRow).where(AttemptRow.at <= now - KEPT))
-    wait = _wait(session, client_hash, now)
-    if wait:
-        return Admission(wait=wait)
+    still = wait(session, client_hash, now)
+    if still:
+        return Admission(wait=still)
     at_account = (AttemptRow.login_hash == login_hash, AttemptRow.at > now - PRESSED_WINDOW)
     slow = not known and _count(session, *at_account) >= PRESSED
     wrong_codes = _wrong_codes(login_hash, now)
@@ -86,7 +86,8 @@ def _wrong_codes(login_hash: str, now: datetime) -> tuple[ColumnElement[bool], .
     return (AttemptRow.login_hash == login_hash, AttemptRow.kind == AttemptKind.CODE, AttemptRow.at > now - CODE_WINDOW)
 
 
-def _wait(session: Session, client_hash: str, now: datetime) -> timedelta | None:
+def wait(session: Session, client_hash: str, now: datetime) -> timedelta | None:
+    """How long this client has to wait; None for not at all."""
     recent = (AttemptRow.client_hash == client_hash, AttemptRow.at > now - CLIENT_WINDOW)
     count = _count(session, *recent)
     if count < FREE:

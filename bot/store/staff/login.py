@@ -34,12 +34,16 @@ class Credentials:
 
 @dataclass(frozen=True)
 class LoginResult:
-    """`token` and `device` when it succeeded, `wait` when it was not judged. `slow`: answer this one later."""
+    """`token` and `device` when it succeeded, `wait` when it was not judged. `slow`: answer this one later.
+
+    `busy`: not judged either, because too many others try at this moment.
+    """
 
     token: str | None = field(default=None, repr=False)
     device: str = field(default="", repr=False)
     wait: timedelta | None = None
     slow: bool = False
+    busy: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,11 @@ class StaffLogin:
             row = session.scalars(select(StaffRow).where(StaffRow.login_hash == hashed)).one_or_none()
             stored = _passphrase(row, None if row is None else self._vault.data_key(session, row.data_key_id))
             return row is not None and bool(stored) and self._is_known(row.id, stored or "", credentials.device)
+
+    def has_to_wait(self, credentials: Credentials, now: datetime) -> timedelta | None:
+        """How long this client has to wait before it is looked at again: asked before anything costly."""
+        with self._database.reading() as session:
+            return attempts.wait(session, self._client_hash(credentials), now)
 
     def confirm(self, session_token: str, staff_id: str, credentials: Credentials, now: datetime) -> LoginResult:
         """Passphrase and code once more within a session, which goes on under a new token.
@@ -103,7 +112,7 @@ class StaffLogin:
             else:
                 login_hash = self._login_hash(credentials)
                 row = session.scalars(select(StaffRow).where(StaffRow.login_hash == login_hash)).one_or_none()
-                client_hash, known = self._vault.hash("staff-client", "address", credentials.client), False
+                client_hash, known = self._client_hash(credentials), False
             key = None if row is None else self._vault.data_key(session, row.data_key_id)
             stored = _passphrase(row, key)
             if row is not None and stored and not within and self._is_known(row.id, stored, credentials.device):
@@ -182,6 +191,9 @@ class StaffLogin:
         mark, _, proof = device.partition(".")
         expected = self._vault.hash("staff-device", staff_id, mark, stored)
         return bool(mark) and _same(expected, proof)
+
+    def _client_hash(self, credentials: Credentials) -> str:
+        return self._vault.hash("staff-client", "address", credentials.client)
 
     def _login_hash(self, credentials: Credentials) -> str:
         return login_hash(self._vault, credentials.login)

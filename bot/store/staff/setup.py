@@ -30,7 +30,8 @@ SETUP_LIFETIME = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Finished:
-    """`problem` is `passphrase` with its `weakness`, `code`, or `gone`; without one there is a session and codes."""
+    """`problem` is `passphrase` with its `weakness`, `code`, `gone`, or `busy`: too many at once, nothing was looked at.
+    Without one there is a session and codes."""
 
     problem: str | None = None
     weakness: str | None = None

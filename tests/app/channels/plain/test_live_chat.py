@@ -123,8 +123,7 @@ def test_who_gets_no_answer_may_choose_without_typing(app: Running, visitor: Pla
     store, now = app.app.state.services.store, datetime.now(UTC)
     take(app, visitor, member)
     assert LABELS["start_callback"] not in visitor.open().response.text
-    with store.database.writing() as session:
-        session.execute(update(LiveChat).values(unanswered_since=now - timedelta(seconds=90)))
+    changed(store, LiveChat, unanswered_since=now - timedelta(seconds=90))
     eventually(lambda: LABELS["start_callback"] in visitor.open().response.text)
     assert SAID["handoff.late"][:40] in visitor.response.text
     assert SAID["handoff.notice.actief"] in visitor.response.text
