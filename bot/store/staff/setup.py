@@ -30,7 +30,7 @@ SETUP_LIFETIME = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Finished:
-    """`problem` is `passphrase` with its `weakness`, `code`, `gone`, or `busy`: too many at once, nothing was looked at.
+    """`problem` is `passphrase` with its `weakness`, `code`, `gone` or `busy`: too many at once, nothing was read.
     Without one there is a session and codes."""
 
     problem: str | None = None
