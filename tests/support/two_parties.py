@@ -90,7 +90,7 @@ def party(store: Store, name: str, number: int) -> Party:
     return Party(name, token, reference, link, own, outcomes[1].data["token"], request_link, member, number, ids)
 
 
-_CHAT = Effect(OPEN_CHAT, {"share": True})
+_CHAT = Effect(OPEN_CHAT, {"share": True, "urgent": False})
 
 
 def opened_by(store: Store, me: Party, other: Party) -> str:
