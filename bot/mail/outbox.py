@@ -78,7 +78,8 @@ def deliver_due(
     policy: RetryPolicy | None = None,
     limit: int = 100,
 ) -> Counts:
-    """Sends up to `limit` mails that are due, one after another; blocking, so run it in a thread.
+    """Sends up to `limit` mails that are due, one after another; blocking, so run it in a thread. One that is dropped
+    or given up takes nobody's place.
 
     At-least-once: when the process ends between sending and reporting back, the mail goes out again later with the
     same Message-ID. Several processes may do this at once.
@@ -87,7 +88,7 @@ def deliver_due(
     started = time.monotonic()
     tally = {"sent": 0, "retried": 0, "failed": 0, "dropped": 0}
     in_a_row = 0
-    for _ in range(limit):
+    while tally["sent"] + tally["retried"] < limit:
         moment = now + timedelta(seconds=time.monotonic() - started)
         mail = due_mail.claim(database, moment, policy.lease, policy.longest)
         if mail is None:

@@ -17,7 +17,7 @@ from sqlalchemy import select, tuple_, update
 from sqlalchemy.orm import Mapper, Session, undefer
 
 from bot.store.base import beats
-from bot.store.base.bindings import Bound, require
+from bot.store.base.bindings import Bound, require, row_or_none
 from bot.store.base.database import Database
 from bot.store.base.errors import UNREADABLE, Unreadable
 from bot.store.base.models import Base, DataKey, JobBeat
@@ -79,15 +79,8 @@ def _rows(session: Session, mapper: Mapper[Any], ids: Sequence[_Id]) -> list[Any
     try:
         rows = {tuple(mapper.primary_key_from_instance(row)): row for row in session.scalars(these)}
     except UNREADABLE:
-        return [_row(session, mapper, row_id) for row_id in ids]
+        return [row_or_none(session, mapper.class_, row_id) for row_id in ids]
     return [rows.get(row_id) for row_id in ids]
-
-
-def _row(session: Session, mapper: Mapper[Any], row_id: _Id) -> Any:
-    try:
-        return session.get(mapper.class_, row_id)
-    except UNREADABLE:
-        return None
 
 
 def _is_right(session: Session, mapper: Mapper[Any], row: Any, keys: _Keys) -> bool:

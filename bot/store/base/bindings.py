@@ -10,15 +10,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, event, inspect
-from sqlalchemy.orm import Mapped, Mapper, object_session
+from sqlalchemy import Column, ColumnElement, event, inspect, select
+from sqlalchemy.orm import Mapped, Mapper, Session, object_session
 
 from bot.store.base.columns import HASH, tagged
-from bot.store.base.errors import Tampered
+from bot.store.base.errors import UNREADABLE, Tampered
 
 ROW_KEY = "row_key"
 """Under which a session has the key of the bindings; the vault gives it to the database."""
@@ -39,6 +40,25 @@ def require(row: Bound) -> None:
     """Raises `Tampered` for a row that somebody else wrote or changed."""
     if row.forged:
         raise Tampered(f"row of {type(row).__name__} is not as it was written")
+
+
+def row_or_none[R: Bound](session: Session, table: type[R], row_id: Any) -> R | None:
+    """The row with this primary key; None as well for one that holds a value that is none of its kind."""
+    try:
+        return session.get(table, row_id)
+    except UNREADABLE:
+        return None
+
+
+def written_rows[R: Bound](session: Session, table: type[R], *conditions: ColumnElement[bool]) -> list[R]:
+    """The rows that are as they were written. The others are left out, and keep none of these from being read."""
+    rows: Iterable[R | None]
+    try:
+        rows = session.scalars(select(table).where(*conditions)).all()
+    except UNREADABLE:
+        ids = session.execute(select(*inspect(table).primary_key).where(*conditions)).all()
+        rows = [row_or_none(session, table, tuple(row_id)) for row_id in ids]
+    return [row for row in rows if row is not None and not row.forged]
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -88,10 +88,7 @@ class LiveChats:
         """A chat that waits for somebody, and from now on a person owns the conversation."""
         if row.owner == Owner.PERSON:
             return {"result": "open"}
-        readable = LiveChat.conversation_id.not_in(set_aside.all_of("conversation"))
-        waits = select(func.count()).where(LiveChat.state == ChatState.WAITING, readable).select_from(LiveChat)
-        waiting = session.scalars(waits).one()
-        if waiting >= MAX_WAITING:
+        if _waiting(session, now) >= MAX_WAITING:
             return {"result": "full"}
         reference = new_reference().replace("WS-", "CH-", 1)
         last = select(func.max(LiveChat.last_seq)).where(LiveChat.conversation_id == row.id)
@@ -163,6 +160,16 @@ class LiveChats:
         delivery = self.deliveries.get(row.channel)
         if delivery is not None:
             delivery(session, row, replies, now, row.version if turn is None else turn)
+
+
+def _waiting(session: Session, now: datetime) -> int:
+    """How many wait, without those that cannot be read or are said to wait from later on: they take nobody's place."""
+    in_line = (
+        LiveChat.state == ChatState.WAITING,
+        LiveChat.waiting_since <= now + timedelta(minutes=1),
+        LiveChat.conversation_id.not_in(set_aside.all_of("conversation")),
+    )
+    return session.scalars(select(func.count()).where(*in_line).select_from(LiveChat)).one()
 
 
 def open_chat(session: Session, conversation_id: str) -> LiveChat | None:

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
-from bot.store.base.bindings import require
+from bot.store.base.bindings import require, written_rows
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.vault import OpenKey, Vault
@@ -92,7 +92,7 @@ class StaffChats:
     def open_chats(self) -> list[Waiting]:
         """Who waits, danger first and then the longest, and after them which chats are going on."""
         with self._database.reading() as session:
-            rows = session.scalars(select(LiveChat).where(LiveChat.state != ChatState.CLOSED)).all()
+            rows = written_rows(session, LiveChat, LiveChat.state != ChatState.CLOSED)
             listed = [
                 Waiting(
                     row.id,

@@ -16,8 +16,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -87,9 +88,8 @@ def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime, be
     """
     moment = Moment(now, believed or now)
     with database.reading() as session:
-        waiting = list(session.scalars(select(Request.id).outerjoin(*_ROW).where(or_(_climbing(), _standing()))))
         resting = set_aside.resting(session, "request", now)
-        due = [row_id for row_id in waiting if row_id not in resting and _is_due(session, row_id, ladder, moment)]
+        due = [row_id for row_id in _due(session, ladder, moment) if row_id not in resting]
     taken = 0
     for request_id in due:
         aside = set_aside.by_itself(database, "request", request_id, now, "request not escalated")
@@ -225,8 +225,20 @@ def _last_progress() -> ColumnElement[datetime]:
     return func.coalesce(last, Request.claimed_at)
 
 
+def _due(session: Session, ladder: Ladder, moment: Moment) -> list[str]:
+    """Requests that something is due for, the urgent ones first and then the oldest; looked at without a lock, so that
+    one with nothing to do costs no transaction of its own. Each by itself where one holds a value that is none."""
+    in_turn = (Request.urgent.desc(), Request.created_at)
+    try:
+        return [
+            row.id for row in session.execute(_looked_at().order_by(*in_turn)) if _step(row, ladder, moment) is not None
+        ]
+    except (ValueError, TypeError, LookupError, OverflowError):
+        waiting = select(Request.id).outerjoin(*_ROW).where(or_(_climbing(), _standing())).order_by(*in_turn)
+        return [row_id for row_id in session.scalars(waiting) if _is_due(session, row_id, ladder, moment)]
+
+
 def _is_due(session: Session, request_id: str, ladder: Ladder, moment: Moment) -> bool:
-    """Looked at without a lock, so that a request with nothing to do costs no transaction of its own."""
     try:
         return _what_is_due(session, request_id, ladder, moment) is not None
     except (StoreUnavailable, DBAPIError):
@@ -237,11 +249,17 @@ def _is_due(session: Session, request_id: str, ladder: Ladder, moment: Moment) -
 
 def _what_is_due(session: Session, request_id: str, ladder: Ladder, moment: Moment) -> int | None:
     """The step that should have been taken by now, 0 for a reminder, None for nothing."""
-    wanted = (Request.status, Request.urgent, Request.created_at, EscalationRow.begun_at, EscalationRow.step)
-    chosen = select(*wanted, EscalationRow.reminded_at, _last_progress().label("progress")).outerjoin(*_ROW)
-    row = session.execute(chosen.where(Request.id == request_id, or_(_climbing(), _standing()))).one_or_none()
-    if row is None:
-        return None
+    row = session.execute(_looked_at().where(Request.id == request_id)).one_or_none()
+    return None if row is None else _step(row, ladder, moment)
+
+
+def _looked_at() -> Select[Any]:
+    wanted = (Request.id, Request.status, Request.urgent, Request.created_at, EscalationRow.begun_at)
+    more = (EscalationRow.step, EscalationRow.reminded_at, _last_progress().label("progress"))
+    return select(*wanted, *more).outerjoin(*_ROW).where(or_(_climbing(), _standing()))
+
+
+def _step(row: Row[Any], ladder: Ladder, moment: Moment) -> int | None:
     if row.status == states.CLAIMED:
         reminded = row.reminded_at is not None and row.reminded_at > row.progress
         still = ladder.stands_still(row.progress, moment.after(row.progress), row.urgent)

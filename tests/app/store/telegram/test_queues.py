@@ -6,11 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import text
 
 from bot.store import Store
 from bot.store.telegram.queue import MOST_DELETED, deletable, with_number
 from bot.store.telegram.updates import GAP_WAIT, REMEMBERED
+from tests.support.rows import attacked
 
 LEASE = timedelta(seconds=30)
 CHAT = 4711
@@ -190,3 +192,14 @@ def test_what_cannot_be_read_holds_up_nobody_and_is_gone_in_the_end(store: Store
         assert session.execute(text(failed)).scalars().all() == ["Tampered"]
     store.telegram.sweep(now + REMEMBERED + timedelta(hours=1))
     assert rows(store, "telegram_update") == 1 and rows(store, "telegram_outgoing") == 1
+
+
+@pytest.mark.parametrize("wrapped", [b"x", b"\x01\x02k9" + bytes(60)], ids=["no envelope", "of a key that is gone"])
+def test_a_key_that_does_not_open_holds_up_nobody(store: Store, now: datetime, wrapped: bytes) -> None:
+    for number in (1, 2):
+        put(store, now, number, chat=number)
+        store.telegram.queue.add(number, store.telegram.chat_hash(number), (message("a"),), now, urgent=False)
+    first = "(SELECT data_key_id FROM {} ORDER BY position, chat_hash LIMIT 1)"
+    for table in ("telegram_update", "telegram_outgoing"):
+        attacked(store, f"UPDATE data_key SET wrapped = :wrapped WHERE id = {first.format(table)}", wrapped=wrapped)
+    assert claimed(store, now) == [2] and said(store, now) == ["a"]
