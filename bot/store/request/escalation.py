@@ -253,7 +253,7 @@ def _what_is_due(session: Session, request_id: str, ladder: Ladder, moment: Mome
     return None if row is None else _step(row, ladder, moment)
 
 
-def _looked_at() -> Select[Any]:
+def _looked_at() -> Select[*tuple[Any, ...]]:
     wanted = (Request.id, Request.status, Request.urgent, Request.created_at, EscalationRow.begun_at)
     more = (EscalationRow.step, EscalationRow.reminded_at, _last_progress().label("progress"))
     return select(*wanted, *more).outerjoin(*_ROW).where(or_(_climbing(), _standing()))
