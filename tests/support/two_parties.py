@@ -58,6 +58,7 @@ def party(store: Store, name: str, number: int) -> Party:
     store.cases.claim(reference, member.id, now)
     details = VisitDetails((now + timedelta(days=3)).date(), now.time(), adviser=name, place=name)
     store.cases.arrange_visit(reference, member.id, details, 1, now)
+    store.cases.note(reference, member.id, name, now)
     store.staff.add(f"n{number}", Role.MEMBER, now)
     store.desk.set_available(member.id, True, now)
     (chat,) = (one.id for one in store.staff_chats.open_chats() if one.staff_id is None)

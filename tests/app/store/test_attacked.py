@@ -70,6 +70,15 @@ ATTACKS: dict[str, tuple[str, str]] = {
         "UPDATE request_event SET request_id = :my_request, position = 9 WHERE request_id = :request AND position = 1",
     ),
     "history by another": ("request_event", "UPDATE request_event SET actor = :my_member WHERE request_id = :request"),
+    "note to my request": (
+        "request_note",
+        "UPDATE request_note SET request_id = :my_request WHERE request_id = :request",
+    ),
+    "found by who I am": (
+        "request_lookup",
+        "DELETE FROM request_lookup WHERE request_id = :my_request;"
+        "UPDATE request_lookup SET request_id = :my_request WHERE request_id = :request",
+    ),
     "visit to my request": (
         "appointment",
         "DELETE FROM appointment WHERE request_id = :my_request;"
