@@ -66,6 +66,20 @@ def test_a_turn() -> None:
     assert turn.state == STATE
 
 
+def test_a_redirect_of_the_engine_leads_nowhere() -> None:
+    asked: list[str] = []
+
+    def elsewhere(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.host)
+        return httpx.Response(307, headers={"location": "http://elsewhere.example.org/"})
+
+    client = EngineClient("http://engine", "t" * 32, 1.0)
+    client._http._transport = httpx.MockTransport(elsewhere)
+    with pytest.raises(EngineUnavailable):
+        asyncio.run(client.turn({}, text="hallo"))
+    assert asked == ["engine"]
+
+
 @pytest.mark.parametrize("body", NONSENSE.values(), ids=list(NONSENSE))
 def test_what_is_no_turn(body: Any) -> None:
     with pytest.raises(EngineUnavailable):
