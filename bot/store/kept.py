@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Mapper, Session
 
+from bot.store.base.bindings import require
 from bot.store.base.database import Database
 from bot.store.base.models import Base, DataKey
 from bot.store.base.vault import OpenKey, Vault
@@ -41,6 +42,8 @@ def kept_with(session: Session, key: OpenKey) -> Kept:
             continue
         mapper = mappers[table]
         rows = session.scalars(select(mapper.class_).where(or_(*mine)).order_by(*table.primary_key)).all()
+        for row in rows:
+            require(row)
         for column in table.primary_key:
             found[column] = {getattr(row, mapper.get_property_by_column(column).key) for row in rows}
         plain = [values for row in rows if (values := _plain(row, mapper, key))]

@@ -16,7 +16,7 @@ from bot.console.work.overview import CASE_PATH, member_names
 from bot.mail.visit import OWN_LINK_PATH
 from bot.office_hours import local
 from bot.services import services
-from bot.store.base.errors import Unreadable
+from bot.store.base.errors import Tampered, Unreadable
 from bot.store.base.references import normalise
 from bot.store.request.cases import Case, Cases, Refusal
 from bot.store.request.notes import MAX_NOTE
@@ -99,7 +99,7 @@ def acting(act: Callable[[Request, Cases], Act]) -> Handler:
         arguments = reference, staff_of(request).staff_id
         try:
             refusal = await asyncio.to_thread(made.deed, *arguments, now=here.now(), **made.needs)
-        except Unreadable:
+        except (Tampered, Unreadable):
             return await show_case(request, status=409)
         if refusal is None:
             return RedirectResponse(f"{CASE_PATH}{reference}", 303)

@@ -2,7 +2,8 @@
 
 Who can write in the database and has no key can give a row to somebody else, or change a word in it, but cannot make
 the hash that fits. That is seen when the row is read: it is `forged`, nothing sealed opens in it, nothing is written
-over it, and `require` refuses it. What is sealed has its own proof (`envelope.py`) and is no part of the hash.
+over it, and `require` refuses it. What is sealed has its own proof (`envelope.py`): of that the hash holds only that it
+is there, where it may be missing.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ ROW_KEY = "row_key"
 
 
 class Bound:
-    """A row with a keyed hash of all its values but those that are sealed or `loose`.
+    """A row with a keyed hash of all its values but those that are `loose`; of a sealed one, that there is one.
 
     Write it through the session, not with an `UPDATE`: the hash follows by itself. A value that is empty is no part of
     it, so a column that may be empty can be added later.
@@ -36,9 +37,9 @@ class Bound:
     forged = False
 
 
-def require(row: Bound) -> None:
-    """Raises `Tampered` for a row that somebody else wrote or changed."""
-    if row.forged:
+def require(row: object) -> None:
+    """Raises `Tampered` for a row that somebody else wrote or changed. One of a table that is not bound passes."""
+    if isinstance(row, Bound) and row.forged:
         raise Tampered(f"row of {type(row).__name__} is not as it was written")
 
 
@@ -63,12 +64,12 @@ def written_rows[R: Bound](session: Session, table: type[R], *conditions: Column
 
 @cache
 def bound_columns(mapper: Mapper[Any]) -> dict[str, Column[Any]]:
-    """The columns in the hash, by the name of their attribute."""
+    """The columns in the hash, by the name of their attribute. What is sealed and never missing needs no part in it."""
     columns: dict[str, Any] = {attribute.key: attribute.columns[0] for attribute in mapper.column_attrs}
     return {
         name: column
         for name, column in columns.items()
-        if not column.info["loose"] and column.info["privacy"] not in ("sealed", "secret")
+        if not column.info["loose"] and (column.nullable or column.info["privacy"] != "sealed")
     }
 
 
@@ -81,7 +82,9 @@ def _binding(row: Bound, key: bytes) -> str:
 
 
 def _plain(value: Any) -> Any:
-    return value.astimezone(UTC).isoformat(timespec="microseconds") if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return "sealed" if isinstance(value, bytes) else value
 
 
 @event.listens_for(Bound, "load", propagate=True)

@@ -22,7 +22,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.store.base import envelope
-from bot.store.base.bindings import Bound, require
+from bot.store.base.bindings import require
 from bot.store.base.database import Database
 from bot.store.base.envelope import KEY_BYTES, Place
 from bot.store.base.errors import KeyProblem, StoreUnavailable, Tampered, Unreadable
@@ -56,8 +56,7 @@ class OpenKey:
 
         Raises `Tampered` when it was changed or belongs to another table, column, row or key, and for a forged row.
         """
-        if isinstance(row, Bound):
-            require(row)
+        require(row)
         sealed: bytes | None = getattr(row, column.key)
         if sealed is None:
             return None

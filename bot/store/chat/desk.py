@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.store.audit import SYSTEM
 from bot.store.base import set_aside
+from bot.store.base.bindings import written_rows
 from bot.store.base.columns import whole_hour
 from bot.store.base.database import Database
 from bot.store.base.vault import Vault
@@ -27,6 +28,7 @@ from bot.store.staff.models import StaffPresence
 KEPT = timedelta(hours=24)
 """So long the messages of a closed chat are kept, for an official who comes back to a page that was open."""
 _NOT_EACH_TIME = timedelta(seconds=5)
+_HOLDS_SOMETHING = or_(LiveChat.shared.is_not(None), LiveChat.danger.is_not(None))
 Words = Callable[[str, Json], Json]
 """Makes the reply with this key, for a conversation in this state."""
 
@@ -121,7 +123,11 @@ class Desk:
         old = select(LiveChat.id).where(LiveChat.state == ChatState.CLOSED, LiveChat.closed_at <= now - KEPT)
         with self._database.writing() as session:
             session.execute(delete(LiveMessage).where(LiveMessage.chat_id.in_(old)))
-            session.execute(update(LiveChat).where(LiveChat.id.in_(old)).values(shared=None, danger=None))
+            for chat in written_rows(session, LiveChat, LiveChat.id.in_(old), _HOLDS_SOMETHING):
+                chat.shared = chat.danger = None
+            session.flush()
+            forged = update(LiveChat).where(LiveChat.id.in_(old), _HOLDS_SOMETHING)
+            session.execute(forged.values(shared=None, danger=None))
 
     def _due(self, session: Session, chat: LiveChat, now: datetime) -> str | None:
         holder = None if chat.staff_id is None else session.get(StaffPresence, chat.staff_id)

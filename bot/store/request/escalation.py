@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 
 from bot.store import audit
 from bot.store.base import set_aside
+from bot.store.base.bindings import written_rows
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable, Unreadable
 from bot.store.base.references import normalise
@@ -154,19 +155,17 @@ def state_of(session: Session, reference: str) -> Escalated | None:
 
 
 def forsaken(session: Session, references: list[str]) -> list[str]:
-    """Those of the references that nobody picked up although every step was taken: the official should be told."""
+    """Those of the references that nobody picked up although every step was taken: the official should be told.
+
+    What somebody else wrote is told to nobody.
+    """
     if not references:
         return []
-    unclaimed = session.scalars(
-        select(Request.reference)
-        .join(EscalationRow, EscalationRow.request_id == Request.id)
-        .where(
-            Request.reference.in_(references),
-            Request.status == states.NEW,
-            EscalationRow.step >= TOLD,
-            EscalationRow.acknowledged_at.is_(None),
-        )
-    ).all()
+    asked = select(Request.id).where(Request.reference.in_(references), Request.status == states.NEW)
+    given_up = (EscalationRow.step >= TOLD, EscalationRow.acknowledged_at.is_(None))
+    rows = written_rows(session, EscalationRow, EscalationRow.request_id.in_(asked), *given_up)
+    ids = [row.request_id for row in rows]
+    unclaimed = {request.reference for request in written_rows(session, Request, Request.id.in_(ids))} if ids else set()
     return [reference for reference in references if reference in unclaimed]
 
 

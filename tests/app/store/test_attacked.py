@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, Column, Integer, text
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, select, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.store import KeyRing, Store, open_store
+from bot.store import KeyRing, Store, Tampered, open_store
 from bot.store.base.bindings import Bound, bound_columns
 from bot.store.base.columns import UtcTime, Word
 from bot.store.base.models import Base
+from bot.store.request.escalation import TOLD
+from bot.store.request.models import EscalationRow, Request
 from bot.store.row_check import wrong_rows
+from tests.support.request.requests import make_request
 from tests.support.rows import attacked
 from tests.support.two_parties import Party, acted_by, opened_by, party
 
@@ -88,6 +91,12 @@ ATTACKS: dict[str, tuple[str, str]] = {
         "appointment",
         "UPDATE appointment SET uid = 'x' WHERE request_id = :request",
     ),
+    "visit of no adviser": ("appointment", "UPDATE appointment SET adviser_day = NULL WHERE request_id = :request"),
+    "visit on the day of another": (
+        "appointment",
+        "UPDATE appointment SET adviser_day = (SELECT a.adviser_day FROM appointment a WHERE a.request_id = :request) "
+        "WHERE request_id = :my_request",
+    ),
     "visit called off": ("appointment", "UPDATE appointment SET status = 'called_off' WHERE request_id = :request"),
     "mail of another request": (
         "outbox",
@@ -113,7 +122,13 @@ ATTACKS: dict[str, tuple[str, str]] = {
         "live_message",
         "UPDATE live_message SET chat_id = :my_chat, seq = seq + 50 WHERE chat_id = :chat",
     ),
+    "chat without what was shared": ("live_chat", "UPDATE live_chat SET shared = NULL WHERE id = :chat"),
     "message by another": ("live_message", "UPDATE live_message SET sender = 'official' WHERE chat_id = :chat"),
+    "conversation without its ledger": (
+        "conversation",
+        "UPDATE conversation SET ledger = NULL WHERE id = :conversation",
+    ),
+    "no code of the phone": ("staff", "UPDATE staff SET totp_secret = NULL WHERE id = :my_member"),
     "me as administrator": ("staff", "UPDATE staff SET role = 'administrator' WHERE id = :my_member"),
     "member out of service": ("staff", "UPDATE staff SET status = 'disabled' WHERE id = :member"),
     "code that was used": ("staff", "UPDATE staff SET totp_counter = 0"),
@@ -260,6 +275,8 @@ def other_value(column: Column[Any], value: Any) -> Any:
         return (value or 0) + 1
     if isinstance(column.type, UtcTime):
         return "2031-01-01 00:00:00.000000"
+    if isinstance(column.type, LargeBinary):
+        return b"x" if value is None else None
     return "e" * 32
 
 
@@ -282,6 +299,49 @@ def test_each_bound_value_that_is_changed_is_seen(store: Store) -> None:
             seen.append(str(column))
     assert len(seen) > 80
     assert wrong_rows(store.database, store.vault) == []
+
+
+@pytest.mark.parametrize(
+    "changed", ["outbox SET kind = 'access', round = 9", "request_event SET position = 9", "escalation SET step = 2"]
+)
+def test_what_is_kept_is_shown_only_as_it_was_written(
+    store: Store, filled: tuple[Path, Party, Party], changed: str
+) -> None:
+    """Also of rows in which nothing is sealed."""
+    _, me, other = filled
+    now = datetime.now(UTC)
+    assert store.own_requests.everything(me.session, now)
+    table, _, values = changed.partition(" SET ")
+    first = f"(SELECT min(rowid) FROM {table} WHERE request_id = :request)"
+    attacked(store, f"UPDATE {table} SET {values} WHERE rowid = {first}", request=me.ids["request"])
+    with pytest.raises(Tampered):
+        store.own_requests.everything(me.session, now)
+    assert store.own_requests.everything(other.session, now), "another's is shown"
+
+
+def test_nobody_is_told_of_a_ladder_that_was_made_up(store: Store, now: datetime) -> None:
+    """An official hears that nobody picked the request up only where that is so."""
+    references = [make_request(store), make_request(store)]
+    with store.database.writing() as session:
+        for request in session.scalars(select(Request).where(Request.reference.in_(references))):
+            session.add(EscalationRow(request_id=request.id, begun_at=now, round=1, step=TOLD, step_at=now))
+    assert store.requests.forsaken(references) == references
+    its_ladder = "WHERE request_id = (SELECT id FROM request WHERE reference = :reference)"
+    attacked(store, f"UPDATE escalation SET round = 2 {its_ladder}", reference=references[0])
+    assert store.requests.forsaken(references) == references[1:]
+    attacked(store, "UPDATE request SET owner_id = 'x' WHERE reference = :reference", reference=references[1])
+    assert store.requests.forsaken(references) == []
+
+
+def test_a_request_that_was_changed_can_be_erased(store: Store, filled: tuple[Path, Party, Party]) -> None:
+    _, _, other = filled
+    attacked(store, "UPDATE request SET status = 'finished' WHERE id = :request", request=other.ids["request"])
+    assert store.requests.erase(other.reference, actor="system", now=datetime.now(UTC))
+    assert not store.requests.erase(other.reference, actor="system", now=datetime.now(UTC)), "nothing is left of it"
+    with store.database.reading() as session:
+        left = session.execute(text("SELECT fields, data_key_id FROM request WHERE id = :request"), other.ids).one()
+    assert tuple(left) == (b"", None)
+    assert store.own_requests.load(other.session, datetime.now(UTC)) is None
 
 
 def test_a_value_of_no_kind_is_named_and_hides_no_other(store: Store) -> None:

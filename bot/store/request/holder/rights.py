@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.store import audit
@@ -77,8 +78,11 @@ def erase(session: Session, vault: Vault, row: Request, actor: str, now: datetim
     key_id = row.data_key_id
     if key_id is None:
         return False
-    row.fields, row.data_key_id, row.updated_at = b"", None, now
-    session.flush()
+    if row.forged:  # what is wrong in it stays to be seen; what is personal goes all the same
+        session.execute(update(Request).where(Request.id == row.id).values(fields=b"", data_key_id=None))
+    else:
+        row.fields, row.data_key_id, row.updated_at = b"", None, now
+        session.flush()
     vault.erase(session, key_id)
     audit.append(session, actor=actor, action="request.erase", object=row.reference, now=now)
     return True
