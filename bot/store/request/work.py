@@ -128,19 +128,16 @@ def _waits_to_be_seen() -> Exists:
     return waits.correlate(Request).exists()
 
 
-_COLUMNS = (
-    *(Request.reference, Request.kind, Request.status, Request.urgent, Request.owner_id, Request.created_at),
-    _last_action().label("action"),
-    _waits_to_be_seen().label("withdrawal_asked"),
-)
+_COLUMNS = (Request, _last_action().label("action"), _waits_to_be_seen().label("withdrawal_asked"))
 
 
 def _line(row: Row[Any], broken: frozenset[str]) -> RequestLine:
+    request: Request = row.Request
     return RequestLine(
-        *(row.reference, row.kind, row.status, row.urgent, row.owner_id, row.created_at),
+        *(request.reference, request.kind, request.status, request.urgent, request.owner_id, request.created_at),
         changed=row.action == Action.CHANGE,
         withdrawal_asked=bool(row.withdrawal_asked),
-        broken=row.id in broken,
+        broken=request.forged or request.id in broken,
     )
 
 

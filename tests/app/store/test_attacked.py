@@ -333,6 +333,20 @@ def test_nobody_is_told_of_a_ladder_that_was_made_up(store: Store, now: datetime
     assert store.requests.forsaken(references) == []
 
 
+@pytest.mark.parametrize(
+    "change", ["urgent = TRUE", "owner_id = :my_member", "status = 'new'", "created_at = '2020-01-01'"]
+)
+def test_the_work_list_shows_a_changed_request_as_broken(
+    store: Store, filled: tuple[Path, Party, Party], change: str
+) -> None:
+    _, me, other = filled
+    values = {"request": other.ids["request"], "my_member": me.ids["member"]}
+    script = f"UPDATE request SET {change} WHERE id = :request"
+    attacked(store, script, **{key: values[key] for key in text(script).compile().params})
+    shown = {line.reference: line.broken for line in store.work.open_requests()}
+    assert shown == {me.reference: False, other.reference: True}
+
+
 def test_a_request_that_was_changed_can_be_erased(store: Store, filled: tuple[Path, Party, Party]) -> None:
     _, _, other = filled
     attacked(store, "UPDATE request SET status = 'finished' WHERE id = :request", request=other.ids["request"])
