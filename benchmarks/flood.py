@@ -16,12 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
-import httpx
-
 from bot.store import KeyRing
 from tests.support.flood import LONG, THREAT, Visitor, flood
 from tests.support.process import AppProcess
-from tests.support.waiting import eventually
+from tests.support.waiting import until_ready
 
 BARS = {"button": 0.3, "text": 1.0, "threat": 1.0}
 """Seconds in which 95 of 100 are to be answered."""
@@ -37,7 +35,7 @@ def main() -> int:
         app = AppProcess(Path(folder), KeyRing.generate(), limits="100000/minute")
         app.start()
         try:
-            eventually(lambda: httpx.get(f"{app.url}/gereed").status_code == 200)
+            until_ready(app.url)
             return _measured(app, seconds)
         finally:
             app.kill()

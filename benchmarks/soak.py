@@ -19,12 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import linear_regression, median
 
-import httpx
-
 from bot.store import KeyRing
 from tests.support.flood import THREAT, Visitor
 from tests.support.process import AppProcess
-from tests.support.waiting import eventually
+from tests.support.waiting import eventually, until_ready
 
 EVERY = 10.0
 """Seconds between two readings."""
@@ -56,7 +54,7 @@ def main() -> int:
         app = AppProcess(Path(folder), KeyRing.generate(), limits="100000/minute")
         app.start()
         try:
-            eventually(lambda: httpx.get(f"{app.url}/gereed").status_code == 200)
+            until_ready(app.url)
             eventually(lambda: _children(app.pid))
             return _measured(app, options.minutes * 60, options.rate)
         finally:

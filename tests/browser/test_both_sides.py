@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
-import httpx
 import pytest
 from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page, expect
@@ -18,7 +17,7 @@ from bot.settings import Settings
 from tests.browser.axe import problems
 from tests.support.mail_server import ScriptedServer, free_port
 from tests.support.running import Running, listening
-from tests.support.waiting import eventually
+from tests.support.waiting import eventually, until_ready
 from tests.support.web.pictures import keep
 
 ADDRESS = "j.devries@example.org"
@@ -45,7 +44,7 @@ def server(post: ScriptedServer, tmp_path_factory: pytest.TempPathFactory) -> It
         public_url=f"http://127.0.0.1:{port}",
     )
     with listening(settings, port) as running:
-        eventually(lambda: httpx.get(f"{running.url}/gereed").status_code == 200)
+        until_ready(running.url)
         yield running
 
 

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+import httpx
+
 GENEROUS = 300.0
 """Seconds: far longer than it ever takes, so that a busy machine makes a test slow and not red."""
 
@@ -21,3 +23,8 @@ def eventually(condition: Callable[[], T], within: float = GENEROUS, every: floa
             return found
         assert time.monotonic() < end, f"it did not come within {within:.0f} s: {condition}"
         time.sleep(every)
+
+
+def until_ready(url: str) -> None:
+    """Waits until the app at `url` says that it can be used; a busy machine may take long for every answer."""
+    eventually(lambda: httpx.get(f"{url}/gereed", timeout=GENEROUS).status_code == 200)

@@ -6,12 +6,11 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 
 from bot.settings import Settings
 from tests.support.running import Running, listening
-from tests.support.waiting import eventually
+from tests.support.waiting import until_ready
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +21,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(data_dir: Path, engine_address: dict[str, str]) -> Iterator[Running]:
     with listening(Settings(data_dir=data_dir, **engine_address)) as started:
-        eventually(lambda: httpx.get(f"{started.url}/gereed").status_code == 200)
+        until_ready(started.url)
         yield started
 
 

@@ -67,8 +67,8 @@ def test_it_ends_for_who_is_no_longer_logged_in(server: Running, monkeypatch: py
 
 
 def test_nobody_else_gets_it(server: Running):
-    assert httpx.get(f"{server.url}{LIVE}").status_code == 401
-    assert httpx.get(f"{server.url}/secretariaat/werklijst").status_code == 401
+    assert httpx.get(f"{server.url}{LIVE}", timeout=GENEROUS).status_code == 401
+    assert httpx.get(f"{server.url}/secretariaat/werklijst", timeout=GENEROUS).status_code == 401
 
 
 def test_watching_does_not_keep_a_session_alive(server: Running):
