@@ -110,9 +110,10 @@ def check() -> None:
 def embed() -> None:
     """Print what a website needs to show the chat widget."""
     from bot.web.embedding import snippet
+    from woningscan.content import load_content
 
     settings = Settings()
-    typer.echo(snippet(settings.public_url))
+    typer.echo(snippet(settings.public_url, load_content(settings.content_dir)))
     if not origins_of(settings.embed_origins):
         typer.echo("WONINGSCAN_EMBED_ORIGINS is empty: no other website may use it yet.", err=True)
 

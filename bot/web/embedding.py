@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from html import escape
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.settings import ROOT
+from woningscan.content.model import Content
 
 _SHARED = ("/api/", "/widget/")
+_NUMBERS = ("alarmnummer", "politie")
 BUNDLE = ROOT / "widget" / "dist" / "woningscan-chat.js"
 
 
@@ -35,9 +38,23 @@ class _WidgetAlone:
         await (self._shared if shared else self._app)(scope, receive, send)
 
 
-def snippet(public_url: str) -> str:
-    """The lines for the website: the bundle with its hash, so that a changed one is refused, and the element."""
+def snippet(public_url: str, content: Content) -> str:
+    """The lines for the website: the bundle with its hash, so that a changed one is refused, and the element.
+
+    What stands in the element is seen where the script cannot run: whom to call in danger, and the plain pages.
+    """
     digest = base64.b64encode(hashlib.sha384(BUNDLE.read_bytes()).digest()).decode()
-    server = public_url.rstrip("/")
+    server = escape(public_url.rstrip("/"))
     script = f'src="{server}/widget/woningscan-chat.js" integrity="sha384-{digest}" crossorigin="anonymous"'
-    return f'<script {script} defer></script>\n<woningscan-chat server="{server}"></woningscan-chat>'
+    away, plain = (escape(content.messages[f"embed.{key}"]) for key in ("away", "plain"))
+    contacts = [content.contacts[name] for name in _NUMBERS]
+    numbers = [f'<a href="{one.url}">{escape(one.value)}</a> {escape(one.label)}' for one in contacts]
+    told = [f'{away} <a href="{server}/zelfscan">{plain}</a>', *numbers]
+    return "\n".join(
+        [
+            f"<script {script} defer></script>",
+            f'<woningscan-chat server="{server}">',
+            *(f"  <p>{one}</p>" for one in told),
+            "</woningscan-chat>",
+        ]
+    )

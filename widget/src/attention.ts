@@ -46,11 +46,12 @@ export class Attention implements ReactiveController {
     announce(this.#region("#news"), ...replies.map((reply) => spoken(reply, reply === asked)));
   }
 
-  /** The status line, once each time that it changes. */
-  tellStatus(text: string): void {
+  /** The status line, once each time that it changes. Where it is only about the connection it moves nothing. */
+  tellStatus(text: string, calm: boolean): void {
     if (text && text !== this.#status) {
       announce(this.#region("#news"), text);
-      if (this.host.shadowRoot) this.room.arrived(showLatest(this.host.shadowRoot));
+      if (calm) this.room.keepQuestion();
+      else if (this.host.shadowRoot) this.room.arrived(showLatest(this.host.shadowRoot));
     }
     this.#status = text;
   }

@@ -11,6 +11,7 @@ import { Room } from "./room.js";
 import { styles } from "./styles/index.js";
 import { Surroundings } from "./surroundings.js";
 import { texts } from "./texts.nl.js";
+import { Unread } from "./unread.js";
 import type { Choice, Reply } from "./chat/types.js";
 import { THREAT } from "./views/answers.js";
 import { type PanelActions, panelView } from "./views/panel.js";
@@ -40,6 +41,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   #waiting = new WaitingClock(() => this.requestUpdate());
   #exit = new QuickExit(this);
   #around = new Surroundings(this);
+  #unread = new Unread(this);
   #attention: Attention;
 
   constructor() {
@@ -66,7 +68,7 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
   }
 
   get #status(): Status {
-    return statusOf(this.#talk, this.#waiting.waited, this.#around.online);
+    return statusOf(this.#talk, this.#waiting.waited, this.#around);
   }
 
   override connectedCallback(): void {
@@ -85,6 +87,12 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     this.#find("#title")?.focus({ preventScroll: true });
   };
 
+  /** The page's own button that says so begins the scan at once, in a conversation where nothing was said yet. */
+  readonly begin = async (): Promise<void> => {
+    await this.show();
+    if (this.open && !this.#talk.items.some((item) => item.who === "visitor")) this.#talk.say(texts.start, "start_scan");
+  };
+
   readonly close = async (): Promise<void> => {
     this.open = false;
     await this.updateComplete;
@@ -96,11 +104,13 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     const { presses, url: exitUrl } = this.#exit;
     const { menu, numbers } = this;
     const { items, person } = this.#talk;
+    const unread = this.#unread.count > 0 ? texts.unread(this.#unread.count) : "";
     const state = { items, person, status: this.#status, presses, exitUrl, menu, numbers, server: this.base };
     return html`<div class="base" lang="nl" dir="ltr">
       <button type="button" popover="manual" class="launcher" part="launcher" aria-haspopup="dialog" ?hidden=${this.open} @click=${this.show}>
-        <slot name="launcher">${texts.launcher}</slot>
+        <slot name="launcher">${texts.launcher}</slot>${unread === "" ? nothing : html` <span class="badge" aria-hidden="true">${this.#unread.count}</span> <span class="hidden">${unread}</span>`}
       </button>
+      <p class="hidden" role="status">${unread}</p>
       ${panelView(state, this)}
       <div class="curtain" popover="manual">${texts.leaving}</div>
     </div>`;
@@ -110,7 +120,8 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     if (WoningscanChat.#shown !== this) return;
     if (changed.has("open") && (this.open || changed.get("open"))) this.#openChanged();
     const status = this.#status;
-    this.#attention.tellStatus(status.phase === "busy" && status.waiting !== "long" ? "" : statusText(status));
+    const told = status.phase === "busy" && status.waiting !== "long" ? "" : statusText(status);
+    this.#attention.tellStatus(told, status.phase === "ready");
   }
 
   changed(): void {
@@ -123,7 +134,10 @@ export class WoningscanChat extends LitElement implements Listener, PanelActions
     if (input) input.value = [text, input.value].filter((one) => one !== "").join("\n");
   }
 
-  readonly heard = (replies: readonly Reply[], unasked = false): void => void this.#attention.tell(replies, unasked);
+  readonly heard = (replies: readonly Reply[], unasked = false): void => {
+    this.#unread.arrived(replies.length);
+    void this.#attention.tell(replies, unasked);
+  };
   readonly abandon = (): void => this.#talk.abandon();
   readonly press = (choice: Choice): void => this.#talk.say(choice.label, choice.id);
   readonly threat = (): void => this.#talk.urgent(texts.threat, THREAT);

@@ -44,6 +44,12 @@ export class Room implements ReactiveController {
     this.#reading = !questionSeen(root, moved);
   }
 
+  /** Something came between: the open question stays in view for who was at it. */
+  keepQuestion(): void {
+    const root = this.host.shadowRoot;
+    if (root && !this.#reading) showQuestion(root);
+  }
+
   #watch(root: ShadowRoot): void {
     this.#watched = root;
     for (const part of root.querySelectorAll("dialog, .head, .foot, .composer")) this.#sizes.observe(part);
@@ -66,6 +72,7 @@ export class Room implements ReactiveController {
     const { clientWidth, clientHeight } = scroller(frame);
     const before = this.#size;
     this.#size = `${clientWidth} ${clientHeight} ${size}`;
+    if (before === "" && root.querySelector(".messages > .visitor")) return showQuestion(root); // after a reload
     if (before === "" || before === this.#size) return;
     this.#byHand = false;
     if (!this.#reading) showQuestion(root);

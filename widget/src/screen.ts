@@ -20,20 +20,30 @@ export function scroller({ dialog, body, middle }: Frame): HTMLElement {
 }
 
 /**
- * Shows what came last from its beginning, so that a long answer is read from its first line. Returns how far everything
- * will have moved up once the scrolling has ended.
+ * Shows what came last from its beginning, and of a question its answers too: a tip gives way to them, what is longer
+ * and a message about danger do not. Returns how far everything will have moved up once the scrolling has ended.
  */
 export function showLatest(root: ParentNode): number {
   const frame = frameOf(root);
   const own = [...root.querySelectorAll<HTMLElement>(".messages > .visitor")].at(-1);
   if (!frame || !own) return 0;
   const scrolling = scroller(frame);
-  const above = own.getBoundingClientRect().top - scrolling.getBoundingClientRect().top;
+  const gap = margin(scrolling);
+  const first = own.getBoundingClientRect().top - scrolling.getBoundingClientRect().top - gap;
+  const asked = root.querySelector(".choices") && !isAlarming(root, own) ? place(root, scrolling) : undefined;
+  const answers = asked ? Math.min(asked.top - gap, asked.bottom + gap - scrolling.clientHeight) : first;
+  const above = answers > first && answers - first < scrolling.clientHeight / 2 ? answers : first;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const lowest = scrolling.scrollHeight - scrolling.clientHeight;
-  const top = Math.max(0, Math.min(scrolling.scrollTop + above - margin(scrolling), lowest));
+  const top = Math.max(0, Math.min(scrolling.scrollTop + above, lowest));
   scrolling.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
   return top - scrolling.scrollTop;
+}
+
+/** Whether what was answered to the visitor's last message is about danger. */
+function isAlarming(root: ParentNode, own: HTMLElement): boolean {
+  const last = [...root.querySelectorAll(".messages .emergency")].at(-1);
+  return !!last && (own.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
 }
 
 /** What comes by itself comes at the end. */

@@ -3,6 +3,9 @@
 export const texts = {
   launcher: "Chat: zelfscan woning",
   title: "Zelfscan",
+  kind: "chatbot",
+  start: "Zelfscan beginnen",
+  unread: (count: number) => (count === 1 ? "1 nieuw bericht" : `${count} nieuwe berichten`),
   chatbot: "U chat met een geautomatiseerd systeem, niet met een mens.",
   exitHint:
     "Meteen weg van deze pagina? Kies ‘Snel weg’ of druk drie keer op Shift. Dit gesprek wordt dan gewist. De geschiedenis van uw browser niet.",
@@ -44,6 +47,7 @@ export const texts = {
   waiting: "Uw bericht wordt verwerkt.",
   waitingLong: "Dit duurt langer dan normaal. U hoeft niets te doen.",
   offline: "U hebt geen internet. Wat u schreef, blijft hier staan.",
+  back: "U hebt weer internet.",
   unreachable: "De chat kan de server nu niet bereiken. Wat u schreef, blijft hier staan.",
   notErased: "De server is nu niet bereikbaar. Uw gesprek is nog niet gewist.",
   retry: "Opnieuw proberen",

@@ -13,13 +13,17 @@ CHANGE = "wijzig"
 THREAT_CHECK = "dreiging"
 WHOM_TO_TELL = "whom_to_tell"
 ALWAYS = ("report_threat",)
+MISTAKE = "mistake"
+"""The button under a route that was reached by a press: it was one by accident."""
+NOTHING_WRONG = "nothing_wrong"
+"""The button under the first safety question that answers all of them: nothing is the matter."""
 # Every button the core offers; the content check wants a label for each.
 BUTTONS = tuple(
     "start_scan full_scan book_scan send_report resume restart back wijzig skip pause stop ask_why ask_privacy help"
     " report_threat talk_to_human start_callback cancel_booking erase_data affirm deny dreiging:nu dreiging:wel"
     " dreiging:politie dreiging:nee no_preference edit_field consent open_report open_request open_private open_own"
     " open_data"
-    " whom_to_tell start_chat chat_share chat_private chat_stop".split()
+    " whom_to_tell nothing_wrong mistake start_chat chat_share chat_private chat_stop".split()
 )
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
 ANY_TIME = frozenset(

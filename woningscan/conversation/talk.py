@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from woningscan.content.conditions import holds
 from woningscan.content.model import Content
@@ -62,20 +63,22 @@ def menu(content: Content, memory: Memory) -> tuple[str, ...]:
 
 
 def open_conversation(content: Content, memory: Memory, private_url: str = "") -> Step:
-    """The first words: that this is a chatbot, 112, what it does, what happens to the answers.
+    """The first words, few enough for one small screen: that this is a chatbot, 112, what it does and how long it
+    takes. What happens to the answers is one press away.
 
     Where others can read along, that is said too, with `private_url`: where the same can be done without them.
     """
-    keys = ("chatbot", "danger", "purpose", "privacy", "english", "next")
-    said = {key: content.messages[f"opening.{key}"] for key in keys}
-    first = Reply("opening.chatbot", (text(said["chatbot"]), notice(said["danger"], "emergency")))
-    about_data = (text(said["privacy"]),)
+    said = {key: content.messages[f"opening.{key}"] for key in ("chatbot", "danger", "purpose", "english")}
+    alarm = (notice(said["danger"], "emergency"), text(said["english"]))
+    first = Reply("opening.chatbot", (text(said["chatbot"]), *alarm))
+    about_data: tuple[dict[str, Any], ...] = ()
     if memory.overheard:
         page = (link(content.labels["open_private"], private_url),) if private_url else ()
         about_data = (text(content.messages["opening.overheard"]), *page, text(content.messages["opening.kept"]))
-    parts = (text(said["purpose"]), *about_data, text(said["english"]), text(said["next"]))
+    parts = (*about_data, text(said["purpose"]))
     offered = commands(content, ("start_scan", "book_scan"))
-    welcome = Reply("opening.welcome", parts, offered, commands(content, ("help", *ALWAYS)))
+    beside = commands(content, ("ask_privacy", "help", *ALWAYS))
+    welcome = Reply("opening.welcome", parts, offered, beside)
     return Step(memory.but(version=content.version), (first, welcome), then="")
 
 

@@ -15,6 +15,7 @@ from woningscan.conversation.choices import (
     ANY_TIME,
     CHANGE,
     FIELD,
+    MISTAKE,
     THREAT_CHECK,
     WHOM_TO_TELL,
     commands,
@@ -191,7 +192,10 @@ def _decide_choice(
     if choice == "report_threat":
         return Decision(check_question.ask_check(content, memory))
     if choice in danger_choices(content):
-        return Decision(routes.danger_answered(content, memory, choice))
+        return Decision(check_question.with_mistake(content, routes.danger_answered(content, memory, choice)))
+    if choice == MISTAKE and memory.route in check_question.TAKEN_BACK:
+        taken_back = check_question.by_accident(content, memory)
+        return Decision(taken_back, choice="resume" if taken_back.then else None)
     if memory.aside == check_question.ASIDE:
         return Decision(check_question.ask_check(content, memory))
     if choice in ANY_TIME or any(button.id == choice for button in offered):

@@ -31,7 +31,7 @@ def plan_replies(content: Content, answers: Mapping[str, str]) -> tuple[Reply, .
 def plan_next(content: Content, answers: Mapping[str, str]) -> Reply:
     """What can be done with a plan; the woningscan is offered to the functions it is meant for."""
     other = answers.get("functie") == "andere_functie"
-    wanted = ["send_report", "full_scan" if answers.get(LENGTH_QUESTION) == "kort" else None, CHANGE]
+    wanted = ["send_report", None if answers.get(LENGTH_QUESTION) == "volledig" else "full_scan", CHANGE]
     offered = [None if other else "book_scan", *wanted]
     said = content.messages["plan.next.other_function" if other else "plan.next"]
     choices = tuple(command(content, intent) for intent in offered if intent)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from woningscan.content.model import Content
-from woningscan.conversation.choices import ALWAYS, ANSWER, THREAT_CHECK, commands
+from woningscan.conversation.choices import ALWAYS, ANSWER, MISTAKE, THREAT_CHECK, command, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, notice, text
 from woningscan.conversation.step import Step
@@ -19,6 +21,8 @@ from woningscan.safety.triage import danger_choices
 ASIDE = "threat"
 _CHECK_ROUTES = {"nu": "acuut", "wel": "concreet", "politie": "concreet_bekend"}
 MOST_CHECKS = 2
+TAKEN_BACK = frozenset({"acuut", "concreet"})
+"""Routes that a mistake can be the reason of; what the police know of and despair stay."""
 
 
 def ask_check(content: Content, memory: Memory, kinds: Kinds = (), key: str = "threat.check") -> Step:
@@ -48,7 +52,8 @@ def answer_check(content: Content, memory: Memory, message: Message, supported: 
     """
     key = _check_key(content, message)
     if key in _CHECK_ROUTES:
-        return take_route(content, memory, _CHECK_ROUTES[key])
+        step = take_route(content, memory, _CHECK_ROUTES[key])
+        return with_mistake(content, step) if message.choice else step
     if key != "nee" and memory.checks < MOST_CHECKS and not supported:
         return ask_check(content, memory)
     after = memory.but(aside=None, misses=0, checks=0, taken_back=False)
@@ -79,20 +84,46 @@ def doubted_again(content: Content, memory: Memory, assessment: Assessment, type
     return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet", assessment.kinds)
 
 
-def _over(content: Content, memory: Memory) -> Step:
-    """The route rested on a mistake: what it put aside goes on, and the numbers stay in sight.
+def by_accident(content: Content, memory: Memory) -> Step:
+    """A button that led to a route was pressed by accident.
 
-    An answer that leads to a route was part of the mistake, so the safety questions are asked again.
+    A safety question is asked again, with the numbers first; for anything else there is the check question.
     """
-    dangerous = {f"{ANSWER}:{question}={value}" for question, value in memory.answers.items()} & set(
-        danger_choices(content)
-    )
-    kept = memory.without_answers({question.id for question in content.triage}) if dangerous else memory
-    after = kept.but(route=None, child=False, draft=memory.shelved, shelved=None, kinds=())
+    if not _dangerous(content, memory):
+        return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
+    after = _without_route(content, memory)
+    numbers = Reply("threat.by_accident", (notice(content.messages["threat.numbers"], "emergency"),))
+    return Step(after, (numbers,), then=asked_now(content, after))
+
+
+def with_mistake(content: Content, step: Step) -> Step:
+    """The step that a press led to, with the button that takes the press back, where the route may be a mistake."""
+    if step.memory.route not in TAKEN_BACK:
+        return step
+    *before, last = step.replies
+    choices = (*last.choices, command(content, MISTAKE))
+    return replace(step, replies=(*before, replace(last, choices=choices)))
+
+
+def _over(content: Content, memory: Memory) -> Step:
+    """The route rested on a mistake: what it put aside goes on, and the numbers stay in sight."""
+    after = _without_route(content, memory)
     then = asked_now(content, after)
     parts = (text(content.messages["threat.over"]), text(content.messages["threat.numbers"]))
     tools = () if then else commands(content, ("start_scan", *ALWAYS))
     return Step(after, (Reply("threat.over", parts, (), tools),), then=then)
+
+
+def _without_route(content: Content, memory: Memory) -> Memory:
+    """An answer that leads to a route was part of the mistake, so the safety questions are asked again."""
+    triage = {question.id for question in content.triage}
+    kept = memory.without_answers(triage) if _dangerous(content, memory) else memory
+    return kept.but(route=None, child=False, draft=memory.shelved, shelved=None, kinds=())
+
+
+def _dangerous(content: Content, memory: Memory) -> bool:
+    answered = {f"{ANSWER}:{question}={value}" for question, value in memory.answers.items()}
+    return bool(answered & set(danger_choices(content)))
 
 
 def _check_key(content: Content, message: Message) -> str | None:

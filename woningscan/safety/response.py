@@ -25,7 +25,7 @@ from woningscan.reading.threat.situations import (
     means_at_hand,
 )
 from woningscan.safety import distress
-from woningscan.safety.check_question import ASIDE, ask_check, doubted_again
+from woningscan.safety.check_question import ASIDE, TAKEN_BACK, ask_check, doubted_again
 from woningscan.safety.news import News, news_of
 from woningscan.safety.routes import repeat_route, shown_again, stopped, take_route, with_route
 from woningscan.safety.speaking import before_request, first_step, known_kinds, route_replies
@@ -34,8 +34,6 @@ from woningscan.scan.questionnaire import next_question
 
 OTHERS = "collega_of_ander"
 """The kind of danger that is somebody else's."""
-TAKEN_BACK = frozenset({"acuut", "concreet"})
-"""Routes that a mistake can be the reason of; what the police know of and despair stay."""
 
 
 def on_assessment(content: Content, memory: Memory, assessment: Assessment, typed: str = "") -> Step | None:

@@ -42,3 +42,8 @@ def _route_of(content: Content, answers: Mapping[str, str]) -> str | None:
 def stops_the_scan(content: Content, route_id: str | None) -> bool:
     """Whether no scan and no scan request may be offered: the scan is for situations without a concrete threat."""
     return route_id is not None and content.routes[route_id].level in STOPPING_LEVELS
+
+
+def nothing_wrong(content: Content) -> Mapping[str, str]:
+    """The answers of somebody with whom nothing is the matter: a no to each safety question."""
+    return {question.id: "nee" for question in content.triage}

@@ -8,11 +8,12 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import SCAN, Step
 from woningscan.plan.speaking import plan_next, plan_replies
-from woningscan.reading.answers.fixed import fixed_answer
+from woningscan.reading.answers.fixed import fixed_answer, listed_in
 from woningscan.reading.incoming import Message
 from woningscan.request import form as booking
 from woningscan.safety.response import after_triage
 from woningscan.safety.routes import asked_now, repeat_route, start_again, stopped
+from woningscan.safety.triage import nothing_wrong
 from woningscan.scan import speaking
 from woningscan.scan.questionnaire import (
     LENGTH_QUESTION,
@@ -35,12 +36,12 @@ def current_question(content: Content, memory: Memory) -> Question | None:
 def start(content: Content, memory: Memory, message: Message) -> Step:
     """Begin or go on: at the open question or, with the plan shown, at what can be done now.
 
-    The button "volledige scan" after a short one asks what was left out.
+    Who wants the full scan, by button or in words, is asked what the short one leaves out.
     """
     if stopped(content, memory):
         return repeat_route(content, memory)
     after = memory.but(started=True, aside=None, misses=0, care=False)
-    if message.choice == "full_scan":
+    if message.choice == "full_scan" or listed_in(content.questions[LENGTH_QUESTION], message.text) == "volledig":
         after = after.but(answers={**after.answers, LENGTH_QUESTION: "volledig"}, planned=False)
     if next_question(content, after.answers, after.revisit) is None:
         told = (plan_next(content, after.answers),) if after.planned else plan_replies(content, after.answers)
@@ -66,15 +67,21 @@ def read(content: Content, memory: Memory, message: Message) -> str | None:
     if message.choice is not None:
         value = value_for(ANSWER, question.id, message.choice)
         if value is not None:
-            return value if question.choice(value) else None
+            return value if question.choice(value) or speaking.is_all_clear(content, question, value) else None
         return SKIPPED if message.choice == "skip" and question.skippable else None
     return fixed_answer(question, message.text, content.answer_words)
 
 
 def answer(content: Content, memory: Memory, value: str) -> Memory:
-    """Record an answer to the current question."""
+    """Record an answer to the current question; that nothing is the matter answers all safety questions."""
     question = current_question(content, memory)
-    return memory if question is None else memory.answered(question.id, value)
+    if question is None:
+        return memory
+    if not speaking.is_all_clear(content, question, value):
+        return memory.answered(question.id, value)
+    for asked, answered in nothing_wrong(content).items():
+        memory = memory.answered(asked, answered)
+    return memory
 
 
 def is_asking(content: Content, memory: Memory) -> bool:
@@ -159,4 +166,4 @@ def _list_answers(content: Content, memory: Memory) -> Step:
     answered = answered_questions(content, memory.answers)
     if not answered:
         return Step(memory, (Reply("scan.first", (text(content.messages["scan.first"]),)),), then=SCAN)
-    return Step(memory.but(misses=0), (speaking.changeable_reply(content, answered),), then="")
+    return Step(memory.but(misses=0), (speaking.changeable_reply(content, memory, answered),), then="")

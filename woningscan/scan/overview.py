@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from woningscan.content.model import SKIPPED, Content
+from woningscan.content.model import Content
 from woningscan.conversation.choices import CHANGE, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, items, text
 from woningscan.scan.dialogue import current_question
 from woningscan.scan.questionnaire import answered_questions, questions_in_order
+from woningscan.scan.speaking import answer_label
 
 
 def how_much_is_left(content: Content, memory: Memory) -> Reply:
@@ -34,13 +35,8 @@ def what_was_answered(content: Content, memory: Memory) -> Reply:
 
 def answered(content: Content, answers: Mapping[str, str]) -> list[tuple[str, str]]:
     """The titles of the questions that apply and have an answer, each with that answer as it reads."""
-    told = []
-    for question in answered_questions(content, answers):
-        value = answers[question.id]
-        choice = question.choice(value)
-        label = content.messages["scan.overview.skipped"] if value == SKIPPED or choice is None else choice.label
-        told.append((question.title, label))
-    return told
+    given = answered_questions(content, answers)
+    return [(question.title, answer_label(content, answers, question)) for question in given]
 
 
 def what_it_means(content: Content, memory: Memory) -> Reply | None:

@@ -12,7 +12,10 @@ LENGTH_QUESTION = "scanlengte"
 
 
 def questions_in_order(content: Content, answers: Mapping[str, str]) -> Sequence[Question]:
-    """Every question that applies to these answers, in order of asking: function, triage, profile, length, themes.
+    """Every question that applies to these answers, in order of asking.
+
+    First the function, the safety questions and what the plan always needs of the profile, then how long the scan is to
+    be, then what a scan of that length asks.
 
     An answer to a question that does not apply any more decides nothing: the answers are replayed one by one, once for
     the answers of a `Memory`.
@@ -26,9 +29,13 @@ def questions_in_order(content: Content, answers: Mapping[str, str]) -> Sequence
 
 
 def _replayed(content: Content, answers: Mapping[str, str]) -> Sequence[Question]:
-    before = [question for question in content.intake if question.id != LENGTH_QUESTION]
-    length = [question for question in content.intake if question.id == LENGTH_QUESTION]
-    ordered = [*before, *content.triage, *content.profile, *length, *_of_themes(content, answers)]
+    length = content.questions[LENGTH_QUESTION]
+    first = [question for question in content.intake if question is not length]
+    is_full = answers.get(LENGTH_QUESTION) == "volledig"
+    profile = [question for question in content.profile if _is_short(question)]
+    further = [question for question in content.profile if is_full and not _is_short(question)]
+    themes = [one for theme in content.themes for one in theme.questions if is_full or _is_short(one)]
+    ordered = [*first, *content.triage, *profile, length, *further, *themes]
     applying: list[Question] = []
     counting: dict[str, str] = {}
     for question in ordered:
@@ -69,18 +76,17 @@ def answered_questions(content: Content, answers: Mapping[str, str]) -> list[Que
 
 
 def position(content: Content, answers: Mapping[str, str], question: Question) -> tuple[int, int]:
-    """The number of `question` and how many there are in its part of the conversation (its themes count as one part).
+    """The number of `question` and how many there are in the whole scan.
 
     The safety questions are always counted whole: how many will apply is known only while they are answered.
     """
-    if question.section == "triage":
-        return content.triage.index(question) + 1, len(content.triage)
-    part = [other for other in questions_in_order(content, answers) if other.section == question.section]
-    return part.index(question) + 1, len(part)
+    applying = questions_in_order(content, answers)
+    first = [one for one in applying if one.section == "intake" and one.id != LENGTH_QUESTION]
+    rest = [one for one in applying if one.section != "triage" and one not in first]
+    ordered = [*first, *content.triage, *rest]
+    return ordered.index(question) + 1, len(ordered)
 
 
-def _of_themes(content: Content, answers: Mapping[str, str]) -> list[Question]:
-    every = [question for theme in content.themes for question in theme.questions]
-    if answers.get(LENGTH_QUESTION) == "volledig":
-        return every
-    return [question for question in every if question.priority >= SHORT_SCAN_PRIORITY]
+def _is_short(question: Question) -> bool:
+    """Whether the short scan asks it too."""
+    return question.priority >= SHORT_SCAN_PRIORITY

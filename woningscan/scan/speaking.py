@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from woningscan.content.model import SKIPPED, Content, Question
-from woningscan.conversation.choices import CHANGE, answer_choices, command, commands
+from woningscan.conversation.choices import ANSWER, CHANGE, NOTHING_WRONG, answer_choices, command, commands
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, progress, text
 from woningscan.scan.notes import tip_for
@@ -15,9 +15,21 @@ from woningscan.scan.questionnaire import last_answered, position
 
 
 def question_reply(content: Content, memory: Memory, question: Question) -> Reply:
-    """The question with its progress line, its choices and the commands that are always at hand."""
+    """The question with its progress line, its choices and the commands that are always at hand.
+
+    With the first safety question all of them can be answered at once, where a button is wide enough to read what
+    that says.
+    """
+    choices = answer_choices(question)
+    if question is content.triage[0] and not memory.overheard:
+        choices = (*choices, Choice(f"{ANSWER}:{question.id}={NOTHING_WRONG}", content.labels[NOTHING_WRONG]))
     parts = (*_progress(content, memory, question), text(question.ask))
-    return Reply(f"scan.ask.{question.id}", parts, answer_choices(question), _tools(content, memory, question))
+    return Reply(f"scan.ask.{question.id}", parts, choices, _tools(content, memory, question))
+
+
+def is_all_clear(content: Content, question: Question, value: str) -> bool:
+    """Whether this is the one answer to all the safety questions."""
+    return value == NOTHING_WRONG and question is content.triage[0]
 
 
 def choose_reply(content: Content, question: Question, candidates: tuple[str, ...]) -> Reply:
@@ -37,9 +49,8 @@ def with_note(content: Content, question: Question, value: str, replies: Sequenc
     first, *rest = replies
     choice = question.choice(value)
     said = text(content.messages["scan.noted"].format(label=choice.label if choice else value))
-    kept = first.parts[1:] if first.id.startswith("scan.tip.") else first.parts  # a tip says the answer back itself
     change = Choice(f"{CHANGE}:{question.id}", content.labels["change_this"])
-    return (replace(first, parts=(said, *kept), tools=(change, *first.tools)), *rest)
+    return (replace(first, parts=(said, *first.parts), tools=(change, *first.tools)), *rest)
 
 
 def tip_reply(content: Content, question: Question, answers: Mapping[str, str]) -> Reply | None:
@@ -52,28 +63,36 @@ def tip_reply(content: Content, question: Question, answers: Mapping[str, str]) 
         return None
     done = choice.outcome == "done"
     key = "scan.tip.done" if done else "scan.tip.todo"
-    heard = content.messages["scan.heard"].format(label=choice.label)
     said = content.messages[key].format(tip=tip_for(content, question, choice, answers))
-    return Reply(f"scan.tip.{question.id}.{value}", (text(heard), text(said)))
+    return Reply(f"scan.tip.{question.id}.{value}", (text(said),))
 
 
 def why_reply(question: Question) -> Reply:
     return Reply(f"scan.why.{question.id}", (text(question.why),))
 
 
-def changeable_reply(content: Content, questions: list[Question]) -> Reply:
-    """The answered questions, newest first, each as a button that asks it again."""
-    choices = tuple(Choice(f"{CHANGE}:{question.id}", question.title) for question in reversed(questions))
-    return Reply(
-        "scan.change", (text(content.messages["scan.change"]),), choices, commands(content, ("resume", "report_threat"))
+def changeable_reply(content: Content, memory: Memory, questions: list[Question]) -> Reply:
+    """The answered questions in their order, each with its answer as a button that asks it again."""
+    choices = tuple(
+        Choice(f"{CHANGE}:{question.id}", f"{question.title}: {answer_label(content, memory.answers, question)}")
+        for question in questions
     )
+    tools = commands(content, ("resume", "report_threat"))
+    return Reply("scan.change", (text(content.messages["scan.change"]),), choices, tools)
+
+
+def answer_label(content: Content, answers: Mapping[str, str], question: Question) -> str:
+    """What was answered to a question, in the words on its button."""
+    choice = question.choice(answers[question.id])
+    return choice.label if choice else content.messages["scan.overview.skipped"]
 
 
 def _progress(content: Content, memory: Memory, question: Question) -> tuple[dict[str, Any], ...]:
-    """The progress line. The intake has none: its two questions stand apart, and a count would promise too little."""
-    if question.section == "intake":
-        return ()
-    number, total = position(content, memory.answers, question)
+    """The progress line: over the whole scan, or over the safety questions where a request waits for these alone."""
+    if memory.wish and question in content.triage:
+        number, total = content.triage.index(question) + 1, len(content.triage)
+    else:
+        number, total = position(content, memory.answers, question)
     part = next((theme.title for theme in content.themes if theme.id == question.theme), None)
     part = part or content.messages[f"scan.part.{question.section}"]
     title = content.messages["scan.progress"].format(number=number, total=total, theme=part)

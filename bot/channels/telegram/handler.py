@@ -21,7 +21,7 @@ from telegram.error import TelegramError
 from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.buttons import NO_LONGER_ASKED, Asked, Buttons, Pressed, Standing, pressed
 from bot.channels.telegram.commands import START, command_in, danger_behind, said_by
-from bot.channels.telegram.rendering import Message, chosen_html, deleted, messages_of, settled, without_echo
+from bot.channels.telegram.rendering import Message, chosen_html, deleted, messages_of, settled
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.updates import Seen
 from bot.reader.reader import read
@@ -258,10 +258,7 @@ class Handler:
         if stored is not None and answered.token is not None:
             buttons = Buttons(self._store.telegram.button_tag(answered.token), stored.version)
         pressed_html = chosen_html(self._content, seen.html, answered.label)
-        replies = answered.replies
-        if pressed_html is not None and answered.label is not None:
-            replies = without_echo(self._content, replies, answered.label)
-        messages = messages_of(self._content, replies, buttons)
+        messages = messages_of(self._content, answered.replies, buttons)
         asks = any(message["keyboard"] for message in messages)
         if not asks and answered.label is None:
             return messages

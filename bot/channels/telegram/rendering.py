@@ -17,7 +17,7 @@ from telegram.constants import BulkRequestLimit, InlineKeyboardMarkupLimit, Mess
 from bot.channels.telegram.buttons import Buttons
 from bot.templates import NUMBERS
 from woningscan.content.model import Contact, Content
-from woningscan.conversation.reply import Reply, text
+from woningscan.conversation.reply import Reply
 
 MAX_TEXT = MessageLimit.MAX_TEXT_LENGTH
 MAX_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)
@@ -56,12 +56,6 @@ def chosen_html(content: Content, html: str | None, label: str | None) -> str | 
     return chosen if _length(chosen) <= MAX_TEXT else None
 
 
-def without_echo(content: Content, replies: Iterable[Reply], label: str) -> list[Reply]:
-    """The replies without the line that says an answer back: the pressed message shows it already."""
-    echo = text(content.messages["scan.heard"].format(label=label))
-    return [replace(reply, parts=reply.parts[1:]) if _begins_with(reply, echo) else reply for reply in replies]
-
-
 def deleted(numbers: Sequence[int]) -> tuple[Message, ...]:
     """Deletes messages, as many at a time as Telegram takes."""
     starts = range(0, len(numbers), AT_A_TIME)
@@ -74,10 +68,6 @@ def emergency_reply(content: Content) -> Reply:
     lines = [f"{contact.value}: {contact.label}" for contact in contacts]
     danger = {"kind": "notice", "tone": "emergency", "text": content.messages["opening.danger"]}
     return Reply("telegram.emergency", (danger, {"kind": "list", "items": lines, "ordered": False}))
-
-
-def _begins_with(reply: Reply, part: dict[str, Any]) -> bool:
-    return len(reply.parts) > 1 and reply.parts[0] == part
 
 
 def _fit_together(first: Message, second: Message) -> bool:

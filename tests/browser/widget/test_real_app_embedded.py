@@ -85,6 +85,7 @@ def test_a_website_that_is_not_listed_does_not_get_the_widget(
     assert failed == [bundle]
     assert page.evaluate("customElements.get('woningscan-chat') === undefined")
     assert page.get_by_role("button").count() == 0, "nothing stands on the page that cannot work"
+    expect(page.get_by_role("link", name="112")).to_be_visible()
     assert [url for url in asked if url.startswith(website.app_url)] == [bundle]
     # Nor does a page of its own making get in: the API gives this origin nothing to read.
     opened = page.evaluate(

@@ -37,7 +37,7 @@ def test_a_whole_scan_by_keyboard_alone(visit: Visit) -> None:
     visitor = visit(1280, 800)
     visitor.tab_to("Chat: zelfscan woning").page.keyboard.press("Enter")
     visitor.sees("Wilt u de zelfscan beginnen?")
-    assert visitor.focused()["name"] == "Zelfscan", "opening puts the focus at the start of the panel"
+    assert visitor.focused()["name"] == "Zelfscan chatbot", "opening puts the focus at the start of the panel"
     for name, asked in (
         ("Zelfscan beginnen", "Wat is uw functie?"),
         ("Raadslid", "Is er verlichting bij de voordeur?"),
@@ -116,5 +116,15 @@ def test_shift_enter_makes_a_new_line_and_an_empty_message_is_not_sent(visit: Vi
 
 
 def test_a_part_of_the_page_can_open_the_chat(visit: Visit) -> None:
-    visitor = visit().press("Start de zelfscan").sees("Wilt u de zelfscan beginnen?")
-    assert visitor.focused()["name"] == "Zelfscan"
+    visitor = visit()
+    visitor.page.evaluate("document.querySelector('[data-woningscan-open]').dataset.woningscanOpen = ''")
+    visitor.press("Start de zelfscan").sees("Wilt u de zelfscan beginnen?")
+    assert visitor.focused()["name"] == "Zelfscan chatbot"
+    assert visitor.own_messages() == []
+
+
+def test_a_part_of_the_page_can_begin_the_scan(visit: Visit) -> None:
+    visitor = visit().press("Start de zelfscan").sees("Ik ben een chatbot", "Wat is uw functie?")
+    assert visitor.own_messages() == ["Zelfscan beginnen"]
+    visitor.press("Sluiten", "Start de zelfscan").sees("Wat is uw functie?")
+    assert visitor.own_messages() == ["Zelfscan beginnen"], "what was begun goes on"

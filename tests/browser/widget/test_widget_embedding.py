@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser, expect
 
+from tests.browser.website import CONTENT, Website
 from tests.browser.widget.widget_driver import Visitor
 from tests.browser.widget.widget_server import WidgetServer
 from tests.support.waiting import eventually
+from tests.support.web.pictures import keep
 
 Visit = Callable[..., Visitor]
 TIME_TO_USE = 1000.0
@@ -55,6 +58,28 @@ def test_a_changed_bundle_does_not_run(visit: Visit, server: WidgetServer, other
     server.host_page = (page.replace("sha384-", "sha384-AAAA"), policy)
     visitor = visit(path="/gastpagina")
     assert visitor.page.evaluate("customElements.get('woningscan-chat') === undefined")
+
+
+@pytest.mark.parametrize("why", ["no scripts", "a policy", "no server"])
+def test_where_the_script_cannot_run_the_numbers_and_the_plain_page_are_there(
+    browser: Browser, other: WidgetServer, why: str
+) -> None:
+    website = Website("script-src 'none'" if why == "a policy" else "")
+    website.app_url = "http://127.0.0.1:9" if why == "no server" else other.url
+    context = browser.new_context(viewport={"width": 360, "height": 640}, java_script_enabled=why != "no scripts")
+    page = context.new_page()
+    page.goto(website.url)
+    for name, url in (
+        ("Doe de zelfscan op een gewone pagina", f"{website.app_url}/zelfscan"),
+        (CONTENT.contacts["alarmnummer"].value, CONTENT.contacts["alarmnummer"].url),
+        (CONTENT.contacts["politie"].value, CONTENT.contacts["politie"].url),
+    ):
+        link = page.get_by_role("link", name=name, exact=True)
+        expect(link).to_be_in_viewport(ratio=1)
+        assert link.get_attribute("href") == url
+    keep(page, f"embed-{why.replace(' ', '-')}")
+    context.close()
+    website.stop()
 
 
 def test_usable_within_a_second_on_a_slow_device(visit: Visit) -> None:

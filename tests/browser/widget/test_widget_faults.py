@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.widget.widget_driver import Visitor
@@ -54,7 +55,7 @@ def test_typing_before_the_conversation_could_begin(visit: Visit) -> None:
     visitor.sees("De chat kan de server nu niet bereiken.").type("Hallo").sees("Nog niet verzonden")
     visitor.server.broken = False
     visitor.press("Opnieuw proberen").sees("Ik weet niet zeker wat u bedoelt.")
-    assert visitor.transcript()[1].endswith("Is er nu gevaar? Bel 112."), "the opening comes before what was typed"
+    assert visitor.transcript()[0].endswith("Is er nu gevaar? Bel 112."), "the opening comes before what was typed"
 
 
 def test_offline_is_told_and_mends_itself(visit: Visit) -> None:
@@ -63,6 +64,32 @@ def test_offline_is_told_and_mends_itself(visit: Visit) -> None:
     visitor.sees("U hebt geen internet.").press("Raadslid").sees("Nog niet verzonden")
     visitor.page.context.set_offline(False)
     visitor.sees("Is er verlichting bij de voordeur?")
+
+
+def test_a_connection_that_comes_and_goes_moves_nothing(visit: Visit) -> None:
+    visitor = visit(360, 640).open().press("Zelfscan beginnen", "Raadslid").sees("Is er verlichting bij de voordeur?")
+    asked = visitor.page.locator(".question strong").last
+    first = visitor.page.locator(".choices button").first
+    for offline, told in ((True, "U hebt geen internet."), (False, "U hebt weer internet.")):
+        visitor.page.context.set_offline(offline)
+        visitor.sees(told)
+        expect(asked).to_be_in_viewport(ratio=0.9)
+        expect(first).to_be_in_viewport(ratio=1)
+    expect(visitor.page.get_by_text("U hebt weer internet.")).to_have_count(1)
+    told = ["U hebt geen internet. Wat u schreef, blijft hier staan.", "U hebt weer internet."]
+    eventually(lambda: [one for one in visitor.heard() if "internet" in one] == told)
+
+
+@pytest.mark.parametrize("size", [(360, 640), (1280, 800)])
+def test_after_a_reload_the_question_is_in_view(visit: Visit, size: tuple[int, int]) -> None:
+    visitor = visit(*size).open().press("Zelfscan beginnen")
+    for _ in range(4):
+        visitor.press("Raadslid").sees("Is er verlichting bij de voordeur?")
+        visitor.press("Vorige vraag").sees("Wat is uw functie?")
+    visitor.page.reload()
+    visitor.sees("Wat is uw functie?")
+    expect(visitor.page.locator(".question strong").last).to_be_in_viewport(ratio=0.9)
+    expect(visitor.page.locator(".choices button").first).to_be_in_viewport(ratio=1)
 
 
 def test_reload_in_the_middle_of_the_scan(visit: Visit) -> None:

@@ -46,6 +46,8 @@ class WidgetServer:
     """`refuse` is answered to API calls as (status, melding) while it is set; `broken` ends them without an answer.
     `lose_answers` is how many messages are taken while their answer gets lost on the way.
 
+    `by_staff` is what a person has said since the conversation was handed over.
+
     While `holding()` lasts API calls wait for their answer; `page_delay` makes the neutral page of "Snel weg" slow.
     """
 
@@ -57,6 +59,7 @@ class WidgetServer:
         self.bodies: list[dict[str, Any]] = []
         self.refuse: tuple[int, str] | None = None
         self.broken = False
+        self.by_staff: list[script.Reply] = []
         self.lose_answers = 0
         self._answering = threading.Event()
         self._answering.set()
@@ -208,7 +211,9 @@ class _Handler(BaseHTTPRequestHandler):
             del owner.talks[token]
             return self._respond(204, b"", "application/json")
         if path == "/api/v1/chat":
-            return self._json(200, script.person())
+            after = int(self.path.rpartition("=")[2])
+            said = [reply.to_dict() for reply in owner.by_staff[max(0, after - 1) :]]
+            return self._json(200, {**script.person(), "seq": 1 + len(owner.by_staff), "replies": said})
         replies = owner.answer(talk, json.loads(body)) if method == "POST" else talk.last
         if method == "POST" and owner.lose_answers:
             owner.lose_answers -= 1

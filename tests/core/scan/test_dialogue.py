@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.talking.walk import SAFE_TRIAGE, Walk
 from woningscan.content.model import SKIPPED, Content
+from woningscan.conversation.choices import NOTHING_WRONG
 from woningscan.conversation.reply import Reply
 
 WETHOUDER = {"functie": "wethouder"}
@@ -28,9 +29,34 @@ def finished(walk: Walk, length: str = "kort") -> list[str]:
 def test_it_begins_with_the_function_and_then_with_safety(walk: Walk) -> None:
     assert walk.press("start_scan") == ["scan.ask.functie"]
     assert walk.answer(functie="raadslid") == ["scan.ask.gevaar_nu"]
-    assert progress_of(walk.said[-1]) == (1, 4)
+    number, total = progress_of(walk.said[-1])
+    assert number == 2
     assert walk.answer(**SAFE_TRIAGE) == ["threat.route.geen", "scan.ask.woningtype"]
-    assert progress_of(walk.said[-1]) == (1, 7)
+    assert progress_of(walk.said[-1]) == (2 + len(SAFE_TRIAGE), total)
+
+
+def test_one_press_tells_that_nothing_is_the_matter(walk: Walk, content: Content) -> None:
+    walk.press("start_scan")
+    walk.answer(functie="raadslid")
+    assert f"antwoord:gevaar_nu={NOTHING_WRONG}" in walk.choices()
+    assert walk.answer(gevaar_nu=NOTHING_WRONG) == ["threat.route.geen", "scan.ask.woningtype"]
+    assert walk.memory.answers == {"functie": "raadslid", **SAFE_TRIAGE}
+    assert {f"wijzig:{question.id}" for question in content.triage} <= set(walk.press("wijzig") and walk.choices())
+
+
+def test_what_cannot_be_read_whole_on_a_button_is_not_offered(walk: Walk) -> None:
+    walk.memory = walk.memory.but(overheard=True)
+    walk.press("start_scan")
+    walk.answer(functie="raadslid")
+    assert f"antwoord:gevaar_nu={NOTHING_WRONG}" not in walk.choices()
+
+
+def test_that_nothing_is_the_matter_is_an_answer_to_the_first_safety_question_alone(walk: Walk) -> None:
+    walk.press("start_scan")
+    walk.answer(functie="raadslid", gevaar_nu="nee")
+    before = walk.memory.answers
+    walk.answer(voorval=NOTHING_WRONG)
+    assert walk.memory.answers == before
 
 
 def test_another_function_is_referred_and_may_do_the_scan(walk: Walk) -> None:
@@ -60,7 +86,7 @@ def test_stopping_offers_what_there_is_to_do(walk: Walk) -> None:
 def test_each_answer_gets_its_tip_at_once(walk: Walk, content: Content) -> None:
     walk.press("start_scan")
     walk.answer(**WETHOUDER, **SAFE_TRIAGE)
-    for _ in content.profile:
+    while walk.said[-1].id.removeprefix("scan.ask.") in {question.id for question in content.profile}:
         walk.press("skip")
     walk.answer(scanlengte="kort")
     first = content.themes[0].questions[0]

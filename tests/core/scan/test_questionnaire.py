@@ -35,8 +35,8 @@ def test_the_parts_come_in_order(content: Content) -> None:
     sections = [content.questions[one].section for one in asked]
     assert asked[0] == "functie"
     assert asked[1:5] == list(SAFE_TRIAGE)
-    assert sections[5:12] == ["profile"] * 7
-    assert asked[12] == LENGTH_QUESTION
+    assert asked[5:9] == ["woningtype", "eigendom", "huishouden", LENGTH_QUESTION]
+    assert sections[9:13] == ["profile"] * 4
     assert set(sections[13:]) == {"theme"}
     assert len(asked) == len(set(asked))
 
@@ -84,19 +84,30 @@ def test_an_answered_question_is_asked_again_only_while_it_applies(content: Cont
     assert unknown is not None and unknown.id == "doxing"
 
 
+def test_the_short_scan_asks_of_the_profile_what_it_uses(content: Content) -> None:
+    asked = run(content, {}, {**FIRST, **SAFE_TRIAGE, LENGTH_QUESTION: "kort"})
+    assert [one for one in asked if content.questions[one].section == "profile"] == [
+        "woningtype",
+        "eigendom",
+        "huishouden",
+    ]
+
+
 @pytest.mark.parametrize("length", ["kort", "volledig"])
-def test_the_numbers_run_from_one_to_the_total(content: Content, length: str) -> None:
+def test_the_numbers_run_through_the_whole_scan(content: Content, length: str) -> None:
     answers = {**FIRST, **SAFE_TRIAGE, **{question.id: SKIPPED for question in content.profile}}
     answers[LENGTH_QUESTION] = length
-    parts: dict[str, list[tuple[int, int]]] = {}
-    for question in questions_in_order(content, answers):
-        parts.setdefault(question.section, []).append(position(content, answers, question))
-    for numbers in parts.values():
-        assert numbers == [(number, len(numbers)) for number in range(1, len(numbers) + 1)]
+    asked = questions_in_order(content, answers)
+    numbers = [position(content, answers, question) for question in asked]
+    assert numbers == [(number, len(asked)) for number in range(1, len(asked) + 1)]
 
 
 def test_the_safety_questions_are_counted_whole_from_the_first_on(content: Content) -> None:
-    assert position(content, FIRST, content.questions["gevaar_nu"]) == (1, len(content.triage))
+    answers = {**FIRST}
+    total = position(content, {}, content.questions["functie"])[1]
+    for number, (question, value) in enumerate(SAFE_TRIAGE.items(), start=2):
+        assert position(content, answers, content.questions[question]) == (number, total)
+        answers[question] = value
 
 
 def test_no_skipped_question_hides_another(content: Content) -> None:

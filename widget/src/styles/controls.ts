@@ -45,12 +45,27 @@ export const controls = css`
     font-weight: 600;
   }
 
+  .badge {
+    display: inline-block;
+    min-width: 1.5em;
+    padding: 0 0.375em;
+    border-radius: 1em;
+    background: var(--danger);
+    color: var(--on-danger);
+    text-align: center;
+  }
+
   .choice {
     border-color: var(--accent);
     color: var(--accent);
     background: var(--page);
     font-weight: 600;
     text-align: start;
+  }
+
+  .choice.first {
+    background: var(--accent);
+    color: var(--on-accent);
   }
 
   .tool {
@@ -66,7 +81,7 @@ export const controls = css`
       filter: brightness(1.15);
     }
 
-    .choice:not([aria-disabled="true"]):hover {
+    .choice:not(.first, [aria-disabled="true"]):hover {
       background: var(--own);
     }
 

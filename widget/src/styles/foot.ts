@@ -78,4 +78,14 @@ export const foot = css`
     padding-inline: max(4px, var(--inset));
     color: var(--danger);
   }
+
+  @media (max-width: 24em) {
+    .help > * {
+      padding-inline: max(4px, var(--inset));
+    }
+
+    .help .tool {
+      padding-inline: 4px;
+    }
+  }
 `;

@@ -36,6 +36,18 @@ export const head = css`
     line-height: 1.3;
   }
 
+  h2 small {
+    display: block;
+    font-size: 0.8125em;
+    font-weight: 400;
+  }
+
+  @media (max-width: 12em) {
+    h2 small {
+      display: none; /* the first message says it too */
+    }
+  }
+
   .bar {
     display: flex;
     flex-wrap: wrap;

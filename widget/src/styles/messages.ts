@@ -38,10 +38,10 @@ export const messages = css`
     color: var(--accent);
   }
 
-  .intro {
-    background: none;
-    border: 1px solid var(--line);
-    font-size: 0.9375em;
+  .exit-hint {
+    margin: var(--space) 0 0;
+    font-size: 0.875em;
+    color: var(--muted);
   }
 
   .messages > .visitor {

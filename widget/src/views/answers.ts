@@ -10,6 +10,8 @@ export interface AnswerActions {
   press(choice: Choice): void;
 }
 
+const OPENING = "opening.welcome";
+const SHORT = 14;
 const SHORT_ROW = 30;
 
 /** While something is being sent the buttons stay where they are and can be focused, but do nothing. */
@@ -38,7 +40,7 @@ export function answersView(
           aria-label=${questionPart(asked)?.text ?? texts.answers}
           tabindex="-1"
         >
-          ${asked.choices.map((choice) => button(choice, "choice"))}
+          ${asked.choices.map((choice, at) => button(choice, at === 0 && asked.id === OPENING ? "choice first" : "choice"))}
         </div>`
       : nothing}
     ${tools.length > 0
@@ -47,6 +49,8 @@ export function answersView(
   </div>`;
 }
 
+/** Short answers stand beside each other; one long one may have a row of its own under them. */
 function isShort(choices: readonly Choice[]): boolean {
-  return choices.length <= 3 && choices.reduce((sum, { label }) => sum + label.length, 0) <= SHORT_ROW;
+  const short = choices.filter(({ label }) => label.length <= SHORT);
+  return short.length >= Math.max(2, choices.length - 1) && short.reduce((sum, { label }) => sum + label.length, 0) <= SHORT_ROW;
 }

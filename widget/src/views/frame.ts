@@ -26,7 +26,7 @@ export interface FrameActions {
 export function headerView(presses: number, menu: boolean, exitUrl: string, act: FrameActions): TemplateResult {
   return html`<a class="exit-link" href=${exitUrl} rel="noreferrer nofollow" @click=${act.leave}>${texts.exitLink}</a>
     <div class="head" part="header">
-      <h2 id="title" tabindex="-1"><slot name="title">${texts.title}</slot></h2>
+      <h2 id="title" tabindex="-1"><slot name="title">${texts.title}</slot> <small>${texts.kind}</small></h2>
       <div class="bar">
         <button type="button" class="exit" part="exit" @click=${act.leave}>
           ${texts.exit}${presses > 0 ? html` <span class="presses" aria-hidden="true">${"●".repeat(presses)}</span>` : nothing}
@@ -41,6 +41,7 @@ export function headerView(presses: number, menu: boolean, exitUrl: string, act:
 
 export function menuView(menu: boolean, act: FrameActions): TemplateResult {
   return html`<div id="menu" class="menu" ?hidden=${!menu}>
+    <p>${texts.exitHint}</p>
     <p>${texts.eraseAsk}</p>
     <div class="row">
       <button type="button" class="choice" @click=${act.erase}>${texts.eraseYes}</button>

@@ -1,6 +1,6 @@
 /** The open chat, from top to bottom in the order of the keyboard. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { texts } from "../texts.nl.js";
 import { currentTurn, firstPending, progressNow } from "../chat/transcript.js";
@@ -36,6 +36,7 @@ export function panelView(state: PanelState, act: PanelActions): TemplateResult 
       <div class="middle" role="region" aria-label=${texts.conversation} tabindex="0" @click=${act.follow}>
         ${transcriptView(items, state.server, status.phase === "failed")}
         ${statusView(status, act)} ${keyed(turnKey, over ? "" : answersView(turn, held, act, person ? [person.stop.id] : []))}
+        ${items.some((item) => item.who === "visitor") ? nothing : html`<p class="exit-hint">${texts.exitHint}</p>`}
       </div>
       ${composerView(act)}
     </div>

@@ -13,6 +13,8 @@ export interface Status {
   readonly phase: Phase;
   readonly problem: string;
   readonly online: boolean;
+  /** The connection was away and is there again. */
+  readonly back: boolean;
   /** How long the visitor has been waiting for an answer. */
   readonly waiting: "no" | "short" | "long";
   readonly empty: boolean;
@@ -23,10 +25,11 @@ export interface Status {
   readonly urgent: boolean;
 }
 
-export function statusOf(talk: Conversation, waiting: Status["waiting"], online: boolean): Status {
+export function statusOf(talk: Conversation, waiting: Status["waiting"], around: Pick<Status, "online" | "back">): Status {
+  const { online, back } = around;
   const { phase, problem, items, erasing, retrying } = talk;
   const urgent = waiting !== "no" && isOnItsWay(items, THREAT);
-  return { phase, problem, erasing, retrying, urgent, online, waiting, empty: items.length === 0 };
+  return { phase, problem, erasing, retrying, urgent, online, back, waiting, empty: items.length === 0 };
 }
 
 export interface StatusActions {
@@ -34,10 +37,10 @@ export interface StatusActions {
   anew(): void;
 }
 
-export function statusText({ phase, problem, online, waiting, empty, erasing }: Status): string {
+export function statusText({ phase, problem, online, back, waiting, empty, erasing }: Status): string {
   if (phase === "failed") return problem || (erasing ? texts.notErased : online ? texts.unreachable : texts.offline);
   if (phase === "erased") return empty ? texts.erased : "";
-  if (phase !== "busy") return problem || (online ? "" : texts.offline);
+  if (phase !== "busy") return problem || (online ? (back ? texts.back : "") : texts.offline);
   if (waiting === "long") return texts.waitingLong;
   return waiting === "short" ? (empty ? texts.starting : texts.waiting) : "";
 }

@@ -12,10 +12,6 @@ import { linked, partView } from "./parts.js";
 export function transcriptView(items: readonly Item[], server: string, failed: boolean): TemplateResult {
   return html`<div role="log" aria-live="off" aria-label=${texts.messages} part="log">
     <ol class="messages">
-      <li class="assistant intro">
-        <p><strong>${texts.chatbot}</strong></p>
-        <p>${texts.exitHint}</p>
-      </li>
       ${repeat(items, (_, index) => index, (item) => (item.who === "visitor" ? ownView(item, failed) : saidView(item.reply, server)))}
     </ol>
   </div>`;

@@ -15,10 +15,10 @@ ROLES = ("bestuurder", "raadslid", "onbekend")
 OUTCOMES = ("done", "todo", "check", "skipped")
 # Per group of content/messages.yml the rest of each key; "" is the group's own name.
 _MESSAGES: dict[str, str] = {
-    "opening": "chatbot danger purpose privacy overheard kept english next",
+    "opening": "chatbot danger purpose overheard kept english",
     "overheard": "",
-    "scan": "progress part.triage part.profile heard tip.done tip.todo skipped clarify clarify.between change first"
-    " noted noted_too corrected left meaning overview overview.empty overview.skipped"
+    "scan": "progress part.intake part.triage part.profile tip.done tip.todo skipped clarify clarify.between change"
+    " first noted noted_too corrected left meaning overview overview.empty overview.skipped"
     " complete again content_changed",
     "either": "",
     "intake": "other_function",
@@ -52,6 +52,7 @@ _MESSAGES: dict[str, str] = {
     "telegram": "description short_description command.start command.nood command.help command.terug command.stop"
     " command.verder command.opnieuw command.medewerker command.privacy command.verwijder chosen twice foreign"
     " text_only group erased",
+    "embed": "away plain",
     "plain": "title skip exit exit.hint leaving leave cookie good_to_know chatbot help threat problem to_answer answer"
     " type type.only send tools choose_first old_page refused bad_form to_scan chat.title chat.reload chat.how"
     " chat.messages chat.you chat.bot chat.type",
@@ -73,8 +74,8 @@ ANSWERS: frozenset[str] = frozenset(
 
 # What code fills in. A text without it says less than it must; another name there ends the turn with an error.
 MESSAGE_FIELDS: dict[str, str] = {
+    "opening.purpose": "vragen_kort",
     "scan.progress": "number total theme",
-    "scan.heard": "label",
     "scan.noted": "label",
     "scan.corrected": "title label",
     "scan.noted_too": "title label",

@@ -11,8 +11,11 @@ from starlette.testclient import TestClient
 
 from bot.settings import BadOrigin, Settings, UnsafeSettings, origins_of
 from bot.web.embedding import BUNDLE, snippet
+from tests.support.places import ROOT
 from tests.support.running import serving
+from woningscan.content import load_content
 
+CONTENT = load_content(ROOT / "content")
 HOST = "https://www.gemeente.example"
 ASKED = {"access-control-request-method": "POST", "access-control-request-headers": "authorization,content-type"}
 
@@ -68,6 +71,8 @@ def test_what_is_not_an_origin_refuses_to_start(listed: str, settings: Callable[
 
 def test_the_lines_for_a_website_carry_the_hash_of_the_bundle() -> None:
     digest = base64.b64encode(hashlib.sha384(BUNDLE.read_bytes()).digest()).decode()
-    lines = snippet("https://scan.example/")
+    lines = snippet("https://scan.example/", CONTENT)
     assert f'integrity="sha384-{digest}"' in lines
     assert 'src="https://scan.example/widget/woningscan-chat.js"' in lines and 'server="https://scan.example"' in lines
+    for text in ('<a href="https://scan.example/zelfscan">', '<a href="tel:112">', CONTENT.contacts["politie"].url):
+        assert text in lines, "what is seen where the script cannot run"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.buttons import Asked, Buttons, Pressed, Standing, pressed
-from bot.channels.telegram.rendering import chosen_html, emergency_reply, messages_of, without_echo
+from bot.channels.telegram.rendering import chosen_html, emergency_reply, messages_of
 from bot.settings import ROOT
 from tests.support.report.answer_sets import all_to_do, answers_of
 from tests.support.telegram.bot_api_rules import checked_keyboard, checked_text
@@ -126,14 +126,6 @@ def test_the_numbers_of_the_content_are_in_the_emergency_message() -> None:
 def test_an_answer_that_does_not_fit_leaves_the_question_as_it_is() -> None:
     assert chosen_html(CONTENT, "a" * 4090, "Ja") is None
     assert chosen_html(CONTENT, "Vraag", "<Ja>") == "Vraag\n\n<b>Uw keuze: &lt;Ja&gt;</b>"
-
-
-def test_an_answer_is_said_back_once() -> None:
-    heard = text(CONTENT.messages["scan.heard"].format(label="Ja"))
-    tip, other = Reply("scan.tip", (heard, text("tip"))), Reply("faq", (text("meer"),))
-    assert without_echo(CONTENT, [tip, other], "Ja") == [Reply("scan.tip", (text("tip"),)), other]
-    assert without_echo(CONTENT, [tip], "Nee") == [tip]
-    assert without_echo(CONTENT, [Reply("scan.tip", (heard,))], "Ja") == [Reply("scan.tip", (heard,))]
 
 
 def test_buttons_of_every_choice_there_is_fit_and_are_told_apart() -> None:

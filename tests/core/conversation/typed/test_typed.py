@@ -152,7 +152,8 @@ def test_a_correction_that_only_names_the_question_asks_it_again_and_keeps_the_a
     content: Content,
 ) -> None:
     memory = asked(content, "sociale_media", eigendom="koop").but(
-        answers={"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "eigendom": "koop"}, revisit=None
+        answers={"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "eigendom": "koop", "scanlengte": "volledig"},
+        revisit=None,
     )
     opinions = Opinions({"sociale_media": {"ja": 0.8}}, meaning("correct"))
     decision = said(content, memory, "ja mijn man. bij koop of huur koos ik verkeerd, die wil ik overdoen", opinions)

@@ -1,0 +1,92 @@
+"""The first screen and the short scan as somebody with a telephone and little time meets them, in the app as it runs.
+
+A walk prints what it takes from the first choice to the plan: presses, and time at 200 words a minute and two seconds
+a press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bot.settings import Settings
+from tests.browser.sides import TwoSides
+from tests.browser.widget.widget_driver import Visitor
+from tests.support.running import Running, listening
+from tests.support.web.pictures import keep
+
+SIZES = [(360, 640), (390, 844)]
+WORDS_A_MINUTE, SECONDS_A_PRESS = 200, 2
+MOST_PRESSES, MOST_MINUTES = 18, 4
+SAFE = "Nee. Er is ook niets gebeurd"
+ANSWERS = ("Wethouder", SAFE, "Kort", "Rijtjes- of hoekwoning", "Koop", "Met kinderen", "Deels", "Soms")
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory, engine_address: dict[str, str]) -> Iterator[Running]:
+    with listening(Settings(data_dir=tmp_path_factory.mktemp("short"), **engine_address)) as started:
+        yield started
+
+
+@pytest.fixture
+def sides(browser: Browser, app: Running) -> Iterator[TwoSides]:
+    opened = TwoSides(browser, app)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_first_choice_is_on_the_first_screen(sides: TwoSides, width: int, height: int) -> None:
+    for path in ("/", "/zelfscan"):
+        visitor = sides.official(path, viewport={"width": width, "height": height})
+        if path == "/":
+            visitor.open()
+        expect(visitor.button("Zelfscan beginnen")).to_be_in_viewport(ratio=1)
+        expect(visitor.page.get_by_text("Ik ben een chatbot").first).to_be_in_viewport(ratio=1)
+        expect(visitor.page.get_by_text("Is er nu gevaar? Bel").first).to_be_in_viewport(ratio=1)
+        keep(visitor.page, f"opening-{'plain' if path != '/' else 'widget'}-{width}", whole=False)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_short_scan_is_short(sides: TwoSides, width: int, height: int, capsys: pytest.CaptureFixture[str]) -> None:
+    visitor = sides.official(viewport={"width": width, "height": height})
+    visitor.open()
+    presses = 0
+    words = read(visitor)
+    visitor.press("Zelfscan beginnen")
+    while True:
+        presses += 1
+        expect(visitor.page.locator("[role=log] li.visitor")).to_have_count(presses)
+        expect(visitor.page.locator(".choices button[aria-disabled=false]").first).to_be_visible()
+        words = read(visitor)
+        if visitor.page.get_by_text("Plan als rapport").count():
+            break
+        words_of_scan = words
+        in_view(visitor.page)
+        answer(visitor)
+    minutes = words_of_scan / WORDS_A_MINUTE + presses * SECONDS_A_PRESS / 60
+    with capsys.disabled():
+        print(f"\n{width}x{height}: {presses} presses, {words_of_scan} words, {minutes:.1f} minutes to the plan")
+    expect(visitor.page.get_by_text("Dit was de laatste vraag.")).to_be_in_viewport()  # it is read from its beginning
+    keep(visitor.page, f"plan-in-chat-{width}", whole=False)
+    assert presses <= MOST_PRESSES
+    assert minutes <= MOST_MINUTES
+
+
+def read(visitor: Visitor) -> int:
+    """The words of all that was said so far, by either side."""
+    return sum(len(one.split()) for one in visitor.transcript())
+
+
+def in_view(page: Page) -> None:
+    """The question that is open and its first answer."""
+    expect(page.locator(".question strong").last).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(".choices button").first).to_be_in_viewport(ratio=1)
+
+
+def answer(visitor: Visitor) -> None:
+    labels = visitor.page.locator(".choices button").all_inner_texts()
+    wanted = next((label for label in labels if label.startswith(ANSWERS)), labels[0])
+    visitor.press(wanted)
