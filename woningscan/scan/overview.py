@@ -19,9 +19,8 @@ def how_much_is_left(content: Content, memory: Memory) -> Reply:
     if question is None:
         return Reply("faq.ask_duration", tuple(text(said) for said in content.answers["ask_duration"]["text"]))
     left = [one for one in questions_in_order(content, memory.answers) if one.id not in memory.answers]
-    here = [one for one in left if (one.section, one.theme) == (question.section, question.theme)]
-    said = content.messages["scan.left"].format(part=len(here), total=len(left))
-    return Reply("faq.ask_duration", (text(said),))
+    key = "scan.left" if len(left) > 1 else "scan.left.last"
+    return Reply("faq.ask_duration", (text(content.messages[key].format(total=len(left))),))
 
 
 def what_was_answered(content: Content, memory: Memory) -> Reply:
@@ -44,4 +43,5 @@ def what_it_means(content: Content, memory: Memory) -> Reply | None:
     question = current_question(content, memory)
     if question is None:
         return None
-    return Reply(f"scan.why.{question.id}", (text(question.why), text(content.messages["scan.meaning"])))
+    key = "scan.meaning" if question.skippable else "scan.meaning.needed"
+    return Reply(f"scan.why.{question.id}", (text(question.why), text(content.messages[key])))

@@ -11,7 +11,7 @@ from woningscan.conversation.choices import ANSWER, CHANGE, NOTHING_WRONG, answe
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, progress, text
 from woningscan.scan.notes import tip_for
-from woningscan.scan.questionnaire import last_answered, position
+from woningscan.scan.questionnaire import LENGTH_QUESTION, last_answered, position
 
 
 def question_reply(content: Content, memory: Memory, question: Question) -> Reply:
@@ -94,7 +94,8 @@ def _progress(content: Content, memory: Memory, question: Question) -> tuple[dic
     else:
         number, total = position(content, memory.answers, question)
     part = next((theme.title for theme in content.themes if theme.id == question.theme), None)
-    part = part or content.messages[f"scan.part.{question.section}"]
+    section = "profile" if question.id == LENGTH_QUESTION else question.section  # it stands between those
+    part = part or content.messages[f"scan.part.{section}"]
     title = content.messages["scan.progress"].format(number=number, total=total, theme=part)
     return (progress(number, total, part, title),)
 

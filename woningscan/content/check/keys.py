@@ -18,7 +18,8 @@ _MESSAGES: dict[str, str] = {
     "opening": "chatbot danger purpose overheard kept english",
     "overheard": "",
     "scan": "progress part.intake part.triage part.profile tip.done tip.todo skipped clarify clarify.between change"
-    " first noted noted_too corrected left meaning overview overview.empty overview.skipped"
+    " first noted noted_too corrected left left.last meaning meaning.needed"
+    " overview overview.empty overview.skipped"
     " complete again content_changed",
     "either": "",
     "intake": "other_function",
@@ -79,7 +80,7 @@ MESSAGE_FIELDS: dict[str, str] = {
     "scan.noted": "label",
     "scan.corrected": "title label",
     "scan.noted_too": "title label",
-    "scan.left": "part total",
+    "scan.left": "total",
     "scan.tip.done": "tip",
     "scan.tip.todo": "tip",
     "scan.clarify.between": "labels",

@@ -13,6 +13,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import is_question
 from woningscan.conversation.typed import answering, asking
+from woningscan.conversation.typed.topic_here import topic_here
 from woningscan.reading.answers.fixed import listed_answer
 from woningscan.reading.answers.result import Understood
 from woningscan.reading.opinion import Meaning
@@ -56,7 +57,7 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
         if corrected is not None:
             return corrected
     at_rest = question is None and before.memory.draft is None and before.memory.aside is None
-    asked = None if listed else asking.obeyed(reading, typed, at_rest)
+    asked = None if listed else topic_here(asking.obeyed(reading, typed, at_rest), typed, question)
     if question is not None:
         if understood.value is not None and not _is_only_command(asked, understood, typed):
             return answering.answered(content, before, question, understood, asked, reading)

@@ -1,0 +1,56 @@
+"""Which of two questions that sound alike is asked: what the text names, and what is open, tell them apart.
+
+The model reads a question by itself. "Hoe krijg ik dat eraf?" is about this chat for one and about a fake account for
+another, and "ik snap de vraag niet" asks for no list of commands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from woningscan.content.model import Question
+from woningscan.content.topics import intent_of
+from woningscan.reading.opinion import Meaning
+
+MEANING = "q_woord_uitleg"
+_NOT_UNDERSTOOD = re.compile(
+    r"\b(?:snap|begrijp|begreep|volg) (?:ik |u |je )?(?:\w+ ){0,3}niet\b"
+    r"|\bwat (?:betekent|houdt|is)\b.*\b(?:dat|een|dit|in)\b"
+    r"|\b(?:hoe|wat|hoezo) (?:bedoel|bedoelt|bedoelen)\b|\bwat wordt (?:er )?bedoeld\b|\bleg\b.*\buit\b"
+)
+_OPEN_TO_IT = frozenset({"help", "out_of_scope", "nonsense", "repeat_tips"})
+"""Intents that a question about a word is mistaken for."""
+_ELSEWHERE = re.compile(
+    r"\b(?:eraf|eruit|weg ?halen|weghaal\w*|offline|daar weg|google\w*|internet|online|web ?sites?|sites?"
+    r"|facebook|insta\w*|linkedin|twitter|marktplaats|funda|accounts?|zoekresultaten)\b"
+)
+_IN_THIS_CHAT = re.compile(r"\b(?:chat\w*|gesprek\w*|antwoord\w*|jullie|telegram|wis\w*|hier|deze|dit|plan)\b")
+_MACHINE = re.compile(r"\b(?:ai|a\.i|chatgpt|robot|computer|mens|machine|algoritme)\b")
+_A_DAY = re.compile(
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|weekend\w*|avonds?|overdag|ochtends?|vakantie)\b"
+)
+_HOW_MANY = re.compile(r"\bhoe ?veel\b")
+_INSTEAD = {
+    "q_wissen": (_ELSEWHERE, "q_adres_van_site"),
+    "q_adres": (_ELSEWHERE, "q_adres_van_site"),
+    "ask_privacy": (_ELSEWHERE, "q_adres_van_site"),
+    "ask_duration": (_HOW_MANY, "q_hoeveel_nog"),
+    "ask_capabilities": (_MACHINE, "q_computer"),
+    "q_later_verder": (_A_DAY, "q_wanneer_aan_de_beurt"),
+}
+
+
+def topic_here(meaning: Meaning | None, typed: str, question: Question | None) -> Meaning | None:
+    """`meaning`, what a text was taken to ask for, with the topic that fits where it is asked; None stays None, unless
+    the text asks what the open question means."""
+    words = typed.casefold()
+    is_of_the_scan = question is not None and question.section != "request"
+    if is_of_the_scan and (meaning is None or meaning.intent in _OPEN_TO_IT) and _NOT_UNDERSTOOD.search(words):
+        return Meaning(intent_of(MEANING), 1.0, MEANING)
+    if meaning is None:
+        return None
+    named, topic = _INSTEAD.get(meaning.topic, (None, ""))
+    if named is None or not named.search(words) or (named is _ELSEWHERE and _IN_THIS_CHAT.search(words)):
+        return meaning
+    return replace(meaning, intent=intent_of(topic), topic=topic)
