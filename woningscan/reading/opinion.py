@@ -11,7 +11,8 @@ class Bars:
 
     An answer: `certain` is stored, `likely` is stored and said back, `offered` is worth naming in a clarification;
     `safe_no` is for a no to a safety question, which sends somebody past the help, `hedged_no` for one with "nog" or
-    "alleen" in it, `heavy` for its other answers.
+    "alleen" in it, `calm_no` for one in which the threat check sees nothing, if no other answer has more than
+    `calm_others`; `heavy` for its other answers.
     A meaning: `question` is answered, `command` is obeyed, `correction` changes an earlier answer. `plain`: a text that
     asks for nothing is not handed to the engine's language model to find something in it. `kind` of danger is believed,
     and what is at least `kind_possible` is not left out beside it.
@@ -24,6 +25,8 @@ class Bars:
     offered: float = 0.12
     safe_no: float = 0.88
     hedged_no: float = 0.97
+    calm_no: float = 0.85
+    calm_others: float = 0.03
     heavy: float = 0.8
     kind: float = 0.45
     kind_possible: float = 0.12

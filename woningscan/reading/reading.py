@@ -12,7 +12,7 @@ from woningscan.reading.answers.understanding import Understood, understand
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.text import MAX_TEXT, is_cut, looked_at, sentences, windows
-from woningscan.reading.threat import NOTHING, Assessment
+from woningscan.reading.threat import NOTHING, Action, Assessment
 
 POLITE = frozenset({"greet", "thanks"})
 """Intents of words that stand beside what is meant as often as alone."""
@@ -71,6 +71,11 @@ class Reading:
         """The most serious of what the official typed, seen by itself."""
         return self.danger_in(self.typed)
 
+    @property
+    def is_calm(self) -> bool:
+        """Whether the threat check sees nothing at all in the typed text."""
+        return self.danger.action is Action.GEEN and not self.danger.hint
+
     @cached_property
     def danger_heard(self) -> Assessment:
         """The most serious of what the texts of somebody else say, read as said to the official."""
@@ -104,12 +109,16 @@ class Reading:
         said = piece or self.typed
         key = (question.section, question.id, said)
         if key not in self._understood:
-            self._understood[key] = understand(question, said, words, self._chances_of(question, said), self.bars)
+            chances = self._chances_of(question, said)
+            calm = question.section == "triage" and self.is_calm
+            self._understood[key] = understand(question, said, words, chances, self.bars, calm)
         return self._understood[key]
 
-    def answer_chance(self, question: Question) -> float:
-        """The chance of the likeliest answer that the typed text gives to a question; 0 where that cannot be told."""
-        return max((self._chances_of(question, self.typed) or {}).values(), default=0.0)
+    def answer_chance(self, question: Question, value: str = "") -> float:
+        """The chance that the typed text gives the answer `value` to a question, or the likeliest; 0 where that cannot
+        be told."""
+        chances = self._chances_of(question, self.typed) or {}
+        return chances.get(value, 0.0) if value else max(chances.values(), default=0.0)
 
     def _chances_of(self, question: Question, piece: str) -> Mapping[str, float] | None:
         key = (question.section, question.id, piece)
@@ -131,9 +140,13 @@ class Reading:
         whole = self.reader.meaning(self.typed)
         if whole is None or whole.intent not in POLITE:
             return whole
-        parts = [self.reader.meaning(part) for part in sentences(self.typed)]
+        parts = [self.meaning_of(part) for part in sentences(self.typed)]
         asking = [part for part in parts if part and part.intent not in POLITE and part.chance >= self.bars.command]
         return max(asking, key=lambda part: part.chance, default=whole)
+
+    def meaning_of(self, piece: str) -> Meaning | None:
+        """What a piece of the typed text asks for by itself."""
+        return self.reader.meaning(piece)
 
     def own(self) -> Reading:
         """The same without what somebody else wrote."""

@@ -3,81 +3,228 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
-from woningscan.reading.answers.fixed import folded, named_choice
+from woningscan.reading.answers.fixed import folded
+from woningscan.reading.answers.result import Understood
 from woningscan.reading.reading import Reading
-from woningscan.reading.text import clauses, sentences
+from woningscan.reading.text import clauses
 from woningscan.scan import speaking
-from woningscan.scan.named import clearly_named, questions_named
+from woningscan.scan.named import clearly_named, denies_word_of, questions_named
+from woningscan.scan.placed import names_a_place, question_at_place
 from woningscan.scan.questionnaire import answered_questions
 
 INTENT = "correct"
-_NOT_THIS = r"\b(?:niet|geen|ipv|in plaats van)"
+BACK, BACK_AT = "back", 0.35
+"""Chance of going back from which a text may be about an earlier answer: both are said in much the same words."""
 LOOKED_AT = 4
 """How many earlier questions a correction is read against: each is a reading of its own."""
+NAMED = 2
+"""Words shared with a question, one of its title counting twice, from which a text names it."""
+_PUTS_RIGHT = re.compile(
+    r"\b(?:wijzig|wijzigen|verander|veranderen|corrigeer|verbeter|aanpassen|zet|zetten|maak|maken|invullen"
+    r"|moe(?:t|st)(?: \w+){0,4} (?:zijn|worden|staan)|had(?: \w+){0,5} (?:moeten|gezegd|ingevuld|fout|verkeerd)"
+    r"|zei|bedoel|bedoelde|klopte? (?:\w+ ){0,2}niet"
+    r"|(?:is|was) (?:\w+ ){0,2}(?:fout|verkeerd)|mag (?:\w+ ){0,3}op)\b"
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:geintje|grapje|dat (?:klopte?|is|was) (?:\w+ )?(?:niet(?: goed| waar| juist)?|fout|verkeerd)"
+    r"|(?:meen|meende|bedoel|bedoelde) (?:ik )?(?:dat )?niet|ik (?:vergis|vergiste) me|trek ik terug"
+    r"|(?:dat|die|het) (?:had|moest|moet) (?:toch |eigenlijk |wel )*(?:ja|nee|deels|soms|altijd|nooit|vaak))\b"
+)
+_OPENING = re.compile(r"^(?:(?:o|oh|ah|ach|nee|ja|wacht|sorry|oeps|stop|ho|he|eh|en|even) )+")
 
 
 @dataclass(frozen=True)
 class Correction:
-    """`alone`: the text holds nothing but the correction, so it does not answer the open question as well."""
+    """What becomes of an earlier answer. `value` None: it is asked again; `taken_back`: and no longer counts.
+
+    `rest` is what of the text is about something else, and may answer the open question.
+    """
 
     question: Question
-    value: str
-    alone: bool
+    value: str | None
+    rest: str = ""
+    taken_back: bool = False
 
 
-def corrected(content: Content, memory: Memory, reading: Reading, named_only: bool = False) -> Correction | None:
-    """The one earlier answer that a text changes; None where that is not sure, and then nothing is changed.
+@dataclass(frozen=True)
+class _Told:
+    """A text that may be about an earlier answer. `meant`: what the reader takes it for, `correct`, `back` or "";
+    `words`: words in it put an answer right; `takes_back`: they take one back."""
 
-    `named_only`: not the last answer either, where the text does not name what it is about.
+    content: Content
+    memory: Memory
+    reading: Reading
+    answered: Sequence[Question]
+    open_question: Question | None
+    meant: str
+    words: bool
+    takes_back: bool
+
+    @property
+    def sure(self) -> bool:
+        return self.meant == INTENT
+
+
+def corrected(
+    content: Content, memory: Memory, reading: Reading, open_question: Question | None, understood: Understood
+) -> Correction | None:
+    """The one earlier answer that a text is about; None where that is not sure, and then nothing is changed.
+
+    Where the reader is not sure of a correction, words have to say it, and the text is no certain answer to the open
+    question (`understood`).
     """
-    answered = answered_questions(content, memory.answers)
-    if not answered:
+    answered, plain = answered_questions(content, memory.answers), folded(reading.typed)
+    answers = understood.value is not None and understood.chance >= reading.bars.certain
+    words = not answers and _PUTS_RIGHT.search(plain) is not None
+    meant = _how_sure(reading)
+    takes_back = (meant != "" or understood.value is None) and not answers and _TAKES_BACK.search(plain) is not None
+    told = _Told(content, memory, reading, answered, open_question, meant, words, takes_back)
+    if not answered or not (meant or words or understood.value is None):
         return None
-    # of the last answer people speak without naming what it was about
-    likely = questions_named(content, answered, reading.typed)[:LOOKED_AT]
-    if not likely and not named_only:
-        likely = [(answered[-1], 0)]
-    for question, shared in likely:
-        stored = memory.answers[question.id]
-        for value in _values(content, question, reading, stored):
-            if value not in (None, SKIPPED, stored):
-                return Correction(question, str(value), alone=shared == 0 or question is answered[-1])
+    if names_a_place(reading.typed):
+        return _at_place(told)
+    named = _named(told)
+    for question, own, clear in named if meant or words else ():
+        value = _value(told, question, own, clear)
+        if value is not None:
+            return Correction(question, value, _rest(told, question))
+    denied = [one for one in answered if not answers and _denies_stored(one, memory.answers[one.id], plain)]
+    if len(denied) == 1:
+        return Correction(denied[0], _value(told, denied[0], reading.typed))
+    return _last(told) if not named and (told.sure or takes_back) else _asked_again(told)
+
+
+def _how_sure(reading: Reading) -> str:
+    meaning = reading.meaning
+    bars = {INTENT: reading.bars.correction, BACK: BACK_AT}
+    return meaning.intent if meaning is not None and meaning.chance >= bars.get(meaning.intent, 2.0) else ""
+
+
+def _at_place(told: _Told) -> Correction | None:
+    """The correction of the question whose place is named; it is asked again where nothing says what it becomes."""
+    question = question_at_place(told.content, told.memory, told.open_question, told.reading.typed)
+    if question is None or not (told.meant or told.words):
+        return None
+    value = _said_last(told, question)
+    return Correction(question, value) if value is not None or told.sure or told.words else None
+
+
+def _last(told: _Told) -> Correction | None:
+    """Of the last answer people speak without naming what it was about."""
+    question = told.answered[-1]
+    value = _said_last(told, question)
+    if value is not None:
+        return Correction(question, value)
+    return Correction(question, None, taken_back=True) if told.takes_back else None
+
+
+def _asked_again(told: _Told) -> Correction | None:
+    """The question that a text names most clearly, where it says no more than that its answer was wrong."""
+    question, shared = clearly_named(told.content, told.answered, told.reading.typed)
+    if not told.meant or question is None or shared < NAMED:
+        return None
+    return Correction(question, None, _rest(told, question))
+
+
+def _rest(told: _Told, question: Question) -> str:
+    """The clauses before the one that names a question or puts something right: what follows may be about that."""
+    before = takewhile(
+        lambda piece: not questions_named(told.content, [question], piece) and not _PUTS_RIGHT.search(folded(piece)),
+        clauses(told.reading.typed),
+    )
+    return ", ".join(before)
+
+
+def _named(told: _Told) -> list[tuple[Question, str, bool]]:
+    """The answered questions that a text names more clearly than the open one, each with what is said about it and
+    whether it is named for certain.
+
+    Where it names two, each has its own clauses: what is said of one is never taken for the other.
+    """
+    typed, least = told.reading.typed, 1 if told.sure else NAMED
+    if told.open_question is not None and told.open_question.id not in told.memory.answers:
+        least = max(least, 1 + clearly_named(told.content, [told.open_question], typed)[1])
+    named = [one for one in questions_named(told.content, told.answered, typed) if one[1] >= least][:LOOKED_AT]
+    if sum(shared >= NAMED for _, shared in named) < 2:
+        return [(question, typed, shared >= NAMED) for question, shared in named]
+    parts: dict[str, list[str]] = {}
+    owner: Question | None = None
+    for clause in clauses(typed):
+        owner = clearly_named(told.content, [question for question, _ in named], clause)[0] or owner
+        parts.setdefault(owner.id if owner else "", []).append(clause)
+    return [(one, ", ".join(parts[one.id]), shared >= NAMED) for one, shared in named if one.id in parts]
+
+
+def _value(told: _Told, question: Question, own: str, clear: bool = True) -> str | None:
+    """What the part of a text that is about a question makes of its answer: the other choice that it names, or what
+    the clause that names it says, or all of it.
+
+    A safety answer is changed only where the reader is sure of a correction and the question is `clear`.
+    """
+    stored, sure = told.memory.answers[question.id], told.sure and clear
+    if question.section == "triage" and not sure:
+        return None
+    stated = _stated(question, own, stored)
+    if stated is not None:
+        return stated
+    for piece in _pieces(told.content, question, own):
+        understood = told.reading.answer_to(question, told.content.answer_words, piece)
+        sure = sure or understood.chance >= told.reading.bars.certain
+        if understood.value not in (None, SKIPPED, stored) and sure:
+            return understood.value
     return None
 
 
-def _values(content: Content, question: Question, reading: Reading, stored: str) -> Iterator[str | None]:
-    """What a text says of a question: the choice that it names beside what it is not, which is `stored` ("wethouder,
-    niet raadslid"), or what the sentence or the clause says that names it, or the whole.
-    """
+def _said_last(told: _Told, question: Question) -> str | None:
+    """What a text that does not name the question makes of its answer: in its last words, else as a whole."""
+    said = (_value(told, question, piece) for piece in (*clauses(told.reading.typed)[-1:], told.reading.typed))
+    return next((value for value in said if value is not None), None)
+
+
+def _pieces(content: Content, question: Question, own: str) -> Iterator[str]:
+    pieces = clauses(own)
+    named = [piece for piece in pieces if questions_named(content, [question], piece)]
+    if named and len(pieces) > 1:
+        yield named[-1]
+    yield own
+
+
+def _stated(question: Question, typed: str, stored: str) -> str | None:
+    """The one choice, other than the `stored`, of which a text holds the label or a phrase and does not deny it."""
+    plain = f" {_OPENING.sub('', folded(typed)).replace(folded(question.title), ' ')} "
+    named = set()
+    for choice in question.choices:
+        phrases = choice.phrases if question.section != "theme" else ()
+        forms = (re.escape(folded(form)) for form in (choice.label, *phrases))
+        if choice.value != stored and any(re.search(rf"(?<!\w)(?<!niet )(?<!geen ){form} ", plain) for form in forms):
+            named.add(choice.value)
+    return named.pop() if len(named) == 1 else None
+
+
+def _denies_stored(question: Question, stored: str, plain: str) -> bool:
+    """Whether a text denies what is stored: "geen kinderen", "niet echt een boerderij", "geen auto"."""
     choice = question.choice(stored)
-    if choice and re.search(rf"{_NOT_THIS} {re.escape(folded(choice.label))}\b", folded(reading.typed)):
-        yield named_choice(question, reading.typed, but=stored)
-    for pieces in (sentences(reading.typed), clauses(reading.typed)):
-        named = [piece for piece in pieces if questions_named(content, [question], piece)]
-        if named and len(pieces) > 1:
-            yield reading.answer_to(question, content.answer_words, named[-1]).value
-    yield reading.answer_to(question, content.answer_words).value
-
-
-def to_be_changed(content: Content, memory: Memory, reading: Reading) -> Question | None:
-    """The answered question that a text names most clearly; None where it names none, or two alike."""
-    return clearly_named(content, answered_questions(content, memory.answers), reading.typed)[0]
+    if choice is None or question.section not in ("profile", "intake"):
+        return False
+    return denies_word_of(question.title if stored == "ja" else choice.label, plain)
 
 
 def applied(memory: Memory, correction: Correction) -> Memory:
-    answers = {**memory.answers, correction.question.id: correction.value}
+    """The memory with the answer changed, which is then another plan."""
+    answers = {**memory.answers, correction.question.id: str(correction.value)}
     return memory.but(answers=answers, planned=False, misses=0)
 
 
 def replies(content: Content, memory: Memory, correction: Correction) -> tuple[Reply, ...]:
     """What was changed, with the tip that belongs to it now."""
-    question, value = correction.question, correction.value
+    question, value = correction.question, str(correction.value)
     choice = question.choice(value)
     label = choice.label if choice else value
     changed = text(content.messages["scan.corrected"].format(title=question.title, label=label))

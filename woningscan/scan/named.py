@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from woningscan.content.model import Content, Question
 from woningscan.reading.answers.fixed import folded
@@ -12,9 +13,11 @@ from woningscan.reading.answers.fixed import folded
 SHORTEST_WORD, SAME_START = 4, 5
 """Words that say what a question is about have so many letters, and are the same when so many at the start agree."""
 AT_MOST = 3
-"""Questions that a word may stand in: one of more questions says of none what it is about."""
+"""Questions that a word may stand in, twice as many where it stands in so few titles: one of more says of none what it
+is about."""
 _SAYS_NOTHING = frozenset(
-    "antwoord vraag vorige eerste zojuist toch wacht moet moest fout verkeerd gezegd maar niet geen".split()
+    "antwoord vraag vorige eerste tweede zojuist toch wacht moet moest fout verkeerd gezegd maar niet geen eigenlijk"
+    " elke zien".split()
 )
 
 
@@ -26,9 +29,14 @@ def questions_named(content: Content, of: Sequence[Question], typed: str) -> lis
     words = _telling(typed)
     if not words:
         return []
-    common = Counter(word for question in content.questions.values() for word in frozenset.union(*_words_of(question)))
-    telling = frozenset(word for word in words if common[word] <= AT_MOST)
-    shared = [(question, _shared(telling, question)) for question in of] if telling else []
+    of_all = [_words_of(question) for question in content.questions.values()]
+    titles, anywhere = (
+        Counter(chain(*(own for own, _ in of_all))),
+        Counter(chain(*(own | rest for own, rest in of_all))),
+    )
+    in_titles = frozenset(word for word in words if titles[word] <= AT_MOST and anywhere[word] <= 2 * AT_MOST)
+    telling = frozenset(word for word in words if anywhere[word] <= AT_MOST)
+    shared = [(question, _shared(in_titles, telling, question)) for question in of]
     ranked = sorted(enumerate(shared), key=lambda item: (-item[1][1], -item[0]))
     return [pair for _, pair in ranked if pair[1] > 0]
 
@@ -46,9 +54,16 @@ def names_title(question: Question, typed: str) -> bool:
     return bool(_telling(typed) & _words_of(question)[0])
 
 
-def _shared(telling: frozenset[str], question: Question) -> int:
+def denies_word_of(content_text: str, plain: str) -> bool:
+    """Whether a folded text has "geen" or "niet" before a word of a text of the content."""
+    words = plain.split()
+    denied = (f"{' '.join(words[at + 1 : at + 4])}" for at, word in enumerate(words) if word in ("geen", "niet"))
+    return any(_telling(after) & _kept(content_text) for after in denied)
+
+
+def _shared(in_titles: frozenset[str], telling: frozenset[str], question: Question) -> int:
     title, forms = _words_of(question)
-    return 2 * len(telling & title) + len(telling & (forms - title))
+    return 2 * len(in_titles & title) + len(telling & (forms - title))
 
 
 def _words_of(question: Question) -> tuple[frozenset[str], frozenset[str]]:

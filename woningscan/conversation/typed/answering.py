@@ -10,13 +10,12 @@ from woningscan.conversation.memory import Draft, Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import REQUEST, Decision, Step
 from woningscan.conversation.talk import answer_question, is_question
-from woningscan.conversation.typed.asking import asked_for, is_senseless
-from woningscan.reading.answers.fixed import listed_in, named_choice
+from woningscan.conversation.typed.asking import asked_for, asks_rather, is_senseless, own_command
+from woningscan.reading.answers.fixed import common_answer, is_hedged_no, listed_in, named_choice
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood, ambiguous
 from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
-from woningscan.reading.text import clauses
-from woningscan.reading.threat import Action
+from woningscan.reading.text import clauses, sentences
 from woningscan.reading.threat.situations import denies, explains_away
 from woningscan.request.changing import calls_off, to_change
 from woningscan.request.consent import agrees, refuses, speaks_of_sending
@@ -29,11 +28,14 @@ from woningscan.request.together import FUNCTION, filled_together
 from woningscan.safety.triage import danger_choices
 from woningscan.scan import corrections, further
 from woningscan.scan.dialogue import current_question
+from woningscan.scan.questionnaire import last_answered
 
-BESIDE_AN_ANSWER = frozenset({"pause", "stop", "book_scan", "talk_to_human", "send_report", "back"})
+BACK = "back"
+BESIDE_AN_ANSWER = frozenset({"pause", "stop", "book_scan", "talk_to_human", "send_report", BACK})
 """Commands that are obeyed after the answer that stands in the same message was stored."""
-BESIDE_AT = 0.7
-"""Chance of a command from which it is obeyed beside an answer."""
+LIKELY_OF_ALL = 0.3
+"""Chance in the whole text of what its first clause answers, beside a question in the rest: "twee sterren, is dat
+genoeg?" asks about its answer."""
 NO_GUESS = frozenset({"triage", "request"})
 """Sections where nothing is done beside an answer."""
 SHORT = 4
@@ -58,15 +60,29 @@ def understood_answer(content: Content, question: Question | None, reading: Read
     if question is None:
         return NOT_AN_ANSWER
     understood = reading.answer_to(question, content.answer_words)
-    if understood.value is None:
+    dangerous = choice_id(question, str(understood.value)) in danger_choices(content)
+    if asks_rather(reading, understood) and not dangerous:
+        understood = _part(content, question, reading) or NOT_AN_ANSWER
+    elif understood.value is None:
         understood = _first_clause(content, question, reading, understood) or understood
     dangerous = choice_id(question, str(understood.value)) in danger_choices(content)
-    calm = reading.danger.action is Action.GEEN and not reading.danger.hint
-    if dangerous and understood.said_back and calm:  # the one sees a danger where the other sees none: asked
+    if dangerous and understood.said_back and reading.is_calm:  # the one sees a danger where the other sees none: asked
         return ambiguous(choice.value for choice in question.choices)
     supported = bool(before.replies) and question.section == "triage"
     guessed = understood.said_back and (supported or question.section == "request" or is_senseless(reading))
     return NOT_AN_ANSWER if guessed else understood
+
+
+def _part(content: Content, question: Question, reading: Reading) -> Understood | None:
+    """The answer of one part of a text that asks for something: of the first clause beside a question ("nee, maar hoe
+    lang duurt dit?"), else of the first sentence ("ja, overal. ik ga later verder")."""
+    asked = asked_for(reading)
+    if asked is not None and is_question(asked.topic):
+        return _first_clause(content, question, reading, NOT_AN_ANSWER)
+    first, *rest = sentences(reading.typed) or [""]
+    read = reading.answer_to(question, content.answer_words, first) if rest else NOT_AN_ANSWER
+    is_sure = read.value not in (None, SKIPPED) and read.chance >= reading.bars.certain
+    return read if is_sure and reading.is_calm else None
 
 
 def _first_clause(content: Content, question: Question, reading: Reading, whole: Understood) -> Understood | None:
@@ -76,14 +92,16 @@ def _first_clause(content: Content, question: Question, reading: Reading, whole:
     Anything that may tell of danger is no such rest.
     """
     asked, pieces = asked_for(reading), clauses(reading.typed)
-    calm = reading.danger.action is Action.GEEN and not reading.danger.hint
-    if len(pieces) < 2 or not calm:
+    if len(pieces) < 2 or not reading.is_calm:
         return None
     first = reading.answer_to(question, content.answer_words, pieces[0])
     if first.value in (None, SKIPPED):
         return None
-    asks = asked is not None and is_question(asked.topic)
-    likeliest = question.section == "triage" and whole.candidates[:1] == (first.value,)
+    of_all = reading.answer_chance(question, str(first.value))
+    fits = of_all >= max(LIKELY_OF_ALL, reading.answer_chance(question))
+    asks = asked is not None and is_question(asked.topic) and fits
+    plain = not is_hedged_no(question, str(first.value), reading.typed)
+    likeliest = question.section == "triage" and plain and whole.candidates[:1] == (first.value,)
     return first if asks or likeliest else None
 
 
@@ -178,9 +196,12 @@ def answered(
     if asked is not None and is_question(asked.topic):
         told = answer_question(content, before.memory, asked.topic, question.section)
         return Decision(replace(before, replies=(*before.replies, *told.replies)), choice=choice, noted=noted)
-    commands = asked is not None and asked.intent in BESIDE_AN_ANSWER and asked.chance >= BESIDE_AT
-    if asked is not None and commands and question.section not in NO_GUESS:
-        return Decision(_stored(before, question, value), choice=asked.intent, noted=noted)
+    beside = asked.intent if asked is not None and asked.intent in BESIDE_AN_ANSWER else None
+    if beside and reading is not None and question.section not in NO_GUESS and own_command(reading, beside):
+        stored = _stored(before, question, value)
+        earlier = last_answered(content, before.memory.answers) if beside == BACK else None
+        if beside != BACK or earlier is not None:
+            return Decision(stored, choice=f"{CHANGE}:{earlier.id}" if earlier else beside, noted=noted)
     others = further.answers(content, before.memory, question, reading) if reading is not None else ()
     if others:
         memory = before.memory.but(answers={**before.memory.answers, **{q.id: v for q, v in others}})
@@ -197,10 +218,11 @@ def answered_beside(content: Content, memory: Memory, reading: Reading, before: 
     if question is None or question.section == "triage" or len(reading.typed.split()) <= SHORT:
         return None
     pieces = clauses(reading.typed)
-    rest = next((at for at, piece in enumerate(pieces) if not (denies(piece) or explains_away(piece))), len(pieces))
-    after_denial = reading.typed[reading.typed.index(pieces[rest]) :] if 0 < rest < len(pieces) else ""
-    understood = reading.answer_to(question, content.answer_words, after_denial)
-    if understood.value in (None, SKIPPED):
+    rest = ", ".join(piece for piece in pieces if not (denies(piece) or explains_away(piece)))
+    if not rest or common_answer(question, rest, content.answer_words):  # nothing but the denial, in other words too
+        return None
+    understood = reading.answer_to(question, content.answer_words, rest)
+    if understood.value in (None, SKIPPED) or understood.chance < reading.bars.certain:
         return None
     return answered(content, before, question, understood)
 
@@ -210,27 +232,43 @@ def corrected(
 ) -> Decision | None:
     """An earlier answer is changed and said back; the open question stays, or its answer beside it counts.
 
-    Where the text only says which answer was wrong, that question is asked again.
+    Where the text only says which answer was wrong, that question is asked again; the last answer, taken back without
+    a word on what it becomes, no longer counts.
     """
-    is_sure = reading.meaning is not None and reading.meaning.intent == corrections.INTENT
-    correction = corrections.corrected(content, before.memory, reading, named_only=not is_sure)
+    if question is not None and choice_id(question, str(understood.value)) in danger_choices(content):
+        return None
+    correction = corrections.corrected(content, before.memory, reading, question, understood)
     if correction is None:
-        named = corrections.to_be_changed(content, before.memory, reading)
-        if named is None or named is question:
+        return None
+    if correction.taken_back:
+        return Decision(before, choice=BACK)
+    beside = _beside(content, question, reading, correction)
+    if correction.value is None:
+        if correction.question is question:
             return None
-        if question is not None and understood.value not in (None, SKIPPED) and question.section not in NO_GUESS:
-            before = _stored(before, question, str(understood.value))
-        return Decision(before, choice=f"{CHANGE}:{named.id}")
+        if beside is not None and question is not None and question.section not in NO_GUESS:
+            before = _stored(before, question, beside)
+        return Decision(before, choice=f"{CHANGE}:{correction.question.id}")
     danger = choice_id(correction.question, correction.value)
     if danger in danger_choices(content):
         return Decision(before, choice=danger)
     memory = corrections.applied(before.memory, correction)
     replies = (*before.replies, *corrections.replies(content, memory, correction))
     step = Step(memory, replies, before.effects, before.then)
-    beside = question is not None and question.id != correction.question.id and understood.value is not None
-    if beside and question is not None and not correction.alone:
-        return Decision(step, choice=choice_id(question, str(understood.value)))
+    if beside is not None and question is not None:
+        return Decision(step, choice=choice_id(question, beside))
     return Decision(step, choice="resume")
+
+
+def _beside(
+    content: Content, question: Question | None, reading: Reading, correction: corrections.Correction
+) -> str | None:
+    """The answer to the open question in what a text says beside a correction."""
+    if question is None or question is correction.question or not correction.rest:
+        return None
+    understood = reading.answer_to(question, content.answer_words, correction.rest)
+    is_sure = understood.value != SKIPPED and understood.chance >= reading.bars.certain
+    return understood.value if is_sure else None
 
 
 def choice_id(question: Question, value: str) -> str:

@@ -8,16 +8,31 @@ from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.talk import CONFIRMED, REFERENCE, is_question
 from woningscan.reading.answers.fixed import folded
+from woningscan.reading.answers.result import Understood
 from woningscan.reading.commands import is_command
 from woningscan.reading.incoming import Message
 from woningscan.reading.opinion import Meaning
-from woningscan.reading.reading import Reading
+from woningscan.reading.reading import POLITE, Reading
+from woningscan.reading.text import clauses
 from woningscan.scan import corrections
 
 IN_ITS_OWN_WORDS = frozenset({"stop", "restart", "erase_data"})
 """Commands that need words of their own, however sure the model is (`woningscan/reading/commands.py`)."""
 SENSELESS = frozenset({"nonsense", "out_of_scope", "insult", "english"})
 """Intents of a text that answers nothing, whatever it seems to say."""
+SAYS_AN_ANSWER = frozenset({"affirm", "deny", "unsure", "skip", *POLITE})
+"""Intents of words that are an answer, or that stand beside one."""
+OWN_COMMAND_AT = 0.7
+"""Chance of a command, in a clause by itself, from which it is obeyed beside an answer."""
+_GOES_ON = re.compile(
+    r"\b(?:ik|we|wij) (?:ga|gaan|wil|willen)(?: (?!later|straks|zo|morgen|vanavond|dan)\w+){0,3} (?:door|verder)\b"
+)
+_OF_WHAT_IS_ASKED = re.compile(r"(?!kan|mag|kunnen)\w+ (?:ik|we|wij)\b")
+"""How a clause begins that leaves out what it is about ("doe ik straks"): that is what was asked about."""
+_PAUSE = re.compile(
+    r"\b(?:pauz\w+|verder|time ?out|tot (?:zo|straks|later|morgen)|weg|af|stop\w*|terug|hervat\w*|chat|scan)\b"
+)
+"""Words of a pause: "de rest hang ik vanavond op" has none."""
 _CALLS_OFF = re.compile(r"annule|intrek|trek\b.*\bin\b|afzeg|zeg\b.*\baf\b|afmeld|cancel")
 AT_REST, NO_REMARK = 0.35, 0.1
 """Chance of the likeliest intent from which it is taken where nothing is asked, if that of a remark is smaller than
@@ -34,6 +49,30 @@ def asked_for(reading: Reading) -> Meaning | None:
     return meaning
 
 
+def asks_rather(reading: Reading, understood: Understood) -> bool:
+    """Whether a text more surely asks for something, or takes something back, than it gives this answer."""
+    meaning = reading.meaning
+    if understood.value is None or meaning is None or understood.chance >= reading.bars.certain:
+        return False
+    if _GOES_ON.search(folded(reading.typed)):
+        return True
+    return meaning.intent not in SAYS_AN_ANSWER and 1 - meaning.plain > understood.chance
+
+
+def own_command(reading: Reading, intent: str) -> bool:
+    """Whether a clause behind the first is this command and nothing else: "ik stop ermee per 1 januari" is about the
+    function, "doe ik straks" about what was asked."""
+    for clause in clauses(reading.typed)[1:]:
+        meaning = None if _OF_WHAT_IS_ASKED.match(clause.casefold()) else reading.meaning_of(clause)
+        if meaning is None or meaning.intent != intent or meaning.chance < OWN_COMMAND_AT:
+            continue
+        if intent == "pause" and not _PAUSE.search(folded(clause)):
+            continue
+        if intent not in IN_ITS_OWN_WORDS or is_command(intent, Message(clause), whole=True):
+            return True
+    return False
+
+
 def obeyed(reading: Reading, typed: str, at_rest: bool = False) -> Meaning | None:
     """What a text asks for that is done: never what cannot be undone on a guess, and danger is not the intent's.
 
@@ -45,6 +84,8 @@ def obeyed(reading: Reading, typed: str, at_rest: bool = False) -> Meaning | Non
         meaning = reading.meaning if likely else None
     if meaning is None:
         return None
+    if meaning.intent == "pause" and _GOES_ON.search(folded(typed)):
+        return Meaning("resume", meaning.chance, "resume", meaning.plain)
     if meaning.intent in IN_ITS_OWN_WORDS:
         return meaning if is_command(meaning.intent, Message(typed, meaning.intent, meaning.chance)) else None
     return None if meaning.intent in (corrections.INTENT, REPORT) else meaning

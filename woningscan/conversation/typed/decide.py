@@ -18,7 +18,6 @@ from woningscan.reading.answers.fixed import listed_answer
 from woningscan.reading.answers.result import Understood
 from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
-from woningscan.scan import corrections
 
 NOT_WHILE_ASKED = frozenset({"affirm", "deny", "unsure", "skip"})
 """Intents that say nothing while a question is open: an answer is read as one."""
@@ -26,9 +25,10 @@ NOT_UNDERSTOOD = "nlu_fallback"
 SEND, OF_THE_PLAN = "send_report", re.compile(r"\b(?:plan|rapport|tips?|overzicht|pdf|antwoorden)\b", re.IGNORECASE)
 """While a request is open "stuur maar" is about the request, unless the plan is named."""
 IN_A_FIELD_AT = 0.8
-"""Chance from which a command is one while a field of a request is open: "maandag" is a value."""
-BACK_AT = 0.35
-"""Chance of going back from which a text that names an earlier question may be about its answer."""
+"""Chance from which a command is one while a field of a request is open ("maandag" is a value), and a pause while a
+safety question is that the text may answer."""
+SKIP_AT = 0.75
+"""Chance from which a question is passed over."""
 
 
 def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str, before: Step) -> Decision:
@@ -52,17 +52,20 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     if reading.meaning is None:
         return _without_a_model(before, question, understood, typed)
     listed = question is not None and listed_answer(question, typed) is not None
-    if _corrects(reading) and not listed and not in_request:
+    if not listed and not in_request:
         corrected = answering.corrected(content, before, reading, question, understood)
         if corrected is not None:
             return corrected
     at_rest = question is None and before.memory.draft is None and before.memory.aside is None
     asked = None if listed else topic_here(asking.obeyed(reading, typed, at_rest), typed, question)
     if question is not None:
-        if understood.value is not None and not _is_only_command(asked, understood, typed):
+        if understood.value is not None and not _is_only_command(asked, understood, typed, reading.bars.certain):
             return answering.answered(content, before, question, understood, asked, reading)
+        if question.section == "triage" and understood.candidates and asked is not None:
+            unsure = asked.intent == "pause" and asked.chance < IN_A_FIELD_AT  # "nu even niet, vanmorgen wel"
+            asked = None if unsure else asked
         if asked is not None and asked.intent in NOT_WHILE_ASKED:
-            if asked.intent == "skip" and question.skippable:
+            if asked.intent == "skip" and question.skippable and asked.chance >= SKIP_AT:
                 return Decision(before, choice="skip")
             asked = None
     if question is None and before.memory.draft is not None and asked is not None:
@@ -76,15 +79,6 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     return _not_understood(before, reading, understood, typed)
 
 
-def _corrects(reading: Reading) -> bool:
-    """Whether a text may put an earlier answer right; going back is said in much the same words."""
-    meaning = reading.meaning
-    if meaning is None:
-        return False
-    bar = {corrections.INTENT: reading.reader.bars.correction, "back": BACK_AT}.get(meaning.intent, 1.0)
-    return meaning.chance >= bar
-
-
 def _without_a_model(before: Step, question: Question | None, understood: Understood, typed: str) -> Decision:
     """The fixed words are all there is; for the rest the engine's own model says what is meant."""
     if question is None or understood.value is None:
@@ -92,10 +86,10 @@ def _without_a_model(before: Step, question: Question | None, understood: Unders
     return Decision(before, choice=answering.choice_id(question, understood.value))
 
 
-def _is_only_command(asked: Meaning | None, understood: Understood, typed: str) -> bool:
+def _is_only_command(asked: Meaning | None, understood: Understood, typed: str, certain: float) -> bool:
     """Whether a text asks for something and what it seems to answer is no more than a guess ("laat maar, ik stop")."""
     commands = asked is not None and asked.intent in asking.IN_ITS_OWN_WORDS
-    return commands and (understood.said_back or len(typed.split()) <= answering.SHORT)
+    return commands and (understood.chance < certain or len(typed.split()) <= answering.SHORT)
 
 
 def _not_understood(before: Step, reading: Reading, understood: Understood, typed: str) -> Decision:

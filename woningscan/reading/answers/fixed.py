@@ -39,10 +39,9 @@ _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "👍": " ja ", "👎": " nee ", "✅": " ja ", "❌": " nee ", "🤷": " weet ik niet "}
 )
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
-_HEDGES = re.compile(
-    r"\b(?:nog|echt|denk|volgens|helaas|wacht|momenteel|even|misschien|geloof|hoop|meer|helemaal|allemaal|bijna|beetje"
-    r"|alleen|behalve|maar|veel|ernstigs|straks)\b"
-)
+_DOUBTS = r"nog|denk|wacht|momenteel|misschien|geloof|hoop|meer|bijna|beetje|behalve|ernstigs|straks"
+_DOUBT = re.compile(rf"\b(?:{_DOUBTS})\b")
+_HEDGES = re.compile(rf"\b(?:{_DOUBTS}|echt|volgens|helaas|even|helemaal|allemaal|alleen|maar|veel)\b")
 _NO_GOOD = re.compile(
     r"\b(?<!niet )(?:bang|angstig|angst|onveilig)\b"
     r"|\b(?:niet|niemand|nooit|geen)\b.{0,20}\b(?:veilig|orde|pluis|gerust|gemak|goed)\b|\bniet (?:niks|niets)\b"
@@ -88,6 +87,11 @@ def fixed_answer(question: Question, text: str, words: Words) -> str | None:
 def is_hedged_no(question: Question, value: str, text: str) -> bool:
     """A no to a safety question that is not plain ("niet echt", "nog niet"): it sends nobody past the help."""
     return question.section == "triage" and value == "nee" and _HEDGES.search(folded(text)) is not None
+
+
+def doubts(text: str) -> bool:
+    """Whether a no leaves something open for certain ("nog niet", "behalve"), which "niet echt" need not do."""
+    return _DOUBT.search(folded(text)) is not None
 
 
 def is_no_with_danger(question: Question, value: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from woningscan.content.model import Question
 from woningscan.reading.answers.fixed import (
     Words,
     common_answer,
+    doubts,
     folded,
     is_hedged_no,
     is_no_with_danger,
@@ -29,12 +30,18 @@ OFFERED = 2
 
 
 def understand(
-    question: Question, text: str, words: Words, chances: Mapping[str, float] | None = None, bars: Bars | None = None
+    question: Question,
+    text: str,
+    words: Words,
+    chances: Mapping[str, float] | None = None,
+    bars: Bars | None = None,
+    calm: bool = False,
 ) -> Understood:
     """The answer `text` gives to `question`. `words` are the typed forms that mean the same at every question.
 
     `chances` is what the model makes of it: the chance of each choice, the rest being that it answers nothing; None
-    without a model, and then only words that are certain count. `bars` says how sure is sure enough.
+    without a model, and then only words that are certain count. `bars` says how sure is sure enough. `calm`: the threat
+    check sees nothing at all in the text.
     """
     listed = listed_answer(question, text)
     if listed is not None:
@@ -44,12 +51,23 @@ def understand(
         return Understood(common)
     if chances is None or not _WORD.search(folded(text)):
         return _without_model(question, text)
+    if calm and _plain_no(question, text, chances, bars or Bars()):
+        return Understood("nee", said_back=True, chance=chances["nee"])
     understood = _by_chance(question, chances, bars or Bars())
     doubted = understood.value is not None and is_hedged_no(question, understood.value, text)
     sure = chances.get(str(understood.value), 0.0) >= (bars or Bars()).hedged_no
     if (doubted and not sure) or is_no_with_danger(question, str(understood.value), text):
         return ambiguous(choice.value for choice in question.choices if choice.value != understood.value)
     return understood
+
+
+def _plain_no(question: Question, text: str, chances: Mapping[str, float], bars: Bars) -> bool:
+    """A no to a safety question in which neither the reader nor the threat check sees anything else, whatever small
+    words are in it ("alles rustig, alleen de haan van de buren")."""
+    if question.section != "triage" or doubts(text) or is_no_with_danger(question, "nee", text):
+        return False
+    others = max(chance for value, chance in chances.items() if value != "nee")
+    return chances.get("nee", 0.0) >= bars.calm_no and others <= bars.calm_others
 
 
 def _contradicted(value: str, chances: Mapping[str, float] | None, bars: Bars) -> bool:

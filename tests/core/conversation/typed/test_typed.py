@@ -155,7 +155,7 @@ def test_a_correction_that_only_names_the_question_asks_it_again_and_keeps_the_a
         answers={"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "eigendom": "koop", "scanlengte": "volledig"},
         revisit=None,
     )
-    opinions = Opinions({"sociale_media": {"ja": 0.8}}, meaning("correct"))
+    opinions = Opinions({"sociale_media": {"ja": 0.95}}, meaning("correct"))
     decision = said(content, memory, "ja mijn man. bij koop of huur koos ik verkeerd, die wil ik overdoen", opinions)
     assert decision.choice == "wijzig:eigendom"
     assert decision.step.memory.answers["sociale_media"] == "ja"
