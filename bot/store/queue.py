@@ -36,6 +36,8 @@ LONGEST_ATTEMPT = timedelta(minutes=10)
 """After this an attempt that renews its claim is taken to hang, and loses the row."""
 _AT_ONCE = timedelta(minutes=1)
 """A row that nobody took up yet waits for no longer than this: it was to go at once, or after a moment."""
+_MOST_LOOKED_AT = 256
+"""Rows that one search for a readable one goes through at most."""
 _LEASES = 2
 """Times a lease: a claim that ends later than that from now was made by another clock."""
 
@@ -110,13 +112,18 @@ def claim[R: Queued, T](
     never_taken = and_(rows.attempts == 0, rows.due_at > now + _AT_ONCE)
     is_due = or_(rows.due_at <= now, never_taken, rows.due_at > now + LONGEST_WAIT if too_late is None else too_late)
     due = wanted.where(rows.status == QueueStatus.WAITING, is_due, _free(rows, now, lease))
-    due = due.limit(limit).with_for_update(skip_locked=True, of=rows)
+    due = due.with_for_update(skip_locked=True, of=rows)
+    looked_at, claimed = limit, list[T]()
     while True:
         with database.writing() as session:
-            ids = session.scalars(due).all()
-            claimed = [item for row_id in ids for item in _claimed(session, rows, row_id, read, now + lease)]
+            ids = session.scalars(due.limit(looked_at)).all()
+            for row_id in ids:
+                claimed += _claimed(session, rows, row_id, read, now + lease)
+                if len(claimed) == limit:
+                    break
         if claimed or not ids:
             return claimed
+        looked_at = min(2 * looked_at, _MOST_LOOKED_AT)  # so that many unreadable rows are not as many searches
 
 
 def _claimed[R: Queued, T](

@@ -203,3 +203,18 @@ def test_a_key_that_does_not_open_holds_up_nobody(store: Store, now: datetime, w
     for table in ("telegram_update", "telegram_outgoing"):
         attacked(store, f"UPDATE data_key SET wrapped = :wrapped WHERE id = {first.format(table)}", wrapped=wrapped)
     assert claimed(store, now) == [2] and said(store, now) == ["a"]
+
+
+def test_many_that_nobody_can_read_are_few_searches(
+    store: Store, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for chat in range(100):
+        due_at = now + timedelta(seconds=chat)
+        store.telegram.queue.add(chat + 1, f"{chat:064x}", (message(str(chat)),), due_at, urgent=chat == 0)
+    attacked(store, "UPDATE telegram_outgoing SET contents = :x WHERE NOT urgent", x=b"x")
+    store.telegram.queue.add(101, f"{101:064x}", (message("last"),), now + timedelta(seconds=101), urgent=False)
+    searches, writing = [], store.database.writing
+    monkeypatch.setattr(store.database, "writing", lambda: searches.append(1) or writing())
+    later = now + timedelta(minutes=5)
+    assert [store.telegram.queue.claim(later, LEASE, 1)[0].message["html"] for _ in range(2)] == ["0", "last"]
+    assert len(searches) <= 9, "each looks at twice as many"
