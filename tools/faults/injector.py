@@ -25,6 +25,9 @@ from tools.faults.world import World
 
 Doing = Callable[[Fault], AbstractAsyncContextManager[None]]
 HALF_SENT = 20
+SERVES = 3.0
+"""Seconds that an app which was started is left alone. On a slow machine faults queue up, and an app that is always
+starting is none."""
 _HALF = (
     b"POST /api/v1/messages HTTP/1.1\r\nhost: x\r\nauthorization: Bearer invented\r\n"
     b"content-type: application/json\r\ncontent-length: 500\r\n\r\n{"
@@ -114,6 +117,7 @@ class Injector:
         await asyncio.to_thread(app.kill if fault.name == "kill" else app.terminate)
         yield
         await asyncio.to_thread(app.start)
+        await asyncio.sleep(SERVES)
 
     @asynccontextmanager
     async def _half_sent(self, fault: Fault) -> AsyncIterator[None]:
