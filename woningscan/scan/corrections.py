@@ -27,10 +27,14 @@ LOOKED_AT = 4
 NAMED = 2
 """Words shared with a question, one of its title counting twice, from which a text names it."""
 _PUTS_RIGHT = re.compile(
-    r"\b(?:wijzig|wijzigen|verander|veranderen|corrigeer|verbeter|aanpassen|zet|zetten|maak|maken|invullen"
+    r"\b(?:wijzig|wijzigen|verander|veranderen|corrigeer|verbeter|aanpassen|zet(?:ten)? (?:\w+ ){0,4}(?:op|maar|bij)"
+    r"|zetten|maak|maken|invullen"
     r"|moe(?:t|st)(?: \w+){0,4} (?:zijn|worden|staan)|had(?: \w+){0,5} (?:moeten|gezegd|ingevuld|fout|verkeerd)"
     r"|zei|bedoel|bedoelde|klopte? (?:\w+ ){0,2}niet"
     r"|(?:is|was) (?:\w+ ){0,2}(?:fout|verkeerd)|mag (?:\w+ ){0,3}op)\b"
+)
+_WRONG = re.compile(
+    r"\b(?:klopte? (?:\w+ ){0,2}niet|fout|verkeerd|wijzig\w*|verander\w*|aanpass\w*|zet(?:ten)? .*\bop)\b"
 )
 _TAKES_BACK = re.compile(
     r"\b(?:geintje|grapje|dat (?:klopte?|is|was) (?:\w+ )?(?:niet(?: goed| waar| juist)?|fout|verkeerd)"
@@ -91,14 +95,18 @@ def corrected(
     if names_a_place(reading.typed):
         return _at_place(told)
     named = _named(told)
-    for question, own, clear in named if meant or words else ():
-        value = _value(told, question, own, clear)
+    for question, own, is_clear in named if meant or words else ():
+        value = _value(told, question, own, is_clear) if is_clear or not answers else None
         if value is not None:
             return Correction(question, value, _rest(told, question))
     denied = [one for one in answered if not answers and _denies_stored(one, memory.answers[one.id], plain)]
     if len(denied) == 1:
         return Correction(denied[0], _value(told, denied[0], reading.typed))
-    return _last(told) if not named and (told.sure or takes_back) else _asked_again(told)
+    clear = [question for question, _, is_clear in named if is_clear]
+    if not clear:
+        return _last(told) if told.sure or takes_back else None
+    wrong = meant or (words and _WRONG.search(plain))
+    return Correction(clear[0], None, _rest(told, clear[0])) if len(clear) == 1 and wrong else None
 
 
 def _how_sure(reading: Reading) -> str:
@@ -120,17 +128,13 @@ def _last(told: _Told) -> Correction | None:
     """Of the last answer people speak without naming what it was about."""
     question = told.answered[-1]
     value = _said_last(told, question)
+    says_so = told.takes_back or _PUTS_RIGHT.search(folded(told.reading.typed))
+    if told.open_question is not None and not says_so:
+        of_the_open = told.reading.answer_to(told.open_question, told.content.answer_words).value
+        value = value if of_the_open is None or of_the_open != value else None  # it may well answer what is open
     if value is not None:
         return Correction(question, value)
     return Correction(question, None, taken_back=True) if told.takes_back else None
-
-
-def _asked_again(told: _Told) -> Correction | None:
-    """The question that a text names most clearly, where it says no more than that its answer was wrong."""
-    question, shared = clearly_named(told.content, told.answered, told.reading.typed)
-    if not told.meant or question is None or shared < NAMED:
-        return None
-    return Correction(question, None, _rest(told, question))
 
 
 def _rest(told: _Told, question: Question) -> str:
@@ -172,7 +176,8 @@ def _value(told: _Told, question: Question, own: str, clear: bool = True) -> str
     if question.section == "triage" and not sure:
         return None
     stated = _stated(question, own, stored)
-    if stated is not None:
+    of_anything = question.section == "theme" or stated in told.content.answer_words  # "nee"
+    if stated is not None and (clear or not of_anything):
         return stated
     for piece in _pieces(told.content, question, own):
         understood = told.reading.answer_to(question, told.content.answer_words, piece)

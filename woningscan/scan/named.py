@@ -24,7 +24,7 @@ _SAYS_NOTHING = frozenset(
 def questions_named(content: Content, of: Sequence[Question], typed: str) -> list[tuple[Question, int]]:
     """Those of the questions that share words with a text, most words and newest first, and how many.
 
-    A word of the title counts twice.
+    A word of the title counts twice, and the whole title as one more.
     """
     words = _telling(typed)
     if not words:
@@ -36,7 +36,8 @@ def questions_named(content: Content, of: Sequence[Question], typed: str) -> lis
     )
     in_titles = frozenset(word for word in words if titles[word] <= AT_MOST and anywhere[word] <= 2 * AT_MOST)
     telling = frozenset(word for word in words if anywhere[word] <= AT_MOST)
-    shared = [(question, _shared(in_titles, telling, question)) for question in of]
+    plain = f" {folded(typed)} "
+    shared = [(question, _shared(in_titles, telling, question) + 2 * (_title(question) in plain)) for question in of]
     ranked = sorted(enumerate(shared), key=lambda item: (-item[1][1], -item[0]))
     return [pair for _, pair in ranked if pair[1] > 0]
 
@@ -64,6 +65,10 @@ def denies_word_of(content_text: str, plain: str) -> bool:
 def _shared(in_titles: frozenset[str], telling: frozenset[str], question: Question) -> int:
     title, forms = _words_of(question)
     return 2 * len(in_titles & title) + len(telling & (forms - title))
+
+
+def _title(question: Question) -> str:
+    return f" {folded(question.title)} "
 
 
 def _words_of(question: Question) -> tuple[frozenset[str], frozenset[str]]:

@@ -27,12 +27,16 @@ OWN_COMMAND_AT = 0.7
 _GOES_ON = re.compile(
     r"\b(?:ik|we|wij) (?:ga|gaan|wil|willen)(?: (?!later|straks|zo|morgen|vanavond|dan)\w+){0,3} (?:door|verder)\b"
 )
+_PARTS = re.compile(r"[.,;!?]\s+")
+"""Between what is said apart: "ik hang op en stop het gesprek" is one thing."""
 _OF_WHAT_IS_ASKED = re.compile(r"(?!kan|mag|kunnen)\w+ (?:ik|we|wij)\b")
 """How a clause begins that leaves out what it is about ("doe ik straks"): that is what was asked about."""
 _PAUSE = re.compile(
     r"\b(?:pauz\w+|verder|time ?out|tot (?:zo|straks|later|morgen)|weg|af|stop\w*|terug|hervat\w*|chat|scan)\b"
 )
 """Words of a pause: "de rest hang ik vanavond op" has none."""
+PAUSE_AT = 0.85
+"""Chance of a pause from which it needs no such words."""
 _CALLS_OFF = re.compile(r"annule|intrek|trek\b.*\bin\b|afzeg|zeg\b.*\baf\b|afmeld|cancel")
 AT_REST, NO_REMARK = 0.35, 0.1
 """Chance of the likeliest intent from which it is taken where nothing is asked, if that of a remark is smaller than
@@ -62,7 +66,8 @@ def asks_rather(reading: Reading, understood: Understood) -> bool:
 def own_command(reading: Reading, intent: str) -> bool:
     """Whether a clause behind the first is this command and nothing else: "ik stop ermee per 1 januari" is about the
     function, "doe ik straks" about what was asked."""
-    for clause in clauses(reading.typed)[1:]:
+    own = _PARTS.split(reading.typed) if intent in IN_ITS_OWN_WORDS else clauses(reading.typed)
+    for clause in own[1:]:
         meaning = None if _OF_WHAT_IS_ASKED.match(clause.casefold()) else reading.meaning_of(clause)
         if meaning is None or meaning.intent != intent or meaning.chance < OWN_COMMAND_AT:
             continue
@@ -86,6 +91,8 @@ def obeyed(reading: Reading, typed: str, at_rest: bool = False) -> Meaning | Non
         return None
     if meaning.intent == "pause" and _GOES_ON.search(folded(typed)):
         return Meaning("resume", meaning.chance, "resume", meaning.plain)
+    if meaning.intent == "pause" and meaning.chance < PAUSE_AT and not _PAUSE.search(folded(typed)):
+        return None
     if meaning.intent in IN_ITS_OWN_WORDS:
         return meaning if is_command(meaning.intent, Message(typed, meaning.intent, meaning.chance)) else None
     return None if meaning.intent in (corrections.INTENT, REPORT) else meaning
