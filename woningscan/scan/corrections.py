@@ -41,6 +41,9 @@ _TAKES_BACK = re.compile(
     r"|(?:meen|meende|bedoel|bedoelde) (?:ik )?(?:dat )?niet|ik (?:vergis|vergiste) me|trek ik terug"
     r"|(?:dat|die|het) (?:had|moest|moet) (?:toch |eigenlijk |wel )*(?:ja|nee|deels|soms|altijd|nooit|vaak))\b"
 )
+_ALSO_SAID = frozenset({"alleen"})
+"""Choices whose word is said of anything."""
+_OPENERS = ("wacht", "sorry", "oh", "trouwens")
 _OPENING = re.compile(r"^(?:(?:o|oh|ah|ach|nee|ja|wacht|sorry|oeps|stop|ho|he|eh|en|even) )+")
 
 
@@ -143,7 +146,7 @@ def _rest(told: _Told, question: Question) -> str:
         lambda piece: not questions_named(told.content, [question], piece) and not _PUTS_RIGHT.search(folded(piece)),
         clauses(told.reading.typed),
     )
-    return ", ".join(before)
+    return ", ".join(piece for piece in before if folded(piece) not in _OPENERS)
 
 
 def _named(told: _Told) -> list[tuple[Question, str, bool]]:
@@ -207,7 +210,7 @@ def _stated(question: Question, typed: str, stored: str) -> str | None:
     named = set()
     for choice in question.choices:
         phrases = choice.phrases if question.section != "theme" else ()
-        forms = (re.escape(folded(form)) for form in (choice.label, *phrases))
+        forms = (re.escape(folded(form)) for form in (choice.label, *phrases) if folded(form) not in _ALSO_SAID)
         if choice.value != stored and any(re.search(rf"(?<!\w)(?<!niet )(?<!geen ){form} ", plain) for form in forms):
             named.add(choice.value)
     return named.pop() if len(named) == 1 else None

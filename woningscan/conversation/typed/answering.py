@@ -75,11 +75,12 @@ def understood_answer(content: Content, question: Question | None, reading: Read
 
 def _part(content: Content, question: Question, reading: Reading) -> Understood | None:
     """The answer of one part of a text that asks for something: of the first clause beside a question ("nee, maar hoe
-    lang duurt dit?"), else of the first sentence ("ja, overal. ik ga later verder")."""
+    lang duurt dit?"), else of the first sentence, or clause where another is a command."""
     asked = asked_for(reading)
     if asked is not None and is_question(asked.topic):
         return _first_clause(content, question, reading, NOT_AN_ANSWER)
-    first, *rest = sentences(reading.typed) or [""]
+    apart = clauses if asked and asked.intent in BESIDE_AN_ANSWER and own_command(reading, asked.intent) else sentences
+    first, *rest = apart(reading.typed) or [""]
     read = reading.answer_to(question, content.answer_words, first) if rest else NOT_AN_ANSWER
     is_sure = read.value not in (None, SKIPPED) and read.chance >= reading.bars.certain
     return read if is_sure and reading.is_calm else None
