@@ -19,7 +19,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint sbom check evaluate benchmark faults plans lock clean distclean
+.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint sbom check evaluate benchmark faults documents lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -62,8 +62,8 @@ test-browser: setup ## the tests that drive a browser
 	@$(APP)/woningscan train --if-needed
 	$(APP)/$(PYTEST) tests --ignore $(ENGINE_TESTS) -m browser $(ARGS)
 
-plans: setup ## the example plans of docs/voorbeeldplannen/
-	$(APP)/python -m tools.example_plans
+documents: setup ## docs/vragenlijst.md, docs/teksten.md and the example plans, made from the content
+	$(APP)/python -m tools.content_documents
 
 pictures: setup ## the pictures of the README, made by the tests in a browser
 	@mkdir -p var/pictures docs/pictures

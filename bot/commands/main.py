@@ -11,12 +11,13 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import housekeeping
+from bot.commands import editing, housekeeping
 from bot.commands.staff import staff
 from bot.settings import ROOT, Settings, UnsafeSettings, origins_of
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 app.add_typer(staff, name="staff")
+editing.add_to(app)
 housekeeping.add_to(app)
 STOP_SECONDS = 10
 """So long a stop waits for who is being answered; who only keeps a connection open is cut then."""
@@ -86,24 +87,6 @@ def train(
         raise SystemExit(f"{done.stdout[-4000:]}\ntraining failed, see above")
     subprocess.run([str(python), "-m", "engine.model", "record"], cwd=ROOT, check=True)
     typer.echo("Model trained: models/woningscan.tar.gz", err=True)
-
-
-@app.command()
-def check() -> None:
-    """Check the content: questions, tips, texts, routes, sources."""
-    from datetime import UTC, datetime
-
-    from bot.commands.template_check import template_problems
-    from woningscan.content.check import checked
-
-    folder = Settings().content_dir
-    content, problems = checked(folder, datetime.now(UTC).date(), ROOT / "domain.yml")
-    problems += template_problems(folder)
-    for problem in problems:
-        typer.echo(problem, err=True)
-    if problems or content is None:
-        raise SystemExit(1)
-    typer.echo(f"De inhoud klopt (versie {content.version}, {len(content.questions)} vragen).", err=True)
 
 
 @app.command()

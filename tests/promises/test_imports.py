@@ -20,7 +20,7 @@ MAY_IMPORT = {
 # Inside the app: who stands on whom. Nobody imports from a floor above.
 FLOORS = (
     ("settings", "office_hours", "templates", "store", "reader"),
-    ("mail", "figures", "rasa"),
+    ("mail", "figures", "rasa", "editing"),
     ("turn", "making"),
     ("services", "web", "jobs", "channels", "console"),
     ("app", "commands", "__main__"),

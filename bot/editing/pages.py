@@ -1,0 +1,54 @@
+"""The content as pages to read: the preview, and the documents that a test keeps fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.editing.changes import Change
+from bot.editing.examples import Official, plan_text
+from bot.templates import sandboxed
+from woningscan.content.model import SHORT_SCAN_PRIORITY, Content, Question
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def preview(content: Content, officials: Sequence[Official]) -> str:
+    """One HTML page that needs nothing else: each question with its branches, all texts, and the example plans."""
+    plans = [(official, plan_text(content, official)) for official in officials]
+    return _rendered("preview.html.j2", plans=plans, **_parts(content))
+
+
+def questionnaire(content: Content) -> str:
+    """`docs/vragenlijst.md`: every question, when it is asked, its answers and what follows from each."""
+    return _rendered("questionnaire.md.j2", **_parts(content))
+
+
+def texts(content: Content) -> str:
+    """`docs/teksten.md`: every text with the id that it has in `content/`."""
+    return _rendered("texts.md.j2", **_parts(content))
+
+
+def change_report(changes: Sequence[Change]) -> str:
+    """What changes, file by file, for who signs it."""
+    by_file: dict[str, list[Change]] = {}
+    for change in changes:
+        by_file.setdefault(change.file, []).append(change)
+    return _rendered("changes.md.j2", by_file=by_file)
+
+
+def _parts(content: Content) -> dict[str, Any]:
+    parts: list[tuple[str, tuple[Question, ...]]] = [
+        (content.messages["scan.part.intake"], content.intake),
+        (content.messages["scan.part.triage"], content.triage),
+        (content.messages["scan.part.profile"], content.profile),
+        *((theme.title, theme.questions) for theme in content.themes),
+    ]
+    return {"content": content, "parts": parts, "short_from": SHORT_SCAN_PRIORITY}
+
+
+def _rendered(page: str, **values: Any) -> str:
+    is_html = page.endswith(".html.j2")
+    environment = sandboxed(_TEMPLATES, autoescape=is_html, lstrip_blocks=True, keep_trailing_newline=True)
+    return environment.get_template(page).render(values)

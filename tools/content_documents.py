@@ -1,0 +1,37 @@
+"""The documents that are made from the content: the questionnaire, the list of texts, the plans of six officials.
+
+`python -m tools.content_documents` makes them anew; `tests/promises/test_content_documents.py` and
+`tests/promises/test_example_plans.py` hold that they are fresh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.editing import pages
+from bot.editing.examples import Official, officials_in, plan_text
+from bot.settings import OFFICIALS, ROOT
+from woningscan.content import load_content
+from woningscan.content.model import Content
+
+
+def officials() -> list[Official]:
+    return officials_in(OFFICIALS)
+
+
+def documents(content: Content) -> Iterator[tuple[Path, str]]:
+    """Each file and what it has to hold."""
+    yield ROOT / "docs" / "vragenlijst.md", pages.questionnaire(content)
+    yield ROOT / "docs" / "teksten.md", pages.texts(content)
+    for official in officials():
+        yield OFFICIALS.with_name(f"{official.name}.txt"), plan_text(content, official)
+
+
+def main() -> None:
+    for file, text in documents(load_content(ROOT / "content")):
+        file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
