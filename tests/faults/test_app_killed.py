@@ -22,7 +22,7 @@ KILLS = 20
 SEED = 20261124
 SCRIPT = [
     *("!start_scan", "wethouder", "nee", "wat kost het", "nee", "nee", "nee", "vrijstaand", "terug", "vrijstaand"),
-    *("koophuis", "!skip", "ja", "nee", "!skip", "!skip", "kort", "!ask_why", "nee", "!skip", "!back", "!skip"),
+    *("koophuis", "!skip", "volledig", "ja", "nee", "!skip", "!skip", "!ask_why", "nee", "!skip", "!back", "!skip"),
     *("!pause", "verder", "ik wil de woningscan aanvragen", "J. de Vries", "06 98765432", "maandag", "terug"),
     *("dinsdag", "!veld:akkoord=ja", "verder", "!send_report", "bel mij terug", "A. Bakker"),
     *("a@bakker.nl", "!veld:voorkeur=geen voorkeur", "!veld:akkoord=ja", "dank u wel"),
