@@ -5,6 +5,8 @@ Each is said back, and the question is then not asked. A safety question is alwa
 
 from __future__ import annotations
 
+import re
+
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
@@ -17,6 +19,10 @@ SHORT_SECTIONS = frozenset({"intake", "profile"})
 """Where few questions stand together, any word of another of them names it; elsewhere one of its title is needed."""
 SHORT, UNASKED_AT = 9, 0.9
 """Words up to which a clause is an answer by itself, and the chance from which one is taken that was not asked for."""
+_SINCE_WHEN = re.compile(
+    r"\b(?:sinds|tot voor|voor|binnen) kort\b|\bkort ?(?:geleden|daarvoor|daarna)\b", re.IGNORECASE
+)
+"""Says since when somebody holds office, and not how long the scan is to be."""
 Answers = tuple[tuple[Question, str], ...]
 
 
@@ -32,6 +38,8 @@ def answers(content: Content, memory: Memory, open_question: Question, reading: 
     ]
     taken: dict[str, tuple[Question, str]] = {}
     for clause in pieces:
+        if _SINCE_WHEN.search(clause):
+            continue
         about_the_open = clearly_named(content, [open_question], clause)[1]
         question, shared = clearly_named(content, waiting, clause)
         if question is None or shared <= about_the_open:

@@ -161,6 +161,13 @@ def test_a_correction_that_only_names_the_question_asks_it_again_and_keeps_the_a
     assert decision.step.memory.answers["sociale_media"] == "ja"
 
 
+@pytest.mark.parametrize(("typed", "noted"), [("wethouder, sinds kort", None), ("wethouder, kort graag", "kort")])
+def test_since_when_is_not_how_long(content: Content, typed: str, noted: str | None) -> None:
+    opinions = Opinions({"functie": {"wethouder": 0.96}, "scanlengte": {"kort": 0.99}})
+    decision = said(content, Memory(started=True, version=content.version), typed, opinions)
+    assert decision.step.memory.answers.get("scanlengte") == noted
+
+
 def test_what_was_not_asked_yet_is_answered_by_a_clause_that_names_it(content: Content) -> None:
     memory = asked(content, "plaats_brievenbus").but(
         answers={"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "scanlengte": "volledig"},

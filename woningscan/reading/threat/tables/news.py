@@ -12,6 +12,7 @@ HELP_CALLED = (
     rf"\b(?:heb|hebben|had) (?:\w+ ){{0,3}}{_HELPERS} (?:\w+ )?(?:gebeld|ingelicht|gewaarschuwd|gealarmeerd|aan de lijn)\b",
     rf"\b{_HELPERS} (?:komt|komen|rijdt|rijden) {_BY_NOW}(?:eraan|er aan|aan|hierheen|deze kant op)\b",
     rf"\b{_HELPERS} (?:al )?gebeld\b|\b(?:ben|zit|hang) {_BY_NOW}(?:aan de (?:lijn|telefoon)|in gesprek) met (?:de )?{_HELPERS}",
+    rf"\b(?:ik heb|heb ik|we hebben|hebben we|wij hebben) {_BY_NOW}gebeld\b(?! (?:met|naar|dat|of|om)\b)",
     r"\b(?:called|calling|phoned) (?:112|the police)\b|\bpolice (?:is|are) (?:coming|on (?:the|their) way)\b",
 )
 HELP_THERE = (

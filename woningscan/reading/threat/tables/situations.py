@@ -227,10 +227,14 @@ REPORTED = (
     r"(?:heb|hebben|had) (?:ik |we |wij |de |er |het |t |al |meteen |direct |gisteren |toen |dit |dat |ook )*(?:politie|112|wijkagent|recherche) (?:al |meteen |direct |toen |ook )*(?:gebeld|ingelicht|gesproken|gewaarschuwd|ingeschakeld)",
     r"(?:heb|hebben|is|wel|al|hebt) (?:ik |we |er |daar |daarvan |hiervan |van |al |meteen |dit |het |gisteren |wel )*aangifte (?:van |al |tegen )?(?:gedaan|gemaakt|loopt|ligt)|aangifte (?:is |loopt\b|ligt\b|heb\b|hebben\b|al\b|reeds\b)|(?:heb|hebben|is) (?:ik |het |dat |dit |al |er |gewoon )*(?:gemeld|aangegeven) bij de politie|bij de politie (?:al )?(?:gemeld|aangegeven|gelegd|geweest)|(?:loopt|ligt) (?:al |nu |nog |daar )*bij de politie|zaak loopt|recherche (?:zit|is|doet|onderzoekt|heeft)",
     r"contact (?:\w+ )?met (?:de |mijn )?(?:politie|wijkagent|contactpersoon)|wijkagent (?:weet|is|komt|heeft)",
+    r"\b(?:aangifte|melding) (?:al |meteen |direct |toen |ook )*gedaan\b"
+    r"|\bpolitie (?:al |net |meteen |direct |toen |ook )*(?:gebeld|ingelicht|gewaarschuwd|ingeschakeld)\b",
     r"\b(?:i|we) (?:have |already |just |ve )*(?:called|phoned|informed|told|been to) the police\b|\bpolice (?:already )?(?:knows?|(?:is|are) aware)\b",
 )
 NOT_REPORTED = (
     r"politie (?:weet|wist|is) (?:het |er |hier |hiervan |ervan )*(?:nog )?(?:niks|niets|niet|nergens)|(?:nog )?(?:geen|niet|nooit) (?:\w+ ){0,2}(?:aangifte|gemeld|politie|gebeld|bij de politie)|(?:wil|wou|durf|moet|zal|kan|hoe|mag|zou|waar|of|wanneer|heeft het zin|recht op) (?:ik |we |je |u |er |de |om )*(?:\w+ ){0,4}(?:aangifte|politie(?!beveiliging mag)|melden|bewaking|beveiliging|bewaakt)\b(?!.*\bheb al\b)",
+    r"\b(?:geen|niet|nooit) (?:\w+ ){0,2}melding\b|\b(?:wordt|worden) (?:\w+ ){0,3}(?:aangifte|melding)\b",
+    r"\b(?:gebeld|ingelicht|gewaarschuwd|ingeschakeld) (?:moet|moeten|kan|kunnen|zou|zal|wordt|worden)\b",
 )
 
 # --- somebody cannot call, something suspicious lies here -------------------------------------------------------------------
