@@ -112,6 +112,32 @@ def test_the_first_step_is_never_that_of_what_no_word_tells_of(typed: str, read:
 
 
 @pytest.mark.parametrize(
+    ("typed", "read", "ordered"),
+    [
+        (
+            "een kerel staat tegen de schutting naar binnen te gluren",
+            "persoon_bij_de_woning brand",
+            "persoon_bij_de_woning",
+        ),
+        ("ik hoor buiten knallen, de voordeur ligt in de hal", "explosie_of_vuurwerk brand", "explosie_of_vuurwerk"),
+        ("buiten een harde knal", "brand persoon_bij_de_woning", "explosie_of_vuurwerk persoon_bij_de_woning"),
+        (
+            "hij staat te bonken op de schuurdeur",
+            "gevolgd_of_opgewacht persoon_bij_de_woning",
+            "persoon_bij_de_woning gevolgd_of_opgewacht",
+        ),
+        (
+            "vreemde mannen staan bij de deur met benzine",
+            "persoon_bij_de_woning brand",
+            "persoon_bij_de_woning brand",
+        ),
+    ],
+)
+def test_what_the_words_tell_of_comes_first(typed: str, read: str, ordered: str) -> None:
+    assert in_order(typed, tuple(read.split())) == tuple(ordered.split())
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "het gevaar zit hier binnen, hij is zo boos",

@@ -29,7 +29,7 @@ def in_order(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         return (SUSPICIOUS,) if suspicious_object(text) else ()
     words = plain(text)
     kinds = _of_who(words, _of_what(words, kinds))
-    if FIRE in kinds and _PEOPLE_THERE.search(words):
+    if FIRE in kinds and _PEOPLE_THERE.search(words) and (kinds[0] == FIRE or _tells_of_fire(words)):
         return _with_people_at_a_fire(words, kinds)
     outside, inside = _STANDS_OUTSIDE.search(words), _IS_INSIDE.search(words)
     if kinds[:1] == (FOLLOWED,) and OUTSIDE in kinds and outside:
@@ -42,9 +42,10 @@ def in_order(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
 def _of_what(words: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """Without a fire where no word tells of one and others of something else; a burgled home and being followed first
     where the words tell of that."""
-    on_fire, banged = _OF_FIRE.search(_LIGHT_ON.sub(" ", words)), _OF_A_BANG.search(words)
+    on_fire, banged = _tells_of_fire(words), _OF_A_BANG.search(words)
     if FIRE in kinds and not on_fire and (banged or _OUTSIDE_NOW.search(words) or _LIGHT_ON.search(words)):
-        kinds = (*_without(kinds, FIRE, BANG), *((BANG,) if banged else ()))
+        bang_instead = banged and BANG not in kinds
+        kinds = tuple(BANG if kind == FIRE else kind for kind in kinds if kind != FIRE or bang_instead)
     if BANG in kinds and not (banged or on_fire):
         kinds = _without(kinds, BANG)
     if FIRE in kinds and kinds[0] == OUTSIDE and on_fire and not _OF_A_PERSON.search(words):
@@ -56,6 +57,10 @@ def _of_what(words: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
     if kinds[:1] == (OUTSIDE,) and _OF_BEING_FOLLOWED.search(words) and not _STANDS_OUTSIDE.search(words):
         return (FOLLOWED, *_without(kinds, FOLLOWED, OUTSIDE))
     return kinds
+
+
+def _tells_of_fire(words: str) -> bool:
+    return _OF_FIRE.search(_LIGHT_ON.sub(" ", words)) is not None
 
 
 def _of_who(words: str, kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -151,7 +151,7 @@ HARMLESS_AS_A_RULE = (
     r"\bbelletje ?(?:trek|lel)\w*|\b(?:bel|aanbel)\w*(?: \w+){0,3} (?:aan )?en (?:ren|hol|loop|vlucht)\w*(?: \w+)? weg\b",
 )
 STANDS_OUTSIDE = (
-    r"\b(?:voor|aan|bij|achter|op|tegen) (?:de|mijn|mn|me|onze|het|ons) (?:\w+ )?(?:deur|voordeur|achterdeur|huis|raam|hek|poort|tuinhek|schutting|brievenbus)\b"
+    r"\b(?:voor|aan|bij|achter|op|tegen) (?:de|mijn|mn|me|onze|het|ons) (?:\w+ )?(?:\w*deur|huis|\w*raam|ruit|hek|poort|tuinhek|schutting|brievenbus|gevel)\b"
     r"|\b(?:op|in) (?:de|mijn|mn|onze) (?:\w+ )?(?:stoep|oprit|tuin|voortuin|achtertuin|straat|galerij|portiek)\b|\bbuiten\b",
 )
 IS_INSIDE = (
