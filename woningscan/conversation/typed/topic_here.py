@@ -31,6 +31,10 @@ _A_DAY = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|weekend\w*|avonds?|overdag|ochtends?|vakantie)\b"
 )
 _HOW_MANY = re.compile(r"\bhoe ?veel\b")
+_GOES_ON = re.compile(
+    r"^(?!ja\b|nee\b)(?:\w+\W+){0,4}(?<!\bik )(?:ga|gaan|doe) "
+    r"(?:(?:maar|gewoon|dan|nu|weer|we|snel) ){0,3}(?:door|verder)\W*$"
+)
 _INSTEAD = {
     "q_wissen": (_ELSEWHERE, "q_adres_van_site"),
     "q_adres": (_ELSEWHERE, "q_adres_van_site"),
@@ -43,11 +47,13 @@ _INSTEAD = {
 
 def topic_here(meaning: Meaning | None, typed: str, question: Question | None) -> Meaning | None:
     """`meaning`, what a text was taken to ask for, with the topic that fits where it is asked; None stays None, unless
-    the text asks what the open question means."""
+    the text asks what the open question means, or to go on with it."""
     words = typed.casefold()
     is_of_the_scan = question is not None and question.section != "request"
     if is_of_the_scan and (meaning is None or meaning.intent in _OPEN_TO_IT) and _NOT_UNDERSTOOD.search(words):
         return Meaning(intent_of(MEANING), 1.0, MEANING)
+    if is_of_the_scan and _GOES_ON.search(words):
+        return Meaning("resume", 1.0, "resume")
     if meaning is None:
         return None
     named, topic = _INSTEAD.get(meaning.topic, (None, ""))
