@@ -149,7 +149,9 @@ def test_an_erased_conversation_is_no_lost_one() -> None:
 def test_an_erasure_that_nobody_said_was_done_may_be_either(talks: dict[int, StoredTalk]) -> None:
     seen = record()
     asked = reply("nav.confirm.erase", "Wilt u dit gesprek wissen?", ("affirm", "Ja"))
-    seen.seen += [message("m9", asked, choice="erase_data"), message("m10", choice="affirm", status=None)]
+    kept = message("m11", reply("x", "Uw antwoorden blijven bewaard."), text="y")
+    seen.seen += [kept, message("m9", asked, choice="erase_data")]
+    seen.seen += [message("m10", choice="affirm", status=None)]
     assert violations(seen, replace(AFTER, talks=talks)) == []
 
 

@@ -75,7 +75,9 @@ def _not_handled(one: Seen, record: Record, after: Aftermath) -> Untrue:
 
 
 def _kept(one: Seen, record: Record, after: Aftermath) -> Untrue:
-    if not any(claim in one.words for claim in _KEPT) or any(is_gone(other) for other in record.of(one.conversation)):
+    """Until the visitor has it erased; the answer to that may be lost."""
+    seen = record.of(one.conversation)
+    if not any(claim in one.words for claim in _KEPT) or any(map(is_gone, seen)) or asked_to_erase(seen):
         return
     talk = after.talks.get(one.conversation)
     if talk is None:
