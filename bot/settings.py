@@ -14,7 +14,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from woningscan.request.contact import email_address
 
 ROOT = Path(__file__).resolve().parent.parent
-OFFICIALS = ROOT / "docs" / "voorbeeldplannen" / "ambtsdragers.yml"
 MIN_TOKEN = 32
 MIN_DIFFERENT_BYTES = 16
 MOST_SECONDS, MOST_DAYS = 60, 365

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.editing import pages
-from bot.editing.examples import Official, officials_in, plan_text
-from bot.settings import OFFICIALS, ROOT
+from bot.editing.examples import OFFICIALS, Official, officials_in, plan_text
+from bot.settings import ROOT
 from woningscan.content import load_content
 from woningscan.content.model import Content
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import OFFICIALS, ROOT, Settings
+from bot.settings import ROOT, Settings
 
 content = typer.Typer(no_args_is_help=True, help="The content: what differs between two versions.")
 EVERY = 0.5
@@ -26,9 +26,10 @@ def check(
 ) -> None:
     """Check the content: questions, tips, texts, routes, sources."""
     folder = Settings().content_dir
+    saved = _saved(folder)  # before it is checked: what is saved meanwhile is a change as well
     is_right = _checked(folder)
     while watch:
-        _wait_for_a_change(folder)
+        saved = _saved_since(folder, saved)
         typer.echo("", err=True)
         _checked(folder)
     if not is_right:
@@ -40,7 +41,7 @@ def preview(
 ) -> None:
     """Write a page with every question and its branches, every text, and the plans of six officials."""
     from bot.editing import pages
-    from bot.editing.examples import officials_in
+    from bot.editing.examples import OFFICIALS, officials_in
     from woningscan.content import load_content
 
     to.parent.mkdir(parents=True, exist_ok=True)
@@ -81,10 +82,11 @@ def _checked(folder: Path) -> bool:
     return True
 
 
-def _wait_for_a_change(folder: Path) -> None:
-    before = _saved(folder)
-    while _saved(folder) == before:
+def _saved_since(folder: Path, before: dict[Path, int]) -> dict[Path, int]:
+    """Wait for a change; when each file was saved last then."""
+    while (saved := _saved(folder)) == before:
         time.sleep(EVERY)
+    return saved
 
 
 def _saved(folder: Path) -> dict[Path, int]:

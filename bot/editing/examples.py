@@ -8,10 +8,13 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from bot.settings import ROOT
 from woningscan.content.model import Content, Question
 from woningscan.plan.build import OPEN_OUTCOMES
 from woningscan.plan.speaking import plan_replies
 from woningscan.scan.questionnaire import next_question
+
+OFFICIALS = ROOT / "docs" / "voorbeeldplannen" / "ambtsdragers.yml"
 
 
 @dataclass(frozen=True)

@@ -48,13 +48,13 @@ def snippet(public_url: str, content: Content) -> str:
     script = f'src="{server}/widget/woningscan-chat.js" integrity="sha384-{digest}" crossorigin="anonymous"'
     away, plain = (escape(content.messages[f"embed.{key}"]) for key in ("away", "plain"))
     contacts = [content.contacts[name] for name in _NUMBERS]
-    numbers = [f'<a href="{one.url}">{escape(one.value)}</a> {escape(one.label)}' for one in contacts]
+    numbers = [f'<a href="{to.url}">{escape(to.value)}</a> {escape(to.label)}' for to in contacts]
     told = [f'{away} <a href="{server}/zelfscan">{plain}</a>', *numbers]
     return "\n".join(
         [
             f"<script {script} defer></script>",
             f'<woningscan-chat server="{server}">',
-            *(f"  <p>{one}</p>" for one in told),
+            *(f"  <p>{line}</p>" for line in told),
             "</woningscan-chat>",
         ]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from bot.settings import Settings
 from tests.browser.axe import problems
@@ -23,13 +23,6 @@ def app(tmp_path_factory: pytest.TempPathFactory, engine_address: dict[str, str]
     with listening(Settings(data_dir=tmp_path_factory.mktemp("chat"), **engine_address)) as started:
         started.app.state.services.turns._reception._hours = Always()
         yield started
-
-
-@pytest.fixture
-def sides(browser: Browser, app: Running) -> Iterator[TwoSides]:
-    opened = TwoSides(browser, app)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

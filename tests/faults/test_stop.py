@@ -108,7 +108,8 @@ def scan(served: Served, token: str, answered: dict[str, str]) -> None:
     with suppress(httpx.HTTPError):
         replies = send(served, token, "start_scan")
         while replies:
-            choice = replies[-1]["choices"][-1]["id"]
+            choices = [choice["id"] for choice in replies[-1]["choices"]]
+            choice = next((choice for choice in choices if choice.endswith("=nee")), choices[-1])
             replies = send(served, token, choice)
             if replies and not replies[0]["id"].startswith("gate."):
                 question, _, value = choice.removeprefix("antwoord:").partition("=")

@@ -35,7 +35,7 @@ def build_content(parsed: Parsed, version: str) -> Content:
     themes = _themes(refer, parsed)
     every = [*intake, *triage, *profile, *(question for theme in themes for question in theme.questions)]
     questions = {question.id: question for question in every}
-    short = [one for one in every if one.priority >= SHORT_SCAN_PRIORITY]
+    short = [question for question in every if question.priority >= SHORT_SCAN_PRIORITY]
     refer.counts = {"vragen_kort": len(short), "vragen_volledig": len(every)}
     for key in ("id", "ref"):
         refer.unique(key, [(one.place[0], (*one.place[1], key), getattr(one, key)) for one in every])

@@ -194,7 +194,8 @@ def _decide_choice(
     if choice in danger_choices(content):
         return Decision(check_question.with_mistake(content, routes.danger_answered(content, memory, choice)))
     if choice == MISTAKE and memory.route in check_question.TAKEN_BACK:
-        taken_back = check_question.by_accident(content, memory)
+        is_offered = any(button.id == choice for button in offered)
+        taken_back = check_question.by_accident(content, memory, at_once=is_offered)
         return Decision(taken_back, choice="resume" if taken_back.then else None)
     if memory.aside == check_question.ASIDE:
         return Decision(check_question.ask_check(content, memory))

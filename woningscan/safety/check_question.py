@@ -84,12 +84,13 @@ def doubted_again(content: Content, memory: Memory, assessment: Assessment, type
     return take_route(content, memory, "acuut" if assessment.level is Level.ACUUT else "concreet", assessment.kinds)
 
 
-def by_accident(content: Content, memory: Memory) -> Step:
+def by_accident(content: Content, memory: Memory, at_once: bool) -> Step:
     """A button that led to a route was pressed by accident.
 
-    A safety question is asked again, with the numbers first; for anything else there is the check question.
+    A safety question is asked again, with the numbers first; for anything else there is the check question. So there is
+    where not `at_once`: the button is that of an earlier screen, and what came after it may be a danger of its own.
     """
-    if not _dangerous(content, memory):
+    if not (at_once and _dangerous(content, memory)):
         return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
     after = _without_route(content, memory)
     numbers = Reply("threat.by_accident", (notice(content.messages["threat.numbers"], "emergency"),))

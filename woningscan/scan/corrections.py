@@ -239,4 +239,4 @@ def replies(content: Content, memory: Memory, correction: Correction) -> tuple[R
     tip = speaking.tip_reply(content, question, memory.answers)
     if tip is None:
         return (Reply("scan.corrected", (changed,)),)
-    return (Reply(tip.id, (changed, *tip.parts[1:])),)
+    return (Reply(tip.id, (changed, *tip.parts)),)

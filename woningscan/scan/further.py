@@ -13,7 +13,7 @@ from woningscan.conversation.reply import Reply, text
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import clauses
 from woningscan.scan.named import clearly_named, names_title
-from woningscan.scan.questionnaire import questions_in_order
+from woningscan.scan.questionnaire import LENGTH_QUESTION, questions_in_order
 
 SHORT_SECTIONS = frozenset({"intake", "profile"})
 """Where few questions stand together, any word of another of them names it; elsewhere one of its title is needed."""
@@ -38,11 +38,11 @@ def answers(content: Content, memory: Memory, open_question: Question, reading: 
     ]
     taken: dict[str, tuple[Question, str]] = {}
     for clause in pieces:
-        if _SINCE_WHEN.search(clause):
-            continue
         about_the_open = clearly_named(content, [open_question], clause)[1]
         question, shared = clearly_named(content, waiting, clause)
         if question is None or shared <= about_the_open:
+            continue
+        if question.id == LENGTH_QUESTION and _SINCE_WHEN.search(clause):
             continue
         beside = question.section == open_question.section and question.section in SHORT_SECTIONS
         if names_title(question, clause) or beside:

@@ -58,7 +58,7 @@ def names_title(question: Question, typed: str) -> bool:
 def denies_word_of(content_text: str, plain: str) -> bool:
     """Whether a folded text has "geen" or "niet" before a word of a text of the content."""
     words = plain.split()
-    denied = (f"{' '.join(words[at + 1 : at + 4])}" for at, word in enumerate(words) if word in ("geen", "niet"))
+    denied = (" ".join(words[at + 1 : at + 4]) for at, word in enumerate(words) if word in ("geen", "niet"))
     return any(_telling(after) & _kept(content_text) for after in denied)
 
 

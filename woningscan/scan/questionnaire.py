@@ -34,7 +34,8 @@ def _replayed(content: Content, answers: Mapping[str, str]) -> Sequence[Question
     is_full = answers.get(LENGTH_QUESTION) == "volledig"
     profile = [question for question in content.profile if _is_short(question)]
     further = [question for question in content.profile if is_full and not _is_short(question)]
-    themes = [one for theme in content.themes for one in theme.questions if is_full or _is_short(one)]
+    of_themes = [question for theme in content.themes for question in theme.questions]
+    themes = [question for question in of_themes if is_full or _is_short(question)]
     ordered = [*first, *content.triage, *profile, length, *further, *themes]
     applying: list[Question] = []
     counting: dict[str, str] = {}
@@ -81,8 +82,8 @@ def position(content: Content, answers: Mapping[str, str], question: Question) -
     The safety questions are always counted whole: how many will apply is known only while they are answered.
     """
     applying = questions_in_order(content, answers)
-    first = [one for one in applying if one.section == "intake" and one.id != LENGTH_QUESTION]
-    rest = [one for one in applying if one.section != "triage" and one not in first]
+    first = [asked for asked in applying if asked.section == "intake" and asked.id != LENGTH_QUESTION]
+    rest = [asked for asked in applying if asked.section != "triage" and asked not in first]
     ordered = [*first, *content.triage, *rest]
     return ordered.index(question) + 1, len(ordered)
 

@@ -26,7 +26,7 @@ from bot.store import audit
 from bot.store.base import set_aside
 from bot.store.base.bindings import written_rows
 from bot.store.base.database import Database
-from bot.store.base.errors import StoreUnavailable, Unreadable
+from bot.store.base.errors import UNREADABLE, StoreUnavailable, Unreadable
 from bot.store.base.references import normalise
 from bot.store.base.standing import Standing, counted
 from bot.store.base.vault import Vault
@@ -232,7 +232,7 @@ def _due(session: Session, ladder: Ladder, moment: Moment) -> list[str]:
         return [
             row.id for row in session.execute(_looked_at().order_by(*in_turn)) if _step(row, ladder, moment) is not None
         ]
-    except (ValueError, TypeError, LookupError, OverflowError):
+    except (*UNREADABLE, OverflowError):
         waiting = select(Request.id).outerjoin(*_ROW).where(or_(_climbing(), _standing())).order_by(*in_turn)
         return [row_id for row_id in session.scalars(waiting) if _is_due(session, row_id, ladder, moment)]
 

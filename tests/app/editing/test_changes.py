@@ -37,8 +37,8 @@ def test_a_change_and_something_new_are_told_with_their_place(edited: Path) -> N
         Change("labels.yml", "start_scan", "Zelfscan beginnen", "Begin met de zelfscan"),
     ]
     report = change_report(changes_between(edited, ROOT / "content"))
-    assert "- **weg** `q_nieuw.text.1`: Nieuw." in report
-    assert "  - was: Begin met de zelfscan\n  - wordt: Zelfscan beginnen" in report
+    assert "`q_nieuw.text.1`: Nieuw." in report
+    assert 0 < report.index("`start_scan`") < report.index("Begin met de zelfscan") < report.index("Zelfscan beginnen")
 
 
 def test_another_order_of_the_questions_is_no_change_of_their_texts(tmp_path: Path) -> None:
@@ -50,8 +50,9 @@ def test_another_order_of_the_questions_is_no_change_of_their_texts(tmp_path: Pa
     assert changes_between(old, new) == []
 
 
-def test_nothing_different_is_said_so() -> None:
-    assert "Niets." in change_report(changes_between(ROOT / "content", ROOT / "content"))
+def test_a_report_of_nothing_names_no_text() -> None:
+    assert changes_between(ROOT / "content", ROOT / "content") == []
+    assert "`" not in change_report([])
 
 
 def test_a_version_is_a_folder_or_what_git_calls_it(tmp_path: Path) -> None:
@@ -69,5 +70,5 @@ def test_a_version_is_a_folder_or_what_git_calls_it(tmp_path: Path) -> None:
 def test_the_command_prints_it_and_names_what_it_does_not_know(edited: Path) -> None:
     content = str(ROOT / "content")
     told = CliRunner().invoke(app, ["content", "diff", content, str(edited)])
-    assert told.exit_code == 0 and "**nieuw** `q_nieuw.text.1`" in told.stdout
+    assert told.exit_code == 0 and "`q_nieuw.text.1`" in told.stdout
     assert CliRunner().invoke(app, ["content", "diff", "nooit", content]).exit_code == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.talking.under_route import pressed
+from tests.support.talking.under_route import pressed, typed
 from woningscan.content.model import Content
 from woningscan.conversation.choices import MISTAKE
 from woningscan.conversation.memory import Draft, Memory
@@ -35,7 +35,7 @@ def test_every_dangerous_answer_is_taken_back_with_one_press(content: Content) -
         assert (MISTAKE in offered(there)) is (route in check_question.TAKEN_BACK), choice
         if MISTAKE in offered(there):
             tried.append(choice)
-            back = pressed(content, there.step.memory, MISTAKE)
+            back = pressed(content, there.step.memory, MISTAKE, there)
             assert alarm in back.step.replies[0].text, "the number comes first also now"
             assert back.step.memory.route is None
             assert back.choice == "resume", "the safety questions are asked again"
@@ -48,7 +48,7 @@ def test_the_check_question_is_asked_where_no_answer_was_given(content: Content,
     asked = check_question.ask_check(content, at_safety(content)).memory
     there = pressed(content, asked, button)
     assert MISTAKE in offered(there)
-    back = pressed(content, there.step.memory, MISTAKE)
+    back = pressed(content, there.step.memory, MISTAKE, there)
     assert back.step.memory.route == there.step.memory.route, "asked first"
     assert content.contacts["alarmnummer"].value in back.step.replies[0].text
     gone = pressed(content, back.step.memory, "dreiging:nee")
@@ -57,9 +57,18 @@ def test_the_check_question_is_asked_where_no_answer_was_given(content: Content,
 
 def test_a_request_that_was_open_goes_on(content: Content) -> None:
     memory = at_safety(content, draft=Draft("woningscan", {"naam": "J"}))
-    there = pressed(content, memory, "antwoord:gevaar_nu=ja").step.memory
-    assert there.draft is None
-    assert pressed(content, there, MISTAKE).step.memory.draft == memory.draft
+    there = pressed(content, memory, "antwoord:gevaar_nu=ja")
+    assert there.step.memory.draft is None
+    assert pressed(content, there.step.memory, MISTAKE, there).step.memory.draft == memory.draft
+
+
+def test_on_an_earlier_screen_it_takes_back_no_danger_that_came_after_it(content: Content) -> None:
+    there = pressed(content, at_safety(content), "antwoord:gevaar_nu=ja")
+    worse = typed(content, there.step.memory, "hij staat nu in de gang met een mes")
+    assert MISTAKE not in offered(worse)
+    back = pressed(content, worse.step.memory, MISTAKE, worse)
+    assert back.step.memory.route == worse.step.memory.route, "asked first"
+    assert content.contacts["alarmnummer"].value in back.step.replies[0].text
 
 
 @pytest.mark.parametrize("route", ["concreet_bekend", "zorg", "zorg_acuut", None])

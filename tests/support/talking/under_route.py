@@ -15,8 +15,10 @@ def typed(content: Content, memory: Memory, text: str) -> Decision:
     return decide(content, memory, (), Reading(Incoming(text=text), Opinions({})))
 
 
-def pressed(content: Content, memory: Memory, choice: str) -> Decision:
-    return decide(content, memory, (), Reading(Incoming(choice=choice), Opinions({})))
+def pressed(content: Content, memory: Memory, choice: str, shown: Decision | None = None) -> Decision:
+    """`shown`: what was answered last, with its buttons still there."""
+    offered = [button for reply in shown.step.replies for button in reply.choices] if shown else []
+    return decide(content, memory, offered, Reading(Incoming(choice=choice), Opinions({})))
 
 
 def routed(content: Content, route: str, **changes: object) -> Memory:

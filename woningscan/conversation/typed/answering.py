@@ -60,13 +60,12 @@ def understood_answer(content: Content, question: Question | None, reading: Read
     if question is None:
         return NOT_AN_ANSWER
     understood = reading.answer_to(question, content.answer_words)
-    dangerous = choice_id(question, str(understood.value)) in danger_choices(content)
-    if asks_rather(reading, understood) and not dangerous:
+    if asks_rather(reading, understood) and not _is_dangerous(content, question, understood):
         understood = _part(content, question, reading) or NOT_AN_ANSWER
     elif understood.value is None:
         understood = _first_clause(content, question, reading, understood) or understood
-    dangerous = choice_id(question, str(understood.value)) in danger_choices(content)
-    if dangerous and understood.said_back and reading.is_calm:  # the one sees a danger where the other sees none: asked
+    if _is_dangerous(content, question, understood) and understood.said_back and reading.is_calm:
+        # the one sees a danger where the other sees none: asked
         return ambiguous(choice.value for choice in question.choices)
     supported = bool(before.replies) and question.section == "triage"
     guessed = understood.said_back and (supported or question.section == "request" or is_senseless(reading))
@@ -236,7 +235,7 @@ def corrected(
     Where the text only says which answer was wrong, that question is asked again; the last answer, taken back without
     a word on what it becomes, no longer counts.
     """
-    if question is not None and choice_id(question, str(understood.value)) in danger_choices(content):
+    if question is not None and _is_dangerous(content, question, understood):
         return None
     correction = corrections.corrected(content, before.memory, reading, question, understood)
     if correction is None:
@@ -270,6 +269,11 @@ def _beside(
     understood = reading.answer_to(question, content.answer_words, correction.rest)
     is_sure = understood.value != SKIPPED and understood.chance >= reading.bars.certain
     return understood.value if is_sure else None
+
+
+def _is_dangerous(content: Content, question: Question, understood: Understood) -> bool:
+    """Whether this answer leads to a route."""
+    return choice_id(question, str(understood.value)) in danger_choices(content)
 
 
 def choice_id(question: Question, value: str) -> str:

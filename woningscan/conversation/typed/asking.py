@@ -27,6 +27,11 @@ OWN_COMMAND_AT = 0.7
 _GOES_ON = re.compile(
     r"\b(?:ik|we|wij) (?:ga|gaan|wil|willen)(?: (?!later|straks|zo|morgen|vanavond|dan)\w+){0,3} (?:door|verder)\b"
 )
+_TELLS_TO_GO_ON = re.compile(
+    r"^(?!ja\b|nee\b)(?:\w+ ){0,4}(?<!\bik )(?:ga|gaan|doe) "
+    r"(?:(?:maar|gewoon|dan|nu|weer|we|snel) ){0,3}(?:door|verder)$"
+)
+"""A whole text that says so: "laat maar, ga maar door"."""
 _PARTS = re.compile(r"[.,;!?]\s+")
 """Between what is said apart: "ik hang op en stop het gesprek" is one thing."""
 _OF_WHAT_IS_ASKED = re.compile(r"(?!kan|mag|kunnen)\w+ (?:ik|we|wij)\b")
@@ -83,6 +88,8 @@ def obeyed(reading: Reading, typed: str, at_rest: bool = False) -> Meaning | Non
 
     `at_rest`: nothing is being asked, so that a text which is no plain remark means the likeliest.
     """
+    if not at_rest and _TELLS_TO_GO_ON.search(folded(typed)):
+        return Meaning("resume", 1.0, "resume")
     meaning = asked_for(reading)
     if meaning is None and at_rest and reading.meaning is not None:
         likely = reading.meaning.chance >= AT_REST and reading.meaning.plain < NO_REMARK

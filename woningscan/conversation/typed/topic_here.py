@@ -27,14 +27,11 @@ _ELSEWHERE = re.compile(
 )
 _IN_THIS_CHAT = re.compile(r"\b(?:chat\w*|gesprek\w*|antwoord\w*|jullie|telegram|wis\w*|hier|deze|dit|plan)\b")
 _MACHINE = re.compile(r"\b(?:ai|a\.i|chatgpt|robot|computer|mens|machine|algoritme)\b")
+# When a visit may be, which is narrower than what names a time: "mag ik morgen verder" is about this chat.
 _A_DAY = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|weekend\w*|avonds?|overdag|ochtends?|vakantie)\b"
 )
 _HOW_MANY = re.compile(r"\bhoe ?veel\b")
-_GOES_ON = re.compile(
-    r"^(?!ja\b|nee\b)(?:\w+\W+){0,4}(?<!\bik )(?:ga|gaan|doe) "
-    r"(?:(?:maar|gewoon|dan|nu|weer|we|snel) ){0,3}(?:door|verder)\W*$"
-)
 _INSTEAD = {
     "q_wissen": (_ELSEWHERE, "q_adres_van_site"),
     "q_adres": (_ELSEWHERE, "q_adres_van_site"),
@@ -47,13 +44,11 @@ _INSTEAD = {
 
 def topic_here(meaning: Meaning | None, typed: str, question: Question | None) -> Meaning | None:
     """`meaning`, what a text was taken to ask for, with the topic that fits where it is asked; None stays None, unless
-    the text asks what the open question means, or to go on with it."""
+    the text asks what the open question means."""
     words = typed.casefold()
     is_of_the_scan = question is not None and question.section != "request"
     if is_of_the_scan and (meaning is None or meaning.intent in _OPEN_TO_IT) and _NOT_UNDERSTOOD.search(words):
         return Meaning(intent_of(MEANING), 1.0, MEANING)
-    if is_of_the_scan and _GOES_ON.search(words):
-        return Meaning("resume", 1.0, "resume")
     if meaning is None:
         return None
     named, topic = _INSTEAD.get(meaning.topic, (None, ""))

@@ -70,19 +70,5 @@ def test_what_a_text_names_tells_its_question(content: Content, topic: str, type
     assert found(content, topic, typed, "rookmelders") == wanted
 
 
-@pytest.mark.parametrize(
-    ("typed", "wanted"),
-    [
-        ("laat maar, we gaan gewoon verder", "resume"),
-        ("oke ga maar door", "resume"),
-        ("ik weet niet hoe het dan verder gaat", "q_waarom_geen_scan"),
-        ("nee ga maar door", "q_waarom_geen_scan"),
-        ("ik ga vanavond verder", "q_waarom_geen_scan"),
-    ],
-)
-def test_who_wants_to_go_on_goes_on(content: Content, typed: str, wanted: str) -> None:
-    assert found(content, "q_waarom_geen_scan", typed, "rookmelders") == wanted
-
-
 def test_a_certain_other_question_is_not_one_about_a_word(content: Content) -> None:
     assert found(content, "ask_costs", "wat is dat voor een bedrag?", "rookmelders") == "ask_costs"

@@ -51,6 +51,21 @@ def test_a_question_beside_an_answer_is_answered_and_the_answer_kept(content: Co
     assert decision.choice == "antwoord:rookmelders=ja"
 
 
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("laat maar, we gaan gewoon verder", "resume"),
+        ("oke ga maar door", "resume"),
+        ("ik weet niet hoe het dan verder gaat", "ask_bewaken_beveiligen"),
+        ("nee ga maar door", "ask_bewaken_beveiligen"),
+        ("ik ga vanavond verder", "ask_bewaken_beveiligen"),
+    ],
+)
+def test_who_says_to_go_on_goes_on(content: Content, typed: str, wanted: str) -> None:
+    opinions = Opinions({}, meaning("ask_bewaken_beveiligen", topic="q_waarom_geen_scan"))
+    assert said(content, asked(content, "rookmelders"), typed, opinions).intent == wanted
+
+
 def test_a_command_beside_an_answer_is_obeyed_after_it(content: Content) -> None:
     memory = asked(content, "vluchtplan")
     opinions = Opinions({"vluchtplan": {"nee": 0.97}}, meaning("pause"))
@@ -168,13 +183,14 @@ def test_since_when_is_not_how_long(content: Content, typed: str, noted: str | N
     assert decision.step.memory.answers.get("scanlengte") == noted
 
 
-def test_what_was_not_asked_yet_is_answered_by_a_clause_that_names_it(content: Content) -> None:
+@pytest.mark.parametrize("clause", ["rookmelders zitten op elke laag", "rookmelders hangen er sinds kort overal"])
+def test_what_was_not_asked_yet_is_answered_by_a_clause_that_names_it(content: Content, clause: str) -> None:
     memory = asked(content, "plaats_brievenbus").but(
         answers={"functie": "wethouder", **SAFE_TRIAGE, **PROFILE, "scanlengte": "volledig"},
         revisit="plaats_brievenbus",
     )
     chances = {"plaats_brievenbus": {"los_van_het_huis": 0.95}, "rookmelders": {"ja": 0.97}}
-    decision = said(content, memory, "paal bij de oprit. rookmelders zitten op elke laag", Opinions(chances))
+    decision = said(content, memory, f"paal bij de oprit. {clause}", Opinions(chances))
     assert decision.choice == "antwoord:plaats_brievenbus=los_van_het_huis"
     assert decision.step.memory.answers["rookmelders"] == "ja"
     (reply,) = decision.step.replies
