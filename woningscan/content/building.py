@@ -112,6 +112,7 @@ def _question(
         group=data.get("group"),
         priority=data.get("priority", 3),
         quick_win=data.get("quick_win", False),
+        what_if=data.get("what_if", False),
         effort=data.get("effort"),
         who=tuple(data.get("who", ())),
         sources=refer.sources(file, path, data.get("sources", ())),

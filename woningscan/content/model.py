@@ -55,6 +55,8 @@ class Question:
     group: str | None = None
     priority: int = 3
     quick_win: bool = False
+    what_if: bool = False
+    """It asks what somebody would do: "de politie bellen" is an answer then."""
     effort: str | None = None
     who: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

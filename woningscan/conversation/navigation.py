@@ -42,7 +42,7 @@ def start_scan(content: Content, memory: Memory, message: Message) -> Step:
 
 def stop(content: Content, memory: Memory, message: Message) -> Step:
     """End for now; what was answered stays, and the plan so far can be had."""
-    if not is_command("stop", message):
+    if not is_command("stop", message, whole=_may_be_danger(content, memory)):
         return unclear(content, memory, message)
     if memory.care:
         pressed = message.choice is not None

@@ -27,6 +27,7 @@ from woningscan.conversation.passed_on import would_answer_danger
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.typed.answering import answered_beside
+from woningscan.conversation.typed.asking import wants_to_go_on
 from woningscan.conversation.typed.decide import decide_typed
 from woningscan.conversation.typed.own_language import in_own_language
 from woningscan.reading.incoming import MAX_CHOICE, Message
@@ -133,9 +134,10 @@ def _decide_judged(
     if not danger.certain and _is_no_report(content, memory, typed, danger):
         danger = NOTHING
     told = None if danger.severity else routes.function_named(content, memory, typed)
+    wants_on = memory.route in check_question.TAKEN_BACK and wants_to_go_on(reading)
     step = (
         told
-        or response.under_route(content, memory, typed, danger)
+        or response.under_route(content, memory, typed, danger, wants_on)
         or response.on_assessment(content, memory, danger, typed)
     )
     if step is not None and danger.action is not Action.STEUN:

@@ -72,7 +72,7 @@ def is_command(intent: str, message: Message, *, whole: bool = False) -> bool:
     words = " ".join(_WORD.findall(message.text.casefold().replace("ë", "e").replace("é", "e")))
     thing = re.search(rf"\b{_THINGS}\b", words) is not None
     own = rf"(?:{_NAMES[intent]})"
-    both = rf"(?:{_ALSO_OF_THE_HOUSE[intent]}|{own})"
+    both = own if whole and not thing and intent == "stop" else rf"(?:{_ALSO_OF_THE_HOUSE[intent]}|{own})"
     if re.fullmatch(rf"(?:{_FILLERS} |{_THINGS} )*{both}(?: {_FILLERS}| {_THINGS}| {both})*", words):
         return thing or intent not in _NEEDS_ITS_THING or _BARE_ERASE.fullmatch(words) is not None
     if whole or message.confidence < SURE:

@@ -13,6 +13,7 @@ from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.text import MAX_TEXT, is_cut, looked_at, sentences, windows
 from woningscan.reading.threat import NOTHING, Action, Assessment
+from woningscan.reading.threat.relayed import words_passed_on
 
 POLITE = frozenset({"greet", "thanks"})
 """Intents of words that stand beside what is meant as often as alone."""
@@ -96,7 +97,9 @@ class Reading:
 
     def _own_words(self, piece: str) -> Assessment:
         if piece not in self._judged:
-            self._judged[piece] = self.reader.own_words(piece)
+            passed_on = words_passed_on(piece)
+            others = [self._words_of_others(passed_on)] if passed_on else []
+            self._judged[piece] = _heaviest([self.reader.own_words(piece), *others])
         return self._judged[piece]
 
     def _words_of_others(self, piece: str) -> Assessment:

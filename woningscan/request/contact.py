@@ -23,7 +23,7 @@ from phonenumbers import (
 )
 
 from woningscan.reading.answers.fixed import folded
-from woningscan.request.domains import likelier_address
+from woningscan.request.domains import likelier_address, likelier_provider
 from woningscan.request.taken_back import taken_back
 
 MAX_ADDRESS = 254
@@ -33,7 +33,7 @@ NATIONAL_FIGURES = 9
 """Figures of a Dutch number after its 0; those of a municipality (14 0xx) and of machines (097) are fewer and more."""
 FOREIGN_FIGURES = 5
 """At least so many has one from abroad after its country code: shorter ones are dialled at home only (E.164)."""
-LETTERS, SLIP = "booking.contact.letters", "booking.contact.slip"
+LETTERS, SLIP, PROVIDER = "booking.contact.letters", "booking.contact.slip", "booking.contact.provider"
 _WORTH_PAYING = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", **dict.fromkeys('“”„«»"', " ")})
 _MAIL = re.compile(r"[^\s,;:<>()/|]+@[^\s,;:<>()/|]+")
@@ -230,6 +230,8 @@ def _slip(plain: str) -> Slip | None:
         address = email_address(f"{name.strip(chr(39) + '*')}@{domain}")
         if not apart and address and (likelier := likelier_address(address)):
             return Slip(SLIP, (likelier,))
+        if not apart and address and (known := likelier_provider(address)):
+            return Slip(PROVIDER, (known, address))
         if not apart and written is plain and address:
             continue
         if not name or not after:

@@ -64,10 +64,25 @@ _BESIDE_NO_PREFERENCE = frozenset(
 NAMES_A_TIME = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:ma|di|wo|do|vr|za)(?=[\s/,+.-]|$)"
     r"|zo(?=[/+-]|\s(?:en|of|om|na|voor|vanaf|tussen|tot|\d|ochtend|middag|avond|overdag))"
-    r"|(?:och|voormid|namid|mid)\w*(?:tend|dag)s?|(?:na)?middag\w*|(?:van)?avond\w*|nacht|overdag"
+    r"|ochtend\w*|(?:och|voormid|namid|mid)\w*(?:tend|dag)s?|(?:na)?middag\w*|(?:van)?avond\w*|nacht|overdag"
     r"|week(?:end)?\w*|uur|\d{1,2}[:.]\d\d"
     r"|(?:na|voor|vanaf|tussen) (?:het |de )?(?:\d+|werk|eten|lunch)|januari|februari|maart|april|mei|juni|juli"
     r"|augustus|september|oktober|november|december|vakantie|morgen|vandaag|werkdag\w*|altijd|lunch\w*)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHEN = re.compile(
+    r"\b(?:bel\w*|bereik\w*|mail(?:en|t)?|app(?:en|t)?|sms\w*|zo (?:snel|spoedig) mogelijk|zsm|asap|spoed|meteen|direct"
+    r"|nu|vroeg\w*|laat|later|pauzes?|eten|werk\w*|thuis|school\w*|kinderen|raads?\w*|vergader\w*|eind\w*|begin|kwartier"
+    r"|half|dag\w*|dagde\w*|tijd\w*|flexibel|wisselend|overleg\w*|behalve|liefst|niet (?:voor|na|op|in|te)"
+    r"|\d{1,2}(?: ?u)?|doordeweeks?|\w*tijd|wanneer|als"
+    r"|(?:na|rond|tussen|vanaf|tot|tegen|tijdens|buiten|via|om|voor) \w+"
+    r"|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:s|'s) \w+|any ?time|morning|evening"
+    r"|weekdays?)\b",
+    re.IGNORECASE,
+)
+"""What a moment has a word of, beside the names of days and times."""
+_NO_MOMENT = re.compile(
+    r"@|\b(?:haal|verwijder|schrap|gooi|wis)\b.*\bweg\b|\b(?:hotmail|gmail|ziggo|outlook)\b|\bnummer\b.*\bniet\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\?\s*$|^(?:hoe|wat|waarom|wie|waar|welke?|kunt u|kun je|mag ik|moet ik)\b", re.IGNORECASE)
@@ -151,11 +166,17 @@ def _moments(_: Field, typed: str, __: Words) -> str | None:
         ended = _WITHOUT_PREFERENCE.sub("", typed).rstrip(" .!,;")
         if typed.startswith(ended):  # it stands at the end: "maandag, verder geen voorkeur"
             typed = _NO_FURTHER.sub("", ended).rstrip(" .!,;")
-    says_nothing = set(re.findall(r"\w+", typed.casefold())) <= _SAYS_NOTHING
-    says_nothing = says_nothing or (
-        not NAMES_A_TIME.search(typed) and (_ASKS.search(typed) or _OF_THE_REQUEST.search(typed)) is not None
-    )
-    return typed if 2 <= len(typed) <= MAX_MOMENTS and not says_nothing else None
+    return typed if 2 <= len(typed) <= MAX_MOMENTS and _is_moment(typed) else None
+
+
+def _is_moment(typed: str) -> bool:
+    """Whether a text names a moment, or how somebody wants to be reached, and is not about something else."""
+    if set(re.findall(r"\w+", typed.casefold())) <= _SAYS_NOTHING:
+        return False
+    if NAMES_A_TIME.search(typed):
+        return True
+    about_else = any(pattern.search(typed) for pattern in (_ASKS, _OF_THE_REQUEST, _NO_MOMENT))
+    return not about_else and _SAYS_WHEN.search(typed) is not None
 
 
 _CHECKS: dict[str, Callable[[Field, str, Words], str | None]] = {

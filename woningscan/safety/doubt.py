@@ -14,7 +14,12 @@ from woningscan.content.model import Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
-from woningscan.reading.threat.situations import denies, names_somebody, of_a_thing
+from woningscan.reading.threat.situations import (
+    denies,
+    names_somebody,
+    of_a_thing,
+    says_what_one_does,
+)
 from woningscan.scan.dialogue import current_question
 
 SHORT_ANSWER, CERTAIN_ANSWER = 12, 16
@@ -37,6 +42,8 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
         return NOTHING
     if danger.action is Action.GEEN:
         return danger if memory.draft is not None else _reported(reading, danger)
+    if question is not None and question.what_if and says_what_one_does(reading.typed):
+        return danger.as_line()
     if danger.certain or danger.topic is not None:
         return danger
     if question is not None and not open_safety and of_a_thing(reading.typed):

@@ -17,11 +17,13 @@ from woningscan.reading.threat.situations import (
     CARE,
     CHILD,
     POLICE,
+    asks_to_go_on,
     cannot_call,
     explains_away,
     for_oneself,
     is_child,
     known_to_police,
+    may_explain_away,
     means_at_hand,
 )
 from woningscan.safety import distress
@@ -97,12 +99,16 @@ def _support(content: Content, memory: Memory, assessment: Assessment) -> Step:
 def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessment) -> Assessment:
     """What the threat check found in a text, seen what was said and asked before it.
 
-    A weapon after words of despair is a means. Asked what happened lately, "ik heb de politie gebeld" is about that.
+    A weapon after words of despair is a means. Where a danger from others is known, "ik sta op de parkeerplaats" is
+    about that, and despair needs words of its own. Asked what happened lately, "ik heb de politie gebeld" is about
+    that.
     """
     if found.certain and found.level is Level.ACUUT:
         return found
     if memory.care and (means_at_hand(typed) or for_oneself(typed)):
         return Assessment(Level.ACUUT, Action.ROUTE_ACUUT, found.reasons, CARE, certain=True)
+    if found.topic == CARE and not found.certain and stopped(content, memory) and not memory.care:
+        return replace(found, level=Level.GEEN, action=Action.GEEN, topic=None, hint=True)
     question = next_question(content, memory.answers, memory.revisit) if memory.started and not memory.aside else None
     lately = question is not None and question in content.triage[1:]
     if lately and found.level >= Level.CONCREET and known_to_police(typed):
@@ -115,10 +121,20 @@ def on_report(content: Content, memory: Memory, message: Message) -> Step | None
     return ask_check(content, memory) if message.choice is not None else None
 
 
-def under_route(content: Content, memory: Memory, typed: str, danger: Assessment) -> Step | None:
-    """What needs words of its own under a route: who does not dare to call, a child, a mistake. None for all else."""
-    if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain and explains_away(typed):
-        return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
+def under_route(
+    content: Content, memory: Memory, typed: str, danger: Assessment, wants_to_go_on: bool = False
+) -> Step | None:
+    """What needs words of its own under a route: who does not dare to call, a child, a mistake, who wants to go on.
+    None for all else.
+
+    A mistake and going on are asked about: a route ends with a no to whether there is danger, never with less.
+    """
+    if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain:
+        if explains_away(typed) or may_explain_away(typed):
+            return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
+        calm = danger.action is Action.GEEN or news_of(typed) is News.SAID_OVER
+        if calm and (wants_to_go_on or asks_to_go_on(typed)):
+            return ask_check(content, memory.but(taken_back=True), key="threat.go_on")
     news = news_of(typed)
     if news is not None and not (news is News.SAID_OVER and danger.certain):
         told = danger.kinds if danger.certain else ()  # without a danger of its own it is about the one known before

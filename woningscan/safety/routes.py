@@ -80,7 +80,7 @@ def function_named(content: Content, memory: Memory, typed: str) -> Step | None:
     if not stopped(content, memory) or function_of(memory):
         return None
     function = said_of_oneself(content.questions[FUNCTION], typed)
-    return function_told(content, memory, str(function)) if function in content.reporting else None
+    return function_told(content, memory, function) if function is not None else None
 
 
 def with_route(content: Content, memory: Memory, route_id: str) -> Memory:

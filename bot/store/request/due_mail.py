@@ -30,13 +30,16 @@ class Longest:
 def claim(database: Database, now: datetime, lease: timedelta, longest: Longest | None = None) -> OutboxMail | None:
     """Claims a mail that is due: an urgent one before all others, then the one that has waited longest."""
     longest = longest or Longest()
-    with database.writing() as session:
-        free = or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
-        session.execute(delete(OutboxRow).where(OutboxRow.status != QueueStatus.DONE, free, _outdated()))
     wanted = select(OutboxRow.id).join(Request, Request.id == OutboxRow.request_id)
     wanted = wanted.order_by(Request.urgent.desc(), OutboxRow.due_at)
     too_late = or_(OutboxRow.due_at > now + longest.any, and_(Request.urgent, OutboxRow.due_at > now + longest.urgent))
-    return next(iter(queue.claim(database, OutboxRow, wanted, _read, now, lease, too_late=too_late)), None)
+    while True:
+        mail = next(iter(queue.claim(database, OutboxRow, wanted, _read, now, lease, too_late=too_late)), None)
+        if mail is None:  # also those that are not due, or failed: nobody looks at them here again
+            _drop_outdated(database, _free(now))
+            return None
+        if not _drop_outdated(database, OutboxRow.id == mail.id):
+            return mail
 
 
 def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:
@@ -58,6 +61,17 @@ def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:
     )
 
 
+def _free(now: datetime) -> ColumnElement[bool]:
+    return or_(OutboxRow.lease_until.is_(None), OutboxRow.lease_until <= now)
+
+
+def _drop_outdated(database: Database, which: ColumnElement[bool]) -> int:
+    """How many of these were taken away, because what they say is no longer true."""
+    with database.writing() as session:
+        untrue = delete(OutboxRow).where(which, OutboxRow.status != QueueStatus.DONE, _outdated())
+        return session.connection().execute(untrue).rowcount
+
+
 def _outdated() -> ColumnElement[bool]:
     """Escalations of a request that somebody picked up, or that is no longer open.
 
@@ -66,12 +80,15 @@ def _outdated() -> ColumnElement[bool]:
     picked_up = or_(
         Request.status.in_(states.CLOSED), Request.owner_id.is_not(None), EscalationRow.acknowledged_at.is_not(None)
     )
-    handled = select(EscalationRow.request_id).join(Request, Request.id == EscalationRow.request_id).where(picked_up)
+    handled = select(EscalationRow.request_id).join(Request, Request.id == EscalationRow.request_id)
+    handled = handled.where(EscalationRow.request_id == OutboxRow.request_id, picked_up)
     standing = select(Request.id).where(
         Request.id == OutboxRow.request_id,
         Request.status == states.CLAIMED,
         Request.claimed_at < OutboxRow.created_at,
     )
     return and_(
-        OutboxRow.kind.in_(ESCALATION_KINDS), OutboxRow.request_id.in_(handled), ~standing.correlate(OutboxRow).exists()
+        OutboxRow.kind.in_(ESCALATION_KINDS),
+        handled.correlate(OutboxRow).exists(),
+        ~standing.correlate(OutboxRow).exists(),
     )

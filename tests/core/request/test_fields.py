@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from woningscan.content.model import Content, Field
-from woningscan.request.contact import Contact, contact_in, mail_address_in
+from woningscan.request.contact import Contact, Slip, contact_in, mail_address_in
 from woningscan.request.fields import MAX_MOMENTS, MAX_NAME, NO_PREFERENCE, checked
 
 
@@ -162,7 +162,10 @@ def test_a_function_is_never_guessed(content: Content, typed: str) -> None:
     assert check(content, "functie", typed) is None
 
 
-@pytest.mark.parametrize("typed", ["maandag of dinsdag in de ochtend", "na 18.00 uur", "ma/di", "x" * MAX_MOMENTS])
+MOMENTS = ["maandag of dinsdag in de ochtend", "na 18.00 uur", "ma/di", "ma " + "x" * (MAX_MOMENTS - 3)]
+
+
+@pytest.mark.parametrize("typed", MOMENTS)
 def test_a_moment_is_kept_in_peoples_own_words(content: Content, typed: str) -> None:
     assert check(content, "voorkeur", typed) == typed
 
@@ -185,3 +188,24 @@ def test_no_text_whatever_breaks_a_check(content: Content, typed: str) -> None:
 
 def assert_clean(field: Field, value: str | None) -> None:
     assert value is None or ("\n" not in value and "\r" not in value and 0 < len(value) <= MAX_MOMENTS), field.id
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["nee hotmail natuurlijk", "haal petra weg", "rdeboer @ waterschap.nl", "het prive nummer liever niet gebruiken"],
+)
+def test_what_names_no_moment_is_none(content: Content, typed: str) -> None:
+    assert check(content, "voorkeur", typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["ochtenden", "doordeweeks", "na het journaal", "18u", "via mijn secretaresse", "zsm"]
+)
+def test_a_moment_may_be_said_in_any_way(content: Content, typed: str) -> None:
+    assert check(content, "voorkeur", typed) == typed
+
+
+def test_a_provider_one_slip_away_is_asked_about_and_both_are_offered() -> None:
+    slip = contact_in("jan@hotmial.com")
+    assert isinstance(slip, Slip) and slip.meant == ("jan@hotmail.com", "jan@hotmial.com")
+    assert contact_in("jan@amersfoort.nl") == Contact("jan@amersfoort.nl", "")

@@ -26,10 +26,11 @@ _MESSAGES: dict[str, str] = {
     "plan": "intro intro.nothing_to_do quick_wins theme item further further.one skipped next next.other_function"
     " nothing_yet report effort.nu effort.deze_week effort.met_hulp",
     "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
-    " quick_exit function taken_back over news.called news.there news.over zorg.which zorg.stopped hint.zorg",
+    " quick_exit function taken_back go_on over news.called news.there news.over zorg.which zorg.stopped hint.zorg",
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
-    " dropped.before safety_first safety_done contact.slip contact.letters changed review.no moment.long not_yet"
+    " dropped.before safety_first safety_done contact.slip contact.provider contact.letters changed review.no"
+    " moment.long not_yet"
     " about.sent about.sent.after about.data about.moment about.confirmation about.left about.left.one about.left.none"
     " about.filled about.filled.none about.after about.why",
     "handoff": "offer offer.threat offer.care edited forwarded quoted"

@@ -11,11 +11,18 @@ from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import REQUEST, Decision, Step
 from woningscan.conversation.talk import answer_question, is_question
 from woningscan.conversation.typed.asking import asked_for, asks_rather, is_senseless, own_command
-from woningscan.reading.answers.fixed import common_answer, is_hedged_no, listed_in, named_choice
+from woningscan.reading.answers.fixed import (
+    common_answer,
+    is_hedged_no,
+    is_no_with_danger,
+    listed_in,
+    named_choice,
+)
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood, ambiguous
 from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import clauses, sentences
+from woningscan.reading.threat import Action
 from woningscan.reading.threat.situations import denies, explains_away
 from woningscan.request.changing import calls_off, to_change
 from woningscan.request.consent import agrees, refuses, speaks_of_sending
@@ -64,8 +71,7 @@ def understood_answer(content: Content, question: Question | None, reading: Read
         understood = _part(content, question, reading) or NOT_AN_ANSWER
     elif understood.value is None:
         understood = _first_clause(content, question, reading, understood) or understood
-    if _is_dangerous(content, question, understood) and understood.said_back and reading.is_calm:
-        # the one sees a danger where the other sees none: asked
+    if understood.said_back and _is_danger_unseen(content, question, understood, reading):
         return ambiguous(choice.value for choice in question.choices)
     supported = bool(before.replies) and question.section == "triage"
     guessed = understood.said_back and (supported or question.section == "request" or is_senseless(reading))
@@ -100,7 +106,8 @@ def _first_clause(content: Content, question: Question, reading: Reading, whole:
     of_all = reading.answer_chance(question, str(first.value))
     fits = of_all >= max(LIKELY_OF_ALL, reading.answer_chance(question))
     asks = asked is not None and is_question(asked.topic) and fits
-    plain = not is_hedged_no(question, str(first.value), reading.typed)
+    hedged = (is_hedged_no, is_no_with_danger)
+    plain = not any(holds(question, str(first.value), reading.typed) for holds in hedged)
     likeliest = question.section == "triage" and plain and whole.candidates[:1] == (first.value,)
     return first if asks or likeliest else None
 
@@ -269,6 +276,12 @@ def _beside(
     understood = reading.answer_to(question, content.answer_words, correction.rest)
     is_sure = understood.value != SKIPPED and understood.chance >= reading.bars.certain
     return understood.value if is_sure else None
+
+
+def _is_danger_unseen(content: Content, question: Question, understood: Understood, reading: Reading) -> bool:
+    """Whether this answer leads to a route where the threat check sees nothing; for 112 it sees more than a hint."""
+    route = danger_choices(content).get(choice_id(question, str(understood.value)))
+    return route is not None and (reading.is_calm or (route == "acuut" and reading.danger.action is Action.GEEN))
 
 
 def _is_dangerous(content: Content, question: Question, understood: Understood) -> bool:

@@ -7,6 +7,7 @@ import re
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.talk import CONFIRMED, REFERENCE, is_question
+from woningscan.conversation.typed import own_words
 from woningscan.reading.answers.fixed import folded
 from woningscan.reading.answers.result import Understood
 from woningscan.reading.commands import is_command
@@ -22,6 +23,7 @@ SENSELESS = frozenset({"nonsense", "out_of_scope", "insult", "english"})
 """Intents of a text that answers nothing, whatever it seems to say."""
 SAYS_AN_ANSWER = frozenset({"affirm", "deny", "unsure", "skip", *POLITE})
 """Intents of words that are an answer, or that stand beside one."""
+GOING_ON = frozenset({"resume", "start_scan", "book_scan"})
 OWN_COMMAND_AT = 0.7
 """Chance of a command, in a clause by itself, from which it is obeyed beside an answer."""
 _GOES_ON = re.compile(
@@ -42,7 +44,11 @@ _PAUSE = re.compile(
 """Words of a pause: "de rest hang ik vanavond op" has none."""
 PAUSE_AT = 0.85
 """Chance of a pause from which it needs no such words."""
-_CALLS_OFF = re.compile(r"annule|intrek|trek\b.*\bin\b|afzeg|zeg\b.*\baf\b|afmeld|cancel")
+_CALLS_OFF = re.compile(
+    r"annul|intrek|ingetrok|trek\b.*\bin\b|afzeg|afgezeg|zeg\w*\b.*\baf\b|afmeld|afgemeld|meld\b.*\baf\b|cancel"
+    r"|(?:aanvraag|afspraak|bezoek|adviseur|woningscan|terugbel\w*|referentie)\b"
+)
+CANCEL = "cancel_booking"
 AT_REST, NO_REMARK = 0.35, 0.1
 """Chance of the likeliest intent from which it is taken where nothing is asked, if that of a remark is smaller than
 the second."""
@@ -58,6 +64,12 @@ def asked_for(reading: Reading) -> Meaning | None:
     return meaning
 
 
+def wants_to_go_on(reading: Reading) -> bool:
+    """Whether a text asks to begin or go on with the scan or a request."""
+    asked = asked_for(reading)
+    return asked is not None and asked.intent in GOING_ON
+
+
 def asks_rather(reading: Reading, understood: Understood) -> bool:
     """Whether a text more surely asks for something, or takes something back, than it gives this answer."""
     meaning = reading.meaning
@@ -66,6 +78,11 @@ def asks_rather(reading: Reading, understood: Understood) -> bool:
     if _GOES_ON.search(folded(reading.typed)):
         return True
     return meaning.intent not in SAYS_AN_ANSWER and 1 - meaning.plain > understood.chance
+
+
+def is_put_as_it_is_meant(meaning: Meaning, typed: str) -> bool:
+    """Whether a question is put as one: "we huren van de woningstichting" answers, and asks nothing."""
+    return not is_question(meaning.topic) or own_words.ask(typed)
 
 
 def own_command(reading: Reading, intent: str) -> bool:
@@ -102,6 +119,10 @@ def obeyed(reading: Reading, typed: str, at_rest: bool = False) -> Meaning | Non
         return None
     if meaning.intent in IN_ITS_OWN_WORDS:
         return meaning if is_command(meaning.intent, Message(typed, meaning.intent, meaning.chance)) else None
+    if not own_words.say_it(meaning.intent, typed):
+        return None
+    if meaning.intent == CANCEL and not (_CALLS_OFF.search(typed.casefold()) or REFERENCE.search(typed)):
+        return None
     return None if meaning.intent in (corrections.INTENT, REPORT) else meaning
 
 
@@ -117,7 +138,7 @@ def bare_intent(content: Content, memory: Memory, typed: str) -> str | None:
     no consent.
     """
     if REFERENCE.search(typed) and _CALLS_OFF.search(typed.casefold()):
-        return "cancel_booking"
+        return CANCEL
     plain = folded(typed)
     for value, intent in (("ja", "affirm"), ("nee", "deny"), ("weet_niet", "unsure")):
         if plain in map(folded, content.answer_words[value]):

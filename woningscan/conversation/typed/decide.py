@@ -60,7 +60,8 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     asked = None if listed else topic_here(asking.obeyed(reading, typed, at_rest), typed, question)
     if question is not None:
         if understood.value is not None and not _is_only_command(asked, understood, typed, reading.bars.certain):
-            return answering.answered(content, before, question, understood, asked, reading)
+            beside = asked if asked is None or asking.is_put_as_it_is_meant(asked, typed) else None
+            return answering.answered(content, before, question, understood, beside, reading)
         if question.section == "triage" and understood.candidates and asked is not None:
             unsure = asked.intent == "pause" and asked.chance < IN_A_FIELD_AT  # "nu even niet, vanmorgen wel"
             asked = None if unsure else asked

@@ -45,9 +45,16 @@ _HEDGES = re.compile(rf"\b(?:{_DOUBTS}|echt|volgens|helaas|even|helemaal|allemaa
 _NO_GOOD = re.compile(
     r"\b(?<!niet )(?:bang|angstig|angst|onveilig)\b"
     r"|\b(?:niet|niemand|nooit|geen)\b.{0,20}\b(?:veilig|orde|pluis|gerust|gemak|goed)\b|\bniet (?:niks|niets)\b"
-    r"|\ber (?:staat|staan|loopt|lopen|zit|zitten|hangt|hangen|rijdt|rijden)\b"
+    r"|\b(?:er|steeds) (?:staat|staan|loopt|lopen|zit|zitten|hangt|hangen|rijdt|rijden)\b"
+    r"|\b(?:staat|staan|loopt|lopen|zit|zitten|hangt|hangen|rijdt|rijden|komt|komen)"
+    r" (?:er|hij|ze|die|steeds|dezelfde|weer)\b"
 )
 """In a no to a safety question: that something is the matter after all, or may be."""
+_SAYS_NO = re.compile(
+    r"\b(?:nee|neen|nee\w+|ne|nope|nah|no|niet|nie|geen|nooit|noit|niks|nix|niets|niemand|nergens|geenszins|neu|zonder|nul|not|none|never"
+    r"|rustig|veilig|prima|goed|orde|oke|ok|okay|okee|best|stil|kalm|vredig|gelukkig|mee|vrij|prettig|fijn|onzin|loos|vals|welnee)\b"
+)
+"""What a no to a safety question has a word of."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 Words = Mapping[str, Sequence[str]]
 
@@ -102,6 +109,11 @@ def is_no_with_danger(question: Question, value: str, text: str) -> bool:
     return asks or _NO_GOOD.search(folded(text)) is not None
 
 
+def is_no_without_a_word(question: Question, value: str, text: str) -> bool:
+    """A no to a safety question of which no word says it ("koop, ooit gekocht"): a guess of the model."""
+    return question.section == "triage" and value == "nee" and _SAYS_NO.search(folded(text)) is None
+
+
 def _plain(text: str) -> str:
     """The folded text; "" for one that is too long or asks something, which is no fixed answer."""
     return "" if len(text) > MAX_CHARS or text.rstrip().endswith("?") else _LEAD.sub("", folded(text))
@@ -126,7 +138,10 @@ def said_of_oneself(question: Question, text: str) -> str | None:
     if text.rstrip().endswith("?") or len(plain.split()) > OF_ONESELF:
         return None
     return _one_of(
-        question, lambda form: re.match(rf"{re.escape(form)}(?:$| (?:hier|in|van|bij|voor)\b)", plain) is not None
+        question,
+        lambda form: (
+            re.match(rf"{re.escape(form)}(?:$| (?:hier|in|van|bij|voor|trouwens|dus|hoor)\b)", plain) is not None
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from woningscan.reading.answers.fixed import (
     folded,
     is_hedged_no,
     is_no_with_danger,
+    is_no_without_a_word,
     listed_answer,
     named_choice,
 )
@@ -25,6 +26,7 @@ WEIGHTY = frozenset({"triage", "profile", "intake"})
 """Sections whose answers decide what is asked and said later: what was made of a sentence there is always said back."""
 _WORD = re.compile(r"[a-z]{2}")
 """What a text holds at least to be read by a model: of single letters and figures it makes what it likes."""
+NO = "nee"
 OFFERED = 2
 """How many choices a clarification names."""
 
@@ -54,17 +56,29 @@ def understand(
     if calm and _plain_no(question, text, chances, bars or Bars()):
         return Understood("nee", said_back=True, chance=chances["nee"])
     understood = _by_chance(question, chances, bars or Bars())
+    if is_no_without_a_word(question, str(understood.value), text):
+        return ambiguous(choice.value for choice in question.choices)
     doubted = understood.value is not None and is_hedged_no(question, understood.value, text)
     sure = chances.get(str(understood.value), 0.0) >= (bars or Bars()).hedged_no
     if (doubted and not sure) or is_no_with_danger(question, str(understood.value), text):
         return ambiguous(choice.value for choice in question.choices if choice.value != understood.value)
-    return understood
+    return _with_what_was_said(question, text, understood)
+
+
+def _with_what_was_said(question: Question, text: str, understood: Understood) -> Understood:
+    """Among what is worth offering is the no that a text begins with."""
+    candidates = understood.candidates
+    if not candidates or NO in candidates or question.choice(NO) is None or folded(text).partition(" ")[0] != NO:
+        return understood
+    return ambiguous((NO, *candidates[: OFFERED - 1]))
 
 
 def _plain_no(question: Question, text: str, chances: Mapping[str, float], bars: Bars) -> bool:
     """A no to a safety question in which neither the reader nor the threat check sees anything else, whatever small
     words are in it ("alles rustig, alleen de haan van de buren")."""
-    if question.section != "triage" or doubts(text) or is_no_with_danger(question, "nee", text):
+    if question.section != "triage" or doubts(text):
+        return False
+    if is_no_with_danger(question, NO, text) or is_no_without_a_word(question, NO, text):
         return False
     others = max(chance for value, chance in chances.items() if value != "nee")
     return chances.get("nee", 0.0) >= bars.calm_no and others <= bars.calm_others

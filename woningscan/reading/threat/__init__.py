@@ -9,7 +9,7 @@ from dataclasses import replace
 from .assessment import NOTHING, Action, Assessment, Level
 from .combine import decide, is_bare_answer, is_calm, is_foreign, joined, vector_of
 from .protection import without_protection
-from .situations import CARE, POLICE, in_this_situation, without_now_of_a_case
+from .situations import CARE, POLICE, in_other_words, in_this_situation, without_now_of_a_case
 from .statistical import Model, Opinion, packaged_model
 from .weigh import Reading, read_signals
 
@@ -23,6 +23,15 @@ LogOdds = Callable[[str], Sequence[float]]
 BARE_MENTIONS = frozenset({"dreiging", "bedreiging", "bedreigingen", "gevaar", "threat", "report threat", "danger"})
 # So few words ("dinsdag", "een beetje") say too little for the statistics alone, unless they are this sure.
 FEW_WORDS, SURE_OF_FEW, SURE_OF_ONE = 3, 0.7, 0.95
+# Words that name no person, no place and nothing but this chat: the statistics find what usually stands behind them
+# ("en nu").
+SMALL_WORDS = frozenset(
+    "en nu dan of wat hoe zo ja nee oke ok goed nou ook nog al wel niet maar toch even dus eigenlijk gewoon weer"
+    " straks later ik je jij u we wij het dat dit is ben bent zijn was waren heb hebben moet moeten kan kunnen wil"
+    " doe doen verder niemand thuis vandaag hoor eens alles alleen om te er verstuurd verzonden gelukt klaar scan"
+    " zelfscan plan vraag vragen aanvraag rapport advies tip tips antwoord antwoorden".split()
+)
+SOMEBODY = frozenset("hij zij ze die iemand".split())
 CALM = 0.2
 """Chance of nothing at all, by a reader of sentences, above which neither the model of words nor that reader's own
 opinion on the kind makes despair of it: of the rows of ``dev`` in which somebody despairs and no words are certain 2 of
@@ -39,7 +48,7 @@ def assess(text: str, reader: LogOdds | None = None) -> Assessment:
     rest = without_protection(text)
     if rest is not None:
         return _known_to_police(assess(rest, reader))
-    text = without_now_of_a_case(text)
+    text = in_other_words(without_now_of_a_case(text))
     reading = read_signals(text)
     if not reading.message.tokens or is_bare_answer(reading):
         return NOTHING
@@ -74,11 +83,20 @@ def _judged(text: str, reading: Reading, model: Model | None, reader: LogOdds | 
         return decide(reading.signals, None)
     opinion = _opinion(text, reading, model, reader)
     words = {token.text for token in reading.message.tokens}
+    if not reading.signals and words <= SMALL_WORDS | SOMEBODY:
+        return _said_too_little(opinion) if words & SOMEBODY else NOTHING
     one = len([word for word in words if word.isalpha()]) <= 1
     few = len(words) <= FEW_WORDS and not reading.signals
     if few and opinion.danger < (SURE_OF_ONE if one else SURE_OF_FEW):
         return NOTHING
     return decide(reading.signals, opinion, is_calm(reading))
+
+
+def _said_too_little(opinion: Opinion) -> Assessment:
+    """ "Hij is nu thuis" is a danger after one story and none after another: it is asked, and never more."""
+    if opinion.danger < SURE_OF_FEW:
+        return NOTHING
+    return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, (f"stat:gevaar={opinion.danger:.2f}",))
 
 
 def _opinion(text: str, reading: Reading, model: Model, reader: LogOdds | None) -> Opinion:

@@ -35,6 +35,9 @@ DOXING = "doxing"
 TOPIC_SUPPORT_AT = {"zorg": 0.0, DOXING: 0.2}
 """The same, where advice of its own is waiting: worries about oneself always, an address that is out almost always."""
 
+NAMED = frozenset({"bedreigd"})
+"""Kinds of signal that leave a line with the number although the statistics do not believe them."""
+
 HINT_AT = 0.10
 """Probability of danger from which the usual answer comes with one line more: it costs no turn, so little is enough."""
 
@@ -117,7 +120,8 @@ def decide(signals: Sequence[Weighed], opinion: Opinion | None, calm: bool = Fal
     support_at = TOPIC_SUPPORT_AT.get(topic or "", SUPPORT_AT[_certainty(live, signals, calm)])
     if opinion.signal >= support_at:
         return Assessment(Level.DIFFUUS, Action.STEUN, reasons, topic)
-    return Assessment(Level.GEEN, Action.GEEN, reasons, None, hint=opinion.danger >= HINT_AT)
+    named = any(signal.cue.rule.kind in NAMED and not signal.doubted for signal in dangers)
+    return Assessment(Level.GEEN, Action.GEEN, reasons, None, hint=named or opinion.danger >= HINT_AT)
 
 
 def _certainty(live: Sequence[Weighed], signals: Sequence[Weighed], calm: bool) -> str:

@@ -10,6 +10,11 @@ from .normalise import Message
 
 Spans = Mapping[str, Sequence[Span]]
 
+ACTS = frozenset(
+    "dreigt dreigde bedreigt bedreigde stalkt stalkte achtervolgt achtervolgde chanteert chanteerde".split()
+)
+"""What somebody does to somebody, said of the moment itself."""
+
 NEGATION_REACH = 5
 """Words between a negation and what it denies; further away it usually belongs to something else."""
 
@@ -107,6 +112,14 @@ def explained(cue: Cue, message: Message, spans: Spans) -> bool:
     return any(
         not cue.start <= s.start < cue.end or name == "uitleg_sterk" for name in names for s in spans.get(name, ())
     )
+
+
+def is_done_to_the_writer(cue: Cue, message: Message) -> bool:
+    """ "Die mij bedreigt", "hij stalkt ons": whoever it is that is named beside it explains nothing."""
+    around = message.tokens[max(cue.start - 2, 0) : cue.end + 2]
+    clause = message.tokens[cue.start].clause
+    near = {token.text for token in around if token.clause == clause}
+    return bool(near & ACTS) and bool(near & {"me", "ons"})
 
 
 def _is_speech(clause: int, message: Message) -> bool:

@@ -20,6 +20,7 @@ _OF_A_PERSON, _OF_BEING_FOLLOWED = compiled(tables.OF_A_PERSON), compiled(tables
 _OF_HOME = compiled((*tables.OF_HOME, *tables.VIOLENCE_AT_HOME, *tables.DANGER_AT_HOME_NOW))
 _OF_VIOLENCE, _SCOLDS, _OUTSIDE_NOW = map(compiled, (tables.OF_VIOLENCE, tables.SCOLDS, tables.OUTSIDE_NOW))
 _OF_STRANGERS, _OF_AN_EX = compiled(tables.OF_STRANGERS), compiled(tables.OF_AN_EX)
+_WRITER_OUTSIDE = compiled(tables.WRITER_OUTSIDE)
 _COMES_HOME_TO, _OF_A_COLLEAGUE = compiled(tables.COMES_HOME_TO), compiled(tables.OF_A_COLLEAGUE)
 
 
@@ -28,6 +29,8 @@ def in_order(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
     if not kinds:
         return (SUSPICIOUS,) if suspicious_object(text) else ()
     words = plain(text)
+    if _WRITER_OUTSIDE.search(words):
+        kinds = _without(kinds, OUTSIDE, INSIDE)
     kinds = _of_who(words, _of_what(words, kinds))
     if FIRE in kinds and _PEOPLE_THERE.search(words) and (kinds[0] == FIRE or _tells_of_fire(words)):
         return _with_people_at_a_fire(words, kinds)

@@ -43,6 +43,12 @@ FAMILIAR_AT = -1.2
 FEW_WORDS, SHORT = 3, 5
 """Words up to which the statistics say too little, and up to which they do not overrule a signal ("pas maar op")."""
 
+_REPORTS = re.compile(
+    r"\b(?:app(?:je|jes|s)?|whatsapp\w*|\w*bericht\w*|sms\w*|\w*mail\w*|\w*brief\w*|\w*kaart\w*|dm|voicemail|reactie|tweet"
+    r"|tekst|schreef|schrijft|zei|stond|stuurde|stuurt)\b[^:\n]{0,30}:\s+(?P<words>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 _severity = attrgetter("severity")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -70,6 +76,13 @@ def assess_relayed(text: str, reader: LogOdds | None = None) -> Assessment:
     if routed or mean > DOUBT_AT:
         return Assessment(Level.CONCREET, Action.CONTROLEVRAAG, (*heavier.reasons, "stat:doorgegeven"))
     return own if own.action is Action.STEUN else NOTHING
+
+
+def words_passed_on(text: str) -> str:
+    """What somebody else wrote or said, where the official reports it without quotation marks ("ik krijg net een appje:
+    tot zo"); "" where nothing is."""
+    reported = _REPORTS.search(text)
+    return reported["words"] if reported else ""
 
 
 def _doubts(readings: Sequence[Reading], mean: float | None) -> list[Weighed]:

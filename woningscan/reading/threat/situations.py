@@ -43,6 +43,7 @@ _KINDS = {
     "wanhoop": ("wanhoop",),
     "wanhoop_van_een_ander": ("wanhoop",),
     "wanhoop_middel": ("wanhoop",),
+    "afpersing": ("hacken_of_afpersen",),
 }
 _SHORT = 14  # words up to which a denial is a denial, and nothing more
 _WORD = re.compile(r"[^\W_]+")
@@ -63,12 +64,17 @@ _CHILD, _NOT_CHILD, _AT_THE_DOOR = (
 )
 _OF_A_THING, _OF_SOMEBODY = compiled(tables.OF_A_THING), compiled(tables.OF_SOMEBODY)
 _FOR_THE_OFFICE = compiled(tables.FOR_THE_OFFICE)
+_WOULD, _IS_HAPPENING = compiled(tables.WOULD), compiled(tables.IS_HAPPENING)
+_PARTS_OF_A_HOUSE = compiled(tables.PARTS_OF_A_HOUSE)
+_WHOSE_IT_IS = re.compile(r"\bop (?:de )?naam van (?:\w+ )?\w+|\bnog in (?:de |het |hun )?doos\b", re.IGNORECASE)
 _A_THING = re.compile(r"\b(?:hij|ie|die|deze|hem|m|ze|er (?:een|eentje)|dat ding)\b")
 _OPENS_DENIAL, _DENIES = compiled(tables.DENIAL), compiled(tables.DENIES)
 _BEGINS_WITH_NO, _STRONG = compiled(tables.BEGINS_WITH_NO), compiled(tables.STRONG_DANGER)
 _THERE_MAY_BE = compiled(tables.SOMEBODY_OR_SOMETHING)
 _SAYS_NO, _BUT = compiled(tables.SAYS_NO), compiled(tables.BUT)
 _EXPLAINS, _GOING_ON = compiled(tables.EXPLAINS_AWAY), compiled(tables.STILL_GOING_ON)
+_MAY_EXPLAIN, _GO_ON = compiled((*tables.EXPLAINS_AWAY, *tables.MAY_EXPLAIN)), compiled(tables.GO_ON)
+_HEDGE = re.compile(r"\b(?:denk ik|ik denk|volgens mij|hoop ik|ik hoop|geloof ik|voor zover ik weet)\b")
 _LONG_AGO, _ENDED, _RECENT = compiled(tables.LONG_AGO), compiled(tables.ENDED), compiled(tables.RECENT)
 _GUARDED, _REPORTED, _NOT_REPORTED = (
     compiled(tables.GUARDED),
@@ -88,10 +94,14 @@ _AT_HOME, _WANTS_TO_DIE = compiled(tables.VIOLENCE_AT_HOME), compiled(tables.WAN
 _AT_HOME_NOW, _NOW_WITH_POLICE = compiled(tables.DANGER_AT_HOME_NOW), re.compile(tables.NOW_WITH_POLICE, re.IGNORECASE)
 _OTHERS_THREATENED, _OF_ONESELF = compiled(tables.OTHERS_THREATENED), compiled(tables.OF_ONESELF)
 _CARRIED_OFF = compiled(tables.CARRIED_OFF)
+_THREATENS, _STALKS = compiled(tables.SOMEBODY_KNOWN_THREATENS), compiled(tables.STALKS)
+_OR_ELSE, _BOUGHT_A_MEANS = compiled(tables.OR_ELSE), compiled(tables.BOUGHT_A_MEANS)
 _COMES_HOME_TO, _UNTIL_GONE = compiled(tables.COMES_HOME_TO), compiled(tables.UNTIL_GONE)
 _HACKED, _EXTORTED = compiled(tables.HACKED), compiled(tables.EXTORTED)
 _WENT_OFF, _HARMLESS_AS_A_RULE = compiled(tables.WENT_OFF), compiled(tables.HARMLESS_AS_A_RULE)
 _OF_NOW = compiled(tables.OF_NOW)
+_AT_A_PLACE, _WELL = (re.compile(pattern, re.IGNORECASE) for pattern in (tables.AT_A_PLACE, tables.FEELS_WELL))
+_AN_ERRAND = compiled(tables.AN_ERRAND)
 _OF_BEFORE, _DEALT_WITH = compiled(news.OF_BEFORE), compiled(news.DEALT_WITH)
 _ATTACKED = compiled(news.ATTACKED)
 _STILL_THERE, _NOT_OF_NOW = compiled(news.STILL_THERE), compiled(news.NOT_OF_NOW)
@@ -175,6 +185,17 @@ def explains_away(text: str) -> bool:
     return bool(_EXPLAINS.search(words)) and not _GOING_ON.search(_without_denied(words))
 
 
+def may_explain_away(text: str) -> bool:
+    """Whether the message may take something back or give an everyday reason: enough to ask, never to believe."""
+    words = _HEDGE.sub(" ", plain(text))
+    return bool(_MAY_EXPLAIN.search(words)) and not _GOING_ON.search(_without_denied(words))
+
+
+def asks_to_go_on(text: str) -> bool:
+    """Whether the message asks to go on with the scan or a request, or to begin one."""
+    return bool(_GO_ON.search(plain(text)))
+
+
 def long_over(text: str) -> bool:
     """Whether the message tells of something from years ago that has ended."""
     words = plain(text)
@@ -227,8 +248,14 @@ def dealt_with(text: str) -> bool:
 def of_a_thing(text: str) -> bool:
     """Whether a text tells how a lamp, a lock or a camera does, and of nobody: to be asked where things are asked."""
     words = plain(text)
-    says_it = len(words.split()) <= _SHORT and _A_THING.search(words) and _OF_A_THING.search(words)
-    return bool(says_it) and not names_somebody(text)
+    says_it = (_A_THING.search(words) and _OF_A_THING.search(words)) or _PARTS_OF_A_HOUSE.search(words)
+    return len(words.split()) <= _SHORT and bool(says_it) and not names_somebody(_WHOSE_IT_IS.sub(" ", text))
+
+
+def says_what_one_does(text: str) -> bool:
+    """Whether a text says what somebody would do ("112 bellen en naar boven"), and nothing in it is of now."""
+    words = plain(text)
+    return bool(_WOULD.search(words)) and not _IS_HAPPENING.search(words)
 
 
 def names_somebody(text: str) -> bool:
@@ -279,6 +306,12 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
         if suspicious_object(text) or (signalled and lies_there(text)):
             return _found(assessment, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
+    if assessment.action is Action.GEEN and _BOUGHT_A_MEANS.search(words):
+        assessment = replace(assessment, topic=CARE, hint=True)
+    if assessment.action is Action.GEEN and (_THREATENS.search(words) or _STALKS.search(words)):
+        return _found(assessment, Level.CONCREET, Action.CONTROLEVRAAG, None, "iemand_bekends")
+    if assessment.action is Action.GEEN and _OR_ELSE.search(words):
+        return _found(assessment, Level.CONCREET, Action.CONTROLEVRAAG, None, "afpersing")
     if assessment.action is Action.GEEN and _UNTIL_GONE.search(words):
         return _found(assessment, Level.ACUUT, Action.CONTROLEVRAAG, None, "nog_aanwezig")
     return _known_or_past(text, _once_dealt_with(text, assessment))
@@ -296,6 +329,11 @@ def _once_dealt_with(text: str, assessment: Assessment) -> Assessment:
 def without_now_of_a_case(text: str) -> str:
     """The text without the "nu" of "dat loopt nu bij de politie"."""
     return _NOW_WITH_POLICE.sub("", text)
+
+
+def in_other_words(text: str) -> str:
+    """The text with what sounds like a worry and is none ("ik ben op kantoor", "ik voel me kiplekker") said plainly."""
+    return _WELL.sub("is goed", _AT_A_PLACE.sub("ben bij", text))
 
 
 def _is_support(text: str, assessment: Assessment) -> bool:
@@ -340,6 +378,10 @@ def read_as_despair(text: str, assessment: Assessment) -> Assessment:
     calm = assessment.action is Action.GEEN and len(plain(text).split()) <= FEW_WORDS
     if routed or calm or assessment.certain or assessment.topic == CARE or _GOES_AWAY.search(plain(text)):
         return assessment
+    if _WELL.search(text) and not despairs(text):
+        return replace(assessment, level=Level.GEEN, action=Action.GEEN, topic=None)
+    if _AN_ERRAND.search(plain(text)) and not despairs(text):  # a line with 113: it may be more than a place
+        return replace(assessment, level=Level.GEEN, action=Action.GEEN, topic=CARE, hint=True)
     level, action = (Level.DIFFUUS, Action.STEUN)
     if means_at_hand(text):
         level, action = (Level.ACUUT, Action.ROUTE_ACUUT)

@@ -140,6 +140,7 @@ def weigh(cue: Cue, message: Message, spans: modifiers.Spans) -> Weighed:
         reasons.append(PAST)
     if other == "ander":
         return weighed(level, False, "mod:ander")
+    done_to_the_writer = modifiers.is_done_to_the_writer(cue, message)  # who is named beside it explains nothing
     if modifiers.explained(cue, message, spans):
-        return weighed(level, False, "mod:uitleg")
-    return weighed(level, cue.rule.sure)
+        return weighed(level, done_to_the_writer, "mod:uitleg")
+    return weighed(level, cue.rule.sure or done_to_the_writer)

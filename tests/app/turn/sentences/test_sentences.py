@@ -22,22 +22,12 @@ from bot.rasa.answer import EngineUnavailable
 from bot.reader.reader import read
 from bot.turn.carrying_out import carry_out
 from bot.turn.result import Result
-from tests.support.places import ROOT
-from tests.support.talking.safe_triage import SAFE_TRIAGE
-from woningscan.content import load_content
+from tests.support.talking.at_question import CONTENT, before
 from woningscan.conversation.memory import Memory, memory_in, state_with
 from woningscan.conversation.with_bot import decide
 from woningscan.reading.incoming import Incoming
-from woningscan.safety.check_question import ASIDE
 from woningscan.scan.dialogue import current_question
-from woningscan.scan.questionnaire import next_question
 
-CONTENT = load_content(ROOT / "content")
-KNOWN = {
-    **{"functie": "raadslid", **SAFE_TRIAGE, "woningtype": "rij_of_hoekwoning", "eigendom": "koop"},
-    **{"huishouden": "met_kinderen", "auto": "ja", "sociale_media": "ja", "slimme_apparaten": "ja"},
-    **{"bedrijf_aan_huis": "nee", "scanlengte": "volledig"},
-}
 STOPPED = ("nav.stop*", "nav.pause")
 NOTED = CONTENT.messages["scan.noted"].partition(":")[0]
 LISTS: dict[str, dict[str, Any]] = {
@@ -60,17 +50,6 @@ class Outcome:
     ids: list[str]
     now: str
     noted: bool
-
-
-def before(open_question: str, answers: dict[str, str]) -> Memory:
-    """All that is asked before a question was answered, as in `answers`, in `KNOWN`, or else with no."""
-    given: dict[str, str] = {}
-    while (question := next_question(CONTENT, given)) is not None and question.id != open_question.rstrip("!"):
-        no = "nee" if question.choice("nee") else question.choices[0].value
-        given[question.id] = answers.get(question.id, KNOWN.get(question.id, no))
-    assert question is not None, open_question
-    memory = Memory(version=CONTENT.version, started=True, answers=given)
-    return memory.but(aside=ASIDE, checks=1) if open_question.endswith("!") else memory
 
 
 def outcome(memory: Memory, typed: str) -> Outcome:

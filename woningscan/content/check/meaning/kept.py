@@ -38,7 +38,9 @@ KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
         **dict.fromkeys(
             ("opening.overheard", "overheard", "handoff.overheard", "booking.link.why"), (_TELEGRAM_READS,)
         ),
-        **dict.fromkeys(("opening.danger", "threat.check.now", "report.danger", "threat.taken_back"), (_NOW,)),
+        **dict.fromkeys(
+            ("opening.danger", "threat.check.now", "report.danger", "threat.taken_back", "threat.go_on"), (_NOW,)
+        ),
         **dict.fromkeys(("plan.report", "request.gone"), (_LINK_ONCE,)),
         "report.gone": (_LINK_ONCE, _PDF_ONCE),
         "report.pdf.once": (_PDF_ONCE,),

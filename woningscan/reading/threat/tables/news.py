@@ -13,11 +13,20 @@ HELP_CALLED = (
     rf"\b{_HELPERS} (?:komt|komen|rijdt|rijden) {_BY_NOW}(?:eraan|er aan|aan|hierheen|deze kant op)\b",
     rf"\b{_HELPERS} (?:al )?gebeld\b|\b(?:ben|zit|hang) {_BY_NOW}(?:aan de (?:lijn|telefoon)|in gesprek) met (?:de )?{_HELPERS}",
     rf"\b(?:ik heb|heb ik|we hebben|hebben we|wij hebben) {_BY_NOW}gebeld\b(?! (?:met|naar|dat|of|om)\b)",
+    r"^(?!.*\b(?:hij|ze|zij|dader|(?<!mijn )(?<!m n )man|vent|ex) (?:heeft|hebben)? ?(?:\w+ )?gebeld)(?:\w+ ){0,5}gebeld(?: met (?:de )?\w+)?$",
+    r"\b(?:ben|is|zijn) (?:112 |nu |net |al )*(?:aan het bellen|112 aan het bellen)\b|\b(?:belt|bel) (?:nu|112|net)(?: 112)?$"
+    r"|\b(?:hang|zit|ben|hangt) (?:\w+ ){0,2}aan de (?:telefoon|lijn)\b|\bheb (?:ze|112|hen|de \w+) (?:nu |al )?aan de lijn\b",
+    rf"\b{_HELPERS} (?:is )?onderweg\b|\bonderweg\b.{{0,20}}\b{_HELPERS}\b|\b{_HELPERS} (?:komt|komen)(?: zo| straks| eraan| nu| er zo aan)?$"
+    r"|\b(?:ze|zij) sturen (?:een|iemand|2|twee) ?(?:wagen|auto|patrouille|eenheid|agent\w*)?",
+    rf"\b{_HELPERS} (?:net |al |meteen )?(?:geappt|gesms\w*|gemaild|gesproken)\b|\b(?:alarmknop|noodknop) (?:is )?(?:ingedrukt|gebruikt)\b|^(?:ja )?(?:gedaan|heb ik gedaan)$",
     r"\b(?:called|calling|phoned) (?:112|the police)\b|\bpolice (?:is|are) (?:coming|on (?:the|their) way)\b",
 )
 HELP_THERE = (
     rf"\b{_HELPERS} (?:is|zijn) {_BY_NOW}(?:er|hier|gekomen|ter plaatse|gearriveerd|binnen)\b(?! (?:nog|aan|over|mee))",
     rf"\b{_HELPERS} (?:staat|staan) {_BY_NOW}(?:voor|aan|bij|hier|in huis|buiten|binnen|op straat)\b",
+    r"\ber (?:staan|zijn|staat|is) (?:nu |al |net )?(?:\d+ |twee |drie |een )?(?:agent\w*|politie\w*|motoragent\w*|politieauto\w*|brandweer\w*|zwaailicht\w*)\b"
+    r"|\bstaan (?:er )?(?:nu |al )?(?:\d+ |twee |drie )?agenten\b|\bzwaailicht\w* (?:voor|bij|in|buiten)\b"
+    rf"|\b(?:de )?{_HELPERS} (?:praten|praat|spreken|spreekt) (?:nu )?met\b|\b(?:oom agent|me|motoragent) (?:is|zijn) (?:er|hier|nu)\b",
     r"\bpolice (?:is|are) (?:now )?(?:here|at the door|inside)\b",
 )
 SAID_OVER = (
@@ -28,6 +37,11 @@ SAID_OVER = (
     r"|verdwenen|weggelopen|weggegaan|weggereden|weggerend|gevlucht|doorgereden|doorgelopen)\b",
     rf"\b{_HELPERS} (?:is|zijn|was|waren) {_BY_NOW}(?:bij (?:ons|mij) )?(?:geweest|weg|klaar|vertrokken|langs geweest)\b",
     r"\b(?:hebben|heeft|is|zijn) (?:hem|haar|ze|hen|die \w+|de \w+) (?:nu |net |al |inmiddels )*(?:meegenomen|opgepakt|aangehouden|gepakt)\b",
+    r"\b(?:ze|zij|agenten|politie) (?:hebben|heeft) (?:m|em|hm|hem|haar|die) (?:nu |net |al |inmiddels )*(?:meegenomen|opgepakt|aangehouden|gepakt|afgevoerd)\b",
+    r"\b(?:hij|ie|zij|ze|die|dader) (?:is|zijn|werd|zit|zitten) (?:nu |net |al |weer |m |em |hem )*(?:afgevoerd|gesmeerd|ervandoor|er vandoor|vast(?! in)|in de cel)\b",
+    r"\b(?:hij|ie|zij|ze|man|vent|auto) (?:ging|gingen|gaat|gaan|rent|rennen|loopt|lopen|rijdt|rijden|reed|reden|liep|liepen|rende) (?:nu |net |weer |toen |snel )*(?:weg|door|ervandoor)\b",
+    r"\b(?:niemand|niets|niks) (?:meer )?(?:te zien|te horen)\b|\balles (?:is )?(?:weer |nu )*(?:oke|ok|rustig|veilig|goed|stil)\b|\b(?:is|het is|alles) goed afgelopen\b",
+    r"\b(?:dat|het|dit|gevaar) is (?:nu |al |allang |weer )*voorbij\b|\b(?:het )?(?:uitgepraat|bijgelegd)\b",
     rf"\b(?:brand|vuur) is {_BY_NOW}(?:uit|geblust|onder controle)\b",
     rf"\b(?:pakket\w*|pakje|tas|ding|doos|voorwerp|brief|poeder) is {_BY_NOW}(?:weggehaald|opgehaald|meegenomen|onderzocht)\b",
     r"\b(?:it (?:s|is) over|(?:he|she|they) (?:s|re|is|are) gone|(?:i|we) (?:m|am|re|are) safe)\b",

@@ -65,6 +65,9 @@ DESPAIR = (
     r"(?:voor|onder) (?:de|een) (?:trein|metro)\b(?! (?:van|naar|te laat))(?=.*\b(?:ik|me|mezelf)\b)(?!.*\b(?:station|reis|gemist|halen)\b)",
     r"(?:alle|al mijn|mijn|een strip|doos|pot|de(?= (?:slaap)?pil)) (?:slaap)?(?:pillen|medicijnen|tabletten) (?:al |nu |allemaal )?(?:in ?nemen|slikken|ligg|klaar|geteld|gespaard|genomen)",
     r"laat (?:me|mij) (?:maar )?(?:verdwijnen|gaan|doodgaan|inslapen)|wil (?:gewoon )?verdwijnen|wil(?:de)? dat ik verdween",
+    r"\b(?:mijn|m n|me|de) (?:beide )?polsen (?:\w+ ){0,2}(?:gedaan|gesneden|doorgesneden|opengesneden|doorsnijden|opensnijden)"
+    r"|\b(?:heb|had) (?:\w+ ){0,4}(?:pillen|tabletten|medicijnen|paracetamol) (?:\w+ )?(?:genomen|geslikt|ingenomen|naar binnen)(?=.*\b(?:te veel|alle|hele|strip|doos|dood|vannacht|net)\b)"
+    r"|\b(?:te veel|alle|een hele strip|een hele doos) (?:\w+ )?(?:pillen|tabletten|medicijnen|paracetamol) (?:\w+ )?(?:genomen|geslikt|ingenomen)|\boverdosis (?:genomen|ingenomen)",
     r"niet meer wakker (?:te )?word|nooit meer wakker|slapen en niet meer wakker",
     r"beter (?:af |uit )?zonder (?:mij|me)\b|niemand (?:zou|zal|gaat)? ?(?:me|mij) (?:echt )?miss|niemand mist (?:me|mij)|ben (?:toch )?(?:iedereen|ze|allemaal|hun) (?:alleen )?(?:tot |een )last",
     r"(?:hoeft|hoef) (?:het|dit|t) (?:van|voor) (?:mij|me) (?:\w+ )?niet (?:meer|langer)|nooit meer wakker|ophoudt met mij|dat het ophoudt|nergens (?:\w+ )?zin meer in|maak (?:het|de|dit) (?:\w+ ){1,3}niet meer mee",
@@ -110,9 +113,20 @@ ABOUT_THE_TALK = (
 )
 """What is about the questions and the conversation: where only the statistics hear despair, it is not about life."""
 MEANS = (
-    r"(?:pistool|wapen|revolver|geweer|vuurwapen|mes|scheermes|touw|strop|pillen|medicijnen|slaappillen|oxazepam|morfine|insuline|gif|benzine|gasfles|gun|rope|knife)",
+    r"(?:polsen|overdosis|pistool|wapen|revolver|geweer|vuurwapen|mes|scheermes|touw|strop|pillen|medicijnen|slaappillen|oxazepam|morfine|insuline|gif|benzine|gasfles|gun|rope|knife)",
     r"\b(?:sta|zit|lig|ben|hang) (?:\w+ ){0,3}(?:op|bij|langs|aan) (?:het|de|een) (?:spoor|rails|perron|brug|viaduct|dak|rand|balkon)\b",
 )
+AT_A_PLACE = (
+    r"\bben op (?=(?:het|de|een|mijn|mn|m'n|ons|onze|dit|dat|kantoor|vakantie|reis|weg|pad|zoek|bezoek|school|werk|tijd|stap|locatie|afstand"
+    r"|les|cursus|tv|zolder|straat|stage|congres|vergadering)\b)"
+)
+"""Where somebody is: "op" alone is worn out."""
+FEELS_WELL = r"\bvoel (?:me|mij)(?: \w+)? (?:content|kiplekker|op (?:mijn|mn|m'n) gemak|tevreden|opperbest|prima|uitstekend|thuis)\b"
+AN_ERRAND = (
+    r"\b(?:te wachten|te vissen|te praten|te bellen|boodschappen|parkeerplaats|parkeergarage|gemeentehuis|provinciehuis|stadhuis|kantoor|supermarkt"
+    r"|content|kiplekker|mijn gemak|tevreden|opperbest|station te|op de (?:trein|bus|tram)|zelf (?:heen|naartoe|langs))\b",
+)
+"""Where somebody is, or goes, on an ordinary day, and that they are well."""
 FOR_ONESELF = (
     r"(?:voor|op|tegen) (?:mij ?zelf|me ?zelf|mijn ?zelf|mijn eigen|me eigen)$|(?:voor|op|tegen) (?:mij ?zelf|me ?zelf) (?:te )?(?:gebruik|zet|richt|houd)|niet voor (?:een )?ander|niet voor (?:hen|hem|haar|hun)\b.{0,12}\bvoor (?:mij|me)\b|for myself|on myself|alleen ik (?:en|met) (?:een |mijn |het |de )?(?:touw|pillen|mes|pistool|geweer|strop)\b",
 )
@@ -131,6 +145,22 @@ OUTSIDE_NOW = (
 CARRIED_OFF = (
     r"\b(?:zoon\w*|dochter\w*|kind|kinderen|kleinkind\w*|vrouw|man|partner|broer\w*|zus\w*)\b.{0,40}\b(?:ontvoerd|meegesleurd"
     r"|in een (?:\w+ )?(?:auto|bus|busje|wagen) (?:getrokken|geduwd|gesleurd|gegooid))\b",
+)
+SOMEBODY_KNOWN_THREATENS = (
+    r"\b(?:\w*voorzitter|collega\w*|\w*raadslid|\w*wethouder|burgemeester|griffier|\w*secretaris|ambtena\w*|buur\w+|ex|familie\w*|broer|zwager"
+    r"|inwo\w+|kiezer|ondernemer|boer|aannemer|partijgeno\w+|fractiegeno\w+) (?:die|dat) (?:me |mij |ons |mijn \w+ )?(?:be)?dreig(?:t|de|en|den)\b(?! te\b)",
+)
+STALKS = (
+    r"\b(?:staat|wacht|rijdt|loopt|volgt|zit) (?:elke|iedere|elk|alweer|steeds|weer) \w+\b.{0,80}\b(?:\d+|tientallen|honderden) (?:appjes|berichten|berichtjes"
+    r"|mails|mailtjes|telefoontjes|keer)\b|\b(?:\d+|tientallen|honderden) (?:appjes|berichten|berichtjes|mails|telefoontjes) (?:per|op een|elke|iedere) dag\b",
+)
+OR_ELSE = (
+    r"\banders (?:vertel\w*|gaa?n?|zet\w*|stuur\w*|maak\w*|lek\w*|publiceer\w*|komt?|komen|verspreid\w*) (?:ze|hij|zij|die|het|alles|dat|mijn|de)\b",
+    r"\b(?:foto\w*|filmpje\w*|video\w*|beelden|opname\w*)\b.{0,80}\banders\b|\b\d+ (?:euro|bitcoin)\b.{0,20}\banders\b",
+)
+"""Extortion in other words: do this, or else."""
+BOUGHT_A_MEANS = (
+    r"\bik heb (?:\w+ ){0,2}(?:touw|strop|pillen|slaappillen) (?:gekocht|klaar|gehaald|gepakt|opgehangen|klaargelegd)\b",
 )
 UNTIL_GONE = (
     r"^(?!.*\b(?:wat|hoe|mag|moet)\b).*\b(?:zodra|als|wanneer|tot|totdat) (?:(?:die|deze) (?:\w+ )?(?:vent|man|kerel|gast|lui|types)(?! van (?:de|het) )|de brand)"
@@ -206,6 +236,21 @@ EXPLAINS_AWAY = (
     r"\b(?:excuus|excuses|geintje|grap\w*|capslock|caps lock|film|serie|droom|gedroomd|schoonbroer|schoonzus|sleutel vergeten|kunnen we (?:door|verder)|laten we (?:door|verder)|ga maar (?:door|verder)|niet nodig|misverstaan|verkeerd gelezen|verkeerd opgeschreven|jaren terug|bij wijze van spreken|uitdrukking|gezegde)\b",
     r"\b(?:sorry|vergiss\w*|vergist|foutje|per ongeluk|loos alarm|vals alarm|verkeerd (?:gedrukt|geklikt|begrepen|getypt|verstaan)|druk(?:te)? mis|misverstand|mis ?geklikt|verkeerde (?:knop|chat|venster)|typfout|tikfout|autocorrect|bleek|blijkt|schrok|geschrokken|niks aan de hand|niets aan de hand|geen dreiging|geen gevaar|niet bedreigd|bedoelde (?:ik )?(?:niet|iets anders)|was (?:maar|gewoon|gewoon maar|enkel)|bezorger|postbode|pakketdienst|van de (?:buren|overburen|buurman|buurvrouw)|figuurlijk|grapje|bij wijze van)\b",
 )
+MAY_EXPLAIN = (
+    r"\b\w*bezorger\b|\b(?:het|dat|t) (?:was|waren|bleek) (?:toch |maar |gewoon |alleen |weer )*(?:de |het |een |mijn |mn |onze )?"
+    r"(?:\w+ )?(?:kat|hond|poes|wind|storm|tak|vogel|egel|marter|vos|buur\w+|buren|post\w*|pakket\w*|collectant\w*|monteur|schilder|glazenwasser"
+    r"|schoorsteenveger|kinderen|dochter|zoon|man|vrouw|bloem|suiker|meel|poetsmiddel|waspoeder|vuurwerk|auto van \w+)\b",
+    r"\bwas (?:maar |gewoon |alleen )?(?:mijn|m n|me|de|een|onze) (?:zwager|broer|zus|zoon|dochter|vader|moeder|oom|tante|neef|buur\w+|collectant\w*|postbode|monteur|vriend\w*)\b",
+    r"\b(?:het|dat) was (?:niks|niets|loos)\b|\bverkeerd (?:gezien|gehoord|begrepen|ingeschat)\b|\bme vergist\b|\bwas niet waar\b",
+    r"\b(?:bloem|meel|suiker|poedersuiker|bakpoeder|waspoeder) (?:was|bleek|is)\b|\bniets? gevonden\b|\bniks gevonden\b",
+)
+"""An everyday reason that ends no route by itself: it is asked about."""
+GO_ON = (
+    r"\b(?:kan|mag|kunnen|mogen|zullen|wil|willen|wou) (?:ik|we|wij) (?:\w+ ){0,5}(?:door|verder|doorgaan|verdergaan|beginnen|starten)\b",
+    r"\b(?:ga|gaan|laten we|doe) (?:maar |nu |gewoon |weer |dan |we |eens )*(?:door|verder)\b|^(?:\w+ ){0,2}(?:door|verder)$",
+    r"\b(?:start|begin|doe|vraag|regel) (?:\w+ ){0,5}(?:scan|zelfscan|woningscan|aanvraag)\b",
+    r"\b(?:kan|mag|kunnen|wil|wou|zou) (?:ik|we|wij) (?:\w+ ){0,6}(?:scan|zelfscan|woningscan|vragenlijst|aanvraag|aanvragen)\b",
+)
 STILL_GOING_ON = (
     r"\b(?:nu|straks|terug|weer|opnieuw|nog steeds|nog altijd|toch wel|misschien|durf|bang|help|hulp|mes|pistool|wapen|bonst|bonkt|schreeuwt|schreeuwen|dreigt|dreigen|dreigde|brand|rook|112|weet (?:het )?niet|denk ik|volgens mij|hoop ik|voor zover)\b",
 )
@@ -226,6 +271,8 @@ REPORTED = (
     r"politie (?:weet|wist|is) (?:het |er |hier |hiervan |daar )*(?:al |allang |reeds |gewoon )*(?:van|op de hoogte|ingelicht|gebeld|geinformeerd|ermee bezig|bezig|mee bezig|al|betrokken)\b|politie weet (?:het|ervan|er van|al|dit)|bekend bij de politie|bij de politie bekend",
     r"(?:heb|hebben|had) (?:ik |we |wij |de |er |het |t |al |meteen |direct |gisteren |toen |dit |dat |ook )*(?:politie|112|wijkagent|recherche) (?:al |meteen |direct |toen |ook )*(?:gebeld|ingelicht|gesproken|gewaarschuwd|ingeschakeld)",
     r"(?:heb|hebben|is|wel|al|hebt) (?:ik |we |er |daar |daarvan |hiervan |van |al |meteen |dit |het |gisteren |wel )*aangifte (?:van |al |tegen )?(?:gedaan|gemaakt|loopt|ligt)|aangifte (?:is |loopt\b|ligt\b|heb\b|hebben\b|al\b|reeds\b)|(?:heb|hebben|is) (?:ik |het |dat |dit |al |er |gewoon )*(?:gemeld|aangegeven) bij de politie|bij de politie (?:al )?(?:gemeld|aangegeven|gelegd|geweest)|(?:loopt|ligt) (?:al |nu |nog |daar )*bij de politie|zaak loopt|recherche (?:zit|is|doet|onderzoekt|heeft)",
+    r"\bgemeld bij (?:de )?politie\b|\bdossier bij (?:de )?(?:politie|justitie|recherche|om)\b|\b(?:officier|om|justitie|recherche)(?: van justitie)? weet\b"
+    r"|\bonderzoek (?:al |nu |nog )?(?:gedaan|loopt|gaande|gestart)\b|\baol\b|\bafspraak op (?:locatie|het (?:politie)?bureau)\b",
     r"contact (?:\w+ )?met (?:de |mijn )?(?:politie|wijkagent|contactpersoon)|wijkagent (?:weet|is|komt|heeft)",
     r"\b(?:aangifte|melding) (?:al |meteen |direct |toen |ook )*gedaan\b"
     r"|\bpolitie (?:al |net |meteen |direct |toen |ook )*(?:gebeld|ingelicht|gewaarschuwd|ingeschakeld)\b",
@@ -239,6 +286,8 @@ NOT_REPORTED = (
 
 # --- somebody cannot call, something suspicious lies here -------------------------------------------------------------------
 CANNOT_CALL = (
+    r"\bhoort (?:me|mij|ons|het|dat|alles) (?:dan )?(?:als ik|als we|bellen|praten)|\b(?:telefoon|batterij|accu|mobiel) (?:is )?(?:bijna |zo goed als |helemaal )?(?:leeg|kapot|weg|afgepakt)\b"
+    r"|\bik ben (?:doof|slechthorend|stom)\b|\bfluister\w* (?:gaat|kan|lukt|durf)\b.{0,12}\bniet\b|^(?:ik )?(?:durf|kan) (?:\w+ ){0,2}niet$",
     r"(?:durf|kan|wil|mag|lukt|durven|kunnen) (?:ik |we |het |me |nu |echt |zelf |hier )*(?:niet|niemand|geen) (?:te |meer |nu |hardop |gewoon |even )*(?:bellen|praten|spreken|opbellen|telefoneren)|geen (?:bereik|beltegoed|telefoon)\b|bellen (?:durf|kan|lukt|gaat) (?:ik )?niet|(?:cant|can t|cannot|can not) (?:call|talk|speak)",
 )
 SUSPICIOUS_OBJECT = (
@@ -313,6 +362,10 @@ COMES_HOME_TO = (rf"{_COMES_HOME}.{{0,80}}{_BROKEN_INTO}|{_BROKEN_INTO}.{{0,80}}
 OF_A_COLLEAGUE = (
     r"\b(?:collega\w*|fractiegeno\w*|medewerk(?:er|ster)|ambtena\w*|woordvoerder|bode)(?: \w+){0,2} (?:wordt|is|staat|zit|loopt)\b",
 )
+WRITER_OUTSIDE = (
+    r"\b(?:ik|we|wij) (?:sta|staan|zit|zitten|ben|zijn|worden|werden|moesten|loop|lopen) (?:\w+ ){0,3}(?:naar )?buiten\b",
+)
+"""The writer is outside: "blijf binnen" is not for them."""
 OF_HOME = (
     rf"\b(?:mijn|m n|me|onze|my|mein\w*|mon|ma) {_CLOSE}\b|\b(?:partner|vader|moeder|zoon|dochter|schoon\w+|ex|papa|mama|huisgeno\w*|stief\w*|echtgeno\w*|samenwo\w*|relatie|thuis|in huis)\b",
     r"\b(?:husband|wife|boyfriend|girlfriend|ehemann|mann|frau|mari|femme|kocam|esim|maz|zona|esposo|kasa|at home)\b",
@@ -407,6 +460,25 @@ OF_A_THING = (
     r"\brij(?:d|den)? er (?:\w+ )?(?:zelden|weinig|nooit|amper|bijna niet|haast niet) (?:in|mee)\b",
 )
 """What is said of lamps, locks and cameras, and not of people: "hij" is a thing then, where a thing was asked about."""
+PARTS_OF_A_HOUSE = (
+    r"\bbrand(?:trap|ladder|kast|deur|gang|slang|haspel|meld\w*|blus\w*|deken)\w*\b",
+    r"\b(?:staat|staan|zit|zitten|hangt|hangen|is|zijn|ligt|liggen) (?:er )?(?:wel |nog |al |ook )?(?:een |een paar |twee |wat )?(?:\w+ )?(?:\w*hek|\w*schutting|container\w*|kliko\w*|boom|bomen"
+    r"|struiken|heg|haag|lantaarn\w*|lamp\w*|\w*camera\w*|kast|muur\w*|poort|ladder|trap|bankje)\b",
+    r"\bcamera\w* .{0,20}\bgericht\b|\bstaa[tn] op (?:de )?naam\b|\b(?:nog )?in (?:de )?doos\b|\bgaa[tn] (?:steeds|altijd|vaak|soms|telkens) af\b",
+)
+"""What a house has, or what is done with a thing of it: no danger where the house is asked about."""
+WOULD = (
+    r"\b(?:zou|zouden|zeg ik|zeggen we|doe ik|doen we|bel ik|bellen we|belt|als|wanneer|meteen|eerst|dan|altijd|afgesproken|weten)\b",
+    r"\b(?:112|politie|buren|buur\w*|alarm\w*|hulp) (?:\w+ ){0,2}(?:bellen|waarschuwen|roepen)\b",
+    r"\b(?:bellen|rennen|weg ?rennen|vluchten|springen|verstoppen|schuilen|opendoen|open ?maken|openmaken|laten|liggen laten"
+    r"|afgeven|meewerken|wachten|rijden|gaan|doen|blijven|roepen|waarschuwen|doorgeven|ophangen|verwijzen)\b",
+)
+IS_HAPPENING = (
+    r"\b(?:nu|net|zojuist|op dit moment|vannacht|gisteren|vanochtend|vanmorgen|help|iemand staat|staat er|staan er|ligt er"
+    r"|er (?:staat|ligt|loopt|zit|komt|is) (?:nu |net )?(?:iemand|een (?:man|vent|pakje|pakket|doos))|hij staat|ze staan|hij is|hij heeft"
+    r"|ze zijn|bedreig\w*|dreigt|ik hoor|ik zie|wat moet ik|gewond|bloed\w*)\b",
+)
+"""Of what somebody would do: with one of these it is, or may be, no "would"."""
 OF_SOMEBODY = (
     r"\b(?:iemand|man|mannen|vent|kerels?|persoon|personen|gozers?|jongens?|dader|ex|buurman|stalker|inbreker|indringer|lui|mensen|ze staan|hij staat voor)\b",
     r"\b(?:op|achter|naar|tegen|bij|na|aan) (?:mij|me|ons)\b|\b(?:bedreig|dreig|schiet|schoot|geschoten|slaa[nt] (?:mij|me|ons|mijn|haar|hem)|geslagen|gooi|volg)\w*",

@@ -1,0 +1,65 @@
+"""What is said after a danger, read with the encoder: each kind has its answer, and a route never ends by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from bot.reader.reader import read
+from tests.support.talking.at_question import CONTENT
+from woningscan.conversation.memory import Memory
+from woningscan.conversation.step import Decision
+from woningscan.conversation.with_bot import decide
+from woningscan.reading.incoming import Incoming
+from woningscan.safety.check_question import ASIDE
+from woningscan.safety.news import News
+
+ROUTES = {"acuut", "concreet"}
+KINDS: dict[str, Any] = YAML(typ="safe").load(Path(__file__).with_name("after_danger.yml").read_text(encoding="utf-8"))
+ROWS = [(kind, listed["route"], typed) for kind, listed in KINDS.items() for typed in listed["texts"]]
+
+
+def typed_under(route: str, typed: str) -> Decision:
+    memory = Memory(version=CONTENT.version, route=route, alarmed=True)
+    return decide(CONTENT, memory, [], read(Incoming(text=typed)))
+
+
+def kind_of(decision: Decision) -> str:
+    """Which of the kinds it was answered as."""
+    after = decision.step.memory
+    if after.aside == ASIDE:
+        return "asked"
+    if after.news:
+        return {News.HELP_CALLED: "help called", News.HELP_THERE: "help there", News.SAID_OVER: "said to be over"}[
+            News(after.news)
+        ]
+    if any(reply.id == "threat.cannot_call" for reply in decision.step.replies):
+        return "cannot call"
+    return "the police know" if after.route == "concreet_bekend" else str([reply.id for reply in decision.step.replies])
+
+
+@pytest.mark.parametrize(("kind", "route", "typed"), ROWS, ids=[typed for _, _, typed in ROWS])
+def test_it_is_answered_as_what_it_is(kind: str, route: str, typed: str) -> None:
+    decision = typed_under(route, typed)
+    assert kind_of(decision) == kind.partition(",")[0]
+    assert decision.step.memory.route in {route, "concreet_bekend"}, "it never ends a route by itself"
+
+
+@pytest.mark.parametrize(
+    "typed", ["hij staat er nog, kan ik verder", "ze zijn weer terug", "er is nu iemand binnen met een mes"]
+)
+def test_danger_goes_before_going_on(typed: str) -> None:
+    decision = typed_under("acuut", typed)
+    assert decision.step.memory.aside != ASIDE and decision.step.memory.route == "acuut"
+    assert CONTENT.contacts["alarmnummer"].value in str(decision.step.replies[0].parts)
+
+
+def test_a_no_to_whether_there_is_danger_still_lets_somebody_go_on() -> None:
+    asked = typed_under("concreet", "kan ik verder met de scan")
+    over = decide(CONTENT, asked.step.memory, [], read(Incoming(text="nee er is niks meer")))
+    assert over.step.memory.route is None
+    stays = decide(CONTENT, asked.step.memory, [], read(Incoming(text="ja hij dreigt nog steeds")))
+    assert stays.step.memory.route in ROUTES
