@@ -26,7 +26,7 @@ _BY_INTENT = {
     "ask_privacy": (
         "q_adres q_anoniem q_bewaartermijn q_brief_thuis q_inzage q_verantwoordelijk q_wat_geantwoord q_wissen"
     ),
-    "ask_who_reads": "q_rapport q_telegram",
+    "ask_who_reads": "q_apparaat q_rapport q_telegram",
     "ask_who_visits": "q_adviseur_wie q_alleen_bezoek q_intrekken",
     "ask_why": "q_verplicht",
     "help": "q_wijzigen q_woord_uitleg",

@@ -35,11 +35,13 @@ CONFIRMED = ("restart", "erase")  # what is done only after a yes
 ABOUT_READERS = (
     "ask_privacy",
     "ask_who_reads",
+    "q_apparaat",
     "q_telegram",
 )  # here it is said that others can read along, where they can
 ABOUT_DANGER = frozenset(
-    "ask_bewaken_beveiligen ask_privacy ask_who_reads q_112_of_0900 q_aangifte_adres q_bewijs q_bij_wie_melden"
-    " q_computer q_is_dit_bedreiging q_pakket q_politie_weet_het q_steun_gezin q_waarom_geen_scan q_wat_zeg_ik"
+    "ask_bewaken_beveiligen ask_privacy ask_who_reads q_apparaat q_112_of_0900 q_aangifte_adres q_bewijs"
+    " q_bij_wie_melden q_computer"
+    " q_is_dit_bedreiging q_pakket q_politie_weet_het q_steun_gezin q_waarom_geen_scan q_wat_zeg_ik"
     " q_wie_beslist q_vpt".split()
 )
 """What is answered while the alarm number was said; anything else can wait until that call was made."""

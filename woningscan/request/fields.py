@@ -44,6 +44,8 @@ _LEADS_OUT = re.compile(
 )
 """In small letters: a name ends in a capital word."""
 _INTRODUCED = re.compile(r"^(?:mijn naam is|mijn naam:|ik heet|naam:|u spreekt met)\s+\S", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?:[^()]*\b(?:ik|zijn|haar|namens|secret\w*|assistent\w*)\b[^()]*)\)\s*$", re.IGNORECASE)
+"""Behind a name, who types it for whom."""
 _FEW = 3
 """Words of which a name in capitals may hold what is seldom one ("Wil van Geen")."""
 _CALLS_FOR_HELP = frozenset("hulp help helpen nood noodgeval sos alarm gevaar spoed".split())
@@ -123,6 +125,7 @@ def _is_in_capitals(words: list[str]) -> bool:
 
 def _name(_: Field, typed: str, __: Words) -> str | None:
     """A name in any script; not a sentence, a number or a web address."""
+    typed = _ASIDE.sub("", typed)
     instead = taken_back(typed)
     name = without_lead_in(instead if is_plain_name(instead) else typed).strip(" .,;!")
     words = set(name.casefold().split())

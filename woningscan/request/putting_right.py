@@ -13,7 +13,7 @@ from woningscan.content.model import Content, Field
 from woningscan.conversation.memory import Draft
 from woningscan.reading.answers.fixed import folded, listed_in, named_choice
 from woningscan.request.contact import email_address
-from woningscan.request.fields import NAMES_A_TIME, checked, is_plain_name, without_lead_in
+from woningscan.request.fields import NAMES_A_TIME, NO_PREFERENCE, checked, is_plain_name, without_lead_in
 
 NAME, FUNCTION, CONTACT, MOMENT = "naam", "functie", "contact", "voorkeur"
 ALIKE = 0.7
@@ -40,6 +40,10 @@ _FUNCTION_PUT_RIGHT = re.compile(
     r"\b(?:niet|geen|maar|ipv|in plaats van|bedoel\w*|moet\w*|verander\w*|wijzig\w*|aanpas\w*|fout|verkeerd|wordt"
     r"|inmiddels)\b|\bfunctie (?:is|wordt)\b|\bfunctie:"
 )
+_I_AM = re.compile(r"^(?:(?:o|oh|ach|eh|ja) )*(?:nee|sorry|wacht|correctie)\b.*\bik ben\b")
+_ONE_LESS = re.compile(
+    r"\b(?:haal|verwijder|schrap|laat|wis)\b.*\b(?P<which>eerste|tweede|laatste) (?:telefoon)?(?:nummer|mail\w*)\b"
+)
 _A_MOMENT = r"[^,;!?]+?"
 _MOMENT_PUT_RIGHT = (
     re.compile(
@@ -58,6 +62,10 @@ _MOMENT_PUT_RIGHT = (
         rf"|in plaats van) (?P<old>{_A_MOMENT})[.!]*$",
         re.IGNORECASE,
     ),
+)
+_NONE_AFTER_ALL = re.compile(
+    r"(?:(?:nee|o|oh|doe|toch|maar|ik heb|eigenlijk) )*(?:geen voorkeur|maakt (?:me |mij )?niet uit)"
+    r"(?: (?:meer|hoor|eigenlijk))*"
 )
 _ONLY_THE_FIELD = re.compile(r"(?:voorkeur|moment|tijdstip|tijd|dag|dagdeel)", re.IGNORECASE)
 _PROVIDERS = r"(?:gmail|hotmail|outlook|live|icloud|yahoo|ziggo|kpnmail|kpn|xs4all|planet|home|upcmail|telfort|me|msn)"
@@ -136,13 +144,16 @@ def _function(field: Field, stored: str, typed: str) -> str | None:
     question = field.as_question()
     label = next((choice.label for choice in field.choices if choice.value == stored), "")
     about = re.search(rf"\bfunctie\b|\bbedoel|\b{re.escape(folded(label))}\b", plain)
-    if about is None or not _FUNCTION_PUT_RIGHT.search(plain):
+    says_who = _I_AM.search(plain) is not None
+    if not says_who and (about is None or not _FUNCTION_PUT_RIGHT.search(plain)):
         return None
     return named_choice(question, typed, but=stored) or listed_in(question, plain.replace(folded(label), " "))
 
 
 def _moment(stored: str, typed: str) -> str | None:
-    """The moment with the part replaced that is named; whole where only the field is named."""
+    """The moment with the part replaced that is named; whole where only the field is named, or there is none."""
+    if _NONE_AFTER_ALL.fullmatch(folded(typed)):
+        return NO_PREFERENCE
     for pattern in _MOMENT_PUT_RIGHT:
         match = pattern.search(typed)
         if match is None or not NAMES_A_TIME.search(match.group("new")):
@@ -157,9 +168,14 @@ def _moment(stored: str, typed: str) -> str | None:
 
 
 def _contact(stored: str, typed: str) -> str | None:
-    """The mail address with another ending or provider ("ik bedoel .com"), where there is one address."""
-    mails = [way for way in stored.split(", ") if "@" in way]
-    plain = typed.casefold()
+    """The mail address with another ending or provider ("ik bedoel .com"), where there is one address; of several ways
+    those that are left where one is taken away."""
+    ways, plain = stored.split(", "), typed.casefold()
+    one_less = _ONE_LESS.search(plain)
+    if one_less is not None and len(ways) > 1:
+        del ways[0 if one_less["which"] == "eerste" else -1]
+        return ", ".join(ways)
+    mails = [way for way in ways if "@" in way]
     endings = list(_ENDING.finditer(_BUT_NOT.sub("", plain) or plain))
     said = len(plain.split()) <= _FEW and "@" not in plain and _CONTACT_PUT_RIGHT.search(plain)
     if len(mails) != 1 or len(endings) != 1 or not said:

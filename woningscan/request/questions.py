@@ -32,11 +32,12 @@ _ABOUT = (
         "data",
         r"\b(?:wat|welke (?:gegevens|informatie)|wie)\b.*\b(?:gaat|gaan|stuur\w*|sturen|krijgt|krijgen|geeft|geef)\b.*"
         r"\b(?:ccv|naartoe|heen|secretariaat|door|mee|jullie)\b|\bwelke gegevens\b.*\b(?:verstuur\w*|sturen"
-        r"|krijgt|gaan)\b",
+        rf"|krijgt|gaan)\b|\bwat (?:gebeurt|doet|doen|gaat)\b.*\b{_FIELD}\b",
     ),
     (
         "confirmation",
-        r"\b(?:krijg|ontvang|stuur\w*|sturen|komt|volgt)\b.*\b(?:bevestig\w*|mailtje|per (?:e )?mail|ontvangst\w*)\b",
+        r"\b(?:heb|hebben|kreeg) ik\b.*\bbevestig\w*"
+        r"|\b(?:krijg|ontvang|stuur\w*|sturen|komt|volgt)\b.*\b(?:bevestig\w*|mailtje|per (?:e )?mail|ontvangst\w*)\b",
     ),
     (
         "filled",
@@ -53,7 +54,8 @@ _MAY_IT_BE_THEN = re.compile(
 )
 _WONT_SAY = re.compile(
     r"\b(?:gaat|hebben|heeft|hebt|heb)\b.*\b(?:niks|niets)\b.*\b(?:aan|te maken)\b|\bmoet dat\b|\bis prive\b"
-    r"|\b(?:zeg|geef|vertel|noem|deel|wil) ik (?:\w+ )?niet\b|\b(?:zeg|geef|vertel) (?:dat |het )?liever niet\b"
+    r"|\b(?:zeg|geef|vertel|noem|deel|wil) ik (?:\w+ )?niet\b|\bik (?:zeg|geef|noem|deel) (?:\w+ ){0,4}niet\b"
+    r"|\b(?:zeg|geef|vertel) (?:dat |het )?liever niet\b"
     rf"|^waar(?:om|voor)\b.*\b{_FIELD}\b"
 )
 _OF_DANGER = re.compile(r"\b(?:11\d|0900|politie)\b")

@@ -159,7 +159,8 @@ def about_the_request(content: Content, before: Step, typed: str) -> Decision | 
         )
     field = to_change(content, draft, typed)
     if field is not None:
-        asked_again = memory.but(draft=Draft(draft.kind, draft.fields, editing=field), misses=0)
+        kept = {key: value for key, value in draft.fields.items() if key != draft.editing or key == field}
+        asked_again = memory.but(draft=Draft(draft.kind, kept, editing=field), misses=0)
         return Decision(replace(before, memory=asked_again), choice="resume")
     about_sending = speaks_of_sending(typed) and (agrees(typed, content.answer_words) or refuses(typed))
     if about_sending and current_field(content, draft) is not None:

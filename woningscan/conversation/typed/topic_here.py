@@ -21,6 +21,7 @@ _NOT_UNDERSTOOD = re.compile(
 )
 _OPEN_TO_IT = frozenset({"help", "out_of_scope", "nonsense", "repeat_tips"})
 """Intents that a question about a word is mistaken for."""
+_OWN_BUSINESS = frozenset({"erase_data", "report_threat", "stop", "back", "resume"})
 _ELSEWHERE = re.compile(
     r"\b(?:eraf|eruit|weg ?halen|weghaal\w*|offline|daar weg|google\w*|internet|online|web ?sites?|sites?"
     r"|facebook|insta\w*|linkedin|twitter|marktplaats|funda|accounts?|zoekresultaten)\b"
@@ -32,6 +33,17 @@ _A_DAY = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|weekend\w*|avonds?|overdag|ochtends?|vakantie)\b"
 )
 _HOW_MANY = re.compile(r"\bhoe ?veel\b")
+DEVICE = "q_apparaat"
+_DEVICE = r"(?:computer|laptop|ipad|tablet|telefoon|apparaat|scherm|geschiedenis|browser\w*)"
+_OTHERS = r"(?:man|vrouw|partner|vriend\w*|kinderen|zoon|dochter|huisgeno\w*|ex|ict|it|systeembeheer\w*|werkgever|baas)"
+_LOOKS = r"(?:zien|ziet|lezen|leest|kijk\w*|mee\w*|terug\w*|verberg\w*|verstop\w*|sporen)"
+_OF_THE_DEVICE = re.compile(
+    rf"\b(?:kan|kunnen|mag|merkt|{_LOOKS})\b.*\b{_OTHERS}\b.*\b(?:{_LOOKS}|typ\w*|schrijf\w*|doe)\b"
+    rf"|\b{_LOOKS}\b.*\b{_DEVICE}\b|\b{_DEVICE}\b.*\b{_LOOKS}\b|\bverberg\w* .*\bgesprek\b"
+    rf"|\b(?:deel|deelt|delen) (?:deze|dit|de|een|onze|mijn) {_DEVICE}\b"
+)
+_THIS_TALK = re.compile(r"^(?!ja\b|nee\b).*\b(?:dit|deze|dat ik|wat ik|hier|gesprek|chat|meekij\w*)\b")
+"""Who else may look at the screen, or afterwards: no question about who reads along here."""
 _INSTEAD = {
     "q_wissen": (_ELSEWHERE, "q_adres_van_site"),
     "q_adres": (_ELSEWHERE, "q_adres_van_site"),
@@ -49,6 +61,12 @@ def topic_here(meaning: Meaning | None, typed: str, question: Question | None) -
     is_of_the_scan = question is not None and question.section != "request"
     if is_of_the_scan and (meaning is None or meaning.intent in _OPEN_TO_IT) and _NOT_UNDERSTOOD.search(words):
         return Meaning(intent_of(MEANING), 1.0, MEANING)
+    if (
+        _OF_THE_DEVICE.search(words)
+        and _THIS_TALK.search(words)
+        and (meaning is None or meaning.intent not in _OWN_BUSINESS)
+    ):
+        return Meaning(intent_of(DEVICE), 1.0, DEVICE)
     if meaning is None:
         return None
     named, topic = _INSTEAD.get(meaning.topic, (None, ""))

@@ -72,3 +72,18 @@ def test_what_a_text_names_tells_its_question(content: Content, topic: str, type
 
 def test_a_certain_other_question_is_not_one_about_a_word(content: Content) -> None:
     assert found(content, "ask_costs", "wat is dat voor een bedrag?", "rookmelders") == "ask_costs"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["kan mijn man zien wat ik hier schrijf", "wie kan dit zien op deze computer", "mijn partner deelt deze ipad"],
+)
+def test_who_may_look_at_the_screen_is_no_question_about_who_reads_along_here(typed: str) -> None:
+    found = topic_here(Meaning("ask_who_reads", 0.9, "ask_who_reads"), typed, None)
+    assert found is not None and found.topic == "q_apparaat"
+
+
+@pytest.mark.parametrize("typed", ["ja, op mijn telefoon kan ik dat zien", "kan mijn gemeente dit zien"])
+def test_a_device_of_ones_own_is_no_such_question(typed: str) -> None:
+    found = topic_here(Meaning("ask_who_reads", 0.9, "ask_who_reads"), typed, None)
+    assert found is not None and found.topic == "ask_who_reads"
