@@ -26,6 +26,8 @@ SHORT_ANSWER, CERTAIN_ANSWER = 12, 16
 """Words up to which an answer, and one that is certain, is taken as one although the statistics ask: a danger behind it
 needs more words."""
 PROFILE, SAFETY = frozenset({"intake", "profile"}), "triage"
+WHICH_NUMBER, SURE_OF_A_QUESTION = "q_112_of_0900", 0.9
+"""The question which number to call, and the chance from which it is that and no danger."""
 REPORT = "report_threat"
 TAKEN_BACK = frozenset({"mod:ontkenning", "mod:veronderstelling", "mod:verleden", "mod:ver"})
 """Reasons of the threat check that say why words of danger are none."""
@@ -44,6 +46,8 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
         return danger if memory.draft is not None else _reported(reading, danger)
     if question is not None and question.what_if and says_what_one_does(reading.typed):
         return danger.as_line()
+    if danger.action is Action.CONTROLEVRAAG and _asks_which_number(reading):
+        return danger.as_line()  # the answer is the numbers
     if danger.certain or danger.topic is not None:
         return danger
     if question is not None and not open_safety and of_a_thing(reading.typed):
@@ -100,6 +104,11 @@ def _answer_chance(question: Question | None, reading: Reading, routed: bool) ->
 def _wish_chance(reading: Reading) -> float:
     meaning = reading.meaning
     return 0.0 if meaning is None or meaning.intent in ABOUT_DANGER else meaning.chance
+
+
+def _asks_which_number(reading: Reading) -> bool:
+    meaning = reading.meaning
+    return meaning is not None and meaning.topic == WHICH_NUMBER and meaning.chance >= SURE_OF_A_QUESTION
 
 
 def _reported(reading: Reading, danger: Assessment) -> Assessment:

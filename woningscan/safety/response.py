@@ -25,6 +25,7 @@ from woningscan.reading.threat.situations import (
     known_to_police,
     may_explain_away,
     means_at_hand,
+    tells_of_strain,
 )
 from woningscan.safety import distress
 from woningscan.safety.check_question import ASIDE, TAKEN_BACK, ask_check, doubted_again
@@ -160,6 +161,11 @@ def _on_news(content: Content, memory: Memory, news: News) -> Step | None:
     if memory.route == "acuut" or news is News.SAID_OVER:
         return repeat_route(content, memory.but(news=news.value))
     return take_route(content, memory, "concreet_bekend", memory.kinds) if memory.route == "concreet" else None
+
+
+def speaks_of_feelings(content: Content, memory: Memory, typed: str) -> bool:
+    """Whether somebody under a route for a threat, not of now, says what it does to them or to their family."""
+    return stopped(content, memory) and memory.route != "acuut" and not memory.care and tells_of_strain(typed)
 
 
 def after_triage(content: Content, memory: Memory) -> Step | None:

@@ -205,7 +205,9 @@ def answered(
         told = answer_question(content, before.memory, asked.topic, question.section)
         return Decision(replace(before, replies=(*before.replies, *told.replies)), choice=choice, noted=noted)
     beside = asked.intent if asked is not None and asked.intent in BESIDE_AN_ANSWER else None
-    if beside and reading is not None and question.section not in NO_GUESS and own_command(reading, beside):
+    would_say = question.what_if and beside == "book_scan"  # "maak maar een afspraak, zeg ik dan" is said at the door
+    guessed = question.section in NO_GUESS or would_say
+    if beside and reading is not None and not guessed and own_command(reading, beside):
         stored = _stored(before, question, value)
         earlier = last_answered(content, before.memory.answers) if beside == BACK else None
         if beside != BACK or earlier is not None:

@@ -34,6 +34,7 @@ _TELLS_TO_GO_ON = re.compile(
     r"(?:(?:maar|gewoon|dan|nu|weer|we|snel) ){0,3}(?:door|verder)$"
 )
 """A whole text that says so: "laat maar, ga maar door"."""
+_NAMES_THE_SCAN = re.compile(r"\b(?:zelf|korte |volledige |lange )?scan\b|\bvragenlijst\b")
 _PARTS = re.compile(r"[.,;!?]\s+")
 """Between what is said apart: "ik hang op en stop het gesprek" is one thing."""
 _OF_WHAT_IS_ASKED = re.compile(r"(?!kan|mag|kunnen)\w+ (?:ik|we|wij)\b")
@@ -68,6 +69,11 @@ def wants_to_go_on(reading: Reading) -> bool:
     """Whether a text asks to begin or go on with the scan or a request."""
     asked = asked_for(reading)
     return asked is not None and asked.intent in GOING_ON
+
+
+def introduces_itself_for_the_scan(after: Memory, before: Memory, typed: str) -> bool:
+    """Whether a first message says a function and names the scan, whatever stands beside them."""
+    return after.answers != before.answers and _NAMES_THE_SCAN.search(typed.casefold()) is not None
 
 
 def asks_rather(reading: Reading, understood: Understood) -> bool:

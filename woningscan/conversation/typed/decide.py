@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from woningscan.content.model import Content, Question
+from woningscan.content.topics import intent_of
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import is_question
@@ -18,10 +19,13 @@ from woningscan.reading.answers.fixed import listed_answer
 from woningscan.reading.answers.result import Understood
 from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
+from woningscan.safety.response import speaks_of_feelings
 
 NOT_WHILE_ASKED = frozenset({"affirm", "deny", "unsure", "skip"})
 """Intents that say nothing while a question is open: an answer is read as one."""
 NOT_UNDERSTOOD = "nlu_fallback"
+SUPPORT = "q_steun_gezin"
+"""The topic of `content/answers.yml` on who helps after a threat."""
 SEND, OF_THE_PLAN = "send_report", re.compile(r"\b(?:plan|rapport|tips?|overzicht|pdf|antwoorden)\b", re.IGNORECASE)
 """While a request is open "stuur maar" is about the request, unless the plan is named."""
 IN_A_FIELD_AT = 0.8
@@ -56,6 +60,8 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
         corrected = answering.corrected(content, before, reading, question, understood)
         if corrected is not None:
             return corrected
+    if speaks_of_feelings(content, before.memory, typed):
+        return Decision(before, text=typed, intent=intent_of(SUPPORT), chance=1.0, topic=SUPPORT)
     at_rest = question is None and before.memory.draft is None and before.memory.aside is None
     asked = None if listed else topic_here(asking.obeyed(reading, typed, at_rest), typed, question)
     if question is not None:
@@ -72,6 +78,13 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     if question is None and before.memory.draft is not None and asked is not None:
         is_sure = is_question(asked.topic) or asked.chance >= IN_A_FIELD_AT
         asked = asked if is_sure and not (asked.intent == SEND and not OF_THE_PLAN.search(typed)) else None
+    if (
+        at_rest
+        and asked is None
+        and not memory.started
+        and asking.introduces_itself_for_the_scan(before.memory, memory, typed)
+    ):
+        return Decision(before, choice="start_scan")
     if asked is not None:
         return Decision(before, text=typed, intent=asked.intent, chance=asked.chance, topic=asked.topic)
     supported = before.replies and before.memory.draft is None and not understood.candidates

@@ -13,7 +13,7 @@ from woningscan.content.model import Question
 from woningscan.content.topics import intent_of
 from woningscan.reading.opinion import Meaning
 
-MEANING = "q_woord_uitleg"
+MEANING, VAGUE = "q_woord_uitleg", "ask_capabilities"
 _NOT_UNDERSTOOD = re.compile(
     r"\b(?:snap|begrijp|begreep|volg) (?:ik |u |je )?(?:\w+ ){0,3}niet\b"
     r"|\bwat (?:betekent|houdt|is)\b.*\b(?:dat|een|dit|in)\b"
@@ -32,6 +32,10 @@ _MACHINE = re.compile(r"\b(?:ai|a\.i|chatgpt|robot|computer|mens|machine|algorit
 _A_DAY = re.compile(
     r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|weekend\w*|avonds?|overdag|ochtends?|vakantie)\b"
 )
+_WHOM_TO_TELL = re.compile(r"\bbij wie\b|\bwaar (?:moet|kan) ik (?:zijn|heen|terecht)\b")
+_A_VISIT = re.compile(
+    r"\b(?:advis\w*|bezoek\w*|ccv|langs\w*|kom[te]?\w*|iemand|wie|man of vrouw|thuis|gescreend|legitim\w*)\b"
+)
 _HOW_MANY = re.compile(r"\bhoe ?veel\b")
 DEVICE = "q_apparaat"
 _DEVICE = r"(?:computer|laptop|ipad|tablet|telefoon|apparaat|scherm|geschiedenis|browser\w*)"
@@ -48,8 +52,8 @@ _INSTEAD = {
     "q_wissen": (_ELSEWHERE, "q_adres_van_site"),
     "q_adres": (_ELSEWHERE, "q_adres_van_site"),
     "ask_privacy": (_ELSEWHERE, "q_adres_van_site"),
+    VAGUE: (_WHOM_TO_TELL, "q_bij_wie_melden"),
     "ask_duration": (_HOW_MANY, "q_hoeveel_nog"),
-    "ask_capabilities": (_MACHINE, "q_computer"),
     "q_later_verder": (_A_DAY, "q_wanneer_aan_de_beurt"),
 }
 
@@ -69,6 +73,10 @@ def topic_here(meaning: Meaning | None, typed: str, question: Question | None) -
         return Meaning(intent_of(DEVICE), 1.0, DEVICE)
     if meaning is None:
         return None
+    if meaning.topic == "ask_who_visits" and not _A_VISIT.search(words):
+        return None
+    if meaning.topic == VAGUE and _MACHINE.search(words):
+        return replace(meaning, intent=intent_of("q_computer"), topic="q_computer")
     named, topic = _INSTEAD.get(meaning.topic, (None, ""))
     if named is None or not named.search(words) or (named is _ELSEWHERE and _IN_THIS_CHAT.search(words)):
         return meaning

@@ -99,7 +99,7 @@ _OR_ELSE, _BOUGHT_A_MEANS = compiled(tables.OR_ELSE), compiled(tables.BOUGHT_A_M
 _COMES_HOME_TO, _UNTIL_GONE = compiled(tables.COMES_HOME_TO), compiled(tables.UNTIL_GONE)
 _HACKED, _EXTORTED = compiled(tables.HACKED), compiled(tables.EXTORTED)
 _WENT_OFF, _HARMLESS_AS_A_RULE = compiled(tables.WENT_OFF), compiled(tables.HARMLESS_AS_A_RULE)
-_OF_NOW = compiled(tables.OF_NOW)
+_OF_NOW, _STRAIN = compiled(tables.OF_NOW), compiled(tables.STRAIN)
 _AT_A_PLACE, _WELL = (re.compile(pattern, re.IGNORECASE) for pattern in (tables.AT_A_PLACE, tables.FEELS_WELL))
 _AN_ERRAND = compiled(tables.AN_ERRAND)
 _OF_BEFORE, _DEALT_WITH = compiled(news.OF_BEFORE), compiled(news.DEALT_WITH)
@@ -183,6 +183,11 @@ def explains_away(text: str) -> bool:
     """Whether the message takes something back or gives an everyday reason, asked whether there is a threat."""
     words = plain(text)
     return bool(_EXPLAINS.search(words)) and not _GOING_ON.search(_without_denied(words))
+
+
+def tells_of_strain(text: str) -> bool:
+    """Whether the message says what a threat does to the writer or the family: fear, sleep, tears."""
+    return bool(_STRAIN.search(plain(text)))
 
 
 def may_explain_away(text: str) -> bool:

@@ -63,3 +63,17 @@ def test_a_no_to_whether_there_is_danger_still_lets_somebody_go_on() -> None:
     assert over.step.memory.route is None
     stays = decide(CONTENT, asked.step.memory, [], read(Incoming(text="ja hij dreigt nog steeds")))
     assert stays.step.memory.route in ROUTES
+
+
+@pytest.mark.parametrize("typed", ["ik ben bang", "mijn vrouw huilt de hele dag", "ik slaap slecht sinds die brief"])
+def test_what_a_threat_does_to_somebody_is_answered_with_who_helps(typed: str) -> None:
+    assert typed_under("concreet", typed).topic == "q_steun_gezin"
+
+
+@pytest.mark.parametrize("typed", ["moet ik opendoen", "moet ik reageren op die man"])
+def test_a_question_in_danger_is_none_about_the_visit_of_an_adviser(typed: str) -> None:
+    assert typed_under("acuut", typed).topic != "ask_who_visits"
+
+
+def test_who_leaves_is_not_taken_to_stop_the_conversation() -> None:
+    assert typed_under("acuut", "weg nu").choice is None

@@ -116,6 +116,11 @@ MEANS = (
     r"(?:polsen|overdosis|pistool|wapen|revolver|geweer|vuurwapen|mes|scheermes|touw|strop|pillen|medicijnen|slaappillen|oxazepam|morfine|insuline|gif|benzine|gasfles|gun|rope|knife)",
     r"\b(?:sta|zit|lig|ben|hang) (?:\w+ ){0,3}(?:op|bij|langs|aan) (?:het|de|een) (?:spoor|rails|perron|brug|viaduct|dak|rand|balkon)\b",
 )
+STRAIN = (
+    r"\b(?:ben|is|zijn|word|worden|wordt) (?:\w+ ){0,3}(?:bang|angstig|overstuur|gespannen|gestrest|verdrietig|van slag|kapot|uitgeput|moe|boos)\b",
+    r"\b(?:slaap|slapen|slaapt) (?:\w+ ){0,3}(?:slecht|niet|nauwelijks|amper)\b|\b(?:huil|huilt|huilen|tril|tril\w*|hartkloppingen|nachtmerries|paniekaanval\w*)\b",
+    r"\b(?:durf|durft|durven) (?:\w+ ){0,4}(?:niet meer )?(?:naar buiten|de straat op|naar school|naar mijn werk|alleen te zijn)\b",
+)
 AT_A_PLACE = (
     r"\bben op (?=(?:het|de|een|mijn|mn|m'n|ons|onze|dit|dat|kantoor|vakantie|reis|weg|pad|zoek|bezoek|school|werk|tijd|stap|locatie|afstand"
     r"|les|cursus|tv|zolder|straat|stage|congres|vergadering)\b)"
