@@ -38,6 +38,7 @@ from woningscan.reading.threat.situations import CARE, denies, known_to_police, 
 from woningscan.request.judged import is_payload, judged
 from woningscan.request.pressed import meant
 from woningscan.safety import check_question, doubt, response, routes
+from woningscan.safety.news import News, news_of
 from woningscan.safety.speaking import FUNCTION
 from woningscan.safety.triage import danger_choices
 from woningscan.scan.dialogue import current_question
@@ -133,6 +134,8 @@ def _decide_judged(
     typed = reading.typed
     if not danger.certain and _is_no_report(content, memory, typed, danger):
         danger = NOTHING
+    if _says_it_is_over(memory, typed, danger):
+        return _after_check(content, memory, Message(choice=f"{THREAT_CHECK}:nee"), Step(memory))
     told = None if danger.severity else routes.function_named(content, memory, typed)
     wants_on = memory.route in check_question.TAKEN_BACK and wants_to_go_on(reading)
     step = (
@@ -164,6 +167,12 @@ def _decide_judged(
         return Decision(before)
     closed = _closed_incident(content, memory, typed)
     return Decision(before, choice=closed) if closed else decide_typed(content, memory, reading, plain, before)
+
+
+def _says_it_is_over(memory: Memory, typed: str, danger: Assessment) -> bool:
+    """Whether somebody who was asked if there still is danger says that it is over: that is a no."""
+    asked = memory.aside == check_question.ASIDE and memory.taken_back
+    return asked and not danger.certain and news_of(typed) is News.SAID_OVER
 
 
 def _is_no_report(content: Content, memory: Memory, typed: str, danger: Assessment) -> bool:

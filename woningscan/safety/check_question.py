@@ -14,6 +14,7 @@ from woningscan.reading.language import language_of
 from woningscan.reading.threat import Assessment, Level
 from woningscan.reading.threat.situations import denies, explains_away, known_to_police, says_no
 from woningscan.safety import distress
+from woningscan.safety.news import News
 from woningscan.safety.routes import asked_now, repeat_route, stopped, take_route
 from woningscan.safety.speaking import Kinds, first_step, known_kinds
 from woningscan.safety.triage import danger_choices
@@ -28,12 +29,14 @@ TAKEN_BACK = frozenset({"acuut", "concreet"})
 def ask_check(content: Content, memory: Memory, kinds: Kinds = (), key: str = "threat.check") -> Step:
     """One check question with three answers: the way out of a doubt (decision D7).
 
-    What to do or leave at these kinds of danger is said already, for a doubt may be a danger.
+    What to do or leave at these kinds of danger is said already, for a doubt may be a danger; not to who told that help
+    is there or that it is over, and wants to go on.
     """
     choices = tuple(
         Choice(f"{THREAT_CHECK}:{name}", content.labels[f"{THREAT_CHECK}:{name}"]) for name in ("nu", "wel", "nee")
     )
-    step = first_step(content, known_kinds(memory, kinds))
+    settled = key != "threat.check" and memory.news in (News.SAID_OVER.value, News.HELP_THERE.value)
+    step = None if settled else first_step(content, known_kinds(memory, kinds))
     parts = (
         notice(content.messages["threat.check.now"], "emergency"),
         *((text(step),) if step else ()),

@@ -133,7 +133,8 @@ def under_route(
     if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain:
         if explains_away(typed) or may_explain_away(typed):
             return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
-        calm = danger.action is Action.GEEN or news_of(typed) is News.SAID_OVER
+        doubted = danger.action in (Action.GEEN, Action.CONTROLEVRAAG)
+        calm = doubted or news_of(typed) is News.SAID_OVER
         if calm and (wants_to_go_on or asks_to_go_on(typed)):
             return ask_check(content, memory.but(taken_back=True), key="threat.go_on")
     news = news_of(typed)

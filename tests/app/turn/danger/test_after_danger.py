@@ -77,3 +77,13 @@ def test_a_question_in_danger_is_none_about_the_visit_of_an_adviser(typed: str) 
 
 def test_who_leaves_is_not_taken_to_stop_the_conversation() -> None:
     assert typed_under("acuut", "weg nu").choice is None
+
+
+@pytest.mark.parametrize("typed", ["nee het is voorbij", "hij is opgepakt, het is voorbij", "alles is weer rustig"])
+def test_that_it_is_over_is_a_no_where_that_was_asked(typed: str) -> None:
+    asked = typed_under("acuut", "mag ik weer verder")
+    assert decide(CONTENT, asked.step.memory, [], read(Incoming(text=typed))).step.memory.route is None
+
+
+def test_who_wants_a_visit_after_it_is_asked_the_same() -> None:
+    assert kind_of(typed_under("acuut", "dan wil ik wel zo'n gratis woningscan aanvragen")) == "asked"
