@@ -1,8 +1,11 @@
-"""When the secretariat works: the hours of `content/booking.yml`, in Dutch time, without Dutch public holidays."""
+"""When the secretariat works: the hours of `content/booking.yml`, in Dutch time, without Dutch public holidays.
+
+Nor on the closing days that stand in the same file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -21,27 +24,41 @@ _NOTHING = timedelta(0)
 class OfficeHours:
     """Answers every question about office time. Moments have a time zone; the answers are in Dutch time."""
 
-    def __init__(self, days: frozenset[int], opens: time, closes: time) -> None:
-        """`days` counts from Monday, 0. Raises ValueError for hours in which nobody would ever be there."""
+    def __init__(
+        self, days: frozenset[int], opens: time, closes: time, closed: Iterable[tuple[date, date]] = ()
+    ) -> None:
+        """`days` counts from Monday, 0; `closed` has the first and last of each run of closing days.
+
+        Raises ValueError for hours in which nobody would ever be there.
+        """
         if not days or opens >= closes:
             raise ValueError("office hours without a minute in them")
         self._days = days
         self._opens = opens
         self._closes = closes
+        self._closed = tuple(closed)
 
     @classmethod
     def of(cls, hours: Mapping[str, Any]) -> OfficeHours:
         """From the section `office_hours` of the content."""
         days = frozenset(_DAYS.index(day) for day in hours["days"])
-        return cls(days, time.fromisoformat(hours["from"]), time.fromisoformat(hours["until"]))
+        closed = [
+            (date.fromisoformat(run["from"]), date.fromisoformat(run.get("until", run["from"])))
+            for run in hours.get("closed", ())
+        ]
+        return cls(days, time.fromisoformat(hours["from"]), time.fromisoformat(hours["until"]), closed)
 
     @classmethod
     def load(cls, content_dir: Path) -> OfficeHours:
         return cls.of(load_office_hours(content_dir))
 
     def works_on(self, day: date) -> bool:
-        """Whether it is a day of work: not a weekend, not a public holiday."""
-        return day.weekday() in self._days and not is_holiday(day)
+        """Whether it is a day of work: not a weekend, not a public holiday, not a closing day."""
+        return day.weekday() in self._days and not is_holiday(day) and not self.closed_on(day)
+
+    def closed_on(self, day: date) -> bool:
+        """Whether it is a closing day of the secretariat's own."""
+        return any(first <= day <= last for first, last in self._closed)
 
     def is_open(self, moment: datetime) -> bool:
         local = moment.astimezone(AMSTERDAM)

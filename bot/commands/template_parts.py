@@ -41,10 +41,10 @@ VALUES: dict[str, str] = {
     "request/": "messages labels numbers danger choices stamp address mark neutral"
     " ccv changed empty events local moment expired fields given own typed wrong wrong_ids",
     "console/": "messages labels available back banners board case chat choose chosen clashes clock code codes"
-    " codes_left colleagues count counts danger exists first form form_field form_token given items least lines link"
-    " local login longest longest_note mine missed names new_id others path reference picture problem problems quarters"
-    " refusal secret sections since staff"
-    " stamp state themes typed unsure fields urgent visits waiting wide written wrong",
+    " codes_left colleagues count counts danger due exists first form form_field form_token given items least lines"
+    " link local login longest longest_note mail_link mails mine missed names new_id others path reference"
+    " picture problem problems quarters refusal replies secret sections since staff"
+    " stamp state themes typed typed_day unsure fields urgent visits waiting ways wide written wrong wrong_day",
 }
 # Names that the app reads from a template that only sets them.
 SETS: dict[str, str] = {f"console/sections/{name}.html.j2": "title about" for name in ("account", "chats", "figures")}

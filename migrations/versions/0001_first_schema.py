@@ -192,6 +192,7 @@ def _create_request() -> None:
         sa.Column("filed_by", sa.String(64), nullable=True),
         sa.Column("owner_id", sa.String(32), nullable=True),
         sa.Column("claimed_at", _MOMENT, nullable=True),
+        sa.Column("look_again_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("created_at", _MOMENT, nullable=False),
         sa.Column("updated_at", _MOMENT, nullable=False),

@@ -48,6 +48,21 @@ def test_open_or_not(moment: str, open_now: bool):
     assert HOURS.is_open(at(moment).astimezone(timezone.utc)) is open_now
 
 
+@pytest.mark.parametrize(
+    ("day", "closed"),
+    [("2026-12-23", False), ("2026-12-24", True), ("2026-12-31", True), ("2027-01-04", False), ("2027-05-07", True)],
+)
+def test_closing_days_are_no_days_of_work(day: str, closed: bool):
+    runs = [{"from": "2026-12-24", "until": "2026-12-31"}, {"from": "2027-05-07"}]
+    hours = OfficeHours.of(
+        {"days": ["monday", "wednesday", "thursday", "friday"], "from": "09:00", "until": "17:00", "closed": runs}
+    )
+    assert hours.works_on(date.fromisoformat(day)) is not closed
+    assert hours.is_open(at(f"{day} 10:00")) is not closed
+    assert hours.elapsed(at(f"{day} 09:00"), at(f"{day} 17:00")) == (0 if closed else 8) * HOUR
+    assert hours.elapsed(at("2026-12-23 16:00"), at("2027-01-04 10:00")) == 2 * HOUR
+
+
 def test_the_kings_birthday_moves_away_from_a_sunday():
     assert is_holiday(date(2025, 4, 26)) and not is_holiday(date(2025, 4, 28))
     assert is_holiday(date(2031, 4, 26))

@@ -172,3 +172,25 @@ def test_no_request_before_opening_and_none_after_the_chat(sides: TwoSides):
     visitor.page.wait_for_timeout(3000)
     assert len(asked) == before
     assert desk.title().startswith("Gesprekken")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["script", "no script"])
+def test_a_saved_reply_is_changed_before_it_goes(sides: TwoSides, scripts: bool):
+    desk = sides.at_the_desk(viewport=PHONE, java_script_enabled=scripts)
+    visitor = sides.official().open()
+    ask_for_a_person(visitor)
+    desk.reload()
+    desk.get_by_role("button", name="Oppakken").first.press("Enter")
+    box = desk.get_by_label("Uw bericht")
+    box.fill("Goedemiddag.")
+    desk.get_by_label("Vaste tekst").select_option(label="Liever bellen")
+    desk.get_by_role("button", name="In mijn bericht zetten").press("Enter")
+    expect(box).to_have_value("Goedemiddag.\nPraat u liever? Bel 030 751 67 99.")
+    if scripts:
+        assert problems(desk) == []
+        assert not desk.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
+        keep(desk, "chat-saved-reply-390")
+    box.fill("Bellen kan ook: 030 751 67 99.")
+    desk.get_by_role("button", name="Versturen").press("Enter")
+    visitor.sees("Bellen kan ook: 030 751 67 99.")
+    desk.get_by_role("button", name="Gesprek sluiten").press("Enter")

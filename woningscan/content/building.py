@@ -15,6 +15,7 @@ from woningscan.content.model import (
     Note,
     Question,
     Route,
+    SavedText,
     Theme,
     TriageRule,
     Variant,
@@ -62,6 +63,8 @@ def build_content(parsed: Parsed, version: str) -> Content:
         questions=questions,
         reporting=parsed["routes.yml"].get("reporting", {}),
         languages={key: _language(refer, key, data) for key, data in parsed["routes.yml"].get("languages", {}).items()},
+        replies=_saved_texts(refer, parsed["desk.yml"], "replies"),
+        mails=_saved_texts(refer, parsed["desk.yml"], "mails"),
     )
     if refer.problems:
         raise ContentError(refer.problems)
@@ -190,6 +193,15 @@ def _answer(refer: References, key: str, answer: Parsed) -> dict[str, Any]:
     if "variants" in answer:
         filled["variants"] = tuple(_answer(refer, key, variant) for variant in answer["variants"])
     return filled
+
+
+def _saved_texts(refer: References, data: Parsed, group: str) -> dict[str, SavedText]:
+    texts = {}
+    for key, saved in data[group].items():
+        path = (group, key, "text")
+        paragraphs = (refer.filled("desk.yml", (*path, at), said) for at, said in enumerate(saved["text"]))
+        texts[key] = SavedText(key, saved["title"], tuple(paragraphs))
+    return texts
 
 
 def _requests(refer: References, data: Parsed, questions: Mapping[str, Question]) -> dict[str, tuple[Field, ...]]:

@@ -36,6 +36,7 @@ _SCHEMAS = {
     "sources.yml": "sources",
     "answers.yml": "answers",
     "booking.yml": "booking",
+    "desk.yml": "desk",
     "answer_words.yml": "answer_words",
     "messages.yml": "texts",
     "labels.yml": "texts",

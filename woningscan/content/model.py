@@ -152,6 +152,15 @@ class Field:
 
 
 @dataclass(frozen=True)
+class SavedText:
+    """What staff can put in a chat or a mail, and change before it goes: a title to choose it by, and paragraphs."""
+
+    id: str
+    title: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything an editor may change, checked and frozen."""
 
@@ -173,3 +182,5 @@ class Content:
     questions: Mapping[str, Question] = field(default_factory=dict)
     reporting: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, Language] = field(default_factory=dict)
+    replies: Mapping[str, SavedText] = field(default_factory=dict)
+    mails: Mapping[str, SavedText] = field(default_factory=dict)

@@ -86,6 +86,7 @@ _FORMS = {
     "checked": 'is geen datum. Schrijf de dag zo, met aanhalingstekens: "jaar-maand-dag"',
     "^[a-z][a-z0-9_]*$": _ID_FORM,
     "^[a-z][a-z0-9_.:]*$": _ID_FORM,
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}$": 'is geen datum. Schrijf de dag zo, met aanhalingstekens: "jaar-maand-dag"',
     "^[^<>]*$": "opmaak: hier mag geen < of > in. Haal die tekens weg",
     "^[A-Z]{1,2}[0-9]{1,2}$": "is een of twee hoofdletters en een nummer, zoals WI8. Schrijf de ref zo op",
     "^https?://\\S+$": "is geen webadres. Begin met https://",

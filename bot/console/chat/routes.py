@@ -116,6 +116,16 @@ async def say(request: Request) -> Response:
     return await _shown(request, view, problem, typed)
 
 
+async def put_in(request: Request) -> Response:
+    """The page again, with a saved reply behind what was typed: nothing is sent. With a script the page does so."""
+    fields, here = fields_of(request), services(request)
+    saved = here.content.replies.get(fields.get("vast", ""))
+    typed = fields.get("tekst", "").strip()
+    written = "\n".join([*([typed] if typed else []), *(saved.text if saved else ())])
+    view = await asyncio.to_thread(here.store.staff_chats.news, chat_id_of(request), _me(request), 0)
+    return await _shown(request, view, written=written)
+
+
 async def give_back(request: Request) -> Response:
     """The bot speaks again: at the question where it was, or, when the chat is only closed, when it is asked."""
     resume = fields_of(request).get("verder") != "nee"
@@ -202,6 +212,7 @@ async def _shown(request: Request, view: ChatView, problem: str = "", written: s
         danger=danger_shown(services(request).content, view.danger),
         problem=problem,
         written=written,
+        replies=services(request).content.replies.values(),
         longest=MAX_TEXT,
         new_id=lambda: secrets.token_hex(12),
     )
@@ -238,6 +249,7 @@ routes = [
     page(CHAT_PATH, with_own_chat(show_chat), role="medewerker"),
     page(f"{CHAT_PATH}/oppakken", with_own_chat(take), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/bericht", with_own_chat(say), ["POST"], role="medewerker"),
+    page(f"{CHAT_PATH}/vast", with_own_chat(put_in), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/terug", with_own_chat(give_back), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/overdragen", with_own_chat(transfer), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/nieuws", news, role="medewerker", background=True),

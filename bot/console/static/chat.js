@@ -125,6 +125,15 @@
     if (polling === 0 && !over) polling = setInterval(ask, AGAIN);
   });
 
+  // A saved reply goes behind what was typed; it is sent like any other text, once whoever has the chat wants so.
+  const putIn = () => {
+    const saved = document.getElementById("vast").selectedOptions[0].dataset.text;
+    const typed = input.value.trimEnd();
+    input.value = typed === "" ? saved : `${typed}\n${saved}`;
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+  };
+
   const problems = {
     leeg: "Typ eerst een bericht.",
     lang: "Uw bericht is te lang.",
@@ -133,6 +142,7 @@
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (event.submitter?.id === "vast-zetten") return putIn();
     if (sending || over) return;
     if (input.value.trim() === "") {
       status.textContent = problems.leeg;

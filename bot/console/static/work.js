@@ -51,19 +51,20 @@ function show(fresh) {
     if (!old.isEqualNode(next)) old.replaceWith(document.importNode(next, true));
   }
   document.getElementById('leeg').hidden = fresh.querySelector('#leeg').hidden;
-  const added = showLines(document.getElementById('regels'), fresh.querySelector('#regels'));
+  for (const id of ['weer-titel', 'regels-titel']) document.getElementById(id).hidden = fresh.querySelector('#' + id).hidden;
+  const known = new Set([...list.querySelectorAll('li[id]')].map((line) => line.id));
+  const added = [...fresh.querySelectorAll('li[id]')].filter((line) => !known.has(line.id)).length;
+  for (const id of ['weer', 'regels']) showLines(document.getElementById(id), fresh.querySelector('#' + id));
   list.dataset.stamp = fresh.dataset.stamp;
   if (added) news.textContent = added === 1 ? list.dataset.one : list.dataset.more + added;
   giveFocusBack(focus);
 }
 
-// How many lines were not there before. Lines that are the same are not moved, so they keep the focus.
+// Lines that are the same are not moved, so they keep the focus.
 function showLines(lines, fresh) {
   const known = new Map([...lines.children].map((line) => [line.id, line]));
-  let added = 0;
   const wanted = [...fresh.children].map((line) => {
     const old = known.get(line.id);
-    if (!old) added += 1;
     return old && old.isEqualNode(line) ? old : document.importNode(line, true);
   });
   for (const line of [...lines.children]) if (!wanted.includes(line)) line.remove();
@@ -72,7 +73,6 @@ function showLines(lines, fresh) {
     if (line === place) place = place.nextElementSibling;
     else lines.insertBefore(line, place);
   }
-  return added;
 }
 
 function whereFocusIs() {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from starlette.requests import Request
@@ -13,6 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from bot.console.frame.access import Handler, fields_of, page, staff_of
 from bot.console.frame.shell import Console, render
 from bot.console.work.overview import CASE_PATH, member_names
+from bot.console.work.reaching import mail_writer, ways_to
+from bot.console.work.visit_form import day_in
 from bot.mail.visit import OWN_LINK_PATH
 from bot.office_hours import local
 from bot.services import services
@@ -27,6 +30,8 @@ from bot.web.problems import Problem
 from woningscan.reading.text import readable
 
 _PATH = f"{CASE_PATH}{{reference:str}}"
+FARTHEST_REMINDER = timedelta(days=90)
+"""An open request is an alarm after as long: whoever wants to wait longer closes it."""
 _ENDS = {"afhandelen": Action.FINISH, "vervallen": Action.LAPSE}
 
 
@@ -50,10 +55,13 @@ async def show_case(request: Request, refusal: Refusal | None = None, status: in
         refusal=refusal,
         names=await member_names(request),
         colleagues=await colleagues(request),
+        mails=services(request).content.mails.values(),
+        ways=ways_to(filled),
+        mail_link=mail_writer(filled),
         longest_note=MAX_NOTE,
         mine=case.owner_id == staff_of(request).staff_id,
         local=local,
-        **{"link": "", "choose": False, **values},
+        **{"link": "", "choose": False, "wrong_day": "", "typed_day": "", **values},
     )
 
 
@@ -125,6 +133,27 @@ async def hand_over(request: Request) -> Response:
     return await acting(lambda request, cases: Act(cases.hand_over, needs))(request)
 
 
+async def remind(request: Request) -> Response:
+    """Sets or changes the day on which to look at it again, or takes it away."""
+    fields, here = fields_of(request), services(request)
+    day, problem = None, ""
+    if fields.get("weg") != "ja":
+        day, problem = reminder_day(" ".join(fields.get("weer", "").split()), local(here.now()).date())
+    if problem:
+        return await show_case(request, status=422, wrong_day=problem, typed_day=fields.get("weer", ""))
+    return await acting(lambda request, cases: Act(cases.remind, {"day": day}))(request)
+
+
+def reminder_day(typed: str, today: date) -> tuple[date | None, str]:
+    """The day that was typed, or what is wrong with it, as the page knows it."""
+    day = day_in(typed)
+    if day is None:
+        return None, "unreadable" if typed else "empty"
+    if day < today:
+        return None, "past"
+    return (day, "") if day <= today + FARTHEST_REMINDER else (None, "far")
+
+
 async def colleagues(request: Request) -> list[Member]:
     """Who else works here now."""
     members = await asyncio.to_thread(services(request).store.staff.members)
@@ -160,6 +189,7 @@ routes = [
     page(_PATH, show, role="medewerker"),
     *(page(f"{_PATH}/{end}", acting(act), ["POST"], role="medewerker") for end, act in ACTS.items()),
     page(f"{_PATH}/overdragen", hand_over, ["POST"], role="medewerker"),
+    page(f"{_PATH}/herinnering", remind, ["POST"], role="medewerker"),
     page(f"{_PATH}/sluiten", close, ["POST"], role="medewerker"),
     page(f"{_PATH}/link", make_link, ["POST"], role="medewerker"),
 ]

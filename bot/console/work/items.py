@@ -11,7 +11,7 @@ import asyncio
 import hashlib
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from starlette.requests import Request
 
@@ -32,8 +32,8 @@ class WorkItem:
     `key` is unique and fit for an id in a page; `label` is what people call it (a reference); `path` is its page.
     Who waits with rank 0 comes first, then what is `urgent`, then `rank`
     and age. `answer_due`: somebody waits for a word of its holder.
-    `holder` is the staff id of who has it. `claim_path` takes a POST that claims it. `broken`: what was stored of it
-    cannot be read.
+    `look_again_on` is the day of its reminder, and it is `due` from that day on. `holder` is the staff id
+    of who has it. `claim_path` takes a POST that claims it. `broken`: what was stored of it cannot be read.
     """
 
     key: str
@@ -50,11 +50,17 @@ class WorkItem:
     changed: bool = False
     withdrawal_asked: bool = False
     broken: bool = False
+    look_again_on: date | None = None
+    due: bool = False
 
     @property
     def waits(self) -> bool:
         """Whether it is in nobody's hands: new, or given back with a visit ahead."""
         return self.state is RequestStatus.NEW or (self.state is RequestStatus.VISIT and self.holder is None)
+
+    def due_for(self, staff_id: str) -> bool:
+        """Whether its reminder is due and calls this member: who holds it, or all where nobody does."""
+        return self.due and self.holder in (None, staff_id)
 
 
 @dataclass(frozen=True)
@@ -74,8 +80,10 @@ class Board:
         return sum(item.waits for item in self.items)
 
     def calling(self, staff_id: str) -> int:
-        """How much of it calls for this member: all that waits, and whoever waits for an answer of theirs."""
-        return sum(item.waits or (item.answer_due and item.holder == staff_id) for item in self.items)
+        """How much of it calls for this member: all that waits, who waits for an answer of theirs, what is due."""
+        return sum(
+            item.waits or item.due_for(staff_id) or (item.answer_due and item.holder == staff_id) for item in self.items
+        )
 
     @property
     def oldest(self) -> datetime | None:

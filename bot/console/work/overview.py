@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from starlette.requests import Request
@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.console.frame.access import ROOT_PATH, fields_of, page, staff_of
 from bot.console.frame.shell import render
 from bot.console.work.items import Board, WorkItem, load_board
-from bot.office_hours import AMSTERDAM
+from bot.office_hours import local
 from bot.services import services
 from bot.store.base.references import normalise
 from bot.store.request.states import RequestKind, RequestStatus
@@ -52,17 +52,17 @@ async def search(request: Request) -> Response:
     if len(lines) == 1 and lines[0].reference == normalise(typed):
         return RedirectResponse(f"{CASE_PATH}{lines[0].reference}", 303)
     names = await member_names(request)
-    items = [item_of(line) for line in lines]
-    return await render(request, "work/found", items=items, names=names, typed=typed, local=_local)
+    items = [item_of(line, _today(request)) for line in lines]
+    return await render(request, "work/found", items=items, names=names, typed=typed, local=local)
 
 
 async def requests_source(request: Request) -> list[WorkItem]:
     """The open requests, as work."""
     lines = await asyncio.to_thread(services(request).store.work.open_requests)
-    return [item_of(line) for line in lines]
+    return [item_of(line, _today(request)) for line in lines]
 
 
-def item_of(line: RequestLine) -> WorkItem:
+def item_of(line: RequestLine, today: date) -> WorkItem:
     return WorkItem(
         key=line.reference,
         kind=line.kind.word,
@@ -77,6 +77,8 @@ def item_of(line: RequestLine) -> WorkItem:
         changed=line.changed,
         withdrawal_asked=line.withdrawal_asked,
         broken=line.broken,
+        look_again_on=line.look_again_on,
+        due=line.look_again_on is not None and line.look_again_on <= today,
     )
 
 
@@ -93,9 +95,10 @@ async def _list_values(request: Request) -> dict[str, Any]:
     board = await load_board(request)
     if chosen == CLOSED:
         closed = await asyncio.to_thread(services(request).store.work.closed_requests)
-        items = [item_of(line) for line in closed]
+        items = [item_of(line, _today(request)) for line in closed]
     else:
         items = [item for item in board.items if _FILTERS[chosen](item, staff_of(request).staff_id)]
+    due = [item for item in items if item.due_for(staff_of(request).staff_id)]
     visits: dict[str, datetime] = {}
     if chosen == VISITS:
         visits = await asyncio.to_thread(services(request).store.cases.planned_ahead)
@@ -104,10 +107,11 @@ async def _list_values(request: Request) -> dict[str, Any]:
         "visits": visits,
         "board": board,
         "counts": _counts(board, staff_of(request).staff_id),
-        "items": items,
+        "due": due,
+        "items": [item for item in items if item not in due],
         "chosen": chosen,
         "names": await member_names(request),
-        "local": _local,
+        "local": local,
     }
 
 
@@ -115,8 +119,8 @@ def _counts(board: Board, staff_id: str) -> dict[str, int]:
     return {name: sum(fits(item, staff_id) for item in board.items) for name, fits in _FILTERS.items()}
 
 
-def _local(moment: Any) -> Any:
-    return moment.astimezone(AMSTERDAM)
+def _today(request: Request) -> date:
+    return local(services(request).now()).date()
 
 
 work_sources = [requests_source]

@@ -88,9 +88,11 @@ def checked(form: VisitForm, hours: OfficeHours, now: datetime) -> tuple[VisitDe
 
 
 def unusual_moment(details: VisitDetails, hours: OfficeHours) -> str | None:
-    """Why nobody would expect a visit then: a public holiday, a weekend, outside office hours."""
+    """Why nobody would expect a visit then: a public holiday, a closing day, a weekend, outside office hours."""
     if is_holiday(details.day):
         return "feestdag"
+    if hours.closed_on(details.day):
+        return "sluitingsdag"
     if not hours.works_on(details.day):
         return "weekend"
     last = details.ends_at - timedelta(minutes=1) if details.ends_at else details.starts_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import select
@@ -60,6 +60,7 @@ class Case:
     fields: dict[str, str] | None = field(repr=False)
     owner_id: str | None
     claimed_at: datetime | None
+    look_again_on: date | None
     version: int
     created_at: datetime
     history: tuple[Event, ...]
@@ -166,6 +167,21 @@ class Cases:
     def hand_over(self, reference: str, staff_id: str, colleague: str, text: str, now: datetime) -> Refusal | None:
         """Gives the case to a colleague, with a note; `colleague` is the staff id of somebody who works here."""
         return self._written(reference, staff_id, Action.HAND_OVER, text, now, owner=colleague)
+
+    def remind(self, reference: str, staff_id: str, day: date | None, now: datetime) -> Refusal | None:
+        """Sets or changes the day on which to look at it again; None takes it away. Whoever holds it then is reminded.
+
+        An erased request takes none.
+        """
+        with self._held(reference, staff_id) as (session, row, refusal):
+            if refusal:
+                return refusal
+            if row.data_key_id is None:
+                return Refusal("erased")
+            if day != row.look_again_on:
+                row.look_again_on = day
+                log.step(session, row, Action.REMIND if day else Action.NO_REMINDER, staff_id, now)
+        return None
 
     def reopen(self, reference: str, staff_id: str, now: datetime) -> Refusal | None:
         """Undoes the end of a case that staff ended a day ago at most; it is this member's then. A visit that was
@@ -335,6 +351,7 @@ class Cases:
             fields=fields,
             owner_id=row.owner_id,
             claimed_at=row.claimed_at,
+            look_again_on=row.look_again_on,
             version=row.version,
             created_at=row.created_at,
             history=history,

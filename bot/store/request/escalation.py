@@ -6,7 +6,7 @@ cannot be read is set aside and the others go on.
 
 What is urgent climbs by the clock, day and night. The clock runs on after a claim, until something is recorded, and
 begins anew when a request is given back, also one with a visit: that one is in nobody's hands while the official counts
-on it.
+on it. A reminder puts off the clock of an ordinary request that was claimed to its day; what is urgent waits for none.
 While the clock on the wall is in doubt waits go on by the one that nobody can set: nobody is told too soon, or never.
 """
 
@@ -15,7 +15,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
@@ -36,6 +36,7 @@ from bot.store.mail.models import OutboxRow
 from bot.store.request import fields as request_fields
 from bot.store.request import states
 from bot.store.request.models import EscalationRow, Request, RequestEvent
+from bot.store.request.visits import AMSTERDAM
 
 log = logging.getLogger("bot.store")
 STEPS = ("second", "everyone", "official")
@@ -253,21 +254,29 @@ def _what_is_due(session: Session, request_id: str, ladder: Ladder, moment: Mome
 
 
 def _looked_at() -> Select[*tuple[Any, ...]]:
-    wanted = (Request.id, Request.status, Request.urgent, Request.created_at, EscalationRow.begun_at)
-    more = (EscalationRow.step, EscalationRow.reminded_at, _last_progress().label("progress"))
+    wanted = (Request.id, Request.status, Request.urgent, Request.created_at, Request.look_again_on)
+    more = (EscalationRow.begun_at, EscalationRow.step, EscalationRow.reminded_at, _last_progress().label("progress"))
     return select(*wanted, *more).outerjoin(*_ROW).where(or_(_climbing(), _standing()))
 
 
 def _step(row: Row[Any], ladder: Ladder, moment: Moment) -> int | None:
     if row.status == states.CLAIMED:
+        begun = row.progress
+        if row.look_again_on is not None and not row.urgent:
+            begun = max(begun, _begin(row.look_again_on))
         reminded = row.reminded_at is not None and row.reminded_at > row.progress
-        still = ladder.stands_still(row.progress, moment.after(row.progress), row.urgent)
+        still = ladder.stands_still(begun, moment.after(begun), row.urgent)
         return 0 if not reminded and still else None
     steps_due = ladder.urgent_steps_due if row.urgent else ladder.steps_due
     most = TOLD if row.status == states.NEW else _TOLD_WITH_VISIT
     begun = row.begun_at or row.created_at
     due = min(most, steps_due(begun, moment.after(begun)))
     return due if due > (row.step or 0) else None
+
+
+def _begin(day: date) -> datetime:
+    """When that day begins in the Netherlands."""
+    return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
 
 
 def _take(session: Session, vault: Vault, ladder: Ladder, request_id: str, moment: Moment) -> int:

@@ -46,11 +46,16 @@ def locked(session: Session, typed: str) -> Request | None:
 
 
 def step(session: Session, request: Request, action: Action, actor: str, now: datetime) -> None:
-    """Takes a locked request one step further. Raises ValueError for a step that its state does not allow."""
+    """Takes a locked request one step further; at its end no reminder is left.
+
+    Raises ValueError for a step that its state does not allow.
+    """
     state = states.after(action, request.status)
     if state is None:
         raise ValueError("not allowed in this state")
     request.status, request.version, request.updated_at = state, request.version + 1, now
+    if state in states.CLOSED:
+        request.look_again_on = None
     values = {"request_id": request.id, "position": request.version, "action": action, "state": state}
     session.add(RequestEvent(**values, actor=actor, at=now))
     session.flush()

@@ -6,9 +6,9 @@ key, so it goes when the request is erased.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Boolean, ForeignKey, Integer, String, false
+from sqlalchemy import Boolean, Date, ForeignKey, Integer, String, false
 from sqlalchemy.orm import Mapped
 
 from bot.store.base.bindings import Bound
@@ -22,7 +22,8 @@ class Request(Bound, Base):
     """`owner_id` is the member of staff who holds it; `version` counts what happened to it (`RequestEvent`).
 
     `urgent`: asked for under a safety route, so it comes before the others. `filed_by` is a mark that only the
-    conversation which filed it can make again (`bot/store/request/holder/withdrawals.py`).
+    conversation which filed it can make again (`bot/store/request/holder/withdrawals.py`). `look_again_on`: the day on
+    which whoever holds it wants to be reminded.
     """
 
     __tablename__ = "request"
@@ -38,6 +39,7 @@ class Request(Bound, Base):
     filed_by: Mapped[str | None] = tagged("pseudonymous", HASH)
     owner_id: Mapped[str | None] = tagged("pseudonymous", ID)
     claimed_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    look_again_on: Mapped[date | None] = tagged("pseudonymous", Date)
     version: Mapped[int] = tagged("public", Integer, server_default="0")
     created_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)

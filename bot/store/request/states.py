@@ -46,6 +46,8 @@ class Action(StrEnum):
     NOTE = "note"
     NOT_REACHED = "not_reached"
     HAND_OVER = "hand_over"
+    REMIND = "remind"
+    NO_REMINDER = "no_reminder"
     REOPEN = "reopen"
     PLAN = "plan"
     MOVE = "move"
@@ -72,8 +74,8 @@ class AccessStage(StrEnum):
 
 NEW, CLAIMED, VISIT = OPEN = (RequestStatus.NEW, RequestStatus.CLAIMED, RequestStatus.VISIT)
 CLOSED = (RequestStatus.FINISHED, RequestStatus.LAPSED, RequestStatus.WITHDRAWN)
-RECORDING = (Action.NOTE, Action.NOT_REACHED, Action.HAND_OVER)
-"""What changes no state: what the holder wrote down, and whose it is."""
+RECORDING = (Action.NOTE, Action.NOT_REACHED, Action.HAND_OVER, Action.REMIND, Action.NO_REMINDER)
+"""What changes no state: what the holder wrote down, whose it is, and when to look at it again."""
 
 TRANSITIONS: dict[tuple[Action, RequestStatus], RequestStatus] = {
     # The secretariat. Claiming a request with a visit takes it over from who gave it back.

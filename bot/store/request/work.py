@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Exists, Row, ScalarSelect, Select, String, func, or_, select, type_coerce
@@ -26,6 +26,7 @@ class RequestLine:
     """`changed`: the last thing that happened is that the official changed something. `withdrawal_asked`: somebody who
     did not prove to be the official asked to withdraw it, and nobody said to have seen that. `broken`: it cannot be
     read, in part or at all; `created_at` is then perhaps the beginning of time, `kind` and `status` a guess.
+    `look_again_on`: the day of its reminder.
     """
 
     reference: str
@@ -37,6 +38,7 @@ class RequestLine:
     changed: bool
     withdrawal_asked: bool = False
     broken: bool = False
+    look_again_on: date | None = None
 
 
 class Work:
@@ -138,6 +140,7 @@ def _line(row: Row[Any], broken: frozenset[str]) -> RequestLine:
         changed=row.action == Action.CHANGE,
         withdrawal_asked=bool(row.withdrawal_asked),
         broken=request.forged or request.id in broken,
+        look_again_on=request.look_again_on,
     )
 
 

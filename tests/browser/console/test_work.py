@@ -155,3 +155,24 @@ def test_by_keyboard_without_scripts(arrive: Callable[..., Page], server: Runnin
             " return e === document.body || getComputedStyle(e).outlineStyle !== 'none'; }"
         )
         assert ring
+
+
+def test_what_is_due_comes_first_while_the_list_is_open(arrive: Callable[..., Page], server: Running):
+    member, now = server.member(), datetime.now(UTC)
+    reference = make_request(server.store)
+    server.store.cases.claim(reference, member.id, now)
+    page = arrive(LIST, member)
+    heading = page.get_by_role("heading", name="Hier wilde u weer naar kijken")
+    expect(page.get_by_text("De lijst werkt zichzelf bij.")).to_be_visible()
+    expect(heading).to_be_hidden()
+    server.store.cases.remind(reference, member.id, now.date() - timedelta(days=1), now)
+    expect(heading).to_be_visible()
+    expect(page.locator("#weer li")).to_contain_text(reference)
+    look_at(page, "werklijst-herinnering")
+    page.goto(server.url + case_path(reference))
+    page.get_by_label("Kijk hier weer naar op").fill("2020-01-01")
+    page.get_by_role("button", name="Datum wijzigen").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("al voorbij")
+    look_at(page, "aanvraag-herinnering")
+    page.get_by_role("button", name="Herinnering weghalen").press("Enter")
+    expect(page.get_by_role("button", name="Datum bewaren")).to_be_visible()

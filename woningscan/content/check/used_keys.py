@@ -6,12 +6,14 @@ import difflib
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from woningscan.content.check import keys
 from woningscan.content.contacts import KINDS
 from woningscan.content.problems import Problem, problem
 
+_LONGEST_CLOSED = timedelta(days=40)
 _GROUP = re.compile("[.:]")
 
 
@@ -95,6 +97,31 @@ def _requests(booking: Mapping[str, Any]) -> Iterator[Problem]:
             yield problem(file, ("office_hours", key), f'{hours[key]} is geen tijd. Schrijf hem zo: "09:00"')
     if hours["from"] >= hours["until"]:
         yield problem(file, ("office_hours", "until"), "ligt niet na from. Zet bij until de tijd van sluiten")
+    yield from _closing_days(hours.get("closed", ()))
+
+
+def _closing_days(closed: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
+    """Days that do not exist, end before they begin, or close the office for so long that a year must be wrong."""
+    for index, days in enumerate(closed):
+        path = ("office_hours", "closed", index)
+        read = {key: _day(typed) for key, typed in days.items()}
+        for key in (key for key, day in read.items() if day is None):
+            yield problem("booking.yml", (*path, key), f"de dag {days[key]} bestaat niet. Kijk in de kalender")
+        first, last = read["from"], read.get("until", read["from"])
+        if first is None or last is None:
+            continue
+        if last < first:
+            yield problem("booking.yml", (*path, "until"), "ligt voor from. Zet bij until de laatste dag")
+        elif last - first > _LONGEST_CLOSED:
+            text = f"is meer dan {_LONGEST_CLOSED.days} dagen na from. Klopt het jaar? Maak er anders twee van"
+            yield problem("booking.yml", (*path, "until"), text)
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
 
 
 def _missing(

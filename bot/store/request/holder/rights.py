@@ -79,9 +79,11 @@ def erase(session: Session, vault: Vault, row: Request, actor: str, now: datetim
     if key_id is None:
         return False
     if row.forged:  # what is wrong in it stays to be seen; what is personal goes all the same
-        session.execute(update(Request).where(Request.id == row.id).values(fields=b"", data_key_id=None))
+        session.execute(
+            update(Request).where(Request.id == row.id).values(fields=b"", data_key_id=None, look_again_on=None)
+        )
     else:
-        row.fields, row.data_key_id, row.updated_at = b"", None, now
+        row.fields, row.data_key_id, row.look_again_on, row.updated_at = b"", None, None, now
         session.flush()
     vault.erase(session, key_id)
     audit.append(session, actor=actor, action="request.erase", object=row.reference, now=now)

@@ -245,3 +245,18 @@ def test_a_stream_ends_by_itself_and_says_what_changed(visitor: Visitor, desks: 
     chat = chat_of(visitor, store)
     desks[0].post(f"{GESPREKKEN}/{chat}/oppakken")
     assert "data: 1\n" in desks[0].get(f"{GESPREKKEN}/{chat}/live").text
+
+
+def test_a_saved_reply_is_put_in_the_box_and_nothing_is_sent(visitor: Visitor, desks: list[Desk], store: Store):
+    visitor.ask_for_a_person()
+    (desk, other), chat = desks, chat_of(visitor, store)
+    desk.post(f"{GESPREKKEN}/{chat}/oppakken")
+    visitor.news()
+    chosen = {**message("Een <b>begin</b>"), "vast": "bellen"}
+    page = desk.post(f"{GESPREKKEN}/{chat}/vast", chosen)
+    assert page.status_code == 200
+    assert "Een &lt;b&gt;begin&lt;/b&gt;\nPraat u liever?" in page.text
+    assert desk.post(f"{GESPREKKEN}/{chat}/vast", {**message("Zo"), "vast": "bestaat_niet"}).status_code == 200
+    assert visitor.news()["replies"] == []
+    assert other.post(f"{GESPREKKEN}/{chat}/vast", chosen).status_code == 409
+    assert desk.post(f"{GESPREKKEN}/{chat}/terug", {"verder": "nee"}).status_code == 303

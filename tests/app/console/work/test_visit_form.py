@@ -18,6 +18,13 @@ NOW = datetime(2026, 3, 2, 10, 30, tzinfo=timezone.utc)
 GOOD = VisitForm(day="2026-03-24", start="10:00", until="11:30", adviser="A. Adviseur")
 
 
+def test_a_closing_day_is_asked_about():
+    hours = OfficeHours(frozenset(range(5)), time(9), time(17), [(date(2026, 3, 23), date(2026, 3, 25))])
+    assert [problem.code for problem in checked(GOOD, hours, NOW)[1]] == ["sluitingsdag"]
+    assert checked(replace(GOOD, anyway=True), hours, NOW)[1] == []
+    assert checked(replace(GOOD, day="2026-03-26"), hours, NOW)[1] == []
+
+
 def codes(form: VisitForm, now: datetime = NOW) -> list[str]:
     return [problem.code for problem in checked(form, HOURS, now)[1]]
 

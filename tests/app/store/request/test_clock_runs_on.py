@@ -8,6 +8,7 @@ from bot.jobs.alarms import alarms
 from bot.store import Store
 from bot.store.request.visits import VisitDetails
 from tests.support.request.escalation import FIRST, SECOND, THIRD, Post, state_of
+from tests.support.request.requests import make_request
 from tests.support.request.steps import submit
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -89,3 +90,23 @@ def test_a_visit_with_a_holder_has_no_clock(store: Store, post: Post, now: datet
     with_visit(store, now)
     post.run(now, now + 6 * DAY, 4 * HOUR)
     assert codes(store, now + 6 * DAY) == []
+
+
+def test_a_reminder_puts_off_the_clock_of_what_can_wait(store: Store, post: Post, now: datetime) -> None:
+    reference, later = file(store, now), now + 7 * DAY
+    store.cases.claim(reference, STAFF, now)
+    assert store.cases.remind(reference, STAFF, later.date(), now) is None
+    post.tick(now)
+    before = len(post.subjects())
+    post.run(now, later, 4 * HOUR)
+    assert post.subjects()[before:] == []
+    post.run(later, later + 4 * DAY, 4 * HOUR)
+    assert sorted(post.subjects()[before:]) == TO_ALL
+
+
+def test_what_is_urgent_waits_for_no_reminder(store: Store, post: Post, now: datetime) -> None:
+    reference = make_request(store, "terugbellen", urgent=True, at=now)
+    store.cases.claim(reference, STAFF, now)
+    assert store.cases.remind(reference, STAFF, (now + 7 * DAY).date(), now) is None
+    post.run(now, now + HOUR, 5 * MINUTE)
+    assert codes(store, now + HOUR) == ["spoed_blijft_liggen"]

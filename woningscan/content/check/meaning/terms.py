@@ -13,7 +13,7 @@ from typing import Any
 from woningscan.content.problems import Problem, problem
 from woningscan.content.texts import sentences, texts_in
 
-FILES = ("messages.yml", "answers.yml", "routes.yml", "booking.yml")
+FILES = ("messages.yml", "answers.yml", "routes.yml", "booking.yml", "desk.yml")
 KEPT_FOR = frozenset({"72 uur", "30 dagen", "24 uur"})
 """Answers, answers with a plan and requests, a chat and a link."""
 _KEEPS = re.compile(r"\b(?:bewaar|bewaren|bewaard|blijft|blijven|opgeslagen|link)\b", re.IGNORECASE)
