@@ -17,7 +17,7 @@ _IN_FOLDERS = {
     "console/frame": "account recovery_codes refused start",
     "console/login": "confirm logged_out login setup setup_door setup_gone",
     "console/work": "broken case found list overview rights visit kinds/chat kinds/terugbellen kinds/woningscan",
-    "console/chat": "chat chats gone",
+    "console/chat": "chat chats filing gone past",
     "console/banners": "alarm chat",
     "console/sections": "account chats figures",
 }
@@ -41,9 +41,9 @@ VALUES: dict[str, str] = {
     "request/": "messages labels numbers danger choices stamp address mark neutral"
     " ccv changed empty events local moment expired fields given own typed wrong wrong_ids",
     "console/": "messages labels available back banners board case chat choose chosen clashes clock code codes"
-    " codes_left colleagues count counts danger due exists first form form_field form_token given items least lines"
-    " link local login longest longest_note mail_link mails mine missed names new_id others path reference"
-    " picture problem problems quarters refusal replies secret sections since staff"
+    " codes_left colleagues count counts danger due exists first form form_field form_token given items kinds least"
+    " lines link local login longest longest_note mail_link mails may_file mine missed names new_id others past path"
+    " reference picture problem problems quarters refusal replies secret sections since staff"
     " stamp state themes typed typed_day unsure fields urgent visits waiting ways wide written wrong wrong_day",
 }
 # Names that the app reads from a template that only sets them.

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from bot.console import alarms, calls, figures
+from bot.console.chat import filing
 from bot.console.chat import routes as chat
 from bot.console.chat import stream as chat_stream
 from bot.console.frame import start
@@ -30,6 +31,7 @@ PARTS: tuple[ModuleType, ...] = (
     rights,
     chat_stream,
     chat,
+    filing,
     calls,
     alarms,
     figures,

@@ -23,6 +23,7 @@ from bot.store.base.keys import KeyRing
 from bot.store.base.vault import Vault
 from bot.store.chat.chats import LiveChats
 from bot.store.chat.desk import Desk
+from bot.store.chat.past import PastChats
 from bot.store.chat.staff import StaffChats
 from bot.store.conversation.conversations import Conversations, StoredConversation
 from bot.store.conversation.report_links import Reports
@@ -77,6 +78,7 @@ class Store:
     staff: Staff
     live_chats: LiveChats
     staff_chats: StaffChats
+    past_chats: PastChats
     desk: Desk
     work: Work
     cases: Cases
@@ -138,6 +140,7 @@ def unopened_store(url: str, keys: KeyRing | Callable[[], KeyRing], mail_domain:
         staff=Staff(database, vault),
         live_chats=live_chats,
         staff_chats=StaffChats(database, vault, live_chats),
+        past_chats=PastChats(database, vault),
         desk=Desk(database, vault, live_chats),
         work=Work(database, vault),
         cases=Cases(database, vault, mail_domain),

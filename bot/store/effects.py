@@ -52,10 +52,15 @@ class Effects:
         }
 
     def _submit_request(self, turn: TurnAtWork, data: Json) -> Json:
+        """`chat` and `actor`: a member of staff files it for the official, who has that chat."""
+        if "chat" in data:
+            _require_theirs(turn, data)
         wish = requests.wish_in(data)
         filer = withdrawals.filer_of(self._vault, turn.ledger)
         made = (wish.kind, wish.fields, self._mail_domain, turn.now)
-        reference = requests.submit(turn.session, self._vault, *made, urgent=wish.urgent, filer=filer)
+        reference = requests.submit(
+            turn.session, self._vault, *made, urgent=wish.urgent, filer=filer, actor=data.get("actor", VISITOR)
+        )
         return {"reference": reference, "kind": wish.kind.word}
 
     def _cancel_request(self, turn: TurnAtWork, data: Json) -> Json:
@@ -96,10 +101,15 @@ class Effects:
         """
         session, row = turn.session, turn.row
         if "chat" in data:
-            theirs = open_chat(session, row.id)
-            if theirs is None or theirs.id != data["chat"] or theirs.staff_id != data["actor"]:
-                raise Conflict("the chat is somebody else's by now")
+            _require_theirs(turn, data)
         chat = self._live_chats.close(session, row, EndedBy(data["by"]), data.get("actor", VISITOR), turn.now)
         if chat is not None and data.get("tell"):
             self._live_chats.tell(session, chat, row, turn.key, data["tell"], turn.now, row.version + 1)
         return {}
+
+
+def _require_theirs(turn: TurnAtWork, data: Json) -> None:
+    """Raises `Conflict` for a chat that this member of staff does not have any more."""
+    theirs = open_chat(turn.session, turn.row.id)
+    if theirs is None or theirs.id != data["chat"] or theirs.staff_id != data["actor"]:
+        raise Conflict("the chat is somebody else's by now")

@@ -23,8 +23,10 @@ from bot.store.links import Links
 Kept = dict[str, list[dict[str, Any]]]
 """The rows by the name of their table, as plain JSON values."""
 LIFETIME, COPY_LIFETIME = timedelta(hours=24), timedelta(minutes=30)
-_OPENS_SOMETHING = frozenset({"token", "filer"})
-"""What sealed values hold to open or prove something with. Shown, it would let in whoever gets hold of the page."""
+_NOT_SHOWN = frozenset({"token", "filer", "by"})
+"""What sealed values hold to open or prove something with: shown, it would let in whoever gets hold of the page.
+
+And the id of a member of staff."""
 
 
 def kept_with(session: Session, key: OpenKey) -> Kept:
@@ -86,9 +88,7 @@ def _plain(row: Base, mapper: Mapper[Any], key: OpenKey) -> dict[str, Any]:
 
 
 def _without_secrets(value: Any) -> Any:
-    return (
-        {name: it for name, it in value.items() if name not in _OPENS_SOMETHING} if isinstance(value, dict) else value
-    )
+    return {name: it for name, it in value.items() if name not in _NOT_SHOWN} if isinstance(value, dict) else value
 
 
 class KeptLinks:

@@ -49,7 +49,8 @@ def test_only_the_turn_renders_confirmations() -> None:
         if "woningscan.conversation.confirmations" in path.read_text(encoding="utf-8")
     }
     # Telegram repeats what the turn said of an erasure when a crash came between: the chat's row is gone by then.
-    assert using == {"bot/turn/service.py", "bot/channels/telegram/handler.py"}
+    # A request that staff files out of a chat is a turn of that conversation.
+    assert using == {"bot/turn/service.py", "bot/turn/filing.py", "bot/channels/telegram/handler.py"}
 
 
 def test_every_confirming_text_needs_what_only_the_row_has() -> None:

@@ -47,6 +47,7 @@ async def show_list(request: Request) -> Response:
     stamp = await asyncio.to_thread(list_stamp_of, store, me)
     chats = await asyncio.to_thread(store.staff_chats.open_chats)
     names = {member.id: member.name for member in await asyncio.to_thread(store.staff.members)}
+    past = await asyncio.to_thread(store.past_chats.of, me, services(request).now())
     return await render(
         request,
         "chat/chats",
@@ -54,6 +55,7 @@ async def show_list(request: Request) -> Response:
         waiting=[chat for chat in chats if chat.state == ChatState.WAITING],
         mine=[chat for chat in chats if chat.staff_id == me],
         others=[(chat, names.get(chat.staff_id or "", "")) for chat in chats if chat.staff_id not in (None, me)],
+        past=past,
         missed=await asyncio.to_thread(store.staff_chats.missed, services(request).now()),
         available=await asyncio.to_thread(store.desk.is_available, me),
         clock=lambda moment: moment.astimezone(AMSTERDAM).strftime("%H:%M"),
@@ -145,11 +147,12 @@ async def news(request: Request) -> Response:
     except NotYours as problem:
         state, status = _GONE[problem.why]
         return JSONResponse({"stand": state}, status)
+    names = await _names(request)
     return JSONResponse(
         {
             "laatste": view.last_seq,
             "dreiging": danger_shown(here.content, view.danger),
-            "berichten": [line_shown(message) for message in view.messages],
+            "berichten": [line_shown(message, names) for message in view.messages],
         }
     )
 
@@ -203,12 +206,14 @@ async def _said(request: Request, typed: str, client_id: str) -> str:
 
 
 async def _shown(request: Request, view: ChatView, problem: str = "", written: str = "") -> Response:
+    names = await _names(request)
     return await render(
         request,
         "chat/chat",
         422 if problem else 200,
         chat=view,
-        lines=[line_shown(message) for message in view.messages],
+        lines=[line_shown(message, names) for message in view.messages],
+        may_file=view.channel != "telegram",
         danger=danger_shown(services(request).content, view.danger),
         problem=problem,
         written=written,
@@ -216,6 +221,22 @@ async def _shown(request: Request, view: ChatView, problem: str = "", written: s
         longest=MAX_TEXT,
         new_id=lambda: secrets.token_hex(12),
     )
+
+
+async def read_back(request: Request) -> Response:
+    """A chat that is over, for the member who had it last. Opening it is recorded."""
+    here = services(request)
+    view = await asyncio.to_thread(here.store.past_chats.read, chat_id_of(request), _me(request), here.now())
+    names = await _names(request)
+    return await render(
+        request, "chat/past", chat=view, lines=[line_shown(message, names) for message in view.messages]
+    )
+
+
+async def _names(request: Request) -> dict[str, str]:
+    """What stands above what members typed: their names, and for the one who looks a word for that."""
+    members = await asyncio.to_thread(services(request).store.staff.members)
+    return {member.id: member.name for member in members if member.id != _me(request)}
 
 
 def _wants_json(request: Request) -> bool:
@@ -250,6 +271,7 @@ routes = [
     page(f"{CHAT_PATH}/oppakken", with_own_chat(take), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/bericht", with_own_chat(say), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/vast", with_own_chat(put_in), ["POST"], role="medewerker"),
+    page(f"{CHAT_PATH}/teruglezen", with_own_chat(read_back), role="medewerker"),
     page(f"{CHAT_PATH}/terug", with_own_chat(give_back), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/overdragen", with_own_chat(transfer), ["POST"], role="medewerker"),
     page(f"{CHAT_PATH}/nieuws", news, role="medewerker", background=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.office_hours import AMSTERDAM
@@ -17,14 +18,18 @@ _SENDERS = {Sender.OFFICIAL: "ambtsdrager", Sender.STAFF: "medewerker", Sender.S
 """The words of the page and its script."""
 
 
-def line_shown(message: ChatMessage) -> dict[str, Any]:
-    """One message. What the chatbot said is shown too, so that staff knows what the official read."""
+def line_shown(message: ChatMessage, names: Mapping[str, str]) -> dict[str, Any]:
+    """One message, with the name of the member who typed it.
+
+    What the chatbot said is shown too, so that staff knows what the official read.
+    """
     words = message.text
     if message.sender is Sender.SYSTEM:
         words = "\n".join(Reply.from_dict(reply).text for reply in message.replies)
     return {
         "nummer": message.seq,
         "van": _SENDERS[message.sender],
+        "naam": names.get(message.by, ""),
         "tijd": message.at.astimezone(AMSTERDAM).strftime("%H:%M"),
         "tekst": inert(words),
         "dreiging": bool(message.danger),

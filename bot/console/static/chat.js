@@ -43,7 +43,7 @@
   const show = (line) => {
     const item = make("li", "", line.van + (line.dreiging ? " threat" : ""));
     const by = make("p", "", "by");
-    by.append(make("strong", names[line.van] ?? ""), " ", make("span", line.tijd));
+    by.append(make("strong", line.naam || (names[line.van] ?? "")), " ", make("span", line.tijd));
     item.append(by, make("p", line.tekst));
     list.append(item);
     document.getElementById("leeg").hidden = true;

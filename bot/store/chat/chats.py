@@ -42,7 +42,8 @@ _WEIGHT = ("", _WORRY, "controle", "concreet", "acuut")
 
 @dataclass(frozen=True)
 class ChatMessage:
-    """`replies` is how it is said to the official; `text` what was typed; `danger` what the threat check made of it."""
+    """`replies` is how it is said to the official; `text` what was typed; `danger` what the threat check made of it.
+    `by` is the staff id of the member who typed it."""
 
     seq: int
     sender: Sender
@@ -50,6 +51,7 @@ class ChatMessage:
     text: str = field(repr=False, default="")
     danger: str = ""
     replies: list[Json] = field(repr=False, default_factory=list)
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,10 +198,11 @@ def append(
     danger: str = "",
     replies: Sequence[Json] = (),
     client_hash: str | None = None,
+    by: str = "",
 ) -> int:
     """Adds a message at the end; returns its number."""
     chat.last_seq += 1
-    contents = {"text": text, "at": now.isoformat(), "danger": danger, "replies": list(replies)}
+    contents = {"text": text, "at": now.isoformat(), "danger": danger, "replies": list(replies), "by": by}
     message = LiveMessage(
         id=secrets.token_hex(16), chat_id=chat.id, seq=chat.last_seq, sender=sender, client_hash=client_hash
     )
@@ -241,7 +244,9 @@ def _weight(danger: str) -> int:
 def _message(row: LiveMessage, key: OpenKey) -> ChatMessage:
     contents = key.open(row, LiveMessage.contents)
     at = datetime.fromisoformat(contents["at"])
-    return ChatMessage(row.seq, row.sender, at, contents["text"], contents["danger"], contents["replies"])
+    return ChatMessage(
+        row.seq, row.sender, at, contents["text"], contents["danger"], contents["replies"], contents["by"]
+    )
 
 
 def _last_turns(session: Session, key: OpenKey, conversation_id: str) -> list[str]:

@@ -79,6 +79,7 @@ class ChatView:
     conversation_id: str
     channel: str
     danger: str
+    urgent: bool
     shared: list[str] | None = field(repr=False)
     messages: list[ChatMessage] = field(repr=False)
 
@@ -154,7 +155,9 @@ class StaffChats:
             written = session.scalars(select(func.count()).where(LiveMessage.chat_id == chat_id)).one()
             if written >= MAX_MESSAGES:
                 return None
-            seq = append(session, chat, key, Sender.STAFF, now, text=text, replies=replies, client_hash=client_hash)
+            seq = append(
+                session, chat, key, Sender.STAFF, now, text=text, replies=replies, client_hash=client_hash, by=staff_id
+            )
             self._chats.deliver(session, row, replies, now)
             presence.note_act(session, staff_id, now)
         return seq
@@ -167,20 +170,25 @@ class StaffChats:
             session.flush()
             audit.append(session, actor=staff_id, action="chat.transfer", object=chat.reference, now=now)
 
+    def tell(self, chat_id: str, staff_id: str, replies: Sequence[Json], now: datetime) -> None:
+        """Tells the official what came of something that the member did. Raises NotYours."""
+        with self._locked(chat_id, staff_id) as (session, row, key, chat):
+            self._chats.tell(session, chat, row, key, replies, now)
+
     def read(self, chat_id: str, staff_id: str, now: datetime, after: int = 0) -> ChatView:
         """The chat for the member who has it; the reading is recorded. Raises NotYours."""
         with self._database.reading() as session:
             self._may_read(session, chat_id, staff_id)
         with self._database.writing() as session:
             chat = self._may_read(session, chat_id, staff_id)
-            view = self._view(session, chat, after)
+            view = view_of(session, self._vault, chat, after)
             audit.record_read(session, actor=staff_id, object=chat.reference, now=now, what="chat")
         return view
 
     def news(self, chat_id: str, staff_id: str, after: int) -> ChatView:
         """What is new in a chat whose page is open; opening the page was recorded. Raises NotYours."""
         with self._database.reading() as session:
-            return self._view(session, self._may_read(session, chat_id, staff_id), after)
+            return view_of(session, self._vault, self._may_read(session, chat_id, staff_id), after)
 
     def mark(self, chat_id: str, staff_id: str) -> int:
         """The number of the last message: cheap to ask. Raises NotYours."""
@@ -193,22 +201,6 @@ class StaffChats:
 
     def _may_read(self, session: Session, chat_id: str, staff_id: str) -> LiveChat:
         return _require(session.get(LiveChat, chat_id), staff_id)
-
-    def _view(self, session: Session, chat: LiveChat, after: int) -> ChatView:
-        key = key_of(session, self._vault, chat.conversation_id)
-        conversation = session.get(Conversation, chat.conversation_id)
-        if key is None or conversation is None:
-            raise NotYours(Refused.ERASED)
-        return ChatView(
-            chat.id,
-            chat.reference,
-            chat.last_seq,
-            chat.conversation_id,
-            conversation.channel,
-            danger_of(chat, key),
-            shared_in(chat, key),
-            messages_of(session, key, [chat.id], after),
-        )
 
     @contextmanager
     def _locked(
@@ -226,6 +218,25 @@ class StaffChats:
             if staff_id is not None:
                 _require(chat, staff_id)
             yield session, opened[0], opened[1], chat
+
+
+def view_of(session: Session, vault: Vault, chat: LiveChat, after: int = 0) -> ChatView:
+    """The chat as the member sees it who may; messages behind that number only. Raises NotYours when it was erased."""
+    key = key_of(session, vault, chat.conversation_id)
+    conversation = session.get(Conversation, chat.conversation_id)
+    if key is None or conversation is None:
+        raise NotYours(Refused.ERASED)
+    return ChatView(
+        chat.id,
+        chat.reference,
+        chat.last_seq,
+        chat.conversation_id,
+        conversation.channel,
+        danger_of(chat, key),
+        chat.urgent,
+        shared_in(chat, key),
+        messages_of(session, key, [chat.id], after),
+    )
 
 
 def back_to_waiting(chat: LiveChat, now: datetime) -> None:

@@ -114,11 +114,12 @@ def submit(
     *,
     urgent: bool = False,
     filer: str = "",
+    actor: str = audit.VISITOR,
 ) -> str:
     """Stores a request, its mail and its audit row in the caller's transaction; returns the reference.
 
-    `filer` is the secret of the conversation that files it; who has it may withdraw the request there. Raises
-    `BadRequest` for what is no request: it is never stored.
+    `filer` is the secret of the conversation that files it; who has it may withdraw the request there. `actor`
+    is who does it. Raises `BadRequest` for what is no request: it is never stored.
     """
     texts = request_fields.checked(fields)
     key = vault.new_data_key(session, "request")
@@ -128,7 +129,7 @@ def submit(
     reference = _add_with_reference(session, vault, filer, row)
     lookups.write(session, vault, row, texts)
     outbox.put(session, row.id, MailKind.NEW, mail_domain, now)
-    audit.append(session, actor=audit.VISITOR, action="request.submit", object=reference, now=now)
+    audit.append(session, actor=actor, action="request.submit", object=reference, now=now)
     figures.count(session, [(f"aanvraag.{kind.word}", 1)], now)
     return reference
 
