@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
-from bot.channels import api, demo, health, plain, telegram
+from bot.channels import api, calendar_feed, demo, health, plain, telegram
 from bot.channels.api import chat as api_chat
 from bot.channels.api import routes as api_routes
 from bot.channels.base import live, overheard
@@ -91,6 +91,7 @@ def _routes(here: Services) -> list[BaseRoute]:
         *plain_routes.routes(here, view),
         *request_link.routes(here, view),
         *own_request.routes(here, view),
+        *calendar_feed.routes,
         *webhook.routes,
         *console_routes(),
         *health.routes,

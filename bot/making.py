@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from bot.mail.adviser import AdviserMail
 from bot.mail.message import MailComposer, Others
 from bot.mail.transport import SmtpTransport, SpoolTransport, Transport
 from bot.mail.visit import VisitMail
 from bot.office_hours import OfficeHours
 from bot.settings import Settings
 from bot.store import KeyRing, Store, StoreUnavailable, open_store, unopened_store
-from bot.store.mail.kinds import VISIT_KINDS
+from bot.store.mail.kinds import ADVISER_KINDS, VISIT_KINDS
 from bot.store.request.escalation import Ladder
 from bot.store.retention import Bounds, Limits
 from woningscan.content.model import Content
@@ -52,10 +53,12 @@ def make_transport(settings: Settings) -> Transport:
 
 def make_composer(settings: Settings, store: Store, content: Content) -> MailComposer:
     to_officials = VisitMail(store, settings.public_url, settings.mail_from)
+    to_advisers = AdviserMail(store, settings.mail_from)
     addresses = Others(
         second=settings.mail_second or settings.mail_to,
         everyone=everyone(settings),
         official=to_officials.address,
+        adviser=to_advisers.address,
     )
     return MailComposer(
         settings.content_dir / "templates",
@@ -63,8 +66,11 @@ def make_composer(settings: Settings, store: Store, content: Content) -> MailCom
         settings.mail_to,
         others=addresses,
         facts={contact.id: contact.value for contact in content.contacts.values()},
-        particulars=to_officials.particulars,
-        attachments=dict.fromkeys(VISIT_KINDS, to_officials.attachment),
+        particulars=lambda mail: {**to_officials.particulars(mail), **to_advisers.particulars(mail)},
+        attachments={
+            **dict.fromkeys(VISIT_KINDS, to_officials.attachment),
+            **dict.fromkeys(ADVISER_KINDS, to_advisers.attachment),
+        },
         cases=f"{settings.public_url.rstrip('/')}{CASE_PATH}",
     )
 

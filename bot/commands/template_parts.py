@@ -8,7 +8,8 @@ from __future__ import annotations
 # As in `bot.store`, which is not loaded to check a text: the kinds of mail, to the secretariat and to an official.
 DESK_KINDS = ("nieuw", "gewijzigd", "geannuleerd", "intrekverzoek", "tweede", "allen")
 OFFICIAL_KINDS = ("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang", "contact_gewijzigd")
-MAILS = tuple(f"mail/{kind}.txt.j2" for kind in (*DESK_KINDS, *OFFICIAL_KINDS))
+ADVISER_KINDS = ("adviseur", "adviseur_vervallen")
+MAILS = tuple(f"mail/{kind}.txt.j2" for kind in (*DESK_KINDS, *OFFICIAL_KINDS, *ADVISER_KINDS))
 _IN_FOLDERS = {
     "report": "plan door gone away card english kept kept_door kept_gone",
     "plain": "page chat message leaving",
@@ -17,9 +18,10 @@ _IN_FOLDERS = {
     "console/frame": "account recovery_codes refused start",
     "console/login": "confirm logged_out login setup setup_door setup_gone",
     "console/work": "broken case found list overview rights visit kinds/chat kinds/terugbellen kinds/woningscan",
+    "console/advisers": "list one",
     "console/chat": "chat chats filing gone past",
     "console/banners": "alarm chat",
-    "console/sections": "account chats figures",
+    "console/sections": "account advisers chats figures",
 }
 PAGES = tuple(f"{folder}/{name}.html.j2" for folder, names in _IN_FOLDERS.items() for name in names.split())
 FILES = (*MAILS, *PAGES)
@@ -40,21 +42,24 @@ VALUES: dict[str, str] = {
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"
     " ccv changed empty events local moment expired fields given own typed wrong wrong_ids",
-    "console/": "messages labels available back banners board case chat choose chosen clashes clock code codes"
-    " codes_left colleagues count counts danger due exists first form form_field form_token given items kinds least"
-    " lines link local login longest longest_note mail_link mails may_file mine missed names new_id others past path"
-    " reference picture problem problems quarters refusal replies secret sections since staff"
-    " stamp state themes typed typed_day unsure fields urgent visits waiting ways wide written wrong wrong_day",
+    "console/": "adviser advisers ahead available back banners board case chat choose chosen clashes clock code codes"
+    " codes_left colleagues count counts danger due exists fields first form form_field form_token given"
+    " items kinds labels least lines link local login longest longest_note mail_link mails may_file"
+    " messages mine missed names new_id others past path picture problem problems quarters reference"
+    " refusal replies secret sections since staff stamp state themes typed typed_day unsure urgent visits"
+    " waiting ways wide written wrong wrong_day",
 }
 # Names that the app reads from a template that only sets them.
-SETS: dict[str, str] = {f"console/sections/{name}.html.j2": "title about" for name in ("account", "chats", "figures")}
+SETS: dict[str, str] = {
+    f"console/sections/{name}.html.j2": "title about" for name in ("account", "advisers", "chats", "figures")
+}
 
 _STATES = "new claimed visit finished lapsed withdrawn"
 # Names, and words between quotes, that a template may not lose: numbers at danger, the way out, and every case of a
 # table that has no other answer.
 NEEDED: dict[str, str] = {
     **dict.fromkeys(MAILS, "reference"),
-    **{f"mail/{kind}.txt.j2": "reference ccv_telefoon alarmnummer" for kind in OFFICIAL_KINDS},
+    **{f"mail/{kind}.txt.j2": "reference ccv_telefoon alarmnummer" for kind in (*OFFICIAL_KINDS, *ADVISER_KINDS)},
     "mail/toegang.txt.j2": "reference link ccv_telefoon alarmnummer",
     "mail/visit.j2": "details link phone alarm",
     "page.html.j2": "contacts alarmnummer politie ondersteuningsteam ccv_telefoon",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from bot.console import alarms, calls, figures
+from bot.console import advisers, alarms, calls, figures
 from bot.console.chat import filing
 from bot.console.chat import routes as chat
 from bot.console.chat import stream as chat_stream
@@ -35,6 +35,7 @@ PARTS: tuple[ModuleType, ...] = (
     calls,
     alarms,
     figures,
+    advisers,
     login,
     setup,
     start,

@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Template, select_autoescape
 
-from bot.store.mail.kinds import OFFICIAL_KINDS, MailKind
+from bot.store.mail.kinds import ADVISER_KINDS, OFFICIAL_KINDS, MailKind
 from bot.store.mail.outbox import OutboxMail
 from bot.templates import sandboxed
 
@@ -28,6 +28,8 @@ _NAMES = {
     MailKind.VISIT: "afspraak",
     MailKind.VISIT_CHANGED: "afspraak_gewijzigd",
     MailKind.VISIT_CALLED_OFF: "afspraak_vervallen",
+    MailKind.ADVISER_VISIT: "adviseur",
+    MailKind.ADVISER_OFF: "adviseur_vervallen",
     MailKind.ACCESS: "toegang",
     MailKind.CONTACT_CHANGED: "contact_gewijzigd",
 }
@@ -57,12 +59,14 @@ class Attachment:
 class Others:
     """Who gets mail besides the first address of the secretariat.
 
-    `second` and `everyone` are for escalations; `official` looks up the address that the official left in the request.
+    `second` and `everyone` are for escalations; `official` looks up the address that the official left in the request,
+    `adviser` that of who comes to visit.
     """
 
     second: str = ""
     everyone: tuple[str, ...] = ()
     official: Callable[[OutboxMail], str | None] = lambda mail: None
+    adviser: Callable[[OutboxMail], str | None] = lambda mail: None
 
 
 class MailComposer:
@@ -124,8 +128,9 @@ class MailComposer:
         return message
 
     def _address(self, mail: OutboxMail) -> str | Address:
-        if mail.kind in OFFICIAL_KINDS:
-            address = self._others.official(mail)
+        if mail.kind in (*OFFICIAL_KINDS, *ADVISER_KINDS):
+            others = self._others
+            address = others.adviser(mail) if mail.kind in ADVISER_KINDS else others.official(mail)
             if address is None:
                 raise NoRecipient
             return Address(addr_spec=address)  # exactly one address: what people type must not add another

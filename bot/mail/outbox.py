@@ -15,7 +15,7 @@ from bot.store import queue
 from bot.store.base.database import Database
 from bot.store.base.errors import StoreUnavailable
 from bot.store.mail import outbox
-from bot.store.mail.kinds import OFFICIAL_KINDS
+from bot.store.mail.kinds import ADVISER_KINDS, OFFICIAL_KINDS
 from bot.store.mail.models import OutboxRow
 from bot.store.mail.outbox import OutboxMail
 from bot.store.queue import BackOff
@@ -122,7 +122,8 @@ def _attempt(
     except TemporaryFailure as failure:
         return _postpone(database, mail, failure.reason, policy, now)
     except Exception as error:
-        if mail.kind in OFFICIAL_KINDS and not isinstance(error, (TemplateError, SenderProblem, StoreUnavailable)):
+        to_one = mail.kind in (*OFFICIAL_KINDS, *ADVISER_KINDS)
+        if to_one and not isinstance(error, (TemplateError, SenderProblem, StoreUnavailable)):
             # What is wrong is the address that was typed, or what is stored: no later attempt changes that.
             return _give_up(database, mail, type(error).__name__)
         # A template or address that is wrong: as an operator can mend it, later attempts make sense.

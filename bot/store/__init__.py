@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.store.adviser.advisers import Advisers
 from bot.store.base.database import Database, check_workers
 from bot.store.base.errors import (
     AuditBroken,
@@ -83,6 +84,7 @@ class Store:
     work: Work
     cases: Cases
     own_requests: OwnRequests
+    advisers: Advisers
 
     def prepare(self) -> None:
         """Migrates the database and takes the keys; may be tried again.
@@ -145,4 +147,5 @@ def unopened_store(url: str, keys: KeyRing | Callable[[], KeyRing], mail_domain:
         work=Work(database, vault),
         cases=Cases(database, vault, mail_domain),
         own_requests=OwnRequests(database, vault, mail_domain),
+        advisers=Advisers(database, vault),
     )

@@ -22,6 +22,7 @@ _TABLES = (
     "conversation",
     "report_link",
     "inbox",
+    "adviser",
     "request",
     "appointment",
     "escalation",
@@ -180,6 +181,19 @@ def _create_conversation() -> None:
 
 
 def _create_request() -> None:
+    op.create_table(
+        "adviser",
+        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("data_key_id", sa.String(32), nullable=False),
+        sa.Column("contents", sa.LargeBinary(), nullable=False),
+        sa.Column("feed_hash", sa.String(64), nullable=True),
+        sa.Column("created_at", _MOMENT, nullable=False),
+        sa.Column("binding", sa.String(64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_adviser"),
+        sa.UniqueConstraint("data_key_id", name="uq_adviser_data_key_id"),
+        sa.UniqueConstraint("feed_hash", name="uq_adviser_feed_hash"),
+        sa.ForeignKeyConstraint(["data_key_id"], ["data_key.id"], name="fk_adviser_data_key_id", ondelete="CASCADE"),
+    )
     op.create_table(
         "request",
         sa.Column("id", sa.String(32), nullable=False),

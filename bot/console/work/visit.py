@@ -27,14 +27,17 @@ async def show(request: Request) -> Response:
     if case.owner_id != staff_of(request).staff_id:
         return await show_case(request, Refusal("held" if case.owner_id else "not_yours", case.owner_id), 409)
     planned = case.visit if case.visit and case.visit.is_planned else None
-    return await _form(request, case, VisitForm.from_details(planned.details) if planned else VisitForm())
+    by_id = bool(await asyncio.to_thread(services(request).store.advisers.all))
+    form = VisitForm.from_details(planned.details, by_id=by_id) if planned else VisitForm()
+    return await _form(request, case, form)
 
 
 async def arrange(request: Request) -> Response:
     """Plans or moves; with everything that is wrong at once, and nothing that was typed lost."""
     form, here = VisitForm.of(fields_of(request)), services(request)
     now = here.now()
-    details, problems = checked(form, here.hours, now)
+    advisers = await asyncio.to_thread(here.store.advisers.all)
+    details, problems = checked(form, here.hours, now, advisers)
     if details is None:
         return await _form(request, await open_case(request), form, 422, problems=problems)
     clashes = await asyncio.to_thread(here.store.cases.clashes, request.path_params["reference"], details)
@@ -60,6 +63,7 @@ async def _form(request: Request, case: Case, form: VisitForm, status: int = 200
         case=case,
         form=form,
         problems=problems,
+        advisers=await asyncio.to_thread(services(request).store.advisers.all),
         wrong={problem.field: problem.code for problem in problems},
         names=await member_names(request),
         **{"refusal": None, "clashes": (), **values},

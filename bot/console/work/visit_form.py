@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.office_hours import AMSTERDAM, OfficeHours, is_holiday
+from bot.store.adviser.advisers import Adviser
 from bot.store.request.visits import VisitDetails
 
 BY_APPOINTMENT = "op afspraak"
@@ -28,7 +29,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class VisitForm:
-    """The fields as typed: a page that is shown again has them all."""
+    """The fields as typed: a page that is shown again has them all. `adviser` is an id where there are advisers to
+    choose from, and otherwise a name."""
 
     day: str = ""
     start: str = ""
@@ -56,32 +58,38 @@ class VisitForm:
         )
 
     @classmethod
-    def from_details(cls, details: VisitDetails) -> VisitForm:
+    def from_details(cls, details: VisitDetails, *, by_id: bool = False) -> VisitForm:
         return cls(
             day=details.day.isoformat(),
             start=details.start.strftime("%H:%M"),
             until=details.until.strftime("%H:%M") if details.until else "",
-            adviser=details.adviser,
+            adviser=details.adviser_id if by_id else details.adviser,
             place=details.place,
             place_told=details.place_told,
         )
 
 
-def checked(form: VisitForm, hours: OfficeHours, now: datetime) -> tuple[VisitDetails | None, list[Problem]]:
+def checked(
+    form: VisitForm, hours: OfficeHours, now: datetime, advisers: Sequence[Adviser] = ()
+) -> tuple[VisitDetails | None, list[Problem]]:
     """What was agreed, or every problem at once, in the order of the form."""
+    chosen = next((adviser for adviser in advisers if adviser.id == form.adviser), None)
     day, start, until = day_in(form.day), time_in(form.start), time_in(form.until)
     problems = [
         _day_problem(form.day, day, now),
         _start_problem(form.start, day, start, now),
         _until_problem(form.until, start, until, day),
-        Problem("adviseur", "adviseur_leeg") if not form.adviser else _length("adviseur", form.adviser),
+        _adviser_problem(form.adviser, chosen, advisers),
         Problem("plaats", "plaats_leeg") if not form.place else _length("plaats", form.place),
     ]
     wrong = [problem for problem in problems if problem]
     if wrong or day is None or start is None:
         return None, wrong
-    details = VisitDetails(day, start, until, form.adviser, form.place, form.place_told)
+    name, adviser_id = (chosen.details.name, chosen.id) if chosen else (form.adviser, "")
+    details = VisitDetails(day, start, until, name, form.place, form.place_told, adviser_id)
     unusual = unusual_moment(details, hours)
+    if unusual is None and chosen and not chosen.details.works_at(details):
+        unusual = "uren_adviseur"
     if unusual and not form.anyway:
         return None, [Problem("toch", unusual)]
     return details, []
@@ -159,6 +167,14 @@ def _until_problem(typed: str, start: time | None, until: time | None, day: date
     if day is not None and not exists(day, until):
         return Problem("tot", "tot_onleesbaar")
     return Problem("tot", "tot_voor_begin") if start is not None and until <= start else None
+
+
+def _adviser_problem(typed: str, chosen: Adviser | None, advisers: Sequence[Adviser]) -> Problem | None:
+    if not typed:
+        return Problem("adviseur", "adviseur_leeg")
+    if advisers:
+        return None if chosen else Problem("adviseur", "adviseur_weg")
+    return _length("adviseur", typed)
 
 
 def _length(field: str, typed: str) -> Problem | None:

@@ -13,6 +13,9 @@ class MailKind(StrEnum):
     WITHDRAWAL_ASKED = "withdrawal_asked"
     SECOND = "second"
     EVERYONE = "everyone"
+    # To the adviser.
+    ADVISER_VISIT = "adviser_visit"
+    ADVISER_OFF = "adviser_off"
     # To who gave an address in a request.
     NOT_PICKED_UP = "not_picked_up"
     VISIT = "visit"
@@ -24,4 +27,5 @@ class MailKind(StrEnum):
 
 ESCALATION_KINDS = (MailKind.SECOND, MailKind.EVERYONE, MailKind.NOT_PICKED_UP)
 VISIT_KINDS = (MailKind.VISIT, MailKind.VISIT_CHANGED, MailKind.VISIT_CALLED_OFF)
+ADVISER_KINDS = (MailKind.ADVISER_VISIT, MailKind.ADVISER_OFF)
 OFFICIAL_KINDS = (MailKind.NOT_PICKED_UP, *VISIT_KINDS, MailKind.ACCESS, MailKind.CONTACT_CHANGED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,7 +30,8 @@ USUAL_LENGTH = timedelta(minutes=90)
 class VisitDetails:
     """What was agreed, by the clock on the wall in the Netherlands: that is what people agree on.
 
-    `until` may be unknown. `place_told`: the official wants the place in the mail and the calendar.
+    `until` may be unknown. `place_told`: the official wants the place in the mail and the calendar. `adviser_id` is
+    empty where the name was typed.
     """
 
     day: date
@@ -39,6 +40,7 @@ class VisitDetails:
     adviser: str = field(default="", repr=False)
     place: str = field(default="", repr=False)
     place_told: bool = False
+    adviser_id: str = ""
 
     @property
     def starts_at(self) -> datetime:
@@ -57,13 +59,15 @@ class VisitDetails:
 
 @dataclass(frozen=True)
 class Visit:
-    """`sequence` counts the changes. `details` of a visit that was called off are those it had."""
+    """`sequence` counts the changes. `details` of a visit that was called off are those it had. `advisers` has for each
+    change the id of who was to come from then on."""
 
     uid: str
     sequence: int
     status: VisitStatus
     details: VisitDetails
     updated_at: datetime
+    advisers: tuple[str, ...] = ()
 
     @property
     def is_planned(self) -> bool:
@@ -79,7 +83,7 @@ def read(session: Session, vault: Vault, request: Request) -> Visit | None:
         row, key = session.get(Appointment, request.id), vault.data_key(session, request.data_key_id)
         if row is None or key is None:
             return None
-        return Visit(row.uid, row.sequence, row.status, _opened(key, row), row.updated_at)
+        return _visit(key, row)
     except (KeyProblem, Tampered, ValueError, TypeError, KeyError, AttributeError) as error:
         raise Unreadable(type(error).__name__) from None
 
@@ -91,17 +95,21 @@ def arrange(
     key = vault.data_key(session, request.data_key_id)
     if key is None:
         raise ValueError("erased request")
-    row = session.get(Appointment, request.id)
+    row, earlier = session.get(Appointment, request.id), read(session, vault, request)
     kind = MailKind.VISIT if row is None or row.status == VisitStatus.CALLED_OFF else MailKind.VISIT_CHANGED
     if row is None:
         uid = f"{secrets.token_hex(16)}@{mail_domain}"
         row = Appointment(request_id=request.id, data_key_id=key.id, uid=uid, sequence=-1)
     row.sequence, row.status, row.updated_at = row.sequence + 1, VisitStatus.PLANNED, now
-    key.seal(row, Appointment.details, _plain(details))
+    key.seal(row, Appointment.details, _plain(details, (*(earlier.advisers if earlier else ()), details.adviser_id)))
     row.adviser_day = _adviser_day(vault, details)
     session.add(row)
     session.flush()
     _tell(session, vault, request, kind, row.sequence, mail_domain, now)
+    if details.adviser_id:
+        outbox.put(session, request.id, MailKind.ADVISER_VISIT, mail_domain, now, round=row.sequence)
+    if earlier and earlier.is_planned and earlier.details.adviser_id not in ("", details.adviser_id):
+        outbox.put(session, request.id, MailKind.ADVISER_OFF, mail_domain, now, round=row.sequence)
 
 
 def call_off(session: Session, vault: Vault, request: Request, mail_domain: str, now: datetime) -> None:
@@ -111,23 +119,34 @@ def call_off(session: Session, vault: Vault, request: Request, mail_domain: str,
         return
     row.sequence, row.status, row.updated_at = row.sequence + 1, VisitStatus.CALLED_OFF, now
     row.adviser_day = None
+    theirs = _adviser_after(session, vault, request, row)
     session.flush()
+    if theirs:
+        outbox.put(session, request.id, MailKind.ADVISER_OFF, mail_domain, now, round=row.sequence)
     _tell(session, vault, request, MailKind.VISIT_CALLED_OFF, row.sequence, mail_domain, now)
 
 
 def clashing(session: Session, vault: Vault, reference: str, details: VisitDetails) -> tuple[str, ...]:
     """The references of other requests whose visit is planned at the same time with the same adviser."""
-    same_day = (Appointment.adviser_day == _adviser_day(vault, details), Request.reference != reference)
-    return tuple(other for other, planned in _planned(session, vault, *same_day) if planned.overlaps(details))
+    hashes = (_adviser_day(vault, details), _adviser_day(vault, replace(details, adviser_id="")))
+    same_day = (Appointment.adviser_day.in_(hashes), Request.reference != reference)
+    return tuple(other for other, visit in _planned(session, vault, *same_day) if visit.details.overlaps(details))
 
 
 def planned_ahead(session: Session, vault: Vault) -> dict[str, datetime]:
     """When the visit of each open request begins that has one, by reference."""
     with_visit = Request.status == RequestStatus.VISIT
-    return {reference: details.starts_at for reference, details in _planned(session, vault, with_visit)}
+    return {reference: visit.details.starts_at for reference, visit in _planned(session, vault, with_visit)}
 
 
-def _planned(session: Session, vault: Vault, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, VisitDetails]]:
+def of_adviser(session: Session, vault: Vault, adviser_id: str) -> Iterator[tuple[str, Visit]]:
+    """The planned visits of an adviser, by reference."""
+    for reference, visit in _planned(session, vault, Request.status == RequestStatus.VISIT):
+        if visit.details.adviser_id == adviser_id:
+            yield reference, visit
+
+
+def _planned(session: Session, vault: Vault, *conditions: ColumnElement[bool]) -> Iterator[tuple[str, Visit]]:
     """Visits that are planned, by reference; what cannot be read is left out. One look at the database for all."""
     chosen = (
         select(Request.reference, Appointment, DataKey.wrapped)
@@ -137,13 +156,13 @@ def _planned(session: Session, vault: Vault, *conditions: ColumnElement[bool]) -
     )
     for reference, row, wrapped in session.execute(chosen.order_by(Request.reference)):
         try:
-            yield reference, _opened(vault.unwrap(row.data_key_id, wrapped), row)
+            yield reference, _visit(vault.unwrap(row.data_key_id, wrapped), row)
         except (KeyProblem, Tampered, ValueError, TypeError, KeyError, AttributeError):
             continue
 
 
 def _adviser_day(vault: Vault, details: VisitDetails) -> str:
-    adviser = " ".join(details.adviser.casefold().replace(".", " ").split())
+    adviser = details.adviser_id or " ".join(details.adviser.casefold().replace(".", " ").split())
     return vault.hash("adviser-day", adviser, details.day.isoformat())
 
 
@@ -155,13 +174,28 @@ def _tell(
     access.grant_for_mail(session, vault, request.id, kind, sequence, now)
 
 
-def _plain(details: VisitDetails) -> dict[str, Any]:
-    plain = asdict(details)
+def _adviser_after(session: Session, vault: Vault, request: Request, row: Appointment) -> str:
+    """Notes under whom a visit was called off, and gives their id; nothing of what cannot be read any more."""
+    try:
+        visit, key = read(session, vault, request), vault.data_key(session, request.data_key_id)
+    except Unreadable:
+        return ""
+    if visit is None or key is None:
+        return ""
+    theirs = visit.details.adviser_id
+    key.seal(row, Appointment.details, _plain(visit.details, (*visit.advisers, theirs)))
+    return theirs
+
+
+def _plain(details: VisitDetails, advisers: tuple[str, ...]) -> dict[str, Any]:
+    plain = asdict(details) | {"advisers": list(advisers)}
     plain |= {"day": details.day.isoformat(), "start": details.start.isoformat("minutes")}
     return plain | {"until": details.until.isoformat("minutes") if details.until else None}
 
 
-def _opened(key: OpenKey, row: Appointment) -> VisitDetails:
+def _visit(key: OpenKey, row: Appointment) -> Visit:
     plain = key.open(row, Appointment.details)
+    advisers = tuple(plain.pop("advisers"))
     plain |= {"day": date.fromisoformat(plain["day"]), "start": time.fromisoformat(plain["start"])}
-    return VisitDetails(**plain | {"until": time.fromisoformat(plain["until"]) if plain["until"] else None})
+    details = VisitDetails(**plain | {"until": time.fromisoformat(plain["until"]) if plain["until"] else None})
+    return Visit(row.uid, row.sequence, row.status, details, row.updated_at, advisers)

@@ -16,6 +16,7 @@ CONTENT = {
     "request": {"fields"},
     "request_note": {"contents"},
     "appointment": {"details"},
+    "adviser": {"contents"},
     "report_link": {"snapshot"},
     "staff": {"name", "passphrase", "totp_secret"},
     "request_link": {"contents"},

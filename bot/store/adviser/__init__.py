@@ -1,0 +1,1 @@
+"""The advisers who visit officials at home."""
