@@ -117,6 +117,21 @@ def verify(
         raise SystemExit(f"{len(wrong)} rows are not as they were written")
 
 
+@audit.command("list")
+def list_entries(
+    about: Annotated[str, typer.Option(help="only of this reference or id")] = "",
+    actor: Annotated[str, typer.Option(help="only by this id, or visitor, unproven, system, operator, nobody")] = "",
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="how many, the newest first")] = 100,
+) -> None:
+    """Who did what, the newest first: lines of JSON without content. The ids are those of `staff list`."""
+    from bot.store import audit as log
+
+    with _open(Settings()) as store:
+        for entry in log.entries(store.database, limit, log.Wanted(about, actor)):
+            row = {"nummer": entry.seq, "tijd": entry.at.isoformat(), "wie": entry.actor}
+            _line(row | {"wat": entry.action, "waarover": entry.object})
+
+
 def _summary(noted: str) -> AuditSummary:
     from bot.store.audit import AuditSummary
 

@@ -7,21 +7,30 @@ from __future__ import annotations
 
 # As in `bot.store`, which is not loaded to check a text: the kinds of mail, to the secretariat and to an official.
 DESK_KINDS = ("nieuw", "gewijzigd", "geannuleerd", "intrekverzoek", "tweede", "allen")
-OFFICIAL_KINDS = ("ambtsdrager", "afspraak", "afspraak_gewijzigd", "afspraak_vervallen", "toegang", "contact_gewijzigd")
+OFFICIAL_KINDS = (
+    "ambtsdrager",
+    "afspraak",
+    "afspraak_gewijzigd",
+    "afspraak_vervallen",
+    "afspraak_herinnering",
+    "toegang",
+    "contact_gewijzigd",
+)
 ADVISER_KINDS = ("adviseur", "adviseur_vervallen")
 MAILS = tuple(f"mail/{kind}.txt.j2" for kind in (*DESK_KINDS, *OFFICIAL_KINDS, *ADVISER_KINDS))
 _IN_FOLDERS = {
     "report": "plan door gone away card english kept kept_door kept_gone",
     "plain": "page chat message leaving",
     "request": "ask asked busy danger door gone own change withdraw erase erased closed begin/door begin/gone",
-    "console": "figures",
+    "console": "figures help",
     "console/frame": "account recovery_codes refused start",
+    "console/keeping": "audit retention staff",
     "console/login": "confirm logged_out login setup setup_door setup_gone",
     "console/work": "broken case found list overview rights visit kinds/chat kinds/terugbellen kinds/woningscan",
     "console/advisers": "list one",
     "console/chat": "chat chats filing gone past",
     "console/banners": "alarm chat",
-    "console/sections": "account advisers chats figures",
+    "console/sections": "account advisers audit chats figures help retention staff",
 }
 PAGES = tuple(f"{folder}/{name}.html.j2" for folder, names in _IN_FOLDERS.items() for name in names.split())
 FILES = (*MAILS, *PAGES)
@@ -42,16 +51,17 @@ VALUES: dict[str, str] = {
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"
     " ccv changed empty events local moment expired fields given own typed wrong wrong_ids",
-    "console/": "adviser advisers ahead available back banners board case chat choose chosen clashes clock code codes"
-    " codes_left colleagues count counts danger due exists fields first form form_field form_token given"
-    " items kinds labels least lines link local login longest longest_note mail_link mails may_file"
-    " messages mine missed names new_id others past path picture problem problems quarters reference"
-    " refusal replies secret sections since staff stamp state themes typed typed_day unsure urgent visits"
-    " waiting ways wide written wrong wrong_day",
+    "console/": "about actor contacts adviser advisers ahead available back banners board case chat chats choose chosen"
+    " clashes clock code codes codes_left colleagues count counts danger due entries exists fields first"
+    " form form_field form_token given going held invited items kinds labels least limits lines link local"
+    " login longest longest_note mail_link mails may_file members messages mine missed names new_id"
+    " objects older others past path picture problem problems quarters reference refusal replies secret"
+    " sections since staff stamp state themes typed typed_day unsure urgent visits waiting ways why wide"
+    " written wrong wrong_day",
 }
 # Names that the app reads from a template that only sets them.
 SETS: dict[str, str] = {
-    f"console/sections/{name}.html.j2": "title about" for name in ("account", "advisers", "chats", "figures")
+    f"console/sections/{name}.html.j2": "title about" for name in _IN_FOLDERS["console/sections"].split()
 }
 
 _STATES = "new claimed visit finished lapsed withdrawn"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from bot.console import advisers, alarms, calls, figures
+from bot.console import advisers, alarms, calls, figures, help
 from bot.console.chat import filing
 from bot.console.chat import routes as chat
 from bot.console.chat import stream as chat_stream
@@ -14,6 +14,7 @@ from bot.console.frame import start
 from bot.console.frame.access import ConsolePage
 from bot.console.frame.sessions import Cookies
 from bot.console.frame.shell import Console
+from bot.console.keeping import audit, retention, staff
 from bot.console.login import routes as login
 from bot.console.login import setup
 from bot.console.work import case, overview, rights, visit
@@ -36,6 +37,10 @@ PARTS: tuple[ModuleType, ...] = (
     alarms,
     figures,
     advisers,
+    staff,
+    audit,
+    retention,
+    help,
     login,
     setup,
     start,

@@ -43,6 +43,15 @@ class AuditEntry:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Which rows: about `object`, by `actor`, before the row with number `before`. Empty is any."""
+
+    object: str = ""
+    actor: str = ""
+    before: int = 0
+
+
+@dataclass(frozen=True)
 class AuditSummary:
     """`head` is the last hash: noted elsewhere, it later shows that no rows were cut off."""
 
@@ -78,10 +87,18 @@ def record_read(session: Session, *, actor: str, object: str, now: datetime, wha
     append(session, actor=actor, action=f"{what}.read", object=object, now=now)
 
 
-def entries(database: Database, limit: int = 100) -> list[AuditEntry]:
-    """The latest rows, newest first."""
+def entries(database: Database, limit: int = 100, wanted: Wanted | None = None) -> list[AuditEntry]:
+    """The latest rows, newest first; only those that are `wanted`."""
+    wanted = wanted or Wanted()
+    chosen = select(AuditRow).order_by(AuditRow.seq.desc()).limit(limit)
+    if wanted.object:
+        chosen = chosen.where(AuditRow.object == wanted.object)
+    if wanted.actor:
+        chosen = chosen.where(AuditRow.actor == wanted.actor)
+    if wanted.before:
+        chosen = chosen.where(AuditRow.seq < wanted.before)
     with database.reading() as session:
-        rows = session.scalars(select(AuditRow).order_by(AuditRow.seq.desc()).limit(limit)).all()
+        rows = session.scalars(chosen).all()
         return [AuditEntry(row.seq, row.at, row.actor, row.action, row.object) for row in rows]
 
 

@@ -59,6 +59,25 @@ class Bounds:
     floor: int = 25
 
 
+@dataclass(frozen=True)
+class Going:
+    """A closed request whose personal data is still there, and from when on it goes."""
+
+    reference: str
+    closed_at: datetime
+    goes_at: datetime
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """What goes when: the first of the requests, and how many; of conversations how many, and within a day."""
+
+    requests: tuple[Going, ...]
+    all_requests: int
+    conversations: int
+    conversations_soon: int
+
+
 class Held(Exception):
     """Nothing was removed."""
 
@@ -111,6 +130,23 @@ def sweep(database: Database, now: datetime, limits: Limits | None = None) -> Sw
         )
     database.scrub()
     return swept
+
+
+def ahead(database: Database, now: datetime, limits: Limits | None = None, most: int = 100) -> Ahead:
+    """What is still to go, the soonest first."""
+    limits = limits or Limits()
+    kept = (Request.status.in_(CLOSED), Request.data_key_id.is_not(None))
+    first = select(Request.reference, Request.updated_at).where(*kept).order_by(Request.updated_at).limit(most)
+    soon = _due_conversations(now + timedelta(days=1), limits)
+    with database.reading() as session:
+        rows = session.execute(first).all()
+        counts = (
+            session.scalar(select(func.count()).select_from(Request).where(*kept)),
+            session.scalar(select(func.count()).select_from(Conversation)),
+            session.scalar(select(func.count()).select_from(Conversation).where(soon)),
+        )
+    going = (Going(row.reference, row.updated_at, row.updated_at + limits.closed_request) for row in rows)
+    return Ahead(tuple(going), *(count or 0 for count in counts))
 
 
 def _due_conversations(now: datetime, limits: Limits) -> ColumnElement[bool]:
