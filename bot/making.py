@@ -66,6 +66,7 @@ def make_composer(settings: Settings, store: Store, content: Content) -> MailCom
         settings.mail_to,
         others=addresses,
         facts={contact.id: contact.value for contact in content.contacts.values()},
+        kind=to_officials.kind,
         particulars=lambda mail: {**to_officials.particulars(mail), **to_advisers.particulars(mail)},
         attachments={
             **dict.fromkeys(VISIT_KINDS, to_officials.attachment),

@@ -24,6 +24,7 @@ SILENCE = {
     "escalatie": timedelta(minutes=10),
     "alarm": timedelta(minutes=10),
     "bewaartermijn": timedelta(hours=3),
+    "afspraak_herinneren": timedelta(hours=3),
     "rijen_nakijken": timedelta(hours=3),
     beats.AUDIT: timedelta(hours=3),
 }

@@ -6,21 +6,23 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from bot.jobs.chat_watch import look_after_chats
 from bot.jobs.loops import Loops
 from bot.jobs.webhook import notify
 from bot.mail.outbox import deliver_due
-from bot.making import make_bounds, make_composer, make_ladder, make_limits, make_transport
+from bot.making import mail_domain, make_bounds, make_composer, make_ladder, make_limits, make_transport
 from bot.settings import Settings
 from bot.store import Store, audit, row_check
 from bot.store.base import beats
 from bot.store.base.clock_guard import ClockGuard
+from bot.store.request import visit_reminders
 from bot.store.request.escalation import Ladder, escalate
 from bot.store.retention import Bounds, Held, Limits, sweep_with_care
 from woningscan.content.model import Content
 
-MAIL_EVERY, CHAT_EVERY, ESCALATE_EVERY, ALARM_EVERY, HOURLY = 3.0, 3.0, 20.0, 60.0, 3600.0
+MAIL_EVERY, CHAT_EVERY, ESCALATE_EVERY, ALARM_EVERY, REMIND_EVERY, HOURLY = 3.0, 3.0, 20.0, 60.0, 300.0, 3600.0
 Jobs = dict[str, tuple[float, Callable[[], object]]]
 log = logging.getLogger("bot.jobs")
 
@@ -33,6 +35,10 @@ def make_jobs(store: Store, settings: Settings, content: Content, guard: ClockGu
         "mail": (MAIL_EVERY, lambda: deliver_due(store.database, transport, _now(), composer=composer)),
         "gesprek": (CHAT_EVERY, lambda: look_after_chats(store, content, _now())),
         "gesprek_opruimen": (HOURLY, lambda: _unless_in_doubt(store, guard, store.desk.sweep)),
+        "afspraak_herinneren": (
+            REMIND_EVERY,
+            lambda: _unless_in_doubt(store, guard, partial(_remind, store, settings)),
+        ),
         "escalatie": (ESCALATE_EVERY, lambda: _escalate(store, ladder, guard)),
         "bewaartermijn": (HOURLY, lambda: _sweep(store, guard, limits, bounds)),
         beats.AUDIT: (HOURLY, lambda: audit.check(store.database, _now())),
@@ -68,6 +74,10 @@ def _sweep(store: Store, guard: ClockGuard, limits: Limits, bounds: Bounds) -> N
 def _escalate(store: Store, ladder: Ladder, guard: ClockGuard) -> None:
     now = _now()
     escalate(store.database, store.vault, ladder, now, guard.believed(store.database, now))
+
+
+def _remind(store: Store, settings: Settings, now: datetime) -> None:
+    visit_reminders.put_due(store.database, store.vault, mail_domain(settings), now)
 
 
 def _unless_in_doubt(store: Store, guard: ClockGuard, remove: Callable[[datetime], None]) -> None:

@@ -28,6 +28,7 @@ _NAMES = {
     MailKind.VISIT: "afspraak",
     MailKind.VISIT_CHANGED: "afspraak_gewijzigd",
     MailKind.VISIT_CALLED_OFF: "afspraak_vervallen",
+    MailKind.VISIT_REMINDER: "afspraak_herinnering",
     MailKind.ADVISER_VISIT: "adviseur",
     MailKind.ADVISER_OFF: "adviseur_vervallen",
     MailKind.ACCESS: "toegang",
@@ -74,7 +75,7 @@ class MailComposer:
 
     `facts` are what a template may name besides the reference: the contacts of the content. `particulars` gives what
     only this mail says: the moment of a visit, a link. `attachments` makes one for a kind of mail. `cases` is the
-    start of the address of a request in the console, for mail to the secretariat.
+    start of the address of a request in the console, for mail to the secretariat. `kind` says what a mail is by now.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class MailComposer:
         particulars: Callable[[OutboxMail], Mapping[str, Any]] = lambda mail: {},
         attachments: Mapping[MailKind, Callable[[OutboxMail], Attachment | None]] | None = None,
         cases: str = "",
+        kind: Callable[[OutboxMail], MailKind] = lambda mail: mail.kind,
     ) -> None:
         # No escaping for .txt.j2: entities do not belong in plain text.
         self._templates = sandboxed(templates, autoescape=select_autoescape())
@@ -98,13 +100,14 @@ class MailComposer:
         self._particulars = particulars
         self._attachments = dict(attachments or {})
         self._cases = cases
+        self._kind = kind
 
     def compose(self, mail: OutboxMail) -> EmailMessage:
         """The same row gives the same message every time: a second copy is recognisable as one.
 
         Raises `NoRecipient`, `SenderProblem`, `StoreError`, and jinja's or the address's own error.
         """
-        template = self._templates.get_template(TEMPLATES[mail.kind])
+        template = self._templates.get_template(TEMPLATES[self._kind(mail)])
         message = EmailMessage(policy=SMTP)
         try:
             message["From"] = self._sender

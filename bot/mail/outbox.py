@@ -6,6 +6,7 @@ import logging
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from email.message import EmailMessage
 
 from jinja2 import TemplateError
 
@@ -113,7 +114,7 @@ def _attempt(
     if mail.attempts > policy.most(mail.urgent):  # its last ones ended with the process: do not let it do so for ever
         return _give_up(database, mail, "LeaseExpired")
     try:
-        transport.send(composer.compose(mail))
+        _send(database, transport, composer.compose(mail), mail)
     except NoRecipient:
         outbox.drop(database, mail)
         return "dropped"
@@ -128,8 +129,19 @@ def _attempt(
             return _give_up(database, mail, type(error).__name__)
         # A template or address that is wrong: as an operator can mend it, later attempts make sense.
         return _postpone(database, mail, type(error).__name__, policy, now)
-    outbox.mark_sent(database, mail)
+    due_mail.mark_sent(database, mail)
     return "sent"
+
+
+def _send(database: Database, transport: Transport, message: EmailMessage, mail: OutboxMail) -> None:
+    """Also a process that ends meanwhile leaves that the official may know."""
+    tried_before = due_mail.begin_sending(database, mail)
+    try:
+        transport.send(message)
+    except TemporaryFailure as failure:
+        if not failure.maybe_sent and not tried_before:
+            due_mail.not_sent(database, mail)
+        raise
 
 
 def _postpone(database: Database, mail: OutboxMail, reason: str, policy: RetryPolicy, now: datetime) -> str:

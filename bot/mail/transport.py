@@ -17,11 +17,13 @@ from bot.store.base.errors import UnsafeSettings
 
 
 class TemporaryFailure(Exception):
-    """Try again later. `reason` is a class name: error texts of servers can hold addresses."""
+    """Try again later. `reason` is a class name: error texts of servers can hold addresses. `maybe_sent`: the
+    connection broke while the server had the mail, so it may have taken it."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, maybe_sent: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.maybe_sent = maybe_sent
 
 
 class PermanentFailure(TemporaryFailure):
@@ -99,7 +101,7 @@ class SmtpTransport:
         except (smtplib.SMTPNotSupportedError, ValueError) as error:  # an address that this server takes from nobody
             raise PermanentFailure(type(error).__name__) from error
         except (OSError, smtplib.SMTPException) as error:
-            raise TemporaryFailure(type(error).__name__) from error
+            raise TemporaryFailure(type(error).__name__, maybe_sent=True) from error
         finally:
             _quit(server)
 

@@ -169,7 +169,12 @@ def kept(database: Database, rows: type[Queued], claim: Claim, lease: timedelta,
 def finish(database: Database, rows: type[Queued], claim: Claim) -> None:
     """Done is done, also when the claim ran out meanwhile."""
     with database.writing() as session:
-        _set(session, rows, _is(rows, claim.row_id), status=QueueStatus.DONE, due_at=None, last_error=None)
+        finish_in(session, rows, claim)
+
+
+def finish_in(session: Session, rows: type[Queued], claim: Claim) -> None:
+    """As `finish`, in the caller's transaction."""
+    _set(session, rows, _is(rows, claim.row_id), status=QueueStatus.DONE, due_at=None, last_error=None)
 
 
 def postpone(database: Database, rows: type[Queued], claim: Claim, due_at: datetime, error: str | None = None) -> None:

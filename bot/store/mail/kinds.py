@@ -21,6 +21,7 @@ class MailKind(StrEnum):
     VISIT = "visit"
     VISIT_CHANGED = "visit_changed"
     VISIT_CALLED_OFF = "visit_called_off"
+    VISIT_REMINDER = "visit_reminder"
     ACCESS = "access"
     CONTACT_CHANGED = "contact_changed"
 
@@ -28,4 +29,10 @@ class MailKind(StrEnum):
 ESCALATION_KINDS = (MailKind.SECOND, MailKind.EVERYONE, MailKind.NOT_PICKED_UP)
 VISIT_KINDS = (MailKind.VISIT, MailKind.VISIT_CHANGED, MailKind.VISIT_CALLED_OFF)
 ADVISER_KINDS = (MailKind.ADVISER_VISIT, MailKind.ADVISER_OFF)
-OFFICIAL_KINDS = (MailKind.NOT_PICKED_UP, *VISIT_KINDS, MailKind.ACCESS, MailKind.CONTACT_CHANGED)
+OFFICIAL_KINDS = (
+    MailKind.NOT_PICKED_UP,
+    *VISIT_KINDS,
+    MailKind.VISIT_REMINDER,
+    MailKind.ACCESS,
+    MailKind.CONTACT_CHANGED,
+)

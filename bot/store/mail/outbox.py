@@ -67,19 +67,21 @@ def put(
     *,
     round: int = 1,
     recipient: int = 0,
-) -> None:
-    """Lets a mail wait in the caller's transaction, once per kind, round and recipient: a second call does nothing.
+) -> bool:
+    """Lets a mail wait in the caller's transaction, once per kind, round and recipient: a second call does nothing and
+    gives False.
 
     Call it while the request's row is locked.
     """
     which = {"request_id": request_id, "kind": kind, "round": round, "recipient": recipient}
     if session.execute(select(OutboxRow.id).filter_by(**which)).first() is not None:
-        return
+        return False
     message_id = f"<{secrets.token_hex(16)}@{mail_domain}>"
     session.add(
         OutboxRow(id=secrets.token_hex(16), message_id=message_id, created_at=now, **which, **queue.waiting(now))
     )
     session.flush()
+    return True
 
 
 def drop(database: Database, mail: OutboxMail) -> None:
@@ -91,10 +93,6 @@ def official_address(fields: Mapping[str, str] | None) -> str | None:
     """The first mail address an official left in a request, or None: erased, or telephone numbers."""
     contact = (fields or {}).get("contact", "")
     return mail_address_in(contact) if isinstance(contact, str) else None
-
-
-def mark_sent(database: Database, mail: OutboxMail) -> None:
-    queue.finish(database, OutboxRow, mail.claim)
 
 
 def mark_retry(database: Database, mail: OutboxMail, error_class: str, due_at: datetime) -> None:

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from bot.store import queue
 from bot.store.base.bindings import require
 from bot.store.base.database import Database
-from bot.store.mail.kinds import ESCALATION_KINDS
+from bot.store.mail.kinds import ESCALATION_KINDS, VISIT_KINDS, MailKind
 from bot.store.mail.models import OutboxRow
 from bot.store.mail.outbox import OutboxMail
 from bot.store.queue import Claim, QueueStatus
-from bot.store.request import states
+from bot.store.request import states, visits
 from bot.store.request.models import EscalationRow, Request
 
 
@@ -40,6 +40,28 @@ def claim(database: Database, now: datetime, lease: timedelta, longest: Longest 
             return None
         if not _drop_outdated(database, OutboxRow.id == mail.id):
             return mail
+
+
+def begin_sending(database: Database, mail: OutboxMail) -> bool:
+    """From now on the official may know of the visit. Gives whether that was so before, or it tells of none."""
+    if mail.kind not in (MailKind.VISIT, MailKind.VISIT_CHANGED):
+        return True
+    with database.writing() as session:
+        return visits.note_tried(session, mail.request_id, True)
+
+
+def not_sent(database: Database, mail: OutboxMail) -> None:
+    """It did not go out, for certain."""
+    with database.writing() as session:
+        visits.note_tried(session, mail.request_id, False)
+
+
+def mark_sent(database: Database, mail: OutboxMail) -> None:
+    """It went out: with it, what the official knows of the visit by now."""
+    with database.writing() as session:
+        if mail.kind in VISIT_KINDS:
+            visits.note_told(session, mail.request_id, mail.kind, mail.round)
+        queue.finish_in(session, OutboxRow, mail.claim)
 
 
 def _read(session: Session, row: OutboxRow, claim: Claim) -> OutboxMail:

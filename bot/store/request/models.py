@@ -87,7 +87,8 @@ class Appointment(Bound, Base):
 
     `sequence` goes up with each change, also over a cancelled visit that is planned again, and is the round of its
     mails. `details` holds day, times, adviser and place; `adviser_day` is a keyed hash of adviser and day while it is
-    planned, so that two visits of one adviser on a day are noticed.
+    planned, so that two visits of one adviser on a day are noticed. `told` is what the official was last told, by the
+    mail of change `told_sequence`; `tried`: a mail about it may have arrived.
     """
 
     __tablename__ = "appointment"
@@ -98,6 +99,9 @@ class Appointment(Bound, Base):
     status: Mapped[VisitStatus] = tagged("public", Word(VisitStatus))
     details: Mapped[bytes] = sealed()
     adviser_day: Mapped[str | None] = tagged("pseudonymous", HASH, index=True)
+    told: Mapped[VisitStatus | None] = tagged("public", Word(VisitStatus))
+    told_sequence: Mapped[int | None] = tagged("public", Integer)
+    tried: Mapped[bool | None] = tagged("public", Boolean)
     updated_at: Mapped[datetime] = tagged("pseudonymous", UtcTime)
 
 

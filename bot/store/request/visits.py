@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from bot.store.base.bindings import row_or_none
 from bot.store.base.errors import KeyProblem, Tampered, Unreadable
 from bot.store.base.models import DataKey
 from bot.store.base.vault import OpenKey, Vault
@@ -60,7 +61,10 @@ class VisitDetails:
 @dataclass(frozen=True)
 class Visit:
     """`sequence` counts the changes. `details` of a visit that was called off are those it had. `advisers` has for each
-    change the id of who was to come from then on."""
+    change the id of who was to come from then on.
+
+    `told`: what the official was last told by mail, and by which change; `tried`: such a mail may have arrived.
+    """
 
     uid: str
     sequence: int
@@ -68,10 +72,18 @@ class Visit:
     details: VisitDetails
     updated_at: datetime
     advisers: tuple[str, ...] = ()
+    told: VisitStatus | None = None
+    told_sequence: int | None = None
+    tried: bool = False
 
     @property
     def is_planned(self) -> bool:
         return self.status == VisitStatus.PLANNED
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the official was told of it as it is now."""
+        return self.is_planned and self.told is VisitStatus.PLANNED and self.told_sequence == self.sequence
 
     def is_ahead(self, now: datetime) -> bool:
         return self.is_planned and self.details.starts_at.astimezone(UTC) > now
@@ -126,6 +138,31 @@ def call_off(session: Session, vault: Vault, request: Request, mail_domain: str,
     _tell(session, vault, request, MailKind.VISIT_CALLED_OFF, row.sequence, mail_domain, now)
 
 
+def note_told(session: Session, request_id: str, kind: MailKind, sequence: int) -> None:
+    """The official was told of this change by a mail of that kind, in the caller's transaction."""
+    row = _locked(session, request_id)
+    if row is not None:
+        off = kind is MailKind.VISIT_CALLED_OFF
+        row.told, row.told_sequence = VisitStatus.CALLED_OFF if off else VisitStatus.PLANNED, sequence
+        row.tried = bool(row.tried) and not off
+
+
+def note_tried(session: Session, request_id: str, tried: bool) -> bool:
+    """Whether a mail that tells of the visit may have arrived, from now on; gives what was known of that before."""
+    row = _locked(session, request_id)
+    before = row is not None and bool(row.tried)
+    if row is not None:
+        row.tried = tried
+    return before
+
+
+def _locked(session: Session, request_id: str) -> Appointment | None:
+    """The visit under the lock of its request; None as well for a row that somebody else wrote."""
+    session.execute(select(Request.id).where(Request.id == request_id).with_for_update())
+    row = row_or_none(session, Appointment, request_id)
+    return None if row is None or row.forged else row
+
+
 def clashing(session: Session, vault: Vault, reference: str, details: VisitDetails) -> tuple[str, ...]:
     """The references of other requests whose visit is planned at the same time with the same adviser."""
     hashes = (_adviser_day(vault, details), _adviser_day(vault, replace(details, adviser_id="")))
@@ -135,13 +172,17 @@ def clashing(session: Session, vault: Vault, reference: str, details: VisitDetai
 
 def planned_ahead(session: Session, vault: Vault) -> dict[str, datetime]:
     """When the visit of each open request begins that has one, by reference."""
-    with_visit = Request.status == RequestStatus.VISIT
-    return {reference: visit.details.starts_at for reference, visit in _planned(session, vault, with_visit)}
+    return {reference: visit.details.starts_at for reference, visit in all_planned(session, vault)}
+
+
+def all_planned(session: Session, vault: Vault) -> Iterator[tuple[str, Visit]]:
+    """The planned visits of all open requests, by reference."""
+    return _planned(session, vault, Request.status == RequestStatus.VISIT)
 
 
 def of_adviser(session: Session, vault: Vault, adviser_id: str) -> Iterator[tuple[str, Visit]]:
     """The planned visits of an adviser, by reference."""
-    for reference, visit in _planned(session, vault, Request.status == RequestStatus.VISIT):
+    for reference, visit in all_planned(session, vault):
         if visit.details.adviser_id == adviser_id:
             yield reference, visit
 
@@ -198,4 +239,5 @@ def _visit(key: OpenKey, row: Appointment) -> Visit:
     advisers = tuple(plain.pop("advisers"))
     plain |= {"day": date.fromisoformat(plain["day"]), "start": time.fromisoformat(plain["start"])}
     details = VisitDetails(**plain | {"until": time.fromisoformat(plain["until"]) if plain["until"] else None})
-    return Visit(row.uid, row.sequence, row.status, details, row.updated_at, advisers)
+    told = row.told, row.told_sequence, bool(row.tried)
+    return Visit(row.uid, row.sequence, row.status, details, row.updated_at, advisers, *told)

@@ -61,7 +61,7 @@ def sent(store: Store, composer: MailComposer, now: datetime) -> list[EmailMessa
         except NoRecipient:
             outbox.drop(store.database, mail)
             continue
-        outbox.mark_sent(store.database, mail)
+        due_mail.mark_sent(store.database, mail)
         if "adviseurs.example" in str(message["To"]):
             messages.append(message)
     return messages

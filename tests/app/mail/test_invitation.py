@@ -45,7 +45,7 @@ def sent(store: Store, composer: MailComposer, now: datetime) -> Iterator[EmailM
             continue
         again = composer.compose(mail)
         assert bytes(again) == bytes(message)
-        outbox.mark_sent(store.database, mail)
+        due_mail.mark_sent(store.database, mail)
         if message["To"] == "j@example.org":
             yield message
 

@@ -216,7 +216,7 @@ def test_a_late_failure_does_not_take_back_a_mail_that_another_sent(
     request_mail()
     slow = due_mail.claim(store.database, now, timedelta(minutes=1))
     other = due_mail.claim(store.database, now + SOON, timedelta(minutes=1))
-    outbox.mark_sent(store.database, other)
+    due_mail.mark_sent(store.database, other)
     outbox.mark_failed(store.database, slow, "TimeoutError")
     overview = outbox.overview(store.database)
     assert (overview.sent, overview.failed, overview.waiting) == (1, 0, 0)

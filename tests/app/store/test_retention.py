@@ -61,7 +61,7 @@ def test_sent_mails_go_and_others_stay(store: Store, take_turn: TakeTurn, now: d
     for number in range(3):
         take_turn(submit(), external_id=f"m{number}")
     sent, failed = (due_mail.claim(store.database, now, HOUR) for _ in range(2))
-    outbox.mark_sent(store.database, sent)
+    due_mail.mark_sent(store.database, sent)
     outbox.mark_failed(store.database, failed, "SMTPDataError")
     assert sweep(store.database, now + timedelta(days=14) - HOUR).sent_mails == 0
     assert sweep(store.database, now + timedelta(days=14)).sent_mails == 1
