@@ -5,10 +5,12 @@ So the conversation that it was made in can withdraw it, and is told its referen
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.store import Conflict, ConversationGone, Duplicate, Store
+from bot.store.chat.staff import NotYours
 from bot.store.conversation.owner import Owner
 from bot.turn.result import with_memory
 from bot.turn.service import ATTEMPTS
@@ -64,6 +66,7 @@ def file_request(content: Content, store: Store, filing: Filing, now: datetime) 
         store.cases.claim(reference, filing.staff_id, now)
         said = confirmation(content, outcome)
         told = Reply(said.id, said.parts, (), commands(content, (live.STOP, *ALWAYS)))
-        store.staff_chats.tell(filing.chat_id, filing.staff_id, [told.to_dict()], now)
+        with suppress(NotYours):  # the chat ended meanwhile: the member sees the request, and calls
+            store.staff_chats.tell(filing.chat_id, filing.staff_id, [told.to_dict()], now)
         return reference
     raise Conflict("too many turns of one conversation at once")
