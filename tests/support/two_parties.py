@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.store import Store, StoreError
+from bot.store.adviser.advisers import AdviserDetails
 from bot.store.chat.staff import NotYours
 from bot.store.request.holder import access
 from bot.store.request.states import AccessStage, RequestKind
@@ -34,6 +35,7 @@ class Party:
     session: str
     report: str
     request_link: str
+    feed: str
     member: Member
     number: int
     ids: dict[str, str]
@@ -56,9 +58,13 @@ def party(store: Store, name: str, number: int) -> Party:
     )
     reference = outcomes[0].data["reference"]
     store.cases.claim(reference, member.id, now)
-    details = VisitDetails((now + timedelta(days=3)).date(), now.time(), adviser=name, place=name)
+    adviser = store.advisers.add(AdviserDetails(name, f"{name}@example.org"), member.id, now)
+    feed = store.advisers.make_feed(adviser, member.id, now) or ""
+    day = (now + timedelta(days=3)).date()
+    details = VisitDetails(day, now.time(), adviser=name, place=name, adviser_id=adviser)
     store.cases.arrange_visit(reference, member.id, details, 1, now)
     store.cases.note(reference, member.id, name, now)
+    store.cases.remind(reference, member.id, now.date(), now)
     store.staff.add(f"n{number}", Role.MEMBER, now)
     store.desk.set_available(member.id, True, now)
     (chat,) = (one.id for one in store.staff_chats.open_chats() if one.staff_id is None)
@@ -82,13 +88,15 @@ def party(store: Store, name: str, number: int) -> Party:
         "key": row.data_key_id,
         "reference": reference,
         "chat": chat,
+        "adviser": adviser,
+        "feed": store.advisers._feed_hash(feed),
         "member": member.id,
         "chat_hash": store.telegram.chat_hash(number),
         "report": store.reports._pages.hash(outcomes[1].data["token"]),
         "request_link": store.request_links._links.hash(request_link),
         "staff_session": store.staff.sessions._links.hash(member.token),
     }
-    return Party(name, token, reference, link, own, outcomes[1].data["token"], request_link, member, number, ids)
+    return Party(name, token, reference, link, own, outcomes[1].data["token"], request_link, feed, member, number, ids)
 
 
 _CHAT = Effect(OPEN_CHAT, {"share": True, "urgent": False})
@@ -111,6 +119,7 @@ def _looks(store: Store, me: Party, other: Party, now: datetime) -> Iterator[Cal
     for chat in (me, other):
         yield lambda chat=chat: asdict(store.staff_chats.read(chat.ids["chat"], me.member.id, now))  # type: ignore[misc]
     yield lambda: _console(store, me, other, now)
+    yield lambda: [asdict(visit) for _, visit in store.advisers.feed(me.feed) or []]
     yield lambda: store.reports.open_report(me.report, now)
     yield lambda: asdict(store.request_links.take(me.request_link, now))  # type: ignore[arg-type]
     yield lambda: _telegram(store, me, now)

@@ -129,9 +129,12 @@ def call_off(session: Session, vault: Vault, request: Request, mail_domain: str,
     row = session.get(Appointment, request.id)
     if row is None or row.status != VisitStatus.PLANNED:
         return
+    key, visit = _as_it_was(session, vault, request)
     row.sequence, row.status, row.updated_at = row.sequence + 1, VisitStatus.CALLED_OFF, now
     row.adviser_day = None
-    theirs = _adviser_after(session, vault, request, row)
+    theirs = visit.details.adviser_id if visit else ""
+    if key is not None and visit is not None:
+        key.seal(row, Appointment.details, _plain(visit.details, (*visit.advisers, theirs)))
     session.flush()
     if theirs:
         outbox.put(session, request.id, MailKind.ADVISER_OFF, mail_domain, now, round=row.sequence)
@@ -215,17 +218,12 @@ def _tell(
     access.grant_for_mail(session, vault, request.id, kind, sequence, now)
 
 
-def _adviser_after(session: Session, vault: Vault, request: Request, row: Appointment) -> str:
-    """Notes under whom a visit was called off, and gives their id; nothing of what cannot be read any more."""
+def _as_it_was(session: Session, vault: Vault, request: Request) -> tuple[OpenKey | None, Visit | None]:
+    """The visit with its key; nothing of what cannot be read any more. Look before anything of it is changed."""
     try:
-        visit, key = read(session, vault, request), vault.data_key(session, request.data_key_id)
-    except Unreadable:
-        return ""
-    if visit is None or key is None:
-        return ""
-    theirs = visit.details.adviser_id
-    key.seal(row, Appointment.details, _plain(visit.details, (*visit.advisers, theirs)))
-    return theirs
+        return vault.data_key(session, request.data_key_id), read(session, vault, request)
+    except (KeyProblem, Unreadable):
+        return None, None
 
 
 def _plain(details: VisitDetails, advisers: tuple[str, ...]) -> dict[str, Any]:

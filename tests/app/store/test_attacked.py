@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Boolean, Column, Integer, LargeBinary, select, text
+from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, select, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.store import KeyRing, Store, Tampered, open_store
@@ -112,6 +112,13 @@ ATTACKS: dict[str, tuple[str, str]] = {
         "DELETE FROM escalation WHERE request_id = :my_request;"
         "UPDATE escalation SET request_id = :my_request WHERE request_id = :request",
     ),
+    "calendar of another behind my link": (
+        "adviser",
+        "UPDATE adviser SET feed_hash = NULL WHERE id = :my_adviser;"
+        "UPDATE adviser SET feed_hash = :my_feed WHERE id = :adviser",
+    ),
+    "adviser of another": ("adviser", "UPDATE adviser SET created_at = '2031-01-01 00:00:00' WHERE id = :adviser"),
+    "reminded on another day": ("request", "UPDATE request SET look_again_on = '2031-01-01' WHERE id = :request"),
     "chat into my hands": ("live_chat", "UPDATE live_chat SET staff_id = :my_member WHERE id = :chat"),
     "chat into my conversation": (
         "live_chat",
@@ -273,6 +280,8 @@ def other_value(column: Column[Any], value: Any) -> Any:
         return not value
     if isinstance(column.type, Integer):
         return (value or 0) + 1
+    if isinstance(column.type, Date):
+        return "2031-01-01"
     if isinstance(column.type, UtcTime):
         return "2031-01-01 00:00:00.000000"
     if isinstance(column.type, LargeBinary):

@@ -12,7 +12,9 @@ from bot.store import Store, audit
 from bot.store.mail import outbox
 from bot.store.request import due_mail
 from bot.store.request.models import Request
-from bot.store.retention import Limits, sweep
+from bot.store.request.states import Action
+from bot.store.retention import Limits, ahead, sweep
+from tests.support.request.requests import make_request
 from tests.support.request.steps import FIELDS, submit
 from tests.support.rows import changed
 from woningscan.conversation.effects import Outcome
@@ -70,3 +72,20 @@ def test_more_than_one_batch(store: Store, take_turn: TakeTurn, now: datetime, m
     take_turn(*[submit() for _ in range(7)])
     close(store, "finished", now)
     assert sweep(store.database, now + 30 * DAY).requests == 7
+
+
+def test_what_goes_is_told_before_it_goes(store: Store, now: datetime):
+    references = [make_request(store, at=now) for _ in range(3)]
+    for days, reference in enumerate(references[:2]):
+        store.cases.claim(reference, "a" * 32, now)
+        assert store.cases.close(reference, "a" * 32, Action.FINISH, 1, now + timedelta(days=days)) is None
+    limits = Limits()
+    told = ahead(store.database, now, limits, most=1)
+    assert (told.all_requests, [one.reference for one in told.requests]) == (2, references[:1])
+    for going in ahead(store.database, now, limits).requests:
+        before = store.requests.find(going.reference)
+        sweep(store.database, going.goes_at - timedelta(seconds=1), limits)
+        assert store.requests.find(going.reference) == before
+        sweep(store.database, going.goes_at, limits)
+        after = store.requests.find(going.reference)
+        assert after is not None and after.fields is None
