@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import subprocess
-import tarfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
-from ruamel.yaml import YAML
-
-_NAMED_BY = ("id", "value")
-"""What tells the items of a list apart, whatever their order."""
-
-
-class NoSuchVersion(Exception):
-    """Neither a folder with content nor a version that git knows."""
+from bot.editing.texts import files_of, texts_in
 
 
 @dataclass(frozen=True)
@@ -34,52 +20,12 @@ class Change:
 
 def changes_between(old: Path, new: Path) -> list[Change]:
     """Every text that differs, in the order of the new files; what is gone stands with its file, at the end."""
-    files = sorted({path.relative_to(folder).as_posix() for folder in (old, new) for path in _sources(folder)})
     found = []
-    for file in files:
-        before, after = _texts(old / file), _texts(new / file)
+    for file in sorted({*files_of(old), *files_of(new)}):
+        before = {key: text.text for key, text in texts_in(old / file).items()}
+        after = {key: text.text for key, text in texts_in(new / file).items()}
         keys = [*after, *(key for key in before if key not in after)]
         found += [
             Change(file, key, before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key)
         ]
     return found
-
-
-@contextmanager
-def version(name: str, root: Path) -> Iterator[Path]:
-    """The content of a version: a folder, or what git calls it ("HEAD~3", a tag). Raises NoSuchVersion."""
-    if Path(name).is_dir():
-        yield Path(name)
-        return
-    archive = subprocess.run(["git", "archive", name, "content"], cwd=root, capture_output=True, check=False)
-    if archive.returncode:
-        raise NoSuchVersion(name)
-    with TemporaryDirectory() as folder, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as packed:
-        packed.extractall(folder, filter="data")
-        yield Path(folder) / "content"
-
-
-def _sources(folder: Path) -> Iterator[Path]:
-    yield from folder.rglob("*.yml")
-    yield from (folder / "templates").rglob("*.j2")
-
-
-def _texts(file: Path) -> dict[str, str]:
-    if not file.exists():
-        return {}
-    source = file.read_text("utf-8")
-    if file.suffix == ".j2":
-        return {"": source}
-    return dict(_flat(YAML(typ="safe", pure=True).load(source), ""))
-
-
-def _flat(value: Any, key: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for name, part in value.items():
-            yield from _flat(part, f"{key}.{name}".lstrip("."))
-    elif isinstance(value, list):
-        for number, part in enumerate(value, start=1):
-            names = [part[name] for name in _NAMED_BY if name in part] if isinstance(part, dict) else []
-            yield from _flat(part, f"{key}.{names[0] if names else number}".lstrip("."))
-    else:
-        yield key, str(value)

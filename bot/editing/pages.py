@@ -8,16 +8,17 @@ from typing import Any
 
 from bot.editing.changes import Change
 from bot.editing.examples import Official, plan_text
+from bot.editing.since import Since
 from bot.templates import sandboxed
 from woningscan.content.model import SHORT_SCAN_PRIORITY, Content, Question
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def preview(content: Content, officials: Sequence[Official]) -> str:
-    """One HTML page that needs nothing else: each question with its branches, all texts, and the example plans."""
+def preview(content: Content, officials: Sequence[Official], since: Since) -> str:
+    """One HTML page that needs nothing else: what changed, each question with its branches, all texts, the plans."""
     plans = [(official, plan_text(content, official)) for official in officials]
-    return _rendered("preview.html.j2", plans=plans, **_parts(content))
+    return _rendered("preview.html.j2", plans=plans, since=since, **_parts(content))
 
 
 def questionnaire(content: Content) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.editing.pages import preview
+from bot.editing.since import since_approval
 from tests.support.places import ROOT
 from tools.content_documents import documents, officials
 from woningscan.content import load_content
@@ -20,7 +21,7 @@ def test_a_document_is_what_the_content_says(file: Path, made: str) -> None:
 
 
 def test_the_preview_shows_every_question_text_and_plan() -> None:
-    page = preview(CONTENT, officials())
+    page = preview(CONTENT, officials(), since_approval(ROOT / "content"))
     assert [id for id in CONTENT.questions if f'<article id="{id}">' not in page] == []
     assert [
         id for id in (*CONTENT.messages, *CONTENT.labels, *CONTENT.answers) if f"<code>{id}</code>" not in page

@@ -25,8 +25,10 @@ MAX_BYTES = 256 * 1024
 """Per file. The largest is a tenth of it; a bigger one is a mistake, and parsing YAML is slow."""
 
 THEMES = "questionnaire"
-NOT_SAID = frozenset({"ids.yml"})
-"""Files that are about the content and of which nothing is ever said; `woningscan.content.check` reads them."""
+APPROVAL = "content.yml"
+NOT_SAID = frozenset({"ids.yml", APPROVAL})
+"""Files that are about the content and of which nothing is ever said; who checks and signs it reads them."""
+_MISSING = "dit bestand ontbreekt. Zet het terug, met precies deze naam"
 _UNREAD = "Geef het de naam van een bestand dat wel wordt gelezen, of haal het weg"
 _SCHEMAS = {
     "intake.yml": "questions",
@@ -41,6 +43,7 @@ _SCHEMAS = {
     "messages.yml": "texts",
     "labels.yml": "texts",
 }
+_SHAPES = _SCHEMAS | {APPROVAL: "content"}
 
 
 @dataclass(frozen=True)
@@ -100,11 +103,23 @@ def _with_lines(folder: Path, problems: Iterable[Problem]) -> list[Problem]:
 
 def load_office_hours(folder: Path) -> dict[str, Any]:
     """When the secretariat answers: `{confirmed, days, from, until}`. No fact to tell while `confirmed` is False."""
-    data, problems = _parse("booking.yml", folder / "booking.yml")
-    problems = problems or _check_shape(folder, "booking.yml", data)
+    return dict(_one_file(folder, "booking.yml")["office_hours"])
+
+
+def load_approval(folder: Path) -> dict[str, Any]:
+    """Which version was approved: `{version, approved_by, on, contents, safety}`; only `version: 0` while none was.
+
+    Raises ContentError for a file that is gone or has another shape.
+    """
+    return _one_file(folder, APPROVAL)
+
+
+def _one_file(folder: Path, name: str) -> dict[str, Any]:
+    data, problems = _parse(name, folder / name)
+    problems = problems or _check_shape(folder, name, data)
     if problems:
         raise ContentError(_with_lines(folder, problems))
-    return dict(data["office_hours"])
+    return dict(data)
 
 
 def _files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
@@ -112,7 +127,7 @@ def _files(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
     themes = sorted((folder / THEMES).glob("*.yml"))
     files = {name: folder / name for name in _SCHEMAS} | {f"{THEMES}/{path.name}": path for path in themes}
     missing = [name for name, path in files.items() if not path.is_file()]
-    problems = [problem(name, (), "dit bestand ontbreekt. Zet het terug, met precies deze naam") for name in missing]
+    problems = [problem(name, (), _MISSING) for name in missing]
     if not themes:
         problems.append(problem(THEMES, (), "er is geen enkel thema. Zet de bestanden van de thema's terug"))
     found = [*folder.glob("*.y*ml"), *(folder / THEMES).glob("*.y*ml")]
@@ -127,6 +142,8 @@ def _parse(name: str, path: Path) -> tuple[Any, list[Problem]]:
         if path.stat().st_size > MAX_BYTES:
             return None, [problem(name, (), f"is groter dan {MAX_BYTES // 1024} kB. Maak het kleiner")]
         return YAML(typ="safe").load(path.read_bytes().decode("utf-8")), []
+    except FileNotFoundError:
+        return None, [problem(name, (), _MISSING)]
     except UnicodeDecodeError:
         return None, [problem(name, (), "is geen tekst in UTF-8. Bewaar het opnieuw als UTF-8")]
     except MarkedYAMLError as error:
@@ -154,7 +171,7 @@ def _yaml_remedy(error: MarkedYAMLError) -> str:
 
 
 def _check_shape(folder: Path, name: str, data: Any) -> list[Problem]:
-    schema = _SCHEMAS.get(name, "questions")
+    schema = _SHAPES.get(name, "questions")
     if schema == "questions" and isinstance(data, dict):
         belongs = {"theme": name.startswith(THEMES), "rules": name == "triage.yml"}
         misplaced = [key for key, here in belongs.items() if (key in data) != here]

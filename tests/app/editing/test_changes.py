@@ -10,8 +10,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.commands.main import app
-from bot.editing.changes import Change, NoSuchVersion, changes_between, version
+from bot.editing.changes import Change, changes_between
 from bot.editing.pages import change_report
+from bot.editing.versions import NoSuchVersion, version
 from tests.support.places import ROOT
 
 
@@ -61,9 +62,9 @@ def test_a_version_is_a_folder_or_what_git_calls_it(tmp_path: Path) -> None:
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
         subprocess.run([*git, *command], cwd=tmp_path, check=True)
-    with version("HEAD", tmp_path) as folder:
+    with version("HEAD", tmp_path / "content") as folder:
         assert (folder / "labels.yml").read_text("utf-8") == "a: b\n"
-    with pytest.raises(NoSuchVersion), version("nooit", tmp_path):
+    with pytest.raises(NoSuchVersion), version("nooit", tmp_path / "content"):
         pass
 
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.core.content.editing import TODAY, Edit, copied, edits
 from tests.support.places import ROOT
-from woningscan.content import ContentError, load_content, loading
+from tests.support.reading_once import unchanged_files_read_once
+from woningscan.content import ContentError, load_content
 from woningscan.content.check import problems_in
 
 HARMFUL = [*edits("harmful.yml"), *edits("harmful_meaning.yml")]
@@ -25,31 +24,7 @@ DOMAIN = ROOT / "domain.yml"
 
 @pytest.fixture(scope="module", autouse=True)
 def read_once() -> Iterator[None]:
-    """Files that an edit leaves as they are need not be read again for each: reading them is not what is tested."""
-    parse: Any = loading._parse
-    check_shape: Any = loading._check_shape
-    paths: dict[str, Path] = {}
-    shapes: dict[tuple[int, bytes], tuple[Any, list[Any]]] = {}
-
-    @cache
-    def once(name: str, size: int, text: bytes) -> Any:
-        return parse(name, paths[name])
-
-    def cached(name: str, path: Path) -> Any:
-        paths[name] = path
-        data, problems = once(name, path.stat().st_size, path.read_bytes())
-        return data, list(problems)
-
-    def shape(folder: Path, name: str, data: Any) -> Any:
-        schema = (folder / "schemas" / f"{loading._SCHEMAS.get(name, 'questions')}.schema.json").read_bytes()
-        key = id(data), schema
-        if key not in shapes:  # what is kept beside it stays in memory, and so no other data gets its number
-            shapes[key] = data, check_shape(folder, name, data)
-        return list(shapes[key][1])
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "_parse", cached)
-        patch.setattr(loading, "_check_shape", shape)
+    with unchanged_files_read_once():
         yield
 
 
