@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.editing.changes import Change
 from bot.editing.examples import Official, plan_text
+from bot.editing.looks import looks
 from bot.editing.since import Since
 from bot.templates import sandboxed
 from woningscan.content.model import SHORT_SCAN_PRIORITY, Content, Question
@@ -16,9 +17,15 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 
 def preview(content: Content, officials: Sequence[Official], since: Since) -> str:
-    """One HTML page that needs nothing else: what changed, each question with its branches, all texts, the plans."""
-    plans = [(official, plan_text(content, official)) for official in officials]
-    return _rendered("preview.html.j2", plans=plans, since=since, **_parts(content))
+    """One HTML page that needs nothing else: what changed, each question in both channels, all texts, the plans."""
+    return _rendered(
+        "preview.html.j2",
+        plans=[(official, plan_text(content, official)) for official in officials],
+        since=since,
+        looks=looks(content, officials),
+        changed_ids={change: id for change in since.changes or () if (id := _on_the_page(content, change))},
+        **_parts(content),
+    )
 
 
 def questionnaire(content: Content) -> str:
@@ -37,6 +44,13 @@ def change_report(changes: Sequence[Change]) -> str:
     for change in changes:
         by_file.setdefault(change.file, []).append(change)
     return _rendered("changes.md.j2", by_file=by_file)
+
+
+def _on_the_page(content: Content, change: Change) -> str | None:
+    """The id of the question or answer on the page that changed, None for another text."""
+    keys = change.key.split(".")
+    known = {**content.questions, **content.answers}
+    return next((key for key in keys[:2] if key in known), None)
 
 
 def _parts(content: Content) -> dict[str, Any]:

@@ -20,9 +20,9 @@ MAY_IMPORT = {
 # Inside the app: who stands on whom. Nobody imports from a floor above.
 FLOORS = (
     ("settings", "office_hours", "templates", "store", "reader"),
-    ("mail", "figures", "rasa", "editing"),
+    ("mail", "figures", "rasa"),
     ("turn", "making"),
-    ("services", "web", "jobs", "channels", "console"),
+    ("services", "web", "jobs", "channels", "console", "editing"),
     ("app", "commands", "__main__"),
 )
 # Inside the core: the words of a conversation are known to every feature, and know none of them.

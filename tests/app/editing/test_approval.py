@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from typer.testing import CliRunner
 
 from bot.commands.main import app
 from bot.editing.approval import Role, approval_of, fingerprints
+from tests.support.content_repository import edit, save
 from tests.support.places import ROOT
 from tests.support.reading_once import unchanged_files_read_once
 from woningscan.content import load_content
@@ -29,40 +29,8 @@ def read_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The content in a repository of its own, as the commands see it."""
-    folder = tmp_path / "content"
-    shutil.copytree(ROOT / "content", folder)
-    (folder / "content.yml").write_text("version: 0\n", encoding="utf-8")
-    git(folder, "init", "-q")
-    save(folder)
-    monkeypatch.setenv("WONINGSCAN_CONTENT_DIR", str(folder))
-    return folder
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(
-        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments], cwd=folder.parent, check=True
-    )
-
-
-def save(folder: Path) -> None:
-    git(folder, "add", ".")
-    git(folder, "commit", "-qm", "saved")
-
-
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, list(arguments))
-
-
-def edit(folder: Path, file: str, old: str, new: str) -> int:
-    """The line on which the edit stands."""
-    path = folder / file
-    source = path.read_text("utf-8")
-    assert old in source
-    path.write_text(source.replace(old, new, 1), encoding="utf-8")
-    return source[: source.index(old)].count("\n") + 1
 
 
 def signed(folder: Path) -> None:
