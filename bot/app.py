@@ -20,7 +20,7 @@ from bot.channels.own_request import routes as own_request
 from bot.channels.plain import request_link
 from bot.channels.plain import routes as plain_routes
 from bot.channels.plain.view import PlainView
-from bot.channels.report import kept
+from bot.channels.report import kept, reminder
 from bot.channels.report import routes as report
 from bot.channels.report.pages import Pages
 from bot.channels.report.pdf import PdfPrinter
@@ -88,6 +88,7 @@ def _routes(here: Services) -> list[BaseRoute]:
         *api_chat.routes,
         *report.routes,
         *kept.routes,
+        *reminder.routes,
         *plain_routes.routes(here, view),
         *request_link.routes(here, view),
         *own_request.routes(here, view),

@@ -19,7 +19,7 @@ OFFICIAL_KINDS = (
 ADVISER_KINDS = ("adviseur", "adviseur_vervallen")
 MAILS = tuple(f"mail/{kind}.txt.j2" for kind in (*DESK_KINDS, *OFFICIAL_KINDS, *ADVISER_KINDS))
 _IN_FOLDERS = {
-    "report": "plan door gone away card english kept kept_door kept_gone",
+    "report": "plan door gone away card english reminder kept kept_door kept_gone",
     "plain": "page chat message leaving",
     "request": "ask asked busy danger door gone own change withdraw erase erased closed begin/door begin/gone",
     "console": "figures help",
@@ -46,7 +46,7 @@ VALUES: dict[str, str] = {
     "moments": "",
     "page": "messages labels contacts neutral",
     "report/": "messages labels contacts neutral sources copy_token date other_function paper picture plan"
-    " answers draft danger messages_with_staff requests tables file_token ccv",
+    " days usual ticked answers draft danger messages_with_staff requests tables file_token ccv",
     "plain/": "messages labels chosen first neutral numbers page pieces problems safe_url said stamp talk turn written",
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"

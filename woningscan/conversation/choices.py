@@ -10,6 +10,9 @@ from woningscan.conversation.reply import Choice
 ANSWER = "antwoord"
 FIELD = "veld"
 CHANGE = "wijzig"
+TICK = "gedaan"
+TICK_OFF = "tick_off"
+"""The button that lists the actions of the plan, each a button of the kind TICK."""
 THREAT_CHECK = "dreiging"
 WHOM_TO_TELL = "whom_to_tell"
 ALWAYS = ("report_threat",)
@@ -23,7 +26,7 @@ BUTTONS = tuple(
     " report_threat talk_to_human start_callback cancel_booking erase_data affirm deny dreiging:nu dreiging:wel"
     " dreiging:politie dreiging:nee no_preference edit_field consent open_report open_request open_private open_own"
     " open_data"
-    " whom_to_tell nothing_wrong mistake start_chat chat_share chat_private chat_stop".split()
+    " whom_to_tell nothing_wrong mistake tick_off start_chat chat_share chat_private chat_stop".split()
 )
 # Commands that may come at any moment, because a channel shows them all the time or people keep an old screen open.
 ANY_TIME = frozenset(
@@ -58,6 +61,11 @@ def offered_as(typed: str, offered: Sequence[Choice]) -> Choice | None:
     folded = typed.casefold().rstrip(".!")
     labelled = (choice for choice in offered if isinstance(choice.label, str) and isinstance(choice.id, str))
     return next((choice for choice in labelled if choice.label.casefold().rstrip(".!") == folded), None)
+
+
+def is_about_ticks(choice_id: str) -> bool:
+    """Whether a button lists the actions to tick off, or is one of those."""
+    return choice_id == TICK_OFF or choice_id.startswith(f"{TICK}:")
 
 
 def intent_for(choice_id: str) -> str:

@@ -52,7 +52,8 @@ class Memory:
     put aside; `taken_back`: the official said that the route rests on a mistake, and was asked once whether that is so.
     `kinds`: what kinds of danger this may be, the likeliest first. `news`: what the official told last of
     the danger that a route is for (`News`), "" while nothing was told. `language`: the
-    language other than Dutch in which they wrote of a danger last.
+    language other than Dutch in which they wrote of a danger last. `ticked`: the questions of the plan whose action the
+    official ticked off.
     """
 
     version: str = ""
@@ -78,6 +79,7 @@ class Memory:
     kinds: tuple[str, ...] = ()
     news: str = ""
     language: str = ""
+    ticked: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.answers, Answers):
@@ -101,7 +103,8 @@ class Memory:
         for name in ("draft", "shelved"):
             if values.get(name):
                 values[name] = Draft(**values[name])
-        values["kinds"] = tuple(values.get("kinds", ()))
+        for name in ("kinds", "ticked"):
+            values[name] = tuple(values.get(name, ()))
         return cls(**values)
 
     def but(self, **changes: Any) -> Memory:
@@ -112,7 +115,10 @@ class Memory:
         return Memory(version=self.version, overheard=self.overheard)
 
     def answered(self, question_id: str, value: str) -> Memory:
-        return self.but(answers={**self.answers, question_id: value}, revisit=None, fresh=question_id, misses=0)
+        """The memory with an answer. An action that was ticked off belonged to the answer before: the tick goes."""
+        ticked = tuple(id for id in self.ticked if id != question_id)
+        answers = {**self.answers, question_id: value}
+        return self.but(answers=answers, revisit=None, fresh=question_id, misses=0, ticked=ticked)
 
     def without_answers(self, question_ids: set[str]) -> Memory:
         return self.but(answers={key: value for key, value in self.answers.items() if key not in question_ids})
@@ -131,8 +137,10 @@ def adopted(memory: Memory, content: Content) -> tuple[Memory, bool]:
     fresh = memory.fresh if memory.fresh in known else None
     # A route that is gone may have stopped the scan: in doubt it still does (decision D7).
     route = memory.route if memory.route in content.routes else ("concreet" if memory.route else None)
+    ticked = tuple(id for id in memory.ticked if id in known)
     changed = len(known) < len(memory.answers)
-    return memory.but(version=content.version, answers=known, route=route, revisit=revisit, fresh=fresh), changed
+    after = memory.but(version=content.version, answers=known, route=route, revisit=revisit, fresh=fresh, ticked=ticked)
+    return after, changed
 
 
 STATE_SLOT = "memory"

@@ -162,7 +162,7 @@ def repeat_tips(content: Content, memory: Memory) -> Step:
         return repeat_route(content, memory)
     if not _has_plan(content, memory):
         return _nothing_yet(content, memory)
-    told = plan_replies(content, memory.answers)
+    told = plan_replies(content, memory.answers, memory.ticked)
     complete = next_question(content, memory.answers) is None and not stopped(content, memory)
     return Step(memory, told if complete else told[:-1])
 

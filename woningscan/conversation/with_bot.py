@@ -17,8 +17,10 @@ from woningscan.conversation.choices import (
     FIELD,
     MISTAKE,
     THREAT_CHECK,
+    TICK,
     WHOM_TO_TELL,
     commands,
+    is_about_ticks,
     offered_as,
     value_for,
 )
@@ -30,6 +32,7 @@ from woningscan.conversation.typed.answering import answered_beside
 from woningscan.conversation.typed.asking import wants_to_go_on
 from woningscan.conversation.typed.decide import decide_typed
 from woningscan.conversation.typed.own_language import in_own_language
+from woningscan.plan.ticking import ticked_off
 from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
@@ -216,12 +219,14 @@ def _decide_choice(
             return Decision(routes.function_told(content, memory, function))
         if choice == WHOM_TO_TELL:
             return Decision(routes.ask_function(content, memory))
+        if is_about_ticks(choice):
+            return Decision(ticked_off(content, memory, choice))
         return Decision(Step(memory), choice=choice)
     if reading is not None and " " in choice:  # no button of ours: a text that came as one is judged like a text
         step = response.on_assessment(content, memory, reading.danger_in(looked_at(choice)))
         if step is not None and step.then is not None:
             return Decision(step)
-    known = len(choice) <= MAX_CHOICE and kind in (ANSWER, FIELD, CHANGE)
+    known = len(choice) <= MAX_CHOICE and kind in (ANSWER, FIELD, CHANGE, TICK)
     return refused(content, memory, "gate.old_choice" if known else "gate.unknown_choice")
 
 

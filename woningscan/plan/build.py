@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from woningscan.content.model import EFFORTS, SKIPPED, ChoiceContent, Content, Question
 from woningscan.plan.whom import BUILDING, EXECUTIVES, ONESELF, REPRESENTATIVES, SOMEBODY_ELSES_HOME, whom_to_ask
@@ -18,7 +18,8 @@ OPEN_OUTCOMES = ("todo", "check")
 class PlanItem:
     """One thing to do (`todo`) or to look at (`check`): `action` is the tip that belongs to the answer given.
 
-    `whom` holds the parties to ask, from `woningscan.plan.whom.PARTIES`; `effort`, one of EFFORTS, how much work it is.
+    `whom` holds the parties to ask, from `woningscan.plan.whom.PARTIES`; `effort`, one of EFFORTS, how much work it is;
+    `ticked`: the official ticked it off.
     """
 
     question: Question
@@ -26,11 +27,12 @@ class PlanItem:
     action: str
     whom: tuple[str, ...]
     effort: str
+    ticked: bool = False
 
 
 @dataclass(frozen=True)
 class ThemePlan:
-    """A theme's actions, most important first, and what was already in order, skipped or not asked."""
+    """A theme's actions, most important first, ticked off last; what was in order already, skipped or not asked."""
 
     id: str
     title: str
@@ -47,10 +49,11 @@ class ThemePlan:
         return self.items[ACTIONS_PER_THEME:]
 
     def number(self, outcome: str) -> int:
-        """How many questions ended as `done`, `todo`, `check` or `skipped`."""
+        """How many questions ended as `done`, `todo`, `check` or `skipped`. What was ticked off is done."""
         if outcome in OPEN_OUTCOMES:
-            return sum(item.outcome == outcome for item in self.items)
-        return len({"done": self.done, "skipped": self.skipped}[outcome])
+            return sum(item.outcome == outcome and not item.ticked for item in self.items)
+        ticked = sum(item.ticked for item in self.items)
+        return {"done": len(self.done) + ticked, "skipped": len(self.skipped)}[outcome]
 
 
 @dataclass(frozen=True)
@@ -66,9 +69,14 @@ class Plan:
         return tuple(item for theme in self.themes for item in theme.items)
 
     @property
+    def ticked(self) -> tuple[PlanItem, ...]:
+        """What was ticked off."""
+        return tuple(item for item in self.items if item.ticked)
+
+    @property
     def quick_wins(self) -> tuple[PlanItem, ...]:
-        """What costs nothing and can be done today, most important first."""
-        return tuple(sorted((item for item in self.items if item.effort == "nu"), key=_importance))
+        """What costs nothing, can be done today and is not ticked off, most important first."""
+        return tuple(sorted((item for item in self.items if item.effort == "nu" and not item.ticked), key=_importance))
 
     @property
     def by_effort(self) -> dict[str, tuple[PlanItem, ...]]:
@@ -79,8 +87,9 @@ class Plan:
     @property
     def by_party(self) -> dict[str, tuple[PlanItem, ...]]:
         """For every party to talk to, what about. Not what people settle with nobody but themselves."""
-        parties = dict.fromkeys(party for item in self.items for party in item.whom if party not in ONESELF)
-        return {party: tuple(item for item in self.items if party in item.whom) for party in parties}
+        left = [item for item in self.items if not item.ticked]
+        parties = dict.fromkeys(party for item in left for party in item.whom if party not in ONESELF)
+        return {party: tuple(item for item in left if party in item.whom) for party in parties}
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -92,8 +101,11 @@ class Plan:
         return tuple(question for theme in self.themes for question in theme.skipped)
 
 
-def build_plan(content: Content, answers: Mapping[str, str]) -> Plan:
-    """The plan for these answers. Questions that were asked but not answered count as skipped."""
+def build_plan(content: Content, answers: Mapping[str, str], ticked: Collection[str] = ()) -> Plan:
+    """The plan for these answers. Questions that were asked but not answered count as skipped.
+
+    `ticked` are the questions whose action was ticked off.
+    """
     asked = {question.id for question in questions_in_order(content, answers)}
     themes = []
     for theme in content.themes:
@@ -105,7 +117,8 @@ def build_plan(content: Content, answers: Mapping[str, str]) -> Plan:
             if choice is None:
                 skipped.append(question)
             elif choice.outcome in OPEN_OUTCOMES:
-                items.append(_item(content, question, choice, answers))
+                item = _item(content, question, choice, answers)
+                items.append(replace(item, ticked=question.id in ticked))
             else:
                 done.append(question)
         items.sort(key=_importance)
@@ -131,6 +144,6 @@ def _item(content: Content, question: Question, choice: ChoiceContent, answers: 
     return PlanItem(question, choice.outcome or "", tip_for(content, question, choice, answers), whom, effort)
 
 
-def _importance(item: PlanItem) -> tuple[bool, bool, int]:
-    """What can be done now first, then what is known to be missing before what is unknown, then the priority."""
-    return (item.effort != "nu", item.outcome != "todo", -item.question.priority)
+def _importance(item: PlanItem) -> tuple[bool, bool, bool, int]:
+    """What is left first, of that what can be done now, then what is known to be missing, then the priority."""
+    return (item.ticked, item.effort != "nu", item.outcome != "todo", -item.question.priority)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from woningscan.content.model import Content
-from woningscan.conversation.choices import CHANGE, command
+from woningscan.conversation.choices import CHANGE, TICK_OFF, command
 from woningscan.conversation.reply import Reply, items, text
 from woningscan.plan.build import ACTIONS_PER_THEME, Plan, PlanItem, ThemePlan, build_plan
 from woningscan.scan.questionnaire import LENGTH_QUESTION
@@ -14,14 +14,15 @@ ACTIONS_TODAY = 5
 """What somebody can do in a day, and what fits in one message."""
 
 
-def plan_replies(content: Content, answers: Mapping[str, str]) -> tuple[Reply, ...]:
-    """The whole plan as messages, ending with what can be done now."""
-    plan = build_plan(content, answers)
+def plan_replies(content: Content, answers: Mapping[str, str], ticked: Collection[str] = ()) -> tuple[Reply, ...]:
+    """The whole plan as messages, ending with what can be done now. What was ticked off is counted, not told again."""
+    plan = build_plan(content, answers, ticked)
     today = plan.quick_wins[:ACTIONS_TODAY]
     return (
         Reply("plan.intro", (text(content.messages["plan.intro" if plan.items else "plan.intro.nothing_to_do"]),)),
         *_today(content, today),
         *(reply for theme in plan.themes for reply in _theme(content, theme, today)),
+        *_ticked(content, plan),
         *_skipped(content, plan),
         Reply(f"plan.measures.{plan.role}", (text(content.messages[f"plan.measures.{plan.role}"]),)),
         plan_next(content, answers),
@@ -35,7 +36,8 @@ def plan_next(content: Content, answers: Mapping[str, str]) -> Reply:
     offered = [None if other else "book_scan", *wanted]
     said = content.messages["plan.next.other_function" if other else "plan.next"]
     choices = tuple(command(content, intent) for intent in offered if intent)
-    tools = tuple(command(content, intent) for intent in ("talk_to_human", "report_threat"))
+    something = build_plan(content, answers).items
+    tools = tuple(command(content, id) for id in (*([TICK_OFF] if something else []), "talk_to_human", "report_threat"))
     return Reply("plan.next", (text(said),), choices, tools)
 
 
@@ -48,7 +50,7 @@ def _today(content: Content, today: tuple[PlanItem, ...]) -> tuple[Reply, ...]:
 
 def _theme(content: Content, theme: ThemePlan, today: tuple[PlanItem, ...]) -> tuple[Reply, ...]:
     """The theme's first actions that were not told yet; nothing where all of them were."""
-    left = [item for item in theme.items if item not in today]
+    left = [item for item in theme.items if item not in today and not item.ticked]
     if not left:
         return ()
     parts = [text(content.messages["plan.theme"].format(theme=theme.title))]
@@ -69,6 +71,18 @@ def _told(content: Content, item: PlanItem) -> str:
         whom=", ".join(content.messages[f"report.who.{party}"] for party in item.whom),
         sources=", ".join(publishers),
     )
+
+
+def how_many_ticked(content: Content, plan: Plan) -> str:
+    """ "Gedaan: 3 van 12" """
+    return content.messages["plan.ticked"].format(number=len(plan.ticked), total=len(plan.items))
+
+
+def _ticked(content: Content, plan: Plan) -> tuple[Reply, ...]:
+    if not plan.ticked:
+        return ()
+    titles = items([item.question.title for item in plan.ticked])
+    return (Reply("plan.ticked", (text(how_many_ticked(content, plan)), titles)),)
 
 
 def _skipped(content: Content, plan: Plan) -> tuple[Reply, ...]:

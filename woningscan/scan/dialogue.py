@@ -7,7 +7,7 @@ from woningscan.conversation.choices import ANSWER, CHANGE, value_for
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import SCAN, Step
-from woningscan.plan.speaking import plan_next, plan_replies
+from woningscan.plan.speaking import plan_replies
 from woningscan.reading.answers.fixed import fixed_answer, listed_in
 from woningscan.reading.incoming import Message
 from woningscan.request import form as booking
@@ -44,7 +44,8 @@ def start(content: Content, memory: Memory, message: Message) -> Step:
     if message.choice == "full_scan" or listed_in(content.questions[LENGTH_QUESTION], message.text) == "volledig":
         after = after.but(answers={**after.answers, LENGTH_QUESTION: "volledig"}, planned=False)
     if next_question(content, after.answers, after.revisit) is None:
-        told = (plan_next(content, after.answers),) if after.planned else plan_replies(content, after.answers)
+        whole = plan_replies(content, after.answers, after.ticked)
+        told = whole[-1:] if after.planned else whole
         return Step(after.but(planned=True), told, then="")
     return Step(after, then=SCAN)
 
@@ -137,7 +138,7 @@ def finish(content: Content, memory: Memory) -> Step:
     if stopped(content, after) or not after.started or asked_now(content, after) == SCAN:
         return responded
     said = Reply("scan.complete", (text(content.messages["scan.complete"]),))
-    plan = plan_replies(content, after.answers)
+    plan = plan_replies(content, after.answers, after.ticked)
     return Step(after.but(planned=True), (*responded.replies, said, *plan), then="")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -45,6 +46,10 @@ class Pages:
         """The same card in English, with a word on what this website is."""
         return self._render("report/english")
 
+    def reminder(self, days: Sequence[tuple[int, date]], usual: int) -> str:
+        """The page on which a day is chosen to look again; `days` by how many months from now, `usual` is chosen."""
+        return self._render("report/reminder", days=[(months, day_in_dutch(day)) for months, day in days], usual=usual)
+
     def away(self) -> str:
         """The page that says that there is no answer now, with the numbers to call."""
         return self._render("report/away")
@@ -73,6 +78,7 @@ class Pages:
         return self._render(
             "report/kept",
             answers=answered(self._content, memory.answers),
+            ticked=[self._content.questions[id].title for id in memory.ticked],
             draft=[(field.label, draft.fields[field.id]) for field in fields if draft and field.id in draft.fields],
             danger=bool(memory.route or memory.kinds or memory.alarmed or memory.care or memory.child),
             requests=conversation.requests,
@@ -83,13 +89,13 @@ class Pages:
 
     def _report(self, state: dict[str, Any], now: datetime, *, paper: bool, copy_token: str | None) -> str:
         memory, _ = adopted(memory_in(state), self._content)
-        plan = build_plan(self._content, memory.answers)
+        plan = build_plan(self._content, memory.answers, memory.ticked)
         return self._render(
             "report/plan",
             plan=plan,
             picture=picture_of(plan),
             other_function=memory.answers.get("functie") == "andere_functie",
-            date=_in_dutch(now),
+            date=day_in_dutch(now.astimezone(LOCAL)),
             paper=paper,
             copy_token=copy_token,
         )
@@ -103,6 +109,5 @@ def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _in_dutch(moment: datetime) -> str:
-    local = moment.astimezone(LOCAL)
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+def day_in_dutch(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

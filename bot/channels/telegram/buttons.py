@@ -12,13 +12,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from woningscan.conversation.choices import ANSWER, ANY_TIME, CHANGE, FIELD, THREAT_CHECK
+from woningscan.conversation.choices import ANSWER, ANY_TIME, CHANGE, FIELD, THREAT_CHECK, TICK
 
 _VERSION = "1"
 _DATA = re.compile(rf"{_VERSION}\.([0-9a-f]{{8}})\.([0-9a-f]{{1,8}})\.([0-9a-f]{{12}})")
 _CHECKS = frozenset(f"{THREAT_CHECK}:{key}" for key in ("nu", "wel", "politie", "nee"))
 # An answer names its question, so one that is offered now is meant, whichever copy of the question it was under.
-_NAMES_ITS_QUESTION = (f"{ANSWER}:", f"{FIELD}:", f"{CHANGE}:")
+_NAMES_ITS_QUESTION = (f"{ANSWER}:", f"{FIELD}:", f"{CHANGE}:", f"{TICK}:")
 NO_LONGER_ASKED = f"{ANSWER}:eerder"
 """Pressed in the place of an old button: the gate says that it is old and shows the question of now."""
 

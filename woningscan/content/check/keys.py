@@ -24,6 +24,7 @@ _MESSAGES: dict[str, str] = {
     "either": "",
     "intake": "other_function",
     "plan": "intro intro.nothing_to_do quick_wins theme item further further.one skipped next next.other_function"
+    " ticked tick tick.open tick.done"
     " nothing_yet report effort.nu effort.deze_week effort.met_hulp",
     "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
     " quick_exit function taken_back go_on over news.called news.there news.over zorg.which zorg.stopped hint.zorg",
@@ -47,7 +48,8 @@ _MESSAGES: dict[str, str] = {
     " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
     " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count"
     " measure effort whom themes parties parties.lead checklist checklist.lead checklist.nu checklist.deze_week"
-    " checklist.met_hulp sources card",
+    " checklist.met_hulp checklist.chat sources card reminder",
+    "reminder": "title lead choose option option.one button nothing_kept plan",
     "card": "title lead danger danger.call danger.outside danger.fire danger.object door door.sentence door.look"
     " door.closed door.tell own own.meeting own.way_out own.word own.neighbour own.first",
     "request": "door.title door door.button gone",
@@ -89,6 +91,11 @@ MESSAGE_FIELDS: dict[str, str] = {
     "plan.theme": "theme",
     "plan.item": "action why effort whom sources",
     "plan.further": "number",
+    "plan.ticked": "number total",
+    "plan.tick.open": "title",
+    "plan.tick.done": "title",
+    "reminder.option": "number date",
+    "reminder.option.one": "date",
     "booking.about.left": "number",
     "booking.confirmed.woningscan": "reference",
     "booking.confirmed.terugbellen": "reference",
