@@ -25,11 +25,16 @@ _UNITS = (
     r"|maanden|jaar|jaren|meter|centimeter|cm|mm|kilo|graden|volt|watt|keer|stuks|hoog|procent|euro)\b"
 )
 # Ten digits and short ones alike, in every way people write them; also the alarm numbers in words.
+_FIGURE = (
+    r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|\w+tien"
+    r"|(?:\w{2,12}en)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|\w{0,10}honderd)"
+)
 _WRITTEN_NUMBER = re.compile(
     r"(?<![\w.,])(?:\+|\(0)?\d(?:[\s().\-–/]{0,3}\d){7,14}"
     r"|\b0[89]00\b"
     rf"|(?<![\w.,-])(?:1[\s.-]?(?:1[\s.-]?\d|2[\s.-]?2|3[\s.-]?3|4[\s.-]?4)|911|999)(?![\w%-]|[.,:/]\d|{_UNITS})"
     r"|(?<![\w.,-])(?:14[\s.-]?0\d{2,3}|116[\s.-]?\d{3})(?!\w)"
+    rf"|\b(?:{_FIGURE}[\s,.-]{{1,2}}){{3}}{_FIGURE}\b"
     r"|\b(?:een|één)[\s-]?(?:een|één)[\s-]?(?:twee|drie)\b|\bhonderd(?:en)?[\s-]?(?:twaalf|dertien)\b",
     re.IGNORECASE,
 )

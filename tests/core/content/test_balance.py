@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from woningscan.content import load_content
+from woningscan.content.check.apart import MOST_IN_THE_SHORT_SCAN
 from woningscan.content.check.questions import MEASURES
 from woningscan.content.model import Content
 from woningscan.scan.questionnaire import questions_in_order
 
-FEWEST_OF_A_THEME, MOST_IN_THE_SHORT_SCAN = 5, 12
+FEWEST_OF_A_THEME = 5
 FEWEST_OF_A_GROUP = {"onderweg": 3, "gezin": 4}
 
 

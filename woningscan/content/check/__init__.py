@@ -8,6 +8,8 @@ from pathlib import Path
 
 from woningscan.content.building import build_content
 from woningscan.content.check.answers import answer_problems
+from woningscan.content.check.apart import apart_problems, command_problems
+from woningscan.content.check.channels import channel_problems
 from woningscan.content.check.ids import id_problems
 from woningscan.content.check.meaning import meaning_problems
 from woningscan.content.check.questions import check
@@ -43,6 +45,7 @@ def checked(folder: Path, today: date, domain: Path | None = None) -> tuple[Cont
             found += error.problems
         else:
             found += [*check(content, domain), *triage_problems(content), *id_problems(content, folder)]
+            found += apart_problems(content)
     return content, list(dict.fromkeys(with_lines(folder, found)))
 
 
@@ -57,3 +60,5 @@ def _of_files(read: Read, today: date) -> Iterator[Problem]:
     yield from sentence_problems(read.parsed)
     yield from meaning_problems(read.parsed)
     yield from answer_problems(read.parsed)
+    yield from command_problems(read.parsed)
+    yield from channel_problems(read.parsed)

@@ -111,7 +111,8 @@ WHEN_ALONE = words("bellen als men alleen is", r"\balleen\b")
 BEFORE_A_SCAN = words("eerst overleg, dan pas een woningscan", r"\b(?:voordat|eerst)\b.*\bwoningscan\b")
 """folder_woningscan."""
 NOT_LOOK = words("er niet zelf op af gaan", r"\bniet\b.*\b(?:kijken|heen|op af)\b")
-"""politie_112."""
+NOT_START = words("niet instappen en niet starten", r"\bniet in\b|\bniet\b.*\binstappen\b")
+"""politie_112, defensie_verdacht_pakket: keep away, also from what may go off."""
 
 _GO_OUT = (re.compile(r"\bga(?:at)?\b(?!.*\bniet\b).*\bnaar buiten\b", re.IGNORECASE), "naar buiten gaan")
 _STAY_IN = (re.compile(r"\bblijf(?:t)? binnen\b", re.IGNORECASE), "binnen blijven")
@@ -137,7 +138,7 @@ KINDS: dict[str, dict[str, OfAKind]] = {
         "persoon_bij_de_woning": OfAKind((STAY_INSIDE, NOT_OPEN), (_GO_OUT,)),
         "binnengedrongen": OfAKind((NOT_IN,), (_GO_OUT, _STAY_IN)),
         "brand": OfAKind((OUT_AT_A_FIRE,), (_STAY_IN,)),
-        "verdacht_voorwerp": OfAKind((TOUCH_NOTHING,), (_KEEP_THE_THING,)),
+        "verdacht_voorwerp": OfAKind((TOUCH_NOTHING, NOT_START), (_KEEP_THE_THING,)),
         "explosie_of_vuurwerk": OfAKind((TOUCH_NOTHING,), (_KEEP_THE_THING,)),
         "gevolgd_of_opgewacht": OfAKind((NOT_HOME,), (_GO_HOME,)),
         "aangekondigd_geweld": OfAKind((STAY_INSIDE, NOT_OPEN), (_GO_OUT,)),

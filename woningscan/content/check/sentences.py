@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from woningscan.content.check.dutch import is_in_english, not_dutch
 from woningscan.content.check.meaning.never import never_said
 from woningscan.content.check.meaning.whom import wrong_contact
 from woningscan.content.problems import Problem, problem
@@ -18,11 +19,15 @@ _SAID = frozenset("title ask why tip label text lead steps close example invalid
 _ALL_SAID = frozenset({"messages.yml", "labels.yml"})
 INFORMAL = re.compile(r"\b(?:je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
 _TO_A_CHILD = (".kind", "_kind")
+PRIVATE_TOLD = (
+    "vraag nooit naar adres, partij, dader of wat er is gezegd,"
+    " en niet naar namen, tijden dat er niemand is, codes of sleutels"
+)
 INFORMAL_TOLD = "schrijf in de u-vorm: u of uw in plaats van je, jij of jouw"
 # Decision D8: never asked are a home address, a party, what a threat says, and who is suspected.
 _PRIVATE = (
     r"(?:(?:woon|huis|privé|thuis)?adres|postcode|huisnummer|woonplaats|straatnaam|geboortedatum|burgerservicenummer|bsn"
-    r"|partij|fractie|wachtwoord|pincode|inlogcode|rekeningnummer)\b"
+    r"|partij|fractie|wachtwoord|pincode|inlogcode|alarmcode|rekeningnummer|kenteken)\b"
 )
 _OWN = rf"(?:(?:uw|jouw|je|het|de)\s+(?:\w+\s+){{0,2}}{_PRIVATE}|(?:uw|jouw|je)\s+straat\b)"
 _ASKS = tuple(
@@ -35,9 +40,18 @@ _ASKS = tuple(
         r"\bvermoed\w*\b.{0,20}\bwie\b.*\?|\b(?:weet|denkt|zag) u wie (?:het|dit|dat|u|er|hier|daar)\w*\b.*\?"
         r"|\bwie\b.{0,20}\b(?:het was|dit deed|dit doet|heeft gedaan)\b.*\?",
         r"\bwaarmee\b.*dreig|\b(?:beschrijf|beschrijven|vertel|omschrijf)\b.*(?:\bdreig|\bbedreig|er is gezegd)",
+        r"\bhoe het(?:en|t)\b.*\b(?:kind|partner|vrouw|man|huisgenoo?t|dochter|zoon)\w*\b.*\?",
+        r"\b(?:op|naar) welke (?:\w*school|opvang|\w*club|sportclub)\b|\bwelke school\b",
+        r"\bwaar (?:ligt|liggen|hangt|hangen|bewaart|verstopt)\b.*\b\w*(?:sleutel|kluis|code|wachtwoord)\w*\b.*\?",
+        r"\bwat is\b.*\b\w*code (?:van|voor) (?:uw|het|de)\b.*\?",
         r"\bdaders?\b.*\?|\bwie\b.{0,30}\b(?:bedreig|dreig).*\?|\bvan wie\b.{0,30}dreig.*\?",
         r"\bwat (?:is|werd|zei|zeiden)\b.{0,25}\b(?:gezegd|gedreigd)\b|\bwat (?:stond|staat) er in\b.{0,20}dreig",
     )
+)
+_ASKS_WHEN_AWAY = re.compile(
+    r"\b(?:hoe laat|wanneer|welke (?:dag|dagen|tijden))\b.*\b(?:niemand|niet thuis|afwezig|op vakantie|van huis"
+    r"|alleen thuis)\b.*\?",
+    re.IGNORECASE,
 )
 _HANDED = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -70,6 +84,9 @@ def sentence_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
             elif is_said(file, path):
                 for told in wrong_in(text, to_a_child=is_to_a_child(path)):
                     yield problem(file, path, told)
+                told_language = None if is_in_english(str(path[0])) else not_dutch(text)
+                if told_language:
+                    yield problem(file, path, told_language)
                 told_contact = wrong_contact(text)
                 if told_contact:
                     yield problem(file, path, told_contact)
@@ -113,12 +130,14 @@ def wrong_in(text: str, *, to_a_child: bool = False) -> list[str]:
             remedy = f"Maak er zinnen van hooguit {MAX_WORDS} woorden van"
             found.append(f"de zin die begint met '{short}' heeft {words} woorden. {remedy}")
         if asks_for_private(sentence):
-            found.append("vraag nooit naar adres, partij, dader of wat er is gezegd. Maak er een andere vraag van")
+            found.append(f"{PRIVATE_TOLD}. Maak er een andere vraag van")
     return found
 
 
 def asks_for_private(sentence: str) -> bool:
     """Whether a sentence asks for what is never asked. One that says that it does not ask is right."""
+    if _ASKS_WHEN_AWAY.search(sentence):
+        return True
     if not _NOT_ASKED.search(sentence) and any(pattern.search(sentence) for pattern in _ASKS):
         return True
     return (

@@ -10,7 +10,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from woningscan.content.check.routes import BACK, CANNOT_CALL, CANNOT_JUDGE, TOUCH_NOTHING, Part, words
+from woningscan.content.check.routes import (
+    BACK,
+    CANNOT_CALL,
+    CANNOT_JUDGE,
+    NOT_OPEN,
+    OUT_AT_A_FIRE,
+    STAY_INSIDE,
+    TOUCH_NOTHING,
+    Part,
+    words,
+)
 from woningscan.content.problems import Problem, problem
 from woningscan.content.texts import sentences
 
@@ -47,6 +57,9 @@ KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
         "nav.stop": (_KEPT_HOW_LONG,),
         "nav.confirm.erase": (words("dat wissen niet terug te draaien is", r"\bniet terug|\bdefinitief"), _STAYS_THERE),
         "nav.confirm.restart": (words("dat antwoorden dan weg zijn", r"\bwis"),),
+        "card.danger.outside": (STAY_INSIDE, NOT_OPEN),
+        "card.danger.fire": (OUT_AT_A_FIRE,),
+        "card.danger.object": (TOUCH_NOTHING,),
         "plan.intro": (_NO_VERDICT,),
         "plan.intro.nothing_to_do": (_NO_VERDICT,),
         "report.offer": (_NOT_FOR_THREATS,),

@@ -57,6 +57,12 @@ _EVIDENCE = "zo gaat bewijs verloren. Schrijf: leg eerst alles vast, en verwijde
 _CALL = "houd niemand af van bellen, melden of aangifte doen. Schrijf bij wie men het meldt"
 _WEAKER = "dit maakt een woning of account zwakker. Schrijf wat juist wel beschermt"
 _TEACHES = "leg niet uit hoe iemand binnenkomt of brand sticht. Schrijf wat het tegenhoudt"
+_ESCAPE = "zo kan iemand er bij brand niet uit, of merkt het te laat. Schrijf wat de weg naar buiten vrij houdt"
+_SPYING = "dit is iemand anders filmen of volgen, en dat mag niet zomaar. Schrijf wat iemand bij zichzelf kan doen"
+_PEOPLE = "noem niemands afkomst, geloof of partij. Schrijf wat iemand doet, niet wie iemand is"
+_PHYSICIAN = "geef geen raad over middelen of drank. Schrijf wie helpt, zoals de huisarts"
+_NAMED = "noem geen mensen bij naam: die wisselen, en zij worden zo een doelwit. Noem de functie of organisatie"
+_AT_HOME = "raad niemand aan om dit thuis te verzwijgen. Schrijf met wie iemand het kan bespreken"
 _BRAND = "noem geen merken of winkels. Schrijf wat het is, zoals: een deurbel met camera"
 
 NEVER: tuple[Rule, ...] = (
@@ -69,7 +75,9 @@ NEVER: tuple[Rule, ...] = (
         r"\bniets (?:meer )?(?:gebeuren|overkomen)\b|\bgebeurt (?:er )?(?:dan )?niets\b|\bloopt u geen\b",
         r"\bgegarandeerd\b|\bgarant?i?e\b|\bgarander\w+|\b(?:inbraakvrij|onkraakbaar|waterdicht)\b",
         r"\bniemand (?:kan|komt) .*\b(?:binnen|erin|bij u|in uw)\b",
-        unless=r"\b(?:vertel|zeg)\b.{0,30}\bof\b|\bhoe\b",
+        r"\b(?:gevaar|dreiging) (?:is )?(?:nu |dan |gelukkig )*(?:voorbij|geweken|over|weg)\b",
+        r"\bis (?:het|de) (?:gevaar|dreiging) (?:nu |dan |gelukkig )*(?:voorbij|geweken|over|weg)\b",
+        unless=r"\b(?:vertel|zeg)\b.{0,30}\bof\b|\bhoe\b|^als\b|\?$",
     ),
     _rule(
         _SOOTHES,
@@ -113,12 +121,15 @@ NEVER: tuple[Rule, ...] = (
         r"\b(?:volledig|helemaal|volkomen|geheel|compleet|absoluut|altijd|strikt) (?:anoniem|geheim|vertrouwelijk|privé"
         r"|afgeschermd)\b",
         r"\b(?:bewaar|bewaren|onthoud)\b.{0,20}\bniets\b|\bsla\b.{0,20}\bniets op\b|\bniet te herleiden\b",
+        r"\b(?:politie|gemeente|werkgever|griffier|burgemeester|ministerie|organisatie|partij)\b.*\b(?:leest|lezen|kijkt"
+        r"|kijken)\b.*\b(?:mee|gesprek|chat|antwoorden)\b",
+        r"\bantwoorden\b.*\bgaan\b.*\bnaar\b",
         r"\bword(?:t|en) (?:niet|nooit|nergens) (?:bewaard|opgeslagen|gelezen|gedeeld|doorgegeven)\b"
         r"|\bgehackt worden\b",
         r"\bniemand (?:kan|zal) (?:dit|het|uw|ooit|meelezen|meekijken|zien)\b|\bniemand\b.*\b(?:ooit|te weten)\b",
         r"\b(?:blijft|blijven) (?:\w+ ){0,3}(?:onder ons|tussen ons|vertrouwelijk|geheim|anoniem)\b"
         r"|\bbent (?:\w+ )?anoniem\b",
-        unless=r"\b(?:tenzij|behalve|alleen)\b",
+        unless=r"\b(?:tenzij|behalve|alleen)\b|\bgaan niet\b|\bleest niet\b|\?$",
     ),
     _rule(
         _DANGEROUS,
@@ -129,6 +140,10 @@ NEVER: tuple[Rule, ...] = (
         r"|die persoon|de man)\b",
         r"\bga (?:zelf |eerst |dan |even |rustig |meteen )*(?:kijken|erop af|eropaf|er op af|in gesprek)\b",
         r"\b(?:antwoord|reageer)\b.*\b(?:dreig|bedreig|haat|scheld)\w*",
+        r"\b(?:stuur|laat|hits)\b.*\bhond\b.*\b(?:op|af|los)\b",
+        r"\blaat\b.*\bkind\w*\b.*\b(?:open\w*|opnemen|aannemen|buiten kijken)\b",
+        r"\bvan dichtbij\b|\bdichterbij\b|\bstart de (?:auto|motor)\b",
+        r"\b(?:loop|ga|stap)\b.*\bnaar buiten\b.*\b(?:vraag|zeg|kijk|praat|spreek)\b",
         unless=rf"{_NOT}|\bblijf\b",
     ),
     _rule(
@@ -163,6 +178,9 @@ NEVER: tuple[Rule, ...] = (
         _WEAKER,
         r"\b(?:zelfde|dezelfde|hetzelfde)\b.*\bwachtwoord",
         r"\b(?:geef|deel|stuur|typ|mail|app|noem|vertel)\b.*\b(?:wachtwoord|\w+code|bankrekening)\w*",
+        r"\bwachtwoord\w*\b.*\b(?:geboortedatum|verjaardag|naam van|welkom)\b",
+        r"\b(?:plak|hang|leg)\b.*\bwachtwoord",
+        r"\b(?:verwijder|sloop)\b.*\b(?:rookmelder|brandmelder|melder|alarm)\w*\b",
         r"\b(?:zet|schakel|haal|plak|koppel|draai)\b.*\b(?:rookmelder|alarm|update|tweestaps|buitenlamp|virusscanner"
         r"|verlichting|sensor|batterij)\w*\b.*\b(?:uit|af|los|weg|eruit)\b",
         r"\b(?:leg|verstop|hang|bewaar)\b.*sleutel\w*\b.*\b(?:mat|deurmat|bloempot|plantenbak|brievenbus|buiten|slot)\b",
@@ -173,8 +191,51 @@ NEVER: tuple[Rule, ...] = (
         _WEAKER,
         r"\b(?:zet|plaats|deel|post|publiceer|vertel)\b.*\b(?:\w*adres|vakantie|reis|afwezig|route|kinderen|dreig\w*|dader)\b.*"
         r"\b(?:online|sociale media|facebook|instagram|linkedin|website|site|bezoekers|iedereen)\b",
-        r"\bfilm\b.*\b(?:straat|buren|stoep)\b",
+        r"\b(?:zet|deel|plaats|post|publiceer)\b.*\b(?:plan|rapport|antwoorden|tips)\b.*"
+        r"\b(?:online|sociale media|website)\b",
+        r"\b(?:zet|vermeld|noem|schrijf|hang|spreek)\b.*\b(?:voicemail|afwezigheids\w*|briefje)\b.*"
+        r"\b(?:vakantie|weg|afwezig|niet thuis)\b",
         unless=rf"{_NOT}|\b(?:pas|na|zo min)\b",
+    ),
+    _rule(
+        _ESCAPE,
+        r"\b(?:zet|plaats|leg|stapel|schuif)\b.*\bvoor (?:de|uw|een|het) \w*(?:deur|uitgang|vluchtroute|vluchtweg)\b",
+        r"\b(?:blokkeer|barricadeer|versper)\b.*\b(?:\w*deur|\w*uitgang|vluchtroute|vluchtweg|trap)\b",
+        unless=rf"{_NOT}|\bscherm\b|\blamp\b|\bcamera\b",
+    ),
+    _rule(
+        _SPYING,
+        r"\bfilm\b.*\b(?:straat|buren|stoep)\b",
+        r"\b(?:richt|hang|zet|plaats)\b.*\bcamera\w*\b.*\b(?:buren|straat|stoep|overkant)\b",
+        r"\b(?:plak|plaats|leg|hang|stop)\b.*\b(?:tracker|gps|zender|airtag)\w*\b.*\b(?:onder|bij|in|op)\b",
+        unless=_NOT,
+    ),
+    _rule(
+        _PEOPLE,
+        r"\b(?:buitenlands|buitenlander|allochtoo?n|migrant|asielzoeker|vluchteling|moslim|islamiet|jood|joods|christen"
+        r"|zigeuner|marokkaan|marokkaans|turk|turks|antilliaan|pool|pools|hoofddoek|huidskleur)(?:e|en|s)?\b",
+    ),
+    _rule(
+        _PEOPLE,
+        r"\b(?:VVD|PVV|CDA|D66|PvdA|GroenLinks|GL-PvdA|FvD|FVD|BBB|NSC|DENK|SGP|ChristenUnie|JA21|PvdD|50PLUS|BIJ1)\b",
+        r"\b(?:Forum voor Democratie|Partij voor de \w+|Socialistische Partij)\b",
+        flags=re.RegexFlag(0),
+    ),
+    _rule(
+        _PHYSICIAN,
+        r"\b(?:neem|slik|gebruik|drink)\b.*\b(?:pil|pillen|middel|middeltje|medicijn\w*|slaappil\w*|borrel|wijn|bier"
+        r"|alcohol|drankje|paracetamol)\b",
+        unless=_NOT,
+    ),
+    _rule(
+        _NAMED,
+        r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]hr\.?|[Mm]w\.?|[Dd]e heer)\s+(?:[A-Z]\.\s?)*(?:van |de |der |den )*[A-Z][a-z]+",
+        flags=re.RegexFlag(0),
+    ),
+    _rule(
+        _AT_HOME,
+        r"\b(?:vertel|zeg)\b.*\b(?:huisgenoten|gezin|partner|kinderen)\b.*\b(?:niets|niks)\b|\bverzwijg\b",
+        r"\bhoud\b.*\bgeheim voor\b.*\b(?:huisgenoten|gezin|partner|kinderen|politie)\b",
     ),
     _rule(
         _TEACHES,
