@@ -65,11 +65,11 @@ test-browser: setup ## the tests that drive a browser
 documents: setup ## docs/vragenlijst.md, docs/teksten.md and the example plans, made from the content
 	$(APP)/python -m tools.content_documents
 
-pictures: setup ## the pictures of the README, made by the tests in a browser
+pictures: setup ## the pictures of the documents, made by the tests in a browser
 	@mkdir -p var/pictures docs/pictures
 	WONINGSCAN_SCREENSHOTS=var/pictures $(APP)/$(PYTEST) -q tests/browser/test_both_sides.py tests/browser/console/test_work.py \
-	    tests/browser/report/test_report.py -k "calendar or fits or pdf_comes_down"
-	cp var/pictures/widget.png var/pictures/plan.png docs/pictures/
+	    tests/browser/report/test_report.py tests/browser/test_preview.py -k "calendar or fits or pdf_comes_down or leads_to_its_question"
+	cp var/pictures/widget.png var/pictures/plan.png var/pictures/voorbeeld-*.png docs/pictures/
 	cp var/pictures/werklijst-1280x800-light.png docs/pictures/console.png
 
 # Rasa ends with status 0 although it warned, so its output is read as well.

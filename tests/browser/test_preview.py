@@ -50,6 +50,9 @@ def test_a_change_leads_to_its_question_in_both_channels(browser: Browser, file:
     expect(question.locator(".widget .choices li").first).to_be_in_viewport()
     expect(question.locator(".telegram .bubble")).to_be_in_viewport()
     keep(page, "voorbeeld-vraag", whole=False)
+    page.set_viewport_size({"width": 900, "height": 600})
+    page.get_by_role("link", name="Het plan van zes ambtsdragers").click()
+    keep(page, "voorbeeld-plan", whole=False)
     page.context.close()
 
 
