@@ -41,6 +41,7 @@ from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import open_conversation
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.reading import Reading
+from woningscan.scan.speaking import changed_reply
 
 log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
@@ -271,13 +272,16 @@ class TurnService:
         raise Conflict("too many turns of one conversation at once")
 
     async def _run(self, stored: StoredConversation, reading: Reading) -> Result:
-        memory, changed = adopted(memory_in(stored.state), self._content)
-        state = with_memory(stored.state, memory) if changed else stored.state
+        memory, dropped = adopted(memory_in(stored.state), self._content)
+        state = with_memory(stored.state, memory) if dropped else stored.state
         place = self._reception.place(stored)
         decision = await asyncio.to_thread(decide, self._content, memory, place, reading)
-        before = [self._said("scan.content_changed")] if changed else []
+        before = [changed_reply(self._content, memory, dropped)] if dropped else []
         result = await carry_out(self._content, self._engine, decision, memory, state)
         await self._note_engine(refused=result.refused)
+        at_danger = any(reply.id.startswith("threat.") for reply in decision.step.replies)
+        if at_danger:  # then nothing else is said: neither first nor, where it is read, last
+            before = []
         said = [*before, *decision.step.replies, *result.replies]
         if decision.repeat or (not result.complete and decision.step.then is None):
             said += last_question(stored)

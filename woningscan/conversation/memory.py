@@ -124,10 +124,21 @@ class Memory:
         return self.but(answers={key: value for key, value in self.answers.items() if key not in question_ids})
 
 
-def adopted(memory: Memory, content: Content) -> tuple[Memory, bool]:
-    """The memory under today's content, and whether answers were dropped because their question or choice is gone."""
+@dataclass(frozen=True)
+class Dropped:
+    """What of the answers the content does not know: ids of questions without that choice, and ids of no question."""
+
+    choices: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.choices or self.questions)
+
+
+def adopted(memory: Memory, content: Content) -> tuple[Memory, Dropped]:
+    """The memory under today's content, and which answers were dropped because their question or choice is gone."""
     if memory.version == content.version:
-        return memory, False
+        return memory, Dropped()
     known = {
         key: value
         for key, value in memory.answers.items()
@@ -138,9 +149,10 @@ def adopted(memory: Memory, content: Content) -> tuple[Memory, bool]:
     # A route that is gone may have stopped the scan: in doubt it still does (decision D7).
     route = memory.route if memory.route in content.routes else ("concreet" if memory.route else None)
     ticked = tuple(id for id in memory.ticked if id in known)
-    changed = len(known) < len(memory.answers)
+    dropped = [key for key in memory.answers if key not in known]
     after = memory.but(version=content.version, answers=known, route=route, revisit=revisit, fresh=fresh, ticked=ticked)
-    return after, changed
+    choices = tuple(key for key in dropped if key in content.questions)
+    return after, Dropped(choices, tuple(key for key in dropped if key not in content.questions))
 
 
 STATE_SLOT = "memory"

@@ -8,10 +8,10 @@ from typing import Any
 
 from woningscan.content.model import SKIPPED, Content, Question
 from woningscan.conversation.choices import ANSWER, CHANGE, NOTHING_WRONG, answer_choices, command, commands
-from woningscan.conversation.memory import Memory
-from woningscan.conversation.reply import Choice, Reply, progress, text
+from woningscan.conversation.memory import Dropped, Memory
+from woningscan.conversation.reply import Choice, Reply, items, progress, text
 from woningscan.scan.notes import tip_for
-from woningscan.scan.questionnaire import LENGTH_QUESTION, last_answered, position
+from woningscan.scan.questionnaire import LENGTH_QUESTION, last_answered, position, questions_in_order
 
 
 def question_reply(content: Content, memory: Memory, question: Question) -> Reply:
@@ -85,6 +85,23 @@ def answer_label(content: Content, answers: Mapping[str, str], question: Questio
     """What was answered to a question, in the words on its button."""
     choice = question.choice(answers[question.id])
     return choice.label if choice else content.messages["scan.overview.skipped"]
+
+
+def changed_reply(content: Content, memory: Memory, dropped: Dropped) -> Reply:
+    """What a new version of the questionnaire did to the answers: what is asked again, and how much is asked no more.
+
+    `memory` is the one from which they were dropped.
+    """
+    applying = {question.id for question in questions_in_order(content, memory.answers)}
+    again = [content.questions[key].title for key in dropped.choices if key in applying]
+    gone = len(dropped.choices) + len(dropped.questions) - len(again)
+    parts = [text(content.messages["scan.content_changed"])]
+    if again:
+        parts += [text(content.messages["scan.content_changed.again"]), items(again)]
+    if gone:
+        key = "scan.content_changed.gone.one" if gone == 1 else "scan.content_changed.gone"
+        parts.append(text(content.messages[key].format(number=gone)))
+    return Reply("scan.content_changed", tuple(parts))
 
 
 def _progress(content: Content, memory: Memory, question: Question) -> tuple[dict[str, Any], ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from woningscan.content.model import SKIPPED, Content
 from woningscan.conversation import reply as replies
-from woningscan.conversation.memory import STATE_SLOT, Draft, Memory, adopted, memory_in, state_with
+from woningscan.conversation.memory import STATE_SLOT, Draft, Dropped, Memory, adopted, memory_in, state_with
 from woningscan.conversation.reply import Choice, Reply
 
 words = st.text(min_size=1, max_size=12)
@@ -56,21 +56,21 @@ def test_an_answer_replaces_and_asks_for_a_response() -> None:
 
 def test_under_the_same_content_nothing_changes(content: Content) -> None:
     memory = Memory(version=content.version, answers={"bestaat_niet": "ja"})
-    assert adopted(memory, content) == (memory, False)
+    assert adopted(memory, content) == (memory, Dropped())
 
 
 def test_what_the_new_content_does_not_know_is_dropped_and_told(content: Content) -> None:
     answers = {"functie": "raadslid", "bestaat_niet": "ja", "rookmelders": "groen", "auto": SKIPPED}
     memory = Memory(version="oud", answers=answers, revisit="bestaat_niet", fresh="rookmelders", started=True)
-    after, changed = adopted(memory, content)
-    assert changed
+    after, dropped = adopted(memory, content)
+    assert dropped == Dropped(choices=("rookmelders",), questions=("bestaat_niet",))
     assert after == Memory(version=content.version, answers={"functie": "raadslid", "auto": SKIPPED}, started=True)
 
 
 def test_what_it_knows_is_kept_and_nothing_is_told(content: Content) -> None:
     draft = Draft("woningscan", {"naam": "Jan"}, "naam")
     memory = Memory(version="oud", answers={"auto": "ja"}, revisit="auto", fresh="auto", route="diffuus", draft=draft)
-    assert adopted(memory, content) == (memory.but(version=content.version), False)
+    assert adopted(memory, content) == (memory.but(version=content.version), Dropped())
 
 
 def test_a_route_that_is_gone_still_stops_the_scan(content: Content) -> None:

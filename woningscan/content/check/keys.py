@@ -20,7 +20,7 @@ _MESSAGES: dict[str, str] = {
     "scan": "progress part.intake part.triage part.profile tip.done tip.todo skipped clarify clarify.between change"
     " first noted noted_too corrected left left.last meaning meaning.needed"
     " overview overview.empty overview.skipped"
-    " complete again content_changed",
+    " complete again content_changed content_changed.again content_changed.gone content_changed.gone.one",
     "either": "",
     "intake": "other_function",
     "plan": "intro intro.nothing_to_do quick_wins theme item further further.one skipped next next.other_function"
@@ -84,6 +84,7 @@ MESSAGE_FIELDS: dict[str, str] = {
     "scan.corrected": "title label",
     "scan.noted_too": "title label",
     "scan.left": "total",
+    "scan.content_changed.gone": "number",
     "scan.tip.done": "tip",
     "scan.tip.todo": "tip",
     "scan.clarify.between": "labels",
