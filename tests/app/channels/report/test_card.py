@@ -24,6 +24,11 @@ def test_the_card_has_the_numbers_and_keeps_nothing(
     assert not page.all("form") and not page.all("input")
 
 
+def test_the_pages_without_script_lead_to_the_english_one(client: TestClient) -> None:
+    links = {attributes.get("href") for attributes in Outline(client.get("/zelfscan").text).all("a")}
+    assert "/english" in links
+
+
 def test_the_english_page_has_no_dutch_on_it(client: TestClient, content: Content) -> None:
     told = Outline(client.get("/english").text).text
     dutch = [content.messages["report.numbers"], content.messages["plain.exit"], content.messages["card.title"]]
