@@ -26,7 +26,7 @@ THEME = "questionnaire/woninginbraak.yml"
 QUESTION = """
   - id: lamp_bij_de_deur
     ref: WI99
-    title: Verlichting bij de deuren
+    title: Een lamp bij de voordeur
     measure: elektronisch
     group: woning
     priority: 3
