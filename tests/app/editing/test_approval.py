@@ -113,6 +113,7 @@ def test_an_id_that_came_since_is_never_free_again(folder: Path) -> None:
     theme, ids = folder / "questionnaire" / "brandstichting.yml", folder / "ids.yml"
     added = theme.read_text("utf-8").split("  - id: rookmelders")[1].split("\n  - id: ")[0]
     added = added.replace("ref: BR2", "ref: BR9").replace("priority: 3", "priority: 1")
+    added = added.replace("title: ", "title: Ook ", 1).replace('ask: "', 'ask: "Ook dit? ', 1)
     theme.write_text(f"{theme.read_text('utf-8')}\n  - id: koolmonoxidemelder{added}", encoding="utf-8")
     edit(folder, "ids.yml", "used:\n", "used:\n  koolmonoxidemelder: [ja, nee, weet_niet]\n")
     assert run("check").exit_code == 0, run("check").output
