@@ -32,7 +32,7 @@ _ABOUT = (
         "data",
         r"\b(?:wat|welke (?:gegevens|informatie)|wie)\b.*\b(?:gaat|gaan|stuur\w*|sturen|krijgt|krijgen|geeft|geef)\b.*"
         r"\b(?:ccv|naartoe|heen|secretariaat|door|mee|jullie)\b|\bwelke gegevens\b.*\b(?:verstuur\w*|sturen"
-        rf"|krijgt|gaan)\b|\bwat (?:gebeurt|doet|doen|gaat)\b.*\b{_FIELD}\b",
+        r"|krijgt|gaan)\b|\bwat (?:gebeurt|doet|doen|gaat)\b.*\b(?:\w*nummer|mail\w*|naam)\b",
     ),
     (
         "confirmation",

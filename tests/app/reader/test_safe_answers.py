@@ -56,7 +56,6 @@ NOT_PLAINLY_NO = {
         "vroeger wel",
         "nee, de politie weet het al",
         "nee, mijn man wel",
-        "niet dat ik weet",
     ),
     "doxing": (
         "nee alleen in een appgroep",

@@ -74,6 +74,7 @@ _THERE_MAY_BE = compiled(tables.SOMEBODY_OR_SOMETHING)
 _SAYS_NO, _BUT = compiled(tables.SAYS_NO), compiled(tables.BUT)
 _EXPLAINS, _GOING_ON = compiled(tables.EXPLAINS_AWAY), compiled(tables.STILL_GOING_ON)
 _MAY_EXPLAIN, _GO_ON = compiled((*tables.EXPLAINS_AWAY, *tables.MAY_EXPLAIN)), compiled(tables.GO_ON)
+_GO_ON_BARELY = compiled(tables.GO_ON_BARELY)
 _HEDGE = re.compile(r"\b(?:denk ik|ik denk|volgens mij|hoop ik|ik hoop|geloof ik|voor zover ik weet)\b")
 _LONG_AGO, _ENDED, _RECENT = compiled(tables.LONG_AGO), compiled(tables.ENDED), compiled(tables.RECENT)
 _GUARDED, _REPORTED, _NOT_REPORTED = (
@@ -196,9 +197,10 @@ def may_explain_away(text: str) -> bool:
     return bool(_MAY_EXPLAIN.search(words)) and not _GOING_ON.search(_without_denied(words))
 
 
-def asks_to_go_on(text: str) -> bool:
-    """Whether the message asks to go on with the scan or a request, or to begin one."""
-    return bool(_GO_ON.search(plain(text)))
+def asks_to_go_on(text: str, barely: bool = False) -> bool:
+    """Whether the message asks to go on with the scan or a request, or to begin one; `barely`: also by a command."""
+    words = plain(text)
+    return bool(_GO_ON.search(words) or (barely and _GO_ON_BARELY.search(words)))
 
 
 def long_over(text: str) -> bool:

@@ -153,7 +153,7 @@ def test_what_is_erased_together_is_shown_together():
     """Every table with something sealed is of a conversation or a request, of staff, or is gone once handled."""
     shown = {"conversation", "inbox", "report_link", "request_link", "telegram_chat", "telegram_outgoing"}
     shown |= {"live_chat", "live_message", "request", "request_note", "appointment"}
-    of_others = {"staff", "telegram_update"}
+    of_others = {"adviser", "staff", "telegram_update"}
     sealed = {
         table.name
         for table in Base.metadata.tables.values()

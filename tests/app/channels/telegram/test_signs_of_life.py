@@ -57,6 +57,7 @@ def test_a_lost_webhook_is_told_again_and_one_that_fails_is_not_ready(
         eventually(lambda: api.webhook["url"].endswith("/telegram/webhook"))
         api.webhook = {"url": "https://iemand.anders"}
         eventually(lambda: api.webhook["url"].endswith("/telegram/webhook"))
+        eventually(lambda: ready(world))  # there is a sign of life, which may then be of long ago
         ours = dict(api.webhook)
         just_now = int((datetime.now(UTC) + timedelta(hours=1)).timestamp())
         for wrong in ({**ours, "pending_update_count": 3, "last_error_date": just_now}, None):

@@ -22,8 +22,8 @@ KINDS: dict[str, Any] = YAML(typ="safe").load(Path(__file__).with_name("after_da
 ROWS = [(kind, listed["route"], typed) for kind, listed in KINDS.items() for typed in listed["texts"]]
 
 
-def typed_under(route: str, typed: str) -> Decision:
-    memory = Memory(version=CONTENT.version, route=route, alarmed=True)
+def typed_under(route: str, typed: str, news: str = "") -> Decision:
+    memory = Memory(version=CONTENT.version, route=route, alarmed=True, news=news)
     return decide(CONTENT, memory, [], read(Incoming(text=typed)))
 
 
@@ -43,9 +43,17 @@ def kind_of(decision: Decision) -> str:
 
 @pytest.mark.parametrize(("kind", "route", "typed"), ROWS, ids=[typed for _, _, typed in ROWS])
 def test_it_is_answered_as_what_it_is(kind: str, route: str, typed: str) -> None:
-    decision = typed_under(route, typed)
+    decision = typed_under(route, typed, News.SAID_OVER.value if kind == "asked, going on" else "")
     assert kind_of(decision) == kind.partition(",")[0]
     assert decision.step.memory.route in {route, "concreet_bekend"}, "it never ends a route by itself"
+
+
+@pytest.mark.parametrize(
+    "typed", ["kan ik verder", "ik wil graag de woningscan aanvragen", "mag ik weer verder waar ik was"]
+)
+def test_who_asks_to_go_on_is_asked_at_once_and_a_bare_command_is_none(typed: str) -> None:
+    assert kind_of(typed_under("concreet", typed)) == "asked"
+    assert typed_under("concreet", "verder").step.memory.aside != ASIDE
 
 
 @pytest.mark.parametrize(

@@ -252,10 +252,15 @@ MAY_EXPLAIN = (
 """An everyday reason that ends no route by itself: it is asked about."""
 GO_ON = (
     r"\b(?:kan|mag|kunnen|mogen|zullen|wil|willen|wou) (?:ik|we|wij) (?:\w+ ){0,5}(?:door|verder|doorgaan|verdergaan|beginnen|starten)\b",
-    r"\b(?:ga|gaan|laten we|doe) (?:maar |nu |gewoon |weer |dan |we |eens )*(?:door|verder)\b|^(?:\w+ ){0,2}(?:door|verder)$",
-    r"\b(?:start|begin|doe|vraag|regel) (?:\w+ ){0,5}(?:scan|zelfscan|woningscan|aanvraag)\b",
+    r"\b(?:ik|we|wij) (?:wil|willen|wou|wilde) (?:\w+ ){0,5}(?:door|verder|doorgaan|verdergaan|scan|zelfscan|woningscan)\b",
     r"\b(?:kan|mag|kunnen|wil|wou|zou) (?:ik|we|wij) (?:\w+ ){0,6}(?:scan|zelfscan|woningscan|vragenlijst|aanvraag|aanvragen)\b",
+    r"\b(?:laten we|gaan we|zullen we) (?:maar |nu |gewoon |weer |dan |eens )*(?:door|verder)\b",
 )
+GO_ON_BARELY = (
+    r"\b(?:ga|gaan|doe) (?:maar |nu |gewoon |weer |dan |we |eens )*(?:door|verder)\b|^(?:\w+ ){0,2}(?:door|verder)$",
+    r"\b(?:start|begin|doe|vraag|regel) (?:\w+ ){0,5}(?:scan|zelfscan|woningscan|aanvraag)\b",
+)
+"""A bare command to go on, which is the scan's: right after a threat it is no wish to have that settled."""
 STILL_GOING_ON = (
     r"\b(?:nu|straks|terug|weer|opnieuw|nog steeds|nog altijd|toch wel|misschien|durf|bang|help|hulp|mes|pistool|wapen|bonst|bonkt|schreeuwt|schreeuwen|dreigt|dreigen|dreigde|brand|rook|112|weet (?:het )?niet|denk ik|volgens mij|hoop ik|voor zover)\b",
 )
