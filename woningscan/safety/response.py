@@ -135,8 +135,8 @@ def under_route(
             return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
         doubted = danger.action in (Action.GEEN, Action.CONTROLEVRAAG)
         calm = doubted or news_of(typed) is News.SAID_OVER
-        told = bool(memory.news)  # right after the danger "verder" alone is no more than a command
-        if calm and (asks_to_go_on(typed, barely=told) or (told and wants_to_go_on)):
+        is_news = bool(memory.news)  # right after the danger "verder" alone is no more than a command
+        if calm and (asks_to_go_on(typed, barely=is_news) or (is_news and wants_to_go_on)):
             return ask_check(content, memory.but(taken_back=True), key="threat.go_on")
     news = news_of(typed)
     if news is not None and not (news is News.SAID_OVER and danger.certain):
