@@ -13,7 +13,7 @@ HELP_CALLED = (
     rf"\b{_HELPERS} (?:komt|komen|rijdt|rijden) {_BY_NOW}(?:eraan|er aan|aan|hierheen|deze kant op)\b",
     rf"\b{_HELPERS} (?:al )?gebeld\b|\b(?:ben|zit|hang) {_BY_NOW}(?:aan de (?:lijn|telefoon)|in gesprek) met (?:de )?{_HELPERS}",
     rf"\b(?:ik heb|heb ik|we hebben|hebben we|wij hebben) {_BY_NOW}gebeld\b(?! (?:met|naar|dat|of|om)\b)",
-    r"^(?!.*\b(?:hij|ze|zij|dader|(?<!mijn )(?<!m n )man|vent|ex) (?:heeft|hebben)? ?(?:\w+ )?gebeld)(?:\w+ ){0,5}gebeld(?: met (?:de )?\w+)?$",
+    r"^(?!.*\b(?:hij|ze|zij|dader|(?<!mijn )(?<!m n )man|vent|ex) (?:heeft|hebben)? ?(?:\w+ )?gebeld|.*\b(?:word|wordt|werd|worden|werden|ben|moet|moeten|wil|zou|kan|wie|wanneer)\b)(?:\w+ ){0,5}gebeld(?: met (?:de )?\w+)?$",
     r"\b(?:ben|is|zijn) (?:112 |nu |net |al )*(?:aan het bellen|112 aan het bellen)\b|\b(?:belt|bel) (?:nu|112|net)(?: 112)?$"
     r"|\b(?:hang|zit|ben|hangt) (?:\w+ ){0,2}aan de (?:telefoon|lijn)\b|\bheb (?:ze|112|hen|de \w+) (?:nu |al )?aan de lijn\b",
     rf"\b{_HELPERS} (?:is )?onderweg\b|\bonderweg\b.{{0,20}}\b{_HELPERS}\b|\b{_HELPERS} (?:komt|komen)(?: zo| straks| eraan| nu| er zo aan)?$"
@@ -24,7 +24,7 @@ HELP_CALLED = (
 HELP_THERE = (
     rf"\b{_HELPERS} (?:is|zijn) {_BY_NOW}(?:er|hier|gekomen|ter plaatse|gearriveerd|binnen)\b(?! (?:nog|aan|over|mee))",
     rf"\b{_HELPERS} (?:staat|staan) {_BY_NOW}(?:voor|aan|bij|hier|in huis|buiten|binnen|op straat)\b",
-    r"\ber (?:staan|zijn|staat|is) (?:nu |al |net )?(?:\d+ |twee |drie |een )?(?:agent\w*|politie\w*|motoragent\w*|politieauto\w*|brandweer\w*|zwaailicht\w*)\b"
+    r"\ber (?:staan|zijn|staat|is) (?:nu |al |net )?(?:\d+ |twee |drie |een )?(?:agent\w*|politie\w*|motoragent\w*|politieauto\w*|brandweer\w*|zwaailicht\w*)\b(?! nodig)"
     r"|\bstaan (?:er )?(?:nu |al )?(?:\d+ |twee |drie )?agenten\b|\bzwaailicht\w* (?:voor|bij|in|buiten)\b"
     rf"|\b(?:de )?{_HELPERS} (?:praten|praat|spreken|spreekt) (?:nu )?met\b|\b(?:oom agent|me|motoragent) (?:is|zijn) (?:er|hier|nu)\b",
     r"\bpolice (?:is|are) (?:now )?(?:here|at the door|inside)\b",
@@ -38,8 +38,9 @@ SAID_OVER = (
     rf"\b{_HELPERS} (?:is|zijn|was|waren) {_BY_NOW}(?:bij (?:ons|mij) )?(?:geweest|weg|klaar|vertrokken|langs geweest)\b",
     r"\b(?:hebben|heeft|is|zijn) (?:hem|haar|ze|hen|die \w+|de \w+) (?:nu |net |al |inmiddels )*(?:meegenomen|opgepakt|aangehouden|gepakt)\b",
     r"\b(?:ze|zij|agenten|politie) (?:hebben|heeft) (?:m|em|hm|hem|haar|die) (?:nu |net |al |inmiddels )*(?:meegenomen|opgepakt|aangehouden|gepakt|afgevoerd)\b",
-    r"\b(?:hij|ie|zij|ze|die|dader) (?:is|zijn|werd|zit|zitten) (?:nu |net |al |weer |m |em |hem )*(?:afgevoerd|gesmeerd|ervandoor|er vandoor|vast(?! in)|in de cel)\b",
-    r"\b(?:hij|ie|zij|ze|man|vent|auto) (?:ging|gingen|gaat|gaan|rent|rennen|loopt|lopen|rijdt|rijden|reed|reden|liep|liepen|rende) (?:nu |net |weer |toen |snel )*(?:weg|door|ervandoor)\b",
+    r"\b(?:hij|ie|zij|ze|die|dader) (?:is|zijn|werd|zit|zitten) (?:nu |net |al |weer |m |em |hem )*(?:afgevoerd|gesmeerd|ervandoor|er vandoor|in de cel)\b",
+    r"\b(?:hij|ie|dader|verdachte) zit (?:nu |al |weer )*vast\b(?! in| met)",
+    r"\b(?:hij|ie|zij|ze|man|vent|auto) (?:ging|gingen|gaat|gaan|rent|rennen|loopt|lopen|rijdt|rijden|reed|reden|liep|liepen|rende) (?:nu |net |weer |toen |snel )*(?:weg\b(?! met)|ervandoor\b|door$)",
     r"\b(?:niemand|niets|niks) (?:meer )?(?:te zien|te horen)\b|\balles (?:is )?(?:weer |nu )*(?:oke|ok|rustig|veilig|goed|stil)\b|\b(?:is|het is|alles) goed afgelopen\b",
     r"\b(?:dat|het|dit|gevaar) is (?:nu |al |allang |weer )*voorbij\b|\b(?:het )?(?:uitgepraat|bijgelegd)\b",
     rf"\b(?:brand|vuur) is {_BY_NOW}(?:uit|geblust|onder controle)\b",
@@ -81,5 +82,6 @@ NOT_OF_NOW = (
 """Words of `STILL_THERE` that tell of no danger: "wat moet ik nu doen", "de brandweer is net weg"."""
 NOT_SO = (
     r"\b(?:niet|nooit|geen|niemand|nog steeds|nog altijd|maar|terug|opnieuw|als|wanneer|zodra|voordat|tot|of|denk|lijkt|geloof)\b",
+    r"\b(?:met|heeft|hebben) (?:mijn|m n|onze|ons) (?:\w+ )?(?:kind\w*|dochter\w*|zoon\w*|zoontje|vrouw|man|hond|auto)\b",
     r"^(?:is|zijn|was|komt|komen|moet|mag|kan|zal|wat|wie|hoe|waar|waarom|when|is|are|should|can)\b",
 )

@@ -128,8 +128,8 @@ AT_A_PLACE = (
 """Where somebody is: "op" alone is worn out."""
 FEELS_WELL = r"\bvoel (?:me|mij)(?: \w+)? (?:content|kiplekker|op (?:mijn|mn|m'n) gemak|tevreden|opperbest|prima|uitstekend|thuis)\b"
 AN_ERRAND = (
-    r"\b(?:te wachten|te vissen|te praten|te bellen|boodschappen|parkeerplaats|parkeergarage|gemeentehuis|provinciehuis|stadhuis|kantoor|supermarkt"
-    r"|content|kiplekker|mijn gemak|tevreden|opperbest|station te|op de (?:trein|bus|tram)|zelf (?:heen|naartoe|langs))\b",
+    r"\b(?:te wachten op|te vissen|boodschappen|parkeerplaats|parkeergarage|gemeentehuis|provinciehuis|stadhuis|supermarkt"
+    r"|content|kiplekker|opperbest|zelf (?:heen|naartoe|langs))\b",
 )
 """Where somebody is, or goes, on an ordinary day, and that they are well."""
 FOR_ONESELF = (
@@ -157,11 +157,12 @@ SOMEBODY_KNOWN_THREATENS = (
 )
 STALKS = (
     r"\b(?:staat|wacht|rijdt|loopt|volgt|zit) (?:elke|iedere|elk|alweer|steeds|weer) \w+\b.{0,80}\b(?:\d+|tientallen|honderden) (?:appjes|berichten|berichtjes"
-    r"|mails|mailtjes|telefoontjes|keer)\b|\b(?:\d+|tientallen|honderden) (?:appjes|berichten|berichtjes|mails|telefoontjes) (?:per|op een|elke|iedere) dag\b",
+    r"|mails|mailtjes|telefoontjes)\b|\b(?:\d+|tientallen|honderden) (?:appjes|berichten|berichtjes|mails|telefoontjes) (?:per|op een|elke|iedere) dag\b",
 )
 OR_ELSE = (
-    r"\banders (?:vertel\w*|gaa?n?|zet\w*|stuur\w*|maak\w*|lek\w*|publiceer\w*|komt?|komen|verspreid\w*) (?:ze|hij|zij|die|het|alles|dat|mijn|de)\b",
-    r"\b(?:foto\w*|filmpje\w*|video\w*|beelden|opname\w*)\b.{0,80}\banders\b|\b\d+ (?:euro|bitcoin)\b.{0,20}\banders\b",
+    r"\banders (?:vertel\w*|zet\w*|stuur\w*|lek\w*|publiceer\w*|verspreid\w*) (?:ze|hij|zij) ",
+    r"\b(?:foto\w*|filmpje\w*|video\w*|beelden|opname\w*)\b.{0,80}\banders (?:gaan|gaat|zetten?|sturen|stuurt|komen|komt|lekken|lekt|verspreid\w*)\b",
+    r"\b\d+ (?:euro|bitcoin)\b.{0,20}\banders\b",
 )
 """Extortion in other words: do this, or else."""
 BOUGHT_A_MEANS = (
@@ -241,20 +242,23 @@ EXPLAINS_AWAY = (
     r"\b(?:excuus|excuses|geintje|grap\w*|capslock|caps lock|film|serie|droom|gedroomd|schoonbroer|schoonzus|sleutel vergeten|kunnen we (?:door|verder)|laten we (?:door|verder)|ga maar (?:door|verder)|niet nodig|misverstaan|verkeerd gelezen|verkeerd opgeschreven|jaren terug|bij wijze van spreken|uitdrukking|gezegde)\b",
     r"\b(?:sorry|vergiss\w*|vergist|foutje|per ongeluk|loos alarm|vals alarm|verkeerd (?:gedrukt|geklikt|begrepen|getypt|verstaan)|druk(?:te)? mis|misverstand|mis ?geklikt|verkeerde (?:knop|chat|venster)|typfout|tikfout|autocorrect|bleek|blijkt|schrok|geschrokken|niks aan de hand|niets aan de hand|geen dreiging|geen gevaar|niet bedreigd|bedoelde (?:ik )?(?:niet|iets anders)|was (?:maar|gewoon|gewoon maar|enkel)|bezorger|postbode|pakketdienst|van de (?:buren|overburen|buurman|buurvrouw)|figuurlijk|grapje|bij wijze van)\b",
 )
+_FAMILY = r"(?:zwager|broer|zus|zoon|dochter|vader|moeder|oom|tante|neef|nicht|man|vrouw|kinderen|schoon\w+)"
 MAY_EXPLAIN = (
     r"\b\w*bezorger\b|\b(?:het|dat|t) (?:was|waren|bleek) (?:toch |maar |gewoon |alleen |weer )*(?:de |het |een |mijn |mn |onze )?"
     r"(?:\w+ )?(?:kat|hond|poes|wind|storm|tak|vogel|egel|marter|vos|buur\w+|buren|post\w*|pakket\w*|collectant\w*|monteur|schilder|glazenwasser"
-    r"|schoorsteenveger|kinderen|dochter|zoon|man|vrouw|bloem|suiker|meel|poetsmiddel|waspoeder|vuurwerk|auto van \w+)\b",
-    r"\bwas (?:maar |gewoon |alleen )?(?:mijn|m n|me|de|een|onze) (?:zwager|broer|zus|zoon|dochter|vader|moeder|oom|tante|neef|buur\w+|collectant\w*|postbode|monteur|vriend\w*)\b",
+    r"|schoorsteenveger|bloem|suiker|meel|poetsmiddel|waspoeder|vuurwerk|auto van \w+)\b",
+    rf"\bwas (?:maar|gewoon|alleen|toch|ook maar) (?:mijn|m n|me|de|een|onze) {_FAMILY}\b|\bwas (?:mijn|m n|me|de|een|onze) {_FAMILY} maar\b",
+    r"\bwas (?:maar |gewoon |alleen )?(?:mijn|m n|me|de|een|onze) (?:buur\w+|collectant\w*|postbode|monteur|vriend\w*)\b",
     r"\b(?:het|dat) was (?:niks|niets|loos)\b|\bverkeerd (?:gezien|gehoord|begrepen|ingeschat)\b|\bme vergist\b|\bwas niet waar\b",
     r"\b(?:bloem|meel|suiker|poedersuiker|bakpoeder|waspoeder) (?:was|bleek|is)\b|\bniets? gevonden\b|\bniks gevonden\b",
 )
 """An everyday reason that ends no route by itself: it is asked about."""
+_ON = r"(?:verder|doorgaan|verdergaan|door(?: met\b|$)|beginnen|starten)"
 GO_ON = (
-    r"\b(?:kan|mag|kunnen|mogen|zullen|wil|willen|wou) (?:ik|we|wij) (?:\w+ ){0,5}(?:door|verder|doorgaan|verdergaan|beginnen|starten)\b",
-    r"\b(?:ik|we|wij) (?:wil|willen|wou|wilde) (?:\w+ ){0,5}(?:door|verder|doorgaan|verdergaan|scan|zelfscan|woningscan)\b",
+    rf"\b(?:kan|mag|kunnen|mogen|zullen|wil|willen|wou) (?:ik|we|wij) (?:\w+ ){{0,5}}{_ON}",
+    rf"\b(?:ik|we|wij) (?:wil|willen|wou|wilde) (?!niet\b)(?:\w+ ){{0,5}}(?:{_ON}|scan\b|zelfscan\b|woningscan\b)",
     r"\b(?:kan|mag|kunnen|wil|wou|zou) (?:ik|we|wij) (?:\w+ ){0,6}(?:scan|zelfscan|woningscan|vragenlijst|aanvraag|aanvragen)\b",
-    r"\b(?:laten we|gaan we|zullen we) (?:maar |nu |gewoon |weer |dan |eens )*(?:door|verder)\b",
+    r"\b(?:laten we|gaan we|zullen we) (?:maar |nu |gewoon |weer |dan |eens )*(?:door(?: met\b|$|gaan\b)|verder)",
 )
 GO_ON_BARELY = (
     r"\b(?:ga|gaan|doe) (?:maar |nu |gewoon |weer |dan |we |eens )*(?:door|verder)\b|^(?:\w+ ){0,2}(?:door|verder)$",
@@ -484,9 +488,11 @@ WOULD = (
     r"|afgeven|meewerken|wachten|rijden|gaan|doen|blijven|roepen|waarschuwen|doorgeven|ophangen|verwijzen)\b",
 )
 IS_HAPPENING = (
-    r"\b(?:nu|net|zojuist|op dit moment|vannacht|gisteren|vanochtend|vanmorgen|help|iemand staat|staat er|staan er|ligt er"
-    r"|er (?:staat|ligt|loopt|zit|komt|is) (?:nu |net )?(?:iemand|een (?:man|vent|pakje|pakket|doos))|hij staat|ze staan|hij is|hij heeft"
-    r"|ze zijn|bedreig\w*|dreigt|ik hoor|ik zie|wat moet ik|gewond|bloed\w*)\b",
+    r"\b(?:nu|net|zojuist|op dit moment|vannacht|gisteren|vanochtend|vanmorgen|vanavond|help|iemand staat|staat er|staan er|ligt er"
+    r"|er (?:staat|ligt|loopt|zit|komt|is) (?:nu |net )?(?:iemand|een (?:man|vent|pakje|pakket|doos|brief))|hij staat|ze staan|hij is|hij heeft"
+    r"|ze zijn|bedreig\w*|dreigt|dreigde\w*|ik hoor|ik zie|wat moet ik|gewond|bloed\w*|volgt|achtervolg\w*|stalk\w*|bonkt|bonst|schiet|slaat)\b",
+    r"\b(?:kreeg|kregen|gekregen|vond|vonden|gevonden|lag|lagen|stond|stonden|kwam|kwamen|belde|stuurde|stuurden|gestuurd|werd|werden"
+    r"|vorige|vorig|laatst|onlangs|geleden|gebeurd|meegemaakt|overvallen|ingebroken|gedreigd)\b",
 )
 """Of what somebody would do: with one of these it is, or may be, no "would"."""
 OF_SOMEBODY = (
