@@ -47,8 +47,9 @@ PAUSE_AT = 0.85
 """Chance of a pause from which it needs no such words."""
 _CALLS_OFF = re.compile(
     r"annul|intrek|ingetrok|trek\b.*\bin\b|afzeg|afgezeg|zeg\w*\b.*\baf\b|afmeld|afgemeld|meld\b.*\baf\b|cancel"
-    r"|(?:aanvraag|afspraak|bezoek|adviseur|woningscan|terugbel\w*|referentie)\b"
 )
+_OF_A_REQUEST = re.compile(r"\b(?:aanvraag|afspraak|bezoek|adviseur|woningscan|terugbel\w*|referentie)\b")
+"""What is called off: where neither this nor a word for calling off is in a text, the model only guesses."""
 CANCEL = "cancel_booking"
 AT_REST, NO_REMARK = 0.35, 0.1
 """Chance of the likeliest intent from which it is taken where nothing is asked, if that of a remark is smaller than
@@ -127,9 +128,14 @@ def obeyed(reading: Reading, typed: str, at_rest: bool = False) -> Meaning | Non
         return meaning if is_command(meaning.intent, Message(typed, meaning.intent, meaning.chance)) else None
     if not own_words.say_it(meaning.intent, typed):
         return None
-    if meaning.intent == CANCEL and not (_CALLS_OFF.search(typed.casefold()) or REFERENCE.search(typed)):
+    if meaning.intent == CANCEL and not _may_call_off(typed):
         return None
     return None if meaning.intent in (corrections.INTENT, REPORT) else meaning
+
+
+def _may_call_off(typed: str) -> bool:
+    words = typed.casefold()
+    return any(found for found in (_CALLS_OFF.search(words), _OF_A_REQUEST.search(words), REFERENCE.search(typed)))
 
 
 def is_senseless(reading: Reading) -> bool:

@@ -19,7 +19,7 @@ _SAID_BY = {
         r"\b(?:doei\w*|doeg|dag|daag|bye|tot (?:ziens|later|dan|zo)|fijne|prettige|groet\w*|ciao|welterusten|slaap"
         r"|hoi)\b"
     ),
-    "thanks": re.compile(r"\b(?:dank\w*|bedank\w*|merci|thanks|thx|thank|top|fijn|super|mooi)\b|👍|🙏"),
+    "thanks": re.compile(r"\b(?:dank\w*|bedank\w*|merci|thanks|thx|thank|top|fijn|super|mooi)\b"),
     "skip": re.compile(
         r"\b(?:sla\w*\b.*\bover|over\w*|volgende|skip\w*|pas|laat\w*\b.*\b(?:open|leeg)|liever niet|geen antwoord"
         r"|niet (?:zeggen|beantwoorden)|zeg ik\b.*\bniet|door|verder|niet van toepassing|n v t|nvt|wil ik niet"

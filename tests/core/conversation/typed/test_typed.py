@@ -219,3 +219,25 @@ def test_a_safety_question_is_never_answered_beside_another(content: Content) ->
     decision = said(content, memory, "wethouder, en er is geen gevaar, geen vernieling, niets", Opinions(chances))
     assert decision.choice == "antwoord:functie=wethouder"
     assert not decision.step.memory.answers
+
+
+@pytest.mark.parametrize(
+    ("typed", "calls_off"),
+    [
+        ("de status van mijn aanvraag WS-ABCD-EFGHJ graag", False),
+        ("het gaat om afspraak WS-ABCD-EFGHJ", False),
+        ("ik bel over de woningscan WS-ABCD-EFGHJ", False),
+        ("annuleer WS-ABCD-EFGHJ", True),
+        ("trek WS-ABCD-EFGHJ maar in", True),
+    ],
+)
+def test_a_reference_is_called_off_only_where_the_text_says_so(content: Content, typed: str, calls_off: bool) -> None:
+    decision = said(content, Memory(version=content.version), typed, Opinions({}))
+    assert (decision.intent == "cancel_booking") is calls_off
+
+
+def test_calling_off_needs_a_word_for_it_or_for_what_is_called_off(content: Content) -> None:
+    guessed = Opinions({}, meaning("cancel_booking"))
+    memory = Memory(version=content.version)
+    assert said(content, memory, "ik wil niet dat de politie erbij komt", guessed).intent != "cancel_booking"
+    assert said(content, memory, "de afspraak gaat niet door", guessed).intent == "cancel_booking"
