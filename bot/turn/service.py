@@ -95,6 +95,10 @@ class TurnService:
         self._lines: WeakKeyDictionary[asyncio.AbstractEventLoop, FairReading] = WeakKeyDictionary()
         self._reception = Reception(content, store, hours, live, now=now)
 
+    def is_overheard(self, channel: str) -> bool:
+        """Whether others than the official can read along in this channel."""
+        return channel in self._overheard
+
     async def open(self, channel: str) -> tuple[str, list[Reply]]:
         """Begin a conversation: its token, for the client alone, and the first words."""
         step = self._opening(channel)
@@ -106,7 +110,7 @@ class TurnService:
         return list(self._opening(channel).replies)
 
     def _opening(self, channel: str) -> Step:
-        begun = Memory(overheard=channel in self._overheard)
+        begun = Memory(overheard=self.is_overheard(channel))
         return open_conversation(self._content, begun, f"{self._public_url}/zelfscan")
 
     async def open_request(self, channel: str, begun: BegunRequest) -> str:

@@ -14,12 +14,8 @@ from woningscan.content.model import Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
-from woningscan.reading.threat.situations import (
-    denies,
-    names_somebody,
-    of_a_thing,
-    says_what_one_does,
-)
+from woningscan.reading.threat.of_the_house import names_somebody, of_a_thing, says_what_one_does
+from woningscan.reading.threat.situations import denies
 from woningscan.scan.dialogue import current_question
 
 SHORT_ANSWER, CERTAIN_ANSWER = 12, 16
@@ -44,7 +40,8 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
         return NOTHING
     if danger.action is Action.GEEN:
         return danger if memory.draft is not None else _reported(reading, danger)
-    if question is not None and question.what_if and says_what_one_does(reading.typed):
+    would_do = question is not None and question.what_if and danger.topic is None
+    if would_do and says_what_one_does(reading.typed):
         return danger.as_line()
     if danger.action is Action.CONTROLEVRAAG and _asks_which_number(reading):
         return danger.as_line()  # the answer is the numbers

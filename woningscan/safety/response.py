@@ -13,19 +13,16 @@ from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
+from woningscan.reading.threat.afterwards import asks_to_go_on, may_explain_away, tells_of_strain
 from woningscan.reading.threat.situations import (
     CARE,
     CHILD,
     POLICE,
-    asks_to_go_on,
     cannot_call,
-    explains_away,
     for_oneself,
     is_child,
     known_to_police,
-    may_explain_away,
     means_at_hand,
-    tells_of_strain,
 )
 from woningscan.safety import distress
 from woningscan.safety.check_question import ASIDE, TAKEN_BACK, ask_check, doubted_again
@@ -130,15 +127,14 @@ def under_route(
 
     A mistake and going on are asked about: a route ends with a no to whether there is danger, never with less.
     """
+    news = news_of(typed)
     if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain:
-        if explains_away(typed) or may_explain_away(typed):
+        if may_explain_away(typed):
             return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
-        doubted = danger.action in (Action.GEEN, Action.CONTROLEVRAAG)
-        calm = doubted or news_of(typed) is News.SAID_OVER
+        calm = danger.action in (Action.GEEN, Action.CONTROLEVRAAG) or news is News.SAID_OVER
         is_news = bool(memory.news)  # right after the danger "verder" alone is no more than a command
         if calm and (asks_to_go_on(typed, barely=is_news) or (is_news and wants_to_go_on)):
             return ask_check(content, memory.but(taken_back=True), key="threat.go_on")
-    news = news_of(typed)
     if news is not None and not (news is News.SAID_OVER and danger.certain):
         told = danger.kinds if danger.certain else ()  # without a danger of its own it is about the one known before
         step = _on_news(content, memory.but(kinds=known_kinds(memory, told)), news)

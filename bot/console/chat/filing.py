@@ -24,8 +24,6 @@ from woningscan.content.model import Field
 from woningscan.reading.text import readable
 from woningscan.request.speaking import corrected
 
-OVERHEARD = "telegram"
-"""There nobody may type a name or number: the official gets a link to our own page instead."""
 _LONGEST = 1000
 _NUMBER = re.compile(r"[0-9a-f]{24}")
 
@@ -59,10 +57,11 @@ async def file(request: Request) -> Response:
 
 
 async def _chat(request: Request) -> ChatView:
-    """The chat, for whoever has it; not where others can read along. Raises NotYours, Problem(404)."""
+    """The chat, for whoever has it. Raises NotYours, and Problem(404) where others can read along: there nobody may
+    type a name or number, and the official gets a link to our own page instead."""
     me = str(staff_of(request).staff_id)
     view = await asyncio.to_thread(services(request).store.staff_chats.news, chat_id_of(request), me, 0)
-    if view.channel == OVERHEARD:
+    if services(request).turns.is_overheard(view.channel):
         raise Problem(404)
     return view
 

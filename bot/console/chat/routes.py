@@ -213,7 +213,7 @@ async def _shown(request: Request, view: ChatView, problem: str = "", written: s
         422 if problem else 200,
         chat=view,
         lines=[line_shown(message, names) for message in view.messages],
-        may_file=view.channel != "telegram",
+        may_file=not services(request).turns.is_overheard(view.channel),
         danger=danger_shown(services(request).content, view.danger),
         problem=problem,
         written=written,

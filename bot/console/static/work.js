@@ -51,10 +51,10 @@ function show(fresh) {
     if (!old.isEqualNode(next)) old.replaceWith(document.importNode(next, true));
   }
   document.getElementById('leeg').hidden = fresh.querySelector('#leeg').hidden;
-  for (const id of ['weer-titel', 'regels-titel']) document.getElementById(id).hidden = fresh.querySelector('#' + id).hidden;
+  for (const id of ['spoed-titel', 'weer-titel', 'regels-titel']) document.getElementById(id).hidden = fresh.querySelector('#' + id).hidden;
   const known = new Set([...list.querySelectorAll('li[id]')].map((line) => line.id));
   const added = [...fresh.querySelectorAll('li[id]')].filter((line) => !known.has(line.id)).length;
-  for (const id of ['weer', 'regels']) showLines(document.getElementById(id), fresh.querySelector('#' + id));
+  for (const id of ['spoed', 'weer', 'regels']) showLines(document.getElementById(id), fresh.querySelector('#' + id));
   list.dataset.stamp = fresh.dataset.stamp;
   if (added) news.textContent = added === 1 ? list.dataset.one : list.dataset.more + added;
   giveFocusBack(focus);

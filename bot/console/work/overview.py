@@ -99,6 +99,9 @@ async def _list_values(request: Request) -> dict[str, Any]:
     else:
         items = [item for item in board.items if _FILTERS[chosen](item, staff_of(request).staff_id)]
     due = [item for item in items if item.due_for(staff_of(request).staff_id)]
+    # Who waits urgently comes before a reminder; without one they are the first of the list anyway.
+    urgent = [item for item in items if item.waits and item.urgent] if due else []
+    due = [item for item in due if item not in urgent]
     visits: dict[str, datetime] = {}
     if chosen == VISITS:
         visits = await asyncio.to_thread(services(request).store.cases.planned_ahead)
@@ -107,8 +110,9 @@ async def _list_values(request: Request) -> dict[str, Any]:
         "visits": visits,
         "board": board,
         "counts": _counts(board, staff_of(request).staff_id),
+        "urgent": urgent,
         "due": due,
-        "items": [item for item in items if item not in due],
+        "items": [item for item in items if item not in due and item not in urgent],
         "chosen": chosen,
         "names": await member_names(request),
         "local": local,

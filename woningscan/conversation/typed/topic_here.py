@@ -13,7 +13,7 @@ from woningscan.content.model import Question
 from woningscan.content.topics import intent_of
 from woningscan.reading.opinion import Meaning
 
-MEANING, VAGUE = "q_woord_uitleg", "ask_capabilities"
+MEANING, VAGUE, VISIT = "q_woord_uitleg", "ask_capabilities", "ask_who_visits"
 _NOT_UNDERSTOOD = re.compile(
     r"\b(?:snap|begrijp|begreep|volg) (?:ik |u |je )?(?:\w+ ){0,3}niet\b"
     r"|\bwat (?:betekent|houdt|is)\b.*\b(?:dat|een|dit|in)\b"
@@ -48,36 +48,30 @@ _OF_THE_DEVICE = re.compile(
 )
 _THIS_TALK = re.compile(r"^(?!ja\b|nee\b).*\b(?:dit|deze|dat ik|wat ik|hier|gesprek|chat|meekij\w*)\b")
 """Who else may look at the screen, or afterwards: no question about who reads along here."""
-_INSTEAD = {
-    "q_wissen": (_ELSEWHERE, "q_adres_van_site"),
-    "q_adres": (_ELSEWHERE, "q_adres_van_site"),
-    "ask_privacy": (_ELSEWHERE, "q_adres_van_site"),
-    VAGUE: (_WHOM_TO_TELL, "q_bij_wie_melden"),
-    "ask_duration": (_HOW_MANY, "q_hoeveel_nog"),
-    "q_later_verder": (_A_DAY, "q_wanneer_aan_de_beurt"),
-}
+_INSTEAD = (
+    (("q_wissen", "q_adres", "ask_privacy"), _ELSEWHERE, "q_adres_van_site"),
+    ((VAGUE,), _MACHINE, "q_computer"),
+    ((VAGUE,), _WHOM_TO_TELL, "q_bij_wie_melden"),
+    (("ask_duration",), _HOW_MANY, "q_hoeveel_nog"),
+    (("q_later_verder",), _A_DAY, "q_wanneer_aan_de_beurt"),
+)
+"""The topics that were read, the words beside which another is meant, and which."""
 
 
 def topic_here(meaning: Meaning | None, typed: str, question: Question | None) -> Meaning | None:
-    """`meaning`, what a text was taken to ask for, with the topic that fits where it is asked; None stays None, unless
-    the text asks what the open question means."""
+    """`meaning`, what a text was taken to ask for, with the topic that fits where it is asked; None where the text
+    names nothing of it, and None stays None, unless it asks what the open question means or who sees this screen."""
     words = typed.casefold()
     is_of_the_scan = question is not None and question.section != "request"
     if is_of_the_scan and (meaning is None or meaning.intent in _OPEN_TO_IT) and _NOT_UNDERSTOOD.search(words):
         return Meaning(intent_of(MEANING), 1.0, MEANING)
-    if (
-        _OF_THE_DEVICE.search(words)
-        and _THIS_TALK.search(words)
-        and (meaning is None or meaning.intent not in _OWN_BUSINESS)
-    ):
+    of_the_device = _OF_THE_DEVICE.search(words) and _THIS_TALK.search(words)
+    if of_the_device and (meaning is None or meaning.intent not in _OWN_BUSINESS):
         return Meaning(intent_of(DEVICE), 1.0, DEVICE)
-    if meaning is None:
+    if meaning is None or (meaning.topic == VISIT and not _A_VISIT.search(words)):
         return None
-    if meaning.topic == "ask_who_visits" and not _A_VISIT.search(words):
-        return None
-    if meaning.topic == VAGUE and _MACHINE.search(words):
-        return replace(meaning, intent=intent_of("q_computer"), topic="q_computer")
-    named, topic = _INSTEAD.get(meaning.topic, (None, ""))
-    if named is None or not named.search(words) or (named is _ELSEWHERE and _IN_THIS_CHAT.search(words)):
-        return meaning
-    return replace(meaning, intent=intent_of(topic), topic=topic)
+    here = _IN_THIS_CHAT.search(words) is not None
+    for topics, named, topic in _INSTEAD:
+        if meaning.topic in topics and named.search(words) and not (here and named is _ELSEWHERE):
+            return replace(meaning, intent=intent_of(topic), topic=topic)
+    return meaning

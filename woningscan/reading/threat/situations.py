@@ -62,20 +62,12 @@ _CHILD, _NOT_CHILD, _AT_THE_DOOR = (
     compiled(tables.NOT_CHILD),
     compiled(tables.AT_THE_DOOR),
 )
-_OF_A_THING, _OF_SOMEBODY = compiled(tables.OF_A_THING), compiled(tables.OF_SOMEBODY)
 _FOR_THE_OFFICE = compiled(tables.FOR_THE_OFFICE)
-_WOULD, _IS_HAPPENING = compiled(tables.WOULD), compiled(tables.IS_HAPPENING)
-_PARTS_OF_A_HOUSE = compiled(tables.PARTS_OF_A_HOUSE)
-_WHOSE_IT_IS = re.compile(r"\bop (?:de )?naam van (?:\w+ )?\w+|\bnog in (?:de |het |hun )?doos\b", re.IGNORECASE)
-_A_THING = re.compile(r"\b(?:hij|ie|die|deze|hem|m|ze|er (?:een|eentje)|dat ding)\b")
 _OPENS_DENIAL, _DENIES = compiled(tables.DENIAL), compiled(tables.DENIES)
 _BEGINS_WITH_NO, _STRONG = compiled(tables.BEGINS_WITH_NO), compiled(tables.STRONG_DANGER)
 _THERE_MAY_BE = compiled(tables.SOMEBODY_OR_SOMETHING)
 _SAYS_NO, _BUT = compiled(tables.SAYS_NO), compiled(tables.BUT)
 _EXPLAINS, _GOING_ON = compiled(tables.EXPLAINS_AWAY), compiled(tables.STILL_GOING_ON)
-_MAY_EXPLAIN, _GO_ON = compiled((*tables.EXPLAINS_AWAY, *tables.MAY_EXPLAIN)), compiled(tables.GO_ON)
-_GO_ON_BARELY = compiled(tables.GO_ON_BARELY)
-_HEDGE = re.compile(r"\b(?:denk ik|ik denk|volgens mij|hoop ik|ik hoop|geloof ik|voor zover ik weet)\b")
 _LONG_AGO, _ENDED, _RECENT = compiled(tables.LONG_AGO), compiled(tables.ENDED), compiled(tables.RECENT)
 _GUARDED, _REPORTED, _NOT_REPORTED = (
     compiled(tables.GUARDED),
@@ -100,7 +92,7 @@ _OR_ELSE, _BOUGHT_A_MEANS = compiled(tables.OR_ELSE), compiled(tables.BOUGHT_A_M
 _COMES_HOME_TO, _UNTIL_GONE = compiled(tables.COMES_HOME_TO), compiled(tables.UNTIL_GONE)
 _HACKED, _EXTORTED = compiled(tables.HACKED), compiled(tables.EXTORTED)
 _WENT_OFF, _HARMLESS_AS_A_RULE = compiled(tables.WENT_OFF), compiled(tables.HARMLESS_AS_A_RULE)
-_OF_NOW, _STRAIN = compiled(tables.OF_NOW), compiled(tables.STRAIN)
+_OF_NOW = compiled(tables.OF_NOW)
 _AT_A_PLACE, _WELL = (re.compile(pattern, re.IGNORECASE) for pattern in (tables.AT_A_PLACE, tables.FEELS_WELL))
 _AN_ERRAND = compiled(tables.AN_ERRAND)
 _OF_BEFORE, _DEALT_WITH = compiled(news.OF_BEFORE), compiled(news.DEALT_WITH)
@@ -158,7 +150,7 @@ def is_child(text: str) -> bool:
 def denies(text: str) -> bool:
     """Whether the whole message says that there is no threat, or that it was a mistake."""
     words = plain(text)
-    if not words or _GOING_ON.search(_without_denied(words)):
+    if not words or still_going_on(words):
         return False
     no = _SAYS_NO.match(words)
     if no is not None and not _BUT.search(words) and not _THERE_MAY_BE.search(words[no.end() :]):
@@ -183,24 +175,12 @@ def says_no(text: str) -> bool:
 def explains_away(text: str) -> bool:
     """Whether the message takes something back or gives an everyday reason, asked whether there is a threat."""
     words = plain(text)
-    return bool(_EXPLAINS.search(words)) and not _GOING_ON.search(_without_denied(words))
+    return bool(_EXPLAINS.search(words)) and not still_going_on(words)
 
 
-def tells_of_strain(text: str) -> bool:
-    """Whether the message says what a threat does to the writer or the family: fear, sleep, tears."""
-    return bool(_STRAIN.search(plain(text)))
-
-
-def may_explain_away(text: str) -> bool:
-    """Whether the message may take something back or give an everyday reason: enough to ask, never to believe."""
-    words = _HEDGE.sub(" ", plain(text))
-    return bool(_MAY_EXPLAIN.search(words)) and not _GOING_ON.search(_without_denied(words))
-
-
-def asks_to_go_on(text: str, barely: bool = False) -> bool:
-    """Whether the message asks to go on with the scan or a request, or to begin one; `barely`: also by a command."""
-    words = plain(text)
-    return bool(_GO_ON.search(words) or (barely and _GO_ON_BARELY.search(words)))
+def still_going_on(words: str) -> bool:
+    """Whether plain words tell of something that is there still, or may be."""
+    return bool(_GOING_ON.search(_without_denied(words)))
 
 
 def long_over(text: str) -> bool:
@@ -250,24 +230,6 @@ def dealt_with(text: str) -> bool:
     words = plain(text)
     told = _OF_BEFORE.search(words) and _DEALT_WITH.search(words)
     return bool(told) and not _STILL_THERE.search(_NOT_OF_NOW.sub(" ", words))
-
-
-def of_a_thing(text: str) -> bool:
-    """Whether a text tells how a lamp, a lock or a camera does, and of nobody: to be asked where things are asked."""
-    words = plain(text)
-    says_it = (_A_THING.search(words) and _OF_A_THING.search(words)) or _PARTS_OF_A_HOUSE.search(words)
-    return len(words.split()) <= _SHORT and bool(says_it) and not names_somebody(_WHOSE_IT_IS.sub(" ", text))
-
-
-def says_what_one_does(text: str) -> bool:
-    """Whether a text says what somebody would do ("112 bellen en naar boven"), and nothing in it is of now."""
-    words = plain(text)
-    return bool(_WOULD.search(words)) and not _IS_HAPPENING.search(words)
-
-
-def names_somebody(text: str) -> bool:
-    """Whether a text tells of somebody who did something, of violence or of what was left: nothing of the house."""
-    return bool(_OF_SOMEBODY.search(plain(text)))
 
 
 def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -> Assessment:

@@ -18,7 +18,6 @@ from tests.support.staff.members import Desk
 
 Sit = Callable[..., Desk]
 TODAY = local(datetime.now(UTC)).date()
-HEADING = "Hier wilde u weer naar kijken"
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ def due(desk: Desk) -> list[str]:
     """What the list of this member shows under the heading."""
     page = desk.get("/secretariaat/").text
     listed = re.findall(r'id="werk-([\w-]+)"', _between(page))
-    assert (f"hidden>{HEADING}" not in page) == bool(listed)
+    assert ('id="weer-titel" hidden' not in page) == bool(listed)
     return listed
 
 
@@ -81,6 +80,16 @@ def test_it_calls_whoever_holds_it_and_nobody_else(held: tuple[Desk, str], sit_d
     assert reference in due(colleague) and reference not in due(desk)
     board = [desk_.get("/secretariaat/oproep").json()["wacht"] for desk_ in (colleague, desk)]
     assert board[0] >= before[0] and board[1] <= before[1]
+
+
+def test_who_waits_urgently_comes_before_a_reminder(held: tuple[Desk, str], app_store: Store):
+    desk, reference = held
+    remind(desk, reference, TODAY)
+    urgent = make_request(app_store, "terugbellen", urgent=True)
+    page = desk.get("/secretariaat/").text
+    first, rest = page.split('<ol class="work" id="weer"')
+    assert f'id="werk-{urgent}"' in first and f'id="werk-{urgent}"' not in rest
+    assert f'id="werk-{reference}"' in rest.split("</ol>")[0]
 
 
 def test_it_is_for_the_holder_only(held: tuple[Desk, str], sit_down: Sit, app_store: Store):

@@ -116,11 +116,6 @@ MEANS = (
     r"(?:polsen|overdosis|pistool|wapen|revolver|geweer|vuurwapen|mes|scheermes|touw|strop|pillen|medicijnen|slaappillen|oxazepam|morfine|insuline|gif|benzine|gasfles|gun|rope|knife)",
     r"\b(?:sta|zit|lig|ben|hang) (?:\w+ ){0,3}(?:op|bij|langs|aan) (?:het|de|een) (?:spoor|rails|perron|brug|viaduct|dak|rand|balkon)\b",
 )
-STRAIN = (
-    r"\b(?:ben|is|zijn|word|worden|wordt) (?:\w+ ){0,3}(?:bang|angstig|overstuur|gespannen|gestrest|verdrietig|van slag|kapot|uitgeput|moe|boos)\b",
-    r"\b(?:slaap|slapen|slaapt) (?:\w+ ){0,3}(?:slecht|niet|nauwelijks|amper)\b|\b(?:huil|huilt|huilen|tril|tril\w*|hartkloppingen|nachtmerries|paniekaanval\w*)\b",
-    r"\b(?:durf|durft|durven) (?:\w+ ){0,4}(?:niet meer )?(?:naar buiten|de straat op|naar school|naar mijn werk|alleen te zijn)\b",
-)
 AT_A_PLACE = (
     r"\bben op (?=(?:het|de|een|mijn|mn|m'n|ons|onze|dit|dat|kantoor|vakantie|reis|weg|pad|zoek|bezoek|school|werk|tijd|stap|locatie|afstand"
     r"|les|cursus|tv|zolder|straat|stage|congres|vergadering)\b)"
@@ -242,29 +237,6 @@ EXPLAINS_AWAY = (
     r"\b(?:excuus|excuses|geintje|grap\w*|capslock|caps lock|film|serie|droom|gedroomd|schoonbroer|schoonzus|sleutel vergeten|kunnen we (?:door|verder)|laten we (?:door|verder)|ga maar (?:door|verder)|niet nodig|misverstaan|verkeerd gelezen|verkeerd opgeschreven|jaren terug|bij wijze van spreken|uitdrukking|gezegde)\b",
     r"\b(?:sorry|vergiss\w*|vergist|foutje|per ongeluk|loos alarm|vals alarm|verkeerd (?:gedrukt|geklikt|begrepen|getypt|verstaan)|druk(?:te)? mis|misverstand|mis ?geklikt|verkeerde (?:knop|chat|venster)|typfout|tikfout|autocorrect|bleek|blijkt|schrok|geschrokken|niks aan de hand|niets aan de hand|geen dreiging|geen gevaar|niet bedreigd|bedoelde (?:ik )?(?:niet|iets anders)|was (?:maar|gewoon|gewoon maar|enkel)|bezorger|postbode|pakketdienst|van de (?:buren|overburen|buurman|buurvrouw)|figuurlijk|grapje|bij wijze van)\b",
 )
-_FAMILY = r"(?:zwager|broer|zus|zoon|dochter|vader|moeder|oom|tante|neef|nicht|man|vrouw|kinderen|schoon\w+)"
-MAY_EXPLAIN = (
-    r"\b\w*bezorger\b|\b(?:het|dat|t) (?:was|waren|bleek) (?:toch |maar |gewoon |alleen |weer )*(?:de |het |een |mijn |mn |onze )?"
-    r"(?:\w+ )?(?:kat|hond|poes|wind|storm|tak|vogel|egel|marter|vos|buur\w+|buren|post\w*|pakket\w*|collectant\w*|monteur|schilder|glazenwasser"
-    r"|schoorsteenveger|bloem|suiker|meel|poetsmiddel|waspoeder|vuurwerk|auto van \w+)\b",
-    rf"\bwas (?:maar|gewoon|alleen|toch|ook maar) (?:mijn|m n|me|de|een|onze) {_FAMILY}\b|\bwas (?:mijn|m n|me|de|een|onze) {_FAMILY} maar\b",
-    r"\bwas (?:maar |gewoon |alleen )?(?:mijn|m n|me|de|een|onze) (?:buur\w+|collectant\w*|postbode|monteur|vriend\w*)\b",
-    r"\b(?:het|dat) was (?:niks|niets|loos)\b|\bverkeerd (?:gezien|gehoord|begrepen|ingeschat)\b|\bme vergist\b|\bwas niet waar\b",
-    r"\b(?:bloem|meel|suiker|poedersuiker|bakpoeder|waspoeder) (?:was|bleek|is)\b|\bniets? gevonden\b|\bniks gevonden\b",
-)
-"""An everyday reason that ends no route by itself: it is asked about."""
-_ON = r"(?:verder|doorgaan|verdergaan|door(?: met\b|$)|beginnen|starten)"
-GO_ON = (
-    rf"\b(?:kan|mag|kunnen|mogen|zullen|wil|willen|wou) (?:ik|we|wij) (?:\w+ ){{0,5}}{_ON}",
-    rf"\b(?:ik|we|wij) (?:wil|willen|wou|wilde) (?!niet\b)(?:\w+ ){{0,5}}(?:{_ON}|scan\b|zelfscan\b|woningscan\b)",
-    r"\b(?:kan|mag|kunnen|wil|wou|zou) (?:ik|we|wij) (?:\w+ ){0,6}(?:scan|zelfscan|woningscan|vragenlijst|aanvraag|aanvragen)\b",
-    r"\b(?:laten we|gaan we|zullen we) (?:maar |nu |gewoon |weer |dan |eens )*(?:door(?: met\b|$|gaan\b)|verder)",
-)
-GO_ON_BARELY = (
-    r"\b(?:ga|gaan|doe) (?:maar |nu |gewoon |weer |dan |we |eens )*(?:door|verder)\b|^(?:\w+ ){0,2}(?:door|verder)$",
-    r"\b(?:start|begin|doe|vraag|regel) (?:\w+ ){0,5}(?:scan|zelfscan|woningscan|aanvraag)\b",
-)
-"""A bare command to go on, which is the scan's: right after a threat it is no wish to have that settled."""
 STILL_GOING_ON = (
     r"\b(?:nu|straks|terug|weer|opnieuw|nog steeds|nog altijd|toch wel|misschien|durf|bang|help|hulp|mes|pistool|wapen|bonst|bonkt|schreeuwt|schreeuwen|dreigt|dreigen|dreigde|brand|rook|112|weet (?:het )?niet|denk ik|volgens mij|hoop ik|voor zover)\b",
 )
@@ -463,42 +435,3 @@ FOR_THE_OFFICE = (
     r"\b(?:ik|mij|mijn|m n|me|vader|moeder|man|vrouw|oom|zoon|dochter|wethouder|raadslid|burgemeester|ambt|raad|politiek|stem\w*|partij|landverrader|nsb\w*)\b",
 )
 """Violence for what the official is or did, also against a relative: no everyday quarrel."""
-OF_A_THING = (
-    r"\b(?:doet|doen|deed|deden) (?:het|t) (?:niet|nog|weer|wel|prima|goed|al|best|slecht|amper)\b",
-    r"\b(?:gaat|gaan|ging|gingen|springt|springen|sprong|floept|floepen|valt|vallen|slaat|slaan) (?:\w+ ){0,4}(?:vanzelf|automatisch)\b",
-    r"\b(?:gaat|gaan|ging|springt|springen|floept|schakelt|schuift) (?:\w+ ){0,4}(?:aan|uit|dicht|open|op slot|op zwart)\b(?! (?:de|het|mijn|mn|onze|haar|zijn))",
-    r"\b(?:klemt|klemmen|hapert|haperen|knippert|knipperen|roest|rammelt niet|loopt vast|lopen vast|valt uit|vallen uit|batterij\w*|accu\w*)\b",
-    r"\bstaa(?:t|n) (?:altijd |standaard |steeds |nog |wel |niet |gewoon |er ){0,3}(?:ingesteld|op slot|op automatisch|er ?op(?= maar|$)|op$|ingeschakeld|uitgeschakeld)\b",
-    r"\b(?:is|zijn|was|waren) (?:\w+ ){0,2}(?:kapot|stuk|leeg|verouderd|vervangen|verkocht|verlopen|ingesteld|geinstalleerd|gemonteerd|te hoog|te laag|te duur|aan vervanging toe)\b",
-    r"\b(?:heb|hebben|heeft) (?:\w+ ){0,4}(?:ingesteld|geinstalleerd|aangezet|uitgezet|opgehangen|gemonteerd|aangeschaft|vervangen|gebruikt)\b",
-    r"\brij(?:d|den)? er (?:\w+ )?(?:zelden|weinig|nooit|amper|bijna niet|haast niet) (?:in|mee)\b",
-)
-"""What is said of lamps, locks and cameras, and not of people: "hij" is a thing then, where a thing was asked about."""
-PARTS_OF_A_HOUSE = (
-    r"\bbrand(?:trap|ladder|kast|deur|gang|slang|haspel|meld\w*|blus\w*|deken)\w*\b",
-    r"\b(?:staat|staan|zit|zitten|hangt|hangen|is|zijn|ligt|liggen) (?:er )?(?:wel |nog |al |ook )?(?:een |een paar |twee |wat )?(?:\w+ )?(?:\w*hek|\w*schutting|container\w*|kliko\w*|boom|bomen"
-    r"|struiken|heg|haag|lantaarn\w*|lamp\w*|\w*camera\w*|kast|muur\w*|poort|ladder|trap|bankje)\b",
-    r"\bcamera\w* .{0,20}\bgericht\b|\bstaa[tn] op (?:de )?naam\b|\b(?:nog )?in (?:de )?doos\b|\bgaa[tn] (?:steeds|altijd|vaak|soms|telkens) af\b",
-)
-"""What a house has, or what is done with a thing of it: no danger where the house is asked about."""
-WOULD = (
-    r"\b(?:zou|zouden|zeg ik|zeggen we|doe ik|doen we|bel ik|bellen we|belt|als|wanneer|meteen|eerst|dan|altijd|afgesproken|weten)\b",
-    r"\b(?:112|politie|buren|buur\w*|alarm\w*|hulp) (?:\w+ ){0,2}(?:bellen|waarschuwen|roepen)\b",
-    r"\b(?:bellen|rennen|weg ?rennen|vluchten|springen|verstoppen|schuilen|opendoen|open ?maken|openmaken|laten|liggen laten"
-    r"|afgeven|meewerken|wachten|rijden|gaan|doen|blijven|roepen|waarschuwen|doorgeven|ophangen|verwijzen)\b",
-)
-IS_HAPPENING = (
-    r"\b(?:nu|net|zojuist|op dit moment|vannacht|gisteren|vanochtend|vanmorgen|vanavond|help|iemand staat|staat er|staan er|ligt er"
-    r"|er (?:staat|ligt|loopt|zit|komt|is) (?:nu |net )?(?:iemand|een (?:man|vent|pakje|pakket|doos|brief))|hij staat|ze staan|hij is|hij heeft"
-    r"|ze zijn|bedreig\w*|dreigt|dreigde\w*|ik hoor|ik zie|wat moet ik|gewond|bloed\w*|volgt|achtervolg\w*|stalk\w*|bonkt|bonst|schiet|slaat)\b",
-    r"\b(?:kreeg|kregen|gekregen|vond|vonden|gevonden|lag|lagen|stond|stonden|kwam|kwamen|belde|stuurde|stuurden|gestuurd|werd|werden"
-    r"|vorige|vorig|laatst|onlangs|geleden|gebeurd|meegemaakt|overvallen|ingebroken|gedreigd)\b",
-)
-"""Of what somebody would do: with one of these it is, or may be, no "would"."""
-OF_SOMEBODY = (
-    r"\b(?:iemand|man|mannen|vent|kerels?|persoon|personen|gozers?|jongens?|dader|ex|buurman|stalker|inbreker|indringer|lui|mensen|ze staan|hij staat voor)\b",
-    r"\b(?:op|achter|naar|tegen|bij|na|aan) (?:mij|me|ons)\b|\b(?:bedreig|dreig|schiet|schoot|geschoten|slaa[nt] (?:mij|me|ons|mijn|haar|hem)|geslagen|gooi|volg)\w*",
-    r"\b(?:mes|messen|wapen|pistool|bloed|dood|brand|brandt|vuur|vlam\w*|gas|gaslucht|explosi\w+|ontplof\w*|bom|granaat|poeder|pakje|pakket|doos|tas|rugzak|koffer|envelop)\b",
-    r"\b(?:zojuist|net nu|opeens|ineens|plotseling|opengebroken|ingetrapt|kapotge\w+|ondergespoten|schaduw|zaklamp|voetstap\w*|beweegt|bumper|uitlaat|kastje|foto|breek|breken|rammen|forceren|aanslag|vannacht|balkon|tuin|binnen|co melder|hoofdpijn|adres|telegram|facebook|briefje|onbekend\w*)\b|deur(?:en)? (?:gaa|gin|sprin)\w*",
-)
-"""What is told of somebody, of violence or of what was left behind: no thing of the house."""

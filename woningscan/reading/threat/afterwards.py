@@ -1,0 +1,33 @@
+"""What a message says once a danger is known: that it was a mistake, a wish to go on, what it does to somebody.
+
+Enough to ask or to answer, never to believe that a danger is over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .situations import compiled, plain, still_going_on
+from .tables import afterwards as tables
+from .tables.situations import EXPLAINS_AWAY
+
+_MAY_EXPLAIN = compiled((*EXPLAINS_AWAY, *tables.MAY_EXPLAIN))
+_GO_ON, _GO_ON_BARELY, _STRAIN = compiled(tables.GO_ON), compiled(tables.GO_ON_BARELY), compiled(tables.STRAIN)
+_HEDGE = re.compile(r"\b(?:denk ik|ik denk|volgens mij|hoop ik|ik hoop|geloof ik|voor zover ik weet)\b")
+
+
+def may_explain_away(text: str) -> bool:
+    """Whether the message may take something back or give an everyday reason: enough to ask, never to believe."""
+    words = _HEDGE.sub(" ", plain(text))
+    return bool(_MAY_EXPLAIN.search(words)) and not still_going_on(words)
+
+
+def asks_to_go_on(text: str, barely: bool = False) -> bool:
+    """Whether the message asks to go on with the scan or a request, or to begin one; `barely`: also by a command."""
+    words = plain(text)
+    return bool(_GO_ON.search(words) or (barely and _GO_ON_BARELY.search(words)))
+
+
+def tells_of_strain(text: str) -> bool:
+    """Whether the message says what a threat does to the writer or the family: fear, sleep, tears."""
+    return bool(_STRAIN.search(plain(text)))
