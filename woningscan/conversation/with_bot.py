@@ -37,6 +37,7 @@ from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
+from woningscan.reading.threat.afterwards import says_it_is_settled
 from woningscan.reading.threat.situations import CARE, denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
 from woningscan.request.pressed import meant
@@ -175,7 +176,7 @@ def _decide_judged(
 def _says_it_is_over(memory: Memory, typed: str, danger: Assessment) -> bool:
     """Whether somebody who was asked if there still is danger says that it is over: that is a no."""
     asked = memory.aside == check_question.ASIDE and memory.taken_back
-    return asked and not danger.certain and news_of(typed) is News.SAID_OVER
+    return asked and not danger.certain and news_of(typed) is News.SAID_OVER and says_it_is_settled(typed)
 
 
 def _is_no_report(content: Content, memory: Memory, typed: str, danger: Assessment) -> bool:

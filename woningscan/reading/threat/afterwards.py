@@ -12,7 +12,8 @@ from .tables import afterwards as tables
 from .tables.situations import EXPLAINS_AWAY
 
 _MAY_EXPLAIN = compiled((*EXPLAINS_AWAY, *tables.MAY_EXPLAIN))
-_GO_ON, _GO_ON_BARELY, _STRAIN = compiled(tables.GO_ON), compiled(tables.GO_ON_BARELY), compiled(tables.STRAIN)
+_GO_ON, _GO_ON_BARELY = compiled(tables.GO_ON), compiled(tables.GO_ON_BARELY)
+_SETTLED, _STRAIN = compiled(tables.SETTLED), compiled(tables.STRAIN)
 _HEDGE = re.compile(r"\b(?:denk ik|ik denk|volgens mij|hoop ik|ik hoop|geloof ik|voor zover ik weet)\b")
 
 
@@ -26,6 +27,11 @@ def asks_to_go_on(text: str, barely: bool = False) -> bool:
     """Whether the message asks to go on with the scan or a request, or to begin one; `barely`: also by a command."""
     words = plain(text)
     return bool(_GO_ON.search(words) or (barely and _GO_ON_BARELY.search(words)))
+
+
+def says_it_is_settled(text: str) -> bool:
+    """Whether the message says that it has ended for good ("ze hebben hem opgepakt", "het is voorbij")."""
+    return bool(_SETTLED.search(plain(text)))
 
 
 def tells_of_strain(text: str) -> bool:

@@ -106,5 +106,11 @@ def test_that_it_is_over_is_a_no_where_that_was_asked(typed: str) -> None:
     assert decide(CONTENT, asked.step.memory, [], read(Incoming(text=typed))).step.memory.route is None
 
 
+@pytest.mark.parametrize("typed", ["hij loopt weg", "ze rijden door", "ik hoor niks meer"])
+def test_somebody_who_walks_away_ends_nothing(typed: str) -> None:
+    asked = typed_under("acuut", "mag ik weer verder")
+    assert decide(CONTENT, asked.step.memory, [], read(Incoming(text=typed))).step.memory.route == "acuut"
+
+
 def test_who_wants_a_visit_after_it_is_asked_the_same() -> None:
     assert kind_of(typed_under("acuut", "dan wil ik wel zo'n gratis woningscan aanvragen")) == "asked"

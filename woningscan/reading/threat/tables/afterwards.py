@@ -23,6 +23,11 @@ GO_ON_BARELY = (
     r"\b(?:start|begin|doe|vraag|regel) (?:\w+ ){0,5}(?:scan|zelfscan|woningscan|aanvraag)\b",
 )
 """A bare command to go on, which is the scan's: right after a threat it is no wish to have that settled."""
+SETTLED = (
+    r"\b(?:voorbij|over|veilig|rustig|opgelost|geweken|opgepakt|aangehouden|gearresteerd|meegenomen|afgevoerd|zit vast|afgelopen"
+    r"|uitgepraat|bijgelegd)\b",
+)
+"""That it has ended for good, which somebody who only walks away does not make it."""
 STRAIN = (
     r"\b(?:ben|is|zijn|word|worden|wordt) (?:\w+ ){0,3}(?:bang|angstig|overstuur|gespannen|gestrest|verdrietig|van slag|kapot|uitgeput|moe|boos)\b",
     r"\b(?:slaap|slapen|slaapt) (?:\w+ ){0,3}(?:slecht|niet|nauwelijks|amper)\b|\b(?:huil|huilt|huilen|tril|tril\w*|hartkloppingen|nachtmerries|paniekaanval\w*)\b",

@@ -36,6 +36,6 @@ OF_SOMEBODY = (
     r"\b(?:iemand|man|mannen|vent|kerels?|persoon|personen|gozers?|jongens?|dader|ex|buurman|stalker|inbreker|indringer|lui|mensen|ze staan|hij staat voor)\b",
     r"\b(?:op|achter|naar|tegen|bij|na|aan) (?:mij|me|ons)\b|\b(?:bedreig|dreig|schiet|schoot|geschoten|slaa[nt] (?:mij|me|ons|mijn|haar|hem)|geslagen|gooi|volg)\w*",
     r"\b(?:mes|messen|wapen|pistool|bloed|dood|brand|brandt|vuur|vlam\w*|gas|gaslucht|explosi\w+|ontplof\w*|bom|granaat|poeder|pakje|pakket|doos|tas|rugzak|koffer|envelop)\b",
-    r"\b(?:zojuist|net nu|opeens|ineens|plotseling|opengebroken|ingetrapt|kapotge\w+|ondergespoten|schaduw|zaklamp|voetstap\w*|beweegt|bumper|uitlaat|kastje|foto|breek|breken|rammen|forceren|aanslag|vannacht|balkon|tuin|binnen|co melder|hoofdpijn|adres|telegram|facebook|briefje|onbekend\w*)\b|deur(?:en)? (?:gaa|gin|sprin)\w*",
+    r"\b(?:zojuist|net nu|opeens|ineens|plotseling|opengebroken|ingetrapt|kapotge\w+|ondergespoten|schaduw|zaklamp|voetstap\w*|beweegt|bumper|uitlaat|kastje|niet van ons|niet van mij|foto|breek|breken|rammen|forceren|aanslag|vannacht|balkon|tuin|binnen|co melder|hoofdpijn|adres|telegram|facebook|briefje|onbekend\w*)\b|deur(?:en)? (?:gaa|gin|sprin)\w*",
 )
 """What is told of somebody, of violence or of what was left behind: no thing of the house."""

@@ -117,7 +117,7 @@ MEANS = (
     r"\b(?:sta|zit|lig|ben|hang) (?:\w+ ){0,3}(?:op|bij|langs|aan) (?:het|de|een) (?:spoor|rails|perron|brug|viaduct|dak|rand|balkon)\b",
 )
 AT_A_PLACE = (
-    r"\bben op (?=(?:het|de|een|mijn|mn|m'n|ons|onze|dit|dat|kantoor|vakantie|reis|weg|pad|zoek|bezoek|school|werk|tijd|stap|locatie|afstand"
+    r"\bben op (?!(?:\w+ ){0,2}(?:einde?|laatste|punt|rand|bodem)\b)(?=(?:het|de|een|mijn|mn|m'n|ons|onze|dit|dat|kantoor|vakantie|reis|weg|pad|zoek|bezoek|school|werk|tijd|stap|locatie|afstand"
     r"|les|cursus|tv|zolder|straat|stage|congres|vergadering)\b)"
 )
 """Where somebody is: "op" alone is worn out."""
