@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from tests.support.timing import least_seconds
 from woningscan.content.check.meaning.never import never_said
 from woningscan.content.check.meaning.whom import wrong_contact
 from woningscan.content.check.sentences import wrong_in
@@ -187,10 +186,10 @@ def test_what_an_adviser_may_say(sentence: str) -> None:
     "piece", ["a", "a@", "@.", "0 ", "a-", "1.", "&a", ".a", "een ", " ", "\n ", "bel 1 ", "_a", "{", "("]
 )
 def test_a_text_without_an_end_takes_no_time(piece: str) -> None:
-    """In processor time: other work on the machine is not what is measured."""
-    start = time.process_time()
-    never_said((piece * 1000)[:1000])  # the longest text that the schemas let through
-    wrong_contact((piece * 1000)[:1000])
-    forbidden_in(piece * 10_000)
-    contact_details_in(piece * 10_000)
-    assert time.process_time() - start < 2
+    def every_check() -> None:
+        never_said((piece * 1000)[:1000])  # the longest text that the schemas let through
+        wrong_contact((piece * 1000)[:1000])
+        forbidden_in(piece * 10_000)
+        contact_details_in(piece * 10_000)
+
+    assert least_seconds(every_check, times=1) < 2

@@ -1,11 +1,10 @@
 """Any string is answered, quickly, with the same kind of answer."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.timing import least_seconds
 from woningscan.reading.threat import Action, Assessment, Level, assess
 from woningscan.reading.threat.lexicon import Lexicon
 from woningscan.reading.threat.normalise import MAX_CHARS, plain_text, read
@@ -31,7 +30,7 @@ def test_any_text_gives_an_assessment(text):
 @given(st.lists(WORDS, min_size=1, max_size=220))
 def test_a_thousand_threat_words_stay_within_the_time(words):
     text = " ".join(words)[:1000]
-    best = min(_seconds(text) for _ in range(2))
+    best = least_seconds(lambda: assess(text))
     assert best < 0.2
 
 
@@ -56,7 +55,7 @@ def test_a_thousand_threat_words_stay_within_the_time(words):
 )
 def test_repetition_has_no_catastrophic_pattern(unit):
     text = (unit * 1000)[:1000]
-    assert min(_seconds(text) for _ in range(2)) < 0.2
+    assert least_seconds(lambda: assess(text)) < 0.2
 
 
 def test_lone_surrogates_and_controls_are_accepted():
@@ -96,9 +95,3 @@ def test_lexicon_patterns():
     for text in ("de kat slaapt", "op een ladder af", "in huis", "in mijn huis"):
         assert "b" in lexicon.tag(read(text).tokens)
     assert "b" not in lexicon.tag(read("de. kat zit").tokens)
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    assess(text)
-    return time.process_time() - start
