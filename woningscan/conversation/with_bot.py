@@ -38,7 +38,8 @@ from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.reading.threat.afterwards import says_it_is_settled
-from woningscan.reading.threat.situations import CARE, denies, known_to_police, long_over, says_no
+from woningscan.reading.threat.situations import CARE
+from woningscan.reading.threat.writer import denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
 from woningscan.request.pressed import meant
 from woningscan.safety import check_question, doubt, response, routes

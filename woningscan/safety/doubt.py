@@ -15,7 +15,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
 from woningscan.reading.threat.of_the_house import names_somebody, of_a_thing, says_what_one_does
-from woningscan.reading.threat.situations import denies
+from woningscan.reading.threat.writer import denies
 from woningscan.scan.dialogue import current_question
 
 SHORT_ANSWER, CERTAIN_ANSWER = 12, 16

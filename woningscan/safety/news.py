@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from woningscan.reading.threat.situations import compiled, plain
+from woningscan.reading.threat.plain_words import compiled, plain
 from woningscan.reading.threat.tables import news as tables
 
 

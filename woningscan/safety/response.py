@@ -14,16 +14,8 @@ from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
 from woningscan.reading.threat.afterwards import asks_to_go_on, may_explain_away, tells_of_strain
-from woningscan.reading.threat.situations import (
-    CARE,
-    CHILD,
-    POLICE,
-    cannot_call,
-    for_oneself,
-    is_child,
-    known_to_police,
-    means_at_hand,
-)
+from woningscan.reading.threat.situations import CARE, CHILD, POLICE
+from woningscan.reading.threat.writer import cannot_call, for_oneself, is_child, known_to_police, means_at_hand
 from woningscan.safety import distress
 from woningscan.safety.check_question import ASIDE, TAKEN_BACK, ask_check, doubted_again
 from woningscan.safety.news import News, news_of

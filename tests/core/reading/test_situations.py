@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from woningscan.reading.threat import Action, Level, assess
+from woningscan.reading.threat import Action, Level, assess, scene, writer
 from woningscan.reading.threat import situations as read
 
 DESPAIR = [
@@ -42,7 +42,7 @@ def test_despair_gets_care_and_never_an_order_to_report(text: str) -> None:
 
 @pytest.mark.parametrize("text", NO_DESPAIR)
 def test_what_only_sounds_like_it_is_none(text: str) -> None:
-    assert not read.despairs(text)
+    assert not writer.despairs(text)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_somebody_else_with_a_weapon_is_no_despair() -> None:
     ],
 )
 def test_a_child(text: str, child: bool) -> None:
-    assert read.is_child(text) is child
+    assert writer.is_child(text) is child
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_child(text: str, child: bool) -> None:
     ],
 )
 def test_what_the_police_know(text: str, known: bool) -> None:
-    assert read.known_to_police(text) is known
+    assert writer.known_to_police(text) is known
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_the_police_know(text: str, known: bool) -> None:
     ],
 )
 def test_long_over(text: str, over: bool) -> None:
-    assert read.long_over(text) is over
+    assert writer.long_over(text) is over
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_something_suspicious_that_lies_there_is_acute(text: str) -> None:
     ],
 )
 def test_an_ordinary_thing_is_not(text: str) -> None:
-    assert not read.suspicious_object(text)
+    assert not scene.suspicious_object(text)
 
 
 @pytest.mark.parametrize(

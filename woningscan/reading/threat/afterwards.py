@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from .situations import compiled, plain, still_going_on
+from .plain_words import compiled, plain
 from .tables import afterwards as tables
-from .tables.situations import EXPLAINS_AWAY
+from .tables.writer import EXPLAINS_AWAY
+from .writer import still_going_on
 
 _MAY_EXPLAIN = compiled((*EXPLAINS_AWAY, *tables.MAY_EXPLAIN))
 _GO_ON, _GO_ON_BARELY = compiled(tables.GO_ON), compiled(tables.GO_ON_BARELY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .situations import compiled, plain
+from .plain_words import compiled, plain
 from .tables import of_the_house as tables
 
 _OF_A_THING, _OF_SOMEBODY = compiled(tables.OF_A_THING), compiled(tables.OF_SOMEBODY)

@@ -5,8 +5,11 @@ People do the first thing they read: out is wrong with somebody outside, as stay
 
 from __future__ import annotations
 
-from .situations import OUTSIDE, compiled, plain, suspicious_object
-from .tables import situations as tables
+from .plain_words import compiled, plain
+from .scene import suspicious_object
+from .situations import OUTSIDE
+from .tables import kinds as tables
+from .tables import people, scene
 
 FIRE, INSIDE, AT_HOME = "brand", "binnengedrongen", "huiselijk"
 FOLLOWED, BANG, OTHERS = "gevolgd_of_opgewacht", "explosie_of_vuurwerk", "collega_of_ander"
@@ -14,14 +17,14 @@ SUSPICIOUS = "verdacht_voorwerp"
 
 _PEOPLE_THERE, _FIRE_ELSEWHERE = compiled(tables.PEOPLE_THERE), compiled(tables.FIRE_NOT_IN_THE_HOUSE)
 _BURNS_IN_THE_HOUSE = compiled(tables.BURNS_IN_THE_HOUSE)
-_STANDS_OUTSIDE, _IS_INSIDE = compiled(tables.STANDS_OUTSIDE), compiled(tables.IS_INSIDE)
+_STANDS_OUTSIDE, _IS_INSIDE = compiled(scene.STANDS_OUTSIDE), compiled(scene.IS_INSIDE)
 _OF_FIRE, _LIGHT_ON, _OF_A_BANG = compiled(tables.OF_FIRE), compiled(tables.LIGHT_ON), compiled(tables.OF_A_BANG)
 _OF_A_PERSON, _OF_BEING_FOLLOWED = compiled(tables.OF_A_PERSON), compiled(tables.OF_BEING_FOLLOWED)
-_OF_HOME = compiled((*tables.OF_HOME, *tables.VIOLENCE_AT_HOME, *tables.DANGER_AT_HOME_NOW))
-_OF_VIOLENCE, _SCOLDS, _OUTSIDE_NOW = map(compiled, (tables.OF_VIOLENCE, tables.SCOLDS, tables.OUTSIDE_NOW))
+_OF_HOME = compiled((*tables.OF_HOME, *people.VIOLENCE_AT_HOME, *people.DANGER_AT_HOME_NOW))
+_OF_VIOLENCE, _SCOLDS, _OUTSIDE_NOW = map(compiled, (tables.OF_VIOLENCE, tables.SCOLDS, scene.OUTSIDE_NOW))
 _OF_STRANGERS, _OF_AN_EX = compiled(tables.OF_STRANGERS), compiled(tables.OF_AN_EX)
 _WRITER_OUTSIDE = compiled(tables.WRITER_OUTSIDE)
-_COMES_HOME_TO, _OF_A_COLLEAGUE = compiled(tables.COMES_HOME_TO), compiled(tables.OF_A_COLLEAGUE)
+_COMES_HOME_TO, _OF_A_COLLEAGUE = compiled(scene.COMES_HOME_TO), compiled(tables.OF_A_COLLEAGUE)
 
 
 def in_order(text: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
