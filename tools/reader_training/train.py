@@ -9,7 +9,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -185,32 +185,57 @@ class Settings:
 
 
 def tune(out: Path, settings: Settings, pieces: Path, earlier: Path | None = None) -> None:
-    """Tune from the base, or go on from what `earlier` holds (with the same pieces and classes)."""
+    """Tune from the base, or go on from `earlier`: with its pieces, and with its classes that there still are."""
     torch.set_num_threads(2)
     torch.manual_seed(settings.seed)
-    kept = json.loads(pieces.read_text()) if pieces.exists() else None
-    if kept is None:
-        asked, phrases = rows.questions()
-        meant = rows.intents()
-        texts = [row["text"] for row in (*rows.threats(), *rows.answers(), *phrases, *meant)]
-        kept = base.kept_pieces([prepared(text) for text in [*texts, *asked.texts.values()]])
-        pieces.write_text(json.dumps(kept))
-    tokenizer = Tokenizer.from_str(json.dumps(base.cut_tokenizer(kept)))
+    kept = None if earlier is not None else _kept_pieces(pieces)
+    vocabulary = (
+        (earlier / "tokenizer.json").read_text() if earlier is not None else json.dumps(base.cut_tokenizer(kept))
+    )
+    tokenizer = Tokenizer.from_str(vocabulary)
     material = Material(tokenizer, settings.seed, settings.batch)
-    model = Encoder(len(kept), {head: len(names) for head, names in material.classes.items()}, frozen=settings.frozen)
+    sizes = {head: len(names) for head, names in material.classes.items()}
+    model = Encoder(tokenizer.get_vocab_size(), sizes, frozen=settings.frozen)
     if earlier is None:
         start(model, kept)
     else:
-        model.load_state_dict({name: value.float() for name, value in torch.load(earlier / "weights.pt").items()})
+        go_on(model, earlier, material.classes)
     model.freeze()
     out.mkdir(parents=True, exist_ok=True)
-    (out / "tokenizer.json").write_text(json.dumps(base.cut_tokenizer(kept), ensure_ascii=False))
+    (out / "tokenizer.json").write_text(vocabulary)
     (out / "classes.json").write_text(json.dumps(material.classes, ensure_ascii=False, indent=1))
     manifest: dict[str, Any] = {**asdict(settings), "rows": material.counts(), "data": rows.fingerprint()}
     if earlier is not None:
         manifest["after"] = json.loads((earlier / "settings.json").read_text())
     (out / "settings.json").write_text(json.dumps(manifest, indent=1))
     _train(model, material, settings, out)
+
+
+def _kept_pieces(path: Path) -> list[int]:
+    """The pieces that an earlier tuning from the base kept, or those that today's rows need, written to `path`."""
+    if path.exists():
+        kept: list[int] = json.loads(path.read_text())
+        return kept
+    asked, phrases = rows.questions()
+    texts = [row["text"] for row in (*rows.threats(), *rows.answers(), *phrases, *rows.intents())]
+    kept = base.kept_pieces([prepared(text) for text in [*texts, *asked.texts.values()]])
+    path.write_text(json.dumps(kept))
+    return kept
+
+
+def go_on(model: Encoder, earlier: Path, classes: Mapping[str, Sequence[str]]) -> None:
+    """Put an earlier tuning's weights in; a class that is new since then starts from nothing."""
+    weights = {name: value.float() for name, value in torch.load(earlier / "weights.pt").items()}
+    before = json.loads((earlier / "classes.json").read_text())
+    own = model.state_dict()
+    for head, names in classes.items():
+        known = [(at, before[head].index(name)) for at, name in enumerate(names) if name in before[head]]
+        here, there = (list(numbers) for numbers in zip(*known, strict=True))
+        for part in (f"outs.{head}.weight", f"outs.{head}.bias"):
+            filled = own[part].clone()
+            filled[here] = weights[part][there]
+            weights[part] = filled
+    model.load_state_dict(weights)
 
 
 def start(model: Encoder, kept: list[int]) -> None:
