@@ -11,7 +11,7 @@ from bot.store.base.database import Database
 from bot.store.base.standing import Standing
 from bot.store.mail import outbox
 from bot.store.notices import Alarm
-from bot.store.request import escalation
+from bot.store.request import overdue
 from bot.store.telegram import updates
 
 log = logging.getLogger("bot.alarms")
@@ -82,10 +82,10 @@ def _mail(database: Database, now: datetime) -> list[Alarm]:
 
 def _requests(database: Database, now: datetime) -> list[Alarm]:
     return _of(
-        aanvraag_niet_opgepakt=escalation.forsaken_since(database),
-        spoed_blijft_liggen=escalation.stand_still_since(database, urgent=True),
-        aanvraag_blijft_liggen=escalation.stand_still_since(database, urgent=False),
-        aanvraag_te_lang_open=escalation.open_since(database, now - REQUEST_OPEN),
+        aanvraag_niet_opgepakt=overdue.forsaken_since(database),
+        spoed_blijft_liggen=overdue.stand_still_since(database, urgent=True),
+        aanvraag_blijft_liggen=overdue.stand_still_since(database, urgent=False),
+        aanvraag_te_lang_open=overdue.open_since(database, now - REQUEST_OPEN),
     )
 
 

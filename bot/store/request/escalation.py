@@ -13,35 +13,26 @@ While the clock on the wall is in doubt waits go on by the one that nobody can s
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from typing import Any
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.store import audit
 from bot.store.base import set_aside
-from bot.store.base.bindings import written_rows
 from bot.store.base.database import Database
-from bot.store.base.errors import UNREADABLE, StoreUnavailable, Unreadable
+from bot.store.base.errors import Unreadable
 from bot.store.base.references import normalise
-from bot.store.base.standing import Standing, counted
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.mail.models import OutboxRow
 from bot.store.request import fields as request_fields
-from bot.store.request import states
-from bot.store.request.models import EscalationRow, Request, RequestEvent
-from bot.store.request.visits import AMSTERDAM
+from bot.store.request.ladder import STEPS, Ladder, Moment, due_requests, what_is_due
+from bot.store.request.models import EscalationRow, Request
 
 log = logging.getLogger("bot.store")
-STEPS = ("second", "everyone", "official")
-TOLD = len(STEPS)
-_TOLD_WITH_VISIT = STEPS.index("official")
 
 
 @dataclass(frozen=True)
@@ -55,34 +46,6 @@ class Escalated:
     acknowledged_by: str | None
 
 
-@dataclass(frozen=True)
-class Ladder:
-    """Who there is to mail, and how to know which step is due.
-
-    `steps_due(since, now)` says how many steps should have been taken, `urgent_steps_due` the same for what is urgent;
-    `everyone` is the number of addresses of the second step. `stands_still(since, now, urgent)` says whether a request
-    that was claimed, and of which that was the last that was recorded, waits for too long.
-    """
-
-    steps_due: Callable[[datetime, datetime], int]
-    everyone: int
-    mail_domain: str
-    urgent_steps_due: Callable[[datetime, datetime], int]
-    stands_still: Callable[[datetime, datetime, bool], bool]
-
-
-@dataclass(frozen=True)
-class Moment:
-    """What the clock on the wall says, and the moment that waits are counted to (`ClockGuard.believed`)."""
-
-    wall: datetime
-    believed: datetime
-
-    def after(self, begun: datetime) -> datetime:
-        """Until when a wait lasts that began then. One that began by the same wrong clock is counted by that."""
-        return self.believed if begun <= self.believed else self.wall
-
-
 def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime, believed: datetime | None = None) -> int:
     """Takes the steps that are due by what is `believed`, else by `now`; returns how many.
 
@@ -91,7 +54,7 @@ def escalate(database: Database, vault: Vault, ladder: Ladder, now: datetime, be
     moment = Moment(now, believed or now)
     with database.reading() as session:
         resting = set_aside.resting(session, "request", now)
-        due = [row_id for row_id in _due(session, ladder, moment) if row_id not in resting]
+        due = [row_id for row_id in due_requests(session, ladder, moment) if row_id not in resting]
     taken = 0
     for request_id in due:
         aside = set_aside.by_itself(database, "request", request_id, now, "request not escalated")
@@ -155,135 +118,11 @@ def state_of(session: Session, reference: str) -> Escalated | None:
     return Escalated(row.step, row.step_at, row.begun_at, row.acknowledged_at, row.acknowledged_by)
 
 
-def forsaken(session: Session, references: list[str]) -> list[str]:
-    """Those of the references that nobody picked up although every step was taken: the official should be told.
-
-    What somebody else wrote is told to nobody.
-    """
-    if not references:
-        return []
-    asked = select(Request.id).where(Request.reference.in_(references), Request.status == states.NEW)
-    given_up = (EscalationRow.step >= TOLD, EscalationRow.acknowledged_at.is_(None))
-    rows = written_rows(session, EscalationRow, EscalationRow.request_id.in_(asked), *given_up)
-    ids = [row.request_id for row in rows]
-    unclaimed = {request.reference for request in written_rows(session, Request, Request.id.in_(ids))} if ids else set()
-    return [reference for reference in references if reference in unclaimed]
-
-
-def forsaken_since(database: Database) -> Standing:
-    """Requests in nobody's hands although every step was taken."""
-    last = or_(
-        and_(Request.status == states.NEW, EscalationRow.step >= TOLD),
-        and_(_given_back(), EscalationRow.step >= _TOLD_WITH_VISIT),
-    )
-    with database.reading() as session:
-        given_up = (Request.id == EscalationRow.request_id, last, EscalationRow.acknowledged_at.is_(None))
-        return counted(session, EscalationRow.step_at, *given_up)
-
-
-def stand_still_since(database: Database, *, urgent: bool) -> Standing:
-    """Requests that stand still although they were claimed and everybody was told."""
-    reminded = (Request.id == EscalationRow.request_id, _standing(), EscalationRow.reminded_at > _last_progress())
-    kind = Request.urgent.is_(urgent)
-    with database.reading() as session:
-        return counted(session, EscalationRow.reminded_at, *reminded, kind)
-
-
-def open_since(database: Database, before: datetime) -> Standing:
-    """Requests that are open since before that moment."""
-    with database.reading() as session:
-        too_long = (Request.status.not_in(states.CLOSED), Request.created_at <= before)
-        return counted(session, Request.created_at, *too_long)
-
-
-_ROW = (EscalationRow, EscalationRow.request_id == Request.id)
-
-
-def _climbing() -> ColumnElement[bool]:
-    """Requests in nobody's hands that have a step left."""
-    left = or_(
-        and_(Request.status == states.NEW, or_(EscalationRow.step.is_(None), EscalationRow.step < TOLD)),
-        and_(_given_back(), EscalationRow.step < _TOLD_WITH_VISIT),
-    )
-    return and_(EscalationRow.acknowledged_at.is_(None), left)
-
-
-def _given_back() -> ColumnElement[bool]:
-    """Requests with a visit that were given back."""
-    return and_(Request.status == states.VISIT, Request.owner_id.is_(None))
-
-
-def _standing() -> ColumnElement[bool]:
-    """Requests that somebody claimed and that have no visit or end yet."""
-    return and_(Request.status == states.CLAIMED, Request.claimed_at.is_not(None))
-
-
-def _last_progress() -> ColumnElement[datetime]:
-    """When staff last did something with a request; claiming it is the least."""
-    by_staff = (RequestEvent.request_id == Request.id, RequestEvent.actor.not_in((audit.VISITOR, audit.SYSTEM)))
-    last = select(func.max(RequestEvent.at)).where(*by_staff).correlate(Request).scalar_subquery()
-    return func.coalesce(last, Request.claimed_at)
-
-
-def _due(session: Session, ladder: Ladder, moment: Moment) -> list[str]:
-    """Requests that something is due for, the urgent ones first and then the oldest; looked at without a lock, so that
-    one with nothing to do costs no transaction of its own. Each by itself where one holds a value that is none."""
-    in_turn = (Request.urgent.desc(), Request.created_at)
-    try:
-        return [
-            row.id for row in session.execute(_looked_at().order_by(*in_turn)) if _step(row, ladder, moment) is not None
-        ]
-    except (*UNREADABLE, OverflowError):
-        waiting = select(Request.id).outerjoin(*_ROW).where(or_(_climbing(), _standing())).order_by(*in_turn)
-        return [row_id for row_id in session.scalars(waiting) if _is_due(session, row_id, ladder, moment)]
-
-
-def _is_due(session: Session, request_id: str, ladder: Ladder, moment: Moment) -> bool:
-    try:
-        return _what_is_due(session, request_id, ladder, moment) is not None
-    except (StoreUnavailable, DBAPIError):
-        raise
-    except Exception:  # a value that is none: taken up, and set aside there
-        return True
-
-
-def _what_is_due(session: Session, request_id: str, ladder: Ladder, moment: Moment) -> int | None:
-    """The step that should have been taken by now, 0 for a reminder, None for nothing."""
-    row = session.execute(_looked_at().where(Request.id == request_id)).one_or_none()
-    return None if row is None else _step(row, ladder, moment)
-
-
-def _looked_at() -> Select[*tuple[Any, ...]]:
-    wanted = (Request.id, Request.status, Request.urgent, Request.created_at, Request.look_again_on)
-    more = (EscalationRow.begun_at, EscalationRow.step, EscalationRow.reminded_at, _last_progress().label("progress"))
-    return select(*wanted, *more).outerjoin(*_ROW).where(or_(_climbing(), _standing()))
-
-
-def _step(row: Row[Any], ladder: Ladder, moment: Moment) -> int | None:
-    if row.status == states.CLAIMED:
-        begun = row.progress
-        if row.look_again_on is not None and not row.urgent:
-            begun = max(begun, _begin(row.look_again_on))
-        reminded = row.reminded_at is not None and row.reminded_at > row.progress
-        still = ladder.stands_still(begun, moment.after(begun), row.urgent)
-        return 0 if not reminded and still else None
-    steps_due = ladder.urgent_steps_due if row.urgent else ladder.steps_due
-    most = TOLD if row.status == states.NEW else _TOLD_WITH_VISIT
-    begun = row.begun_at or row.created_at
-    due = min(most, steps_due(begun, moment.after(begun)))
-    return due if due > (row.step or 0) else None
-
-
-def _begin(day: date) -> datetime:
-    """When that day begins in the Netherlands."""
-    return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
-
-
 def _take(session: Session, vault: Vault, ladder: Ladder, request_id: str, moment: Moment) -> int:
     """Does what is due for one request, locked; leaves alone one that somebody else holds just now."""
     chosen = select(Request).where(Request.id == request_id).with_for_update(skip_locked=True)
     request = session.scalars(chosen).one_or_none()
-    due = None if request is None else _what_is_due(session, request_id, ladder, moment)
+    due = None if request is None else what_is_due(session, request_id, ladder, moment)
     if request is None or due is None:
         return 0
     if due:

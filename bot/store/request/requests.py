@@ -18,8 +18,8 @@ from bot.store.base.references import new_reference, normalise
 from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
-from bot.store.request import escalation, lookups, states
 from bot.store.request import fields as request_fields
+from bot.store.request import lookups, overdue, states
 from bot.store.request.holder import rights, withdrawals
 from bot.store.request.models import Request
 from bot.store.request.states import RequestKind, RequestStatus
@@ -84,7 +84,7 @@ class Requests:
     def forsaken(self, references: list[str]) -> list[str]:
         """Those of the references that nobody picked up although every step was taken: the official should be told."""
         with self._database.reading() as session:
-            return escalation.forsaken(session, references)
+            return overdue.forsaken(session, references)
 
     def urgent_among(self, references: list[str]) -> frozenset[str]:
         """Those of the references that are urgent."""
