@@ -19,6 +19,8 @@ from bot.reader.pieces import prepared
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
+PEOPLE = "people"
+"""The set of the threats that start from a person."""
 SAFETY = frozenset({"gevaar_nu", "voorval", "doxing", "onveilig_gevoel"})
 """Questions to which a message about danger is an answer."""
 SHIFTED_ANSWERS, SHIFTED_MESSAGES = 500, 1_200

@@ -33,6 +33,8 @@ LOWER = 0.88
 """How much slower each layer learns than the one above it: what lies deepest is most of what the base knows."""
 SMOOTHING = {"threat": 0.02, "kind": 0.02, "answer": 0.01, "intent": 0.02}
 IMPOSSIBLE = -1e4
+OLDER_READ = 0.33
+"""Share of the older threats, written from a label and not from a person, that a short round reads."""
 TWO_THINGS = 1_200
 """Messages an epoch has in which an answer and something else stand together, of each sort."""
 UNLIKE_A_SECOND_THING = frozenset({NONE, "affirm", "deny", "unsure", "skip", "nonsense", "english", "report_threat"})
@@ -50,7 +52,8 @@ class Example:
 class Material:
     """The rows as examples, made anew each epoch with other typing errors."""
 
-    def __init__(self, tokenizer: Tokenizer, seed: int, batch: int) -> None:
+    def __init__(self, tokenizer: Tokenizer, seed: int, batch: int, *, short: bool) -> None:
+        self.short = short
         self.chance = random.Random(seed)  # noqa: S311 (no secret: the same seed gives the same figures)
         self.tokenizer, self.batch = tokenizer, batch
         self.threats, self.told, self.meant = rows.threats(), rows.answers(), rows.intents()
@@ -91,7 +94,7 @@ class Material:
         harmless = [{"text": row["text"], "level": "geen"} for row in (*told_and_asked, *told_twice)]
         told = rows.answers_of_an_epoch(self.asked, self.told, self.common, self.others, self.chance)
         tasks = [
-            self._threat_examples([*self.threats, *told_and_alarmed, *harmless]),
+            self._threat_examples([*self._threats_of_an_epoch(), *told_and_alarmed, *harmless]),
             self._answer_examples([*told, *told_and_asked, *told_and_alarmed, *told_twice]),
             self._intent_examples([*self._intents_of_an_epoch(), *told_and_asked, *self._without_intent()]),
         ]
@@ -99,8 +102,14 @@ class Material:
         self.chance.shuffle(batches)
         return batches
 
+    def _threats_of_an_epoch(self) -> list[rows.Row]:
+        if not self.short:
+            return self.threats
+        return [row for row in self.threats if row["set"] == rows.PEOPLE or self.chance.random() < OLDER_READ]
+
     def _intents_of_an_epoch(self) -> list[rows.Row]:
-        return [row for row in self.meant for _ in range(INTENTS_READ if row["own"] else 1)]
+        times = 1 if self.short else INTENTS_READ
+        return [row for row in self.meant for _ in range(times if row["own"] else 1)]
 
     def _without_intent(self) -> list[rows.Row]:
         """Answers and messages about danger, which ask for nothing."""
@@ -175,25 +184,25 @@ def _impossible(batch: Sequence[Example], classes: int) -> Tensor:
 
 @dataclass(frozen=True)
 class Settings:
-    """How to tune. `rate` is that of the top layer."""
+    """How to tune. `rate` is that of the top layer; a `short` round reads what people typed and a share of the rest."""
 
     epochs: int
     batch: int
     rate: float
     seed: int
     frozen: int
+    short: bool
 
 
 def tune(out: Path, settings: Settings, pieces: Path, earlier: Path | None = None) -> None:
     """Tune from the base, or go on from `earlier`: with its pieces, and with its classes that there still are."""
-    torch.set_num_threads(2)
     torch.manual_seed(settings.seed)
     kept = None if earlier is not None else _kept_pieces(pieces)
     vocabulary = (
         (earlier / "tokenizer.json").read_text() if earlier is not None else json.dumps(base.cut_tokenizer(kept))
     )
     tokenizer = Tokenizer.from_str(vocabulary)
-    material = Material(tokenizer, settings.seed, settings.batch)
+    material = Material(tokenizer, settings.seed, settings.batch, short=settings.short)
     sizes = {head: len(names) for head, names in material.classes.items()}
     model = Encoder(tokenizer.get_vocab_size(), sizes, frozen=settings.frozen)
     if earlier is None:
@@ -292,8 +301,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--frozen", type=int, default=3)
     parser.add_argument("--pieces", type=Path, default=Path("pieces.json"))
+    parser.add_argument("--short", action="store_true", help="two thirds of the work, to go on with new rows")
+    parser.add_argument("--threads", type=int, default=2, help="one where the machine does other work: two then wait")
     options = parser.parse_args()
-    settings = Settings(options.epochs, options.batch, options.rate, options.seed, options.frozen)
+    torch.set_num_threads(options.threads)
+    settings = Settings(options.epochs, options.batch, options.rate, options.seed, options.frozen, options.short)
     tune(options.out, settings, options.pieces, options.earlier)
 
 

@@ -12,7 +12,7 @@ from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.request.form import CALL_BACK
 from woningscan.request.form import start as start_request
-from woningscan.safety.routes import stopped
+from woningscan.safety.routes import repeat_route, stopped
 
 _CALL_ME = re.compile(
     r"\b(?:bel|belt|bellen)\b(?! (?:ik|jullie|u|je|jij)\b).{0,30}\bterug\b|\bterugbellen\b|\bteruggebeld\b"
@@ -32,8 +32,12 @@ def talk_to_human(content: Content, memory: Memory, message: Message) -> Step:
         if memory.route == "acuut"
         else ("start_callback", "restart" if stopped(content, memory) and not memory.care else "resume")
     )
+    now = repeat_route(content, memory).replies[:1] if memory.route == "acuut" else ()
     return Step(
         memory.but(misses=0),
-        (Reply("handoff.offer", (text(said),), commands(content, offered), commands(content, ALWAYS)),),
+        (
+            *now,
+            Reply("handoff.offer", (text(said),), commands(content, offered), commands(content, ALWAYS)),
+        ),
         then="",
     )

@@ -41,7 +41,7 @@ from woningscan.reading.threat.afterwards import says_it_is_settled
 from woningscan.reading.threat.situations import CARE
 from woningscan.reading.threat.writer import denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
-from woningscan.request.pressed import meant
+from woningscan.request.pressed import meant, says_neither
 from woningscan.safety import check_question, doubt, response, routes
 from woningscan.safety.news import News, news_of
 from woningscan.safety.speaking import FUNCTION
@@ -156,6 +156,8 @@ def _decide_judged(
     pressed = offered_as(typed, offered) or meant(content, memory, typed, offered)
     if pressed is not None:
         return _decide_choice(content, memory, offered, pressed.id)
+    if says_neither(content, memory, typed, offered):
+        return refused(content, before.memory, "booking.stop_or_go_on")
     if memory.aside == check_question.ASIDE:
         decision = _after_check(content, before.memory, Message(text=typed), before)
         settled = decision.step.memory

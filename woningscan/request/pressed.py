@@ -29,5 +29,14 @@ def meant(content: Content, memory: Memory, typed: str, offered: Sequence[Choice
     addresses = [choice for choice in offered if choice.id.startswith(_AN_ADDRESS)]
     if len(addresses) == 1:
         return addresses[0] if set(folded(typed).split()) <= _THAT_ONE else None
-    stopping = _STOP in buttons and "resume" in buttons
-    return buttons[_STOP] if stopping and stops_for_good(typed) else None
+    return buttons[_STOP] if _asked_to_stop(offered) and stops_for_good(typed) else None
+
+
+def says_neither(content: Content, memory: Memory, typed: str, offered: Sequence[Choice]) -> bool:
+    """Whether somebody who can go on with a request or stop it says yes or no: to which of the two, nobody knows."""
+    bare = folded(typed) in {folded(word) for name in ("ja", "nee") for word in content.answer_words[name]}
+    return memory.draft is not None and _asked_to_stop(offered) and bare
+
+
+def _asked_to_stop(offered: Sequence[Choice]) -> bool:
+    return {_STOP, "resume"} <= {choice.id for choice in offered}

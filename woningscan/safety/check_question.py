@@ -12,6 +12,7 @@ from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.reading.language import language_of
 from woningscan.reading.threat import Assessment, Level
+from woningscan.reading.threat.afterwards import is_no_mistake
 from woningscan.reading.threat.writer import denies, explains_away, known_to_police, says_no
 from woningscan.safety import distress
 from woningscan.safety.news import News
@@ -136,6 +137,8 @@ def _check_key(content: Content, message: Message) -> str | None:
         return key if kind == THREAT_CHECK else None
     typed = message.text.casefold().strip(" .!")
     if typed in content.answer_words["ja"] or _says_yes(content, typed):
+        return "wel"
+    if is_no_mistake(message.text):
         return "wel"
     if typed in content.answer_words["nee"] or denies(message.text) or says_no(message.text):
         return "nee"

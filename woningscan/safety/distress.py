@@ -11,13 +11,14 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Step
 
-ROUTES = frozenset({"zorg", "zorg_acuut"})
+_ACUTE = frozenset({"zorg_acuut", "zorg_acuut_ander"})
+ROUTES = frozenset({"zorg", *_ACUTE})
 
 
 def offered(content: Content, memory: Memory) -> tuple[Choice, ...]:
     """A person first; going on only where something was begun."""
     begun = bool(memory.answers) or memory.draft is not None
-    goes_on = begun and memory.route != "zorg_acuut"
+    goes_on = begun and memory.route not in _ACUTE
     return commands(content, ("talk_to_human", *(("resume",) if goes_on else ())))
 
 

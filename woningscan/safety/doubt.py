@@ -8,13 +8,17 @@ with the number. The bars are set on rows of their own (docs/begrip.md).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from woningscan.content.model import Content, Question
 from woningscan.conversation.memory import Memory
 from woningscan.reading.reading import Reading
+from woningscan.reading.secrecy import keeps_it_secret
+from woningscan.reading.text import clauses
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
 from woningscan.reading.threat.of_the_house import names_somebody, of_a_thing, says_what_one_does
+from woningscan.reading.threat.order import AT_HOME
 from woningscan.reading.threat.writer import denies
 from woningscan.scan.dialogue import current_question
 
@@ -29,6 +33,9 @@ TAKEN_BACK = frozenset({"mod:ontkenning", "mod:veronderstelling", "mod:verleden"
 """Reasons of the threat check that say why words of danger are none."""
 ABOUT_DANGER = frozenset({REPORT, "ask_bewaken_beveiligen", "ask_capabilities", "ask_costs"})
 """What somebody in danger asks as well: whom to call, what to do with a parcel, whether to pay who blackmails."""
+LEAVING = frozenset({"pause", "stop", "goodbye", "skip"})
+"""Commands of somebody who may have to go because of what stands beside them: "er wordt gebonsd, ben zo terug"."""
+_GOES = re.compile(r"\b(?:weg|terug|tijd|later|morgen|straks|stop\w*|pauze\w*|verder|ophangen|door)\b")
 ROUTES = frozenset({Action.ROUTE_ACUUT, Action.ROUTE_CONCREET})
 
 
@@ -38,15 +45,21 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
     open_safety = question is not None and question.section == SAFETY
     if question is not None and is_listed(question, reading.typed) and not (open_safety and danger.certain):
         return NOTHING
+    leaves = _leaves(reading)
+    if danger.action is Action.GEEN and leaves:
+        danger = _worst_clause(reading, danger)
     if danger.action is Action.GEEN:
         return danger if memory.draft is not None else _reported(reading, danger)
-    would_do = question is not None and question.what_if and danger.topic is None
+    at_home = danger.certain and danger.kind == AT_HOME  # "als papa weer begint te slaan" says that he did
+    would_do = question is not None and question.what_if and danger.topic is None and not at_home
     if would_do and says_what_one_does(reading.typed):
         return danger.as_line()
     if danger.action is Action.CONTROLEVRAAG and _asks_which_number(reading):
         return danger.as_line()  # the answer is the numbers
     if danger.certain or danger.topic is not None:
         return danger
+    if danger.is_opinion and keeps_it_secret(reading.typed):
+        return danger.as_line()  # the answer says who helps, and how the screen is left
     if question is not None and not open_safety and of_a_thing(reading.typed):
         return danger.as_line()
     if question is not None and _short_answer(content, question, reading, danger):
@@ -55,7 +68,7 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
     bars = reading.bars
     answer = _answer_chance(question, reading, routed)
     at = (bars.over_opinion if danger.is_opinion else bars.over_route) if routed else bars.over_doubt
-    wish = _wish_chance(reading) if memory.aside is None else 0.0
+    wish = _wish_chance(reading) if memory.aside is None and not leaves else 0.0
     passed = answer >= at and not (routed and names_somebody(reading.typed))
     if passed or (wish >= bars.over_doubt and not routed):
         return danger.as_line()
@@ -101,6 +114,18 @@ def _answer_chance(question: Question | None, reading: Reading, routed: bool) ->
 def _wish_chance(reading: Reading) -> float:
     meaning = reading.meaning
     return 0.0 if meaning is None or meaning.intent in ABOUT_DANGER else meaning.chance
+
+
+def _leaves(reading: Reading) -> bool:
+    """Whether a text says that its writer leaves, and something else beside it."""
+    meaning = reading.meaning
+    return meaning is not None and meaning.intent in LEAVING and len(clauses(reading.typed)) > 1
+
+
+def _worst_clause(reading: Reading, danger: Assessment) -> Assessment:
+    """What the threat check finds in a clause beside the one that says goodbye, where it finds nothing in the whole."""
+    beside = [clause for clause in clauses(reading.typed) if not _GOES.search(clause.casefold())]
+    return max((danger, *map(reading.danger_in, beside)), key=lambda found: found.severity)
 
 
 def _asks_which_number(reading: Reading) -> bool:

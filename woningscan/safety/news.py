@@ -23,6 +23,7 @@ class News(Enum):
 _QUESTION = re.compile(r"[^.!?\n]*\?")
 _OVER, _NOT_SO = compiled(tables.SAID_OVER), compiled(tables.NOT_SO)
 _CALLED, _THERE = compiled(tables.HELP_CALLED), compiled(tables.HELP_THERE)
+_AGAIN, _TO_THE_DOOR = compiled(tables.CALLS_AGAIN), compiled(tables.TO_THE_DOOR)
 
 
 def news_of(text: str) -> News | None:
@@ -38,3 +39,13 @@ def news_of(text: str) -> News | None:
     if _OVER.search(words):
         return News.SAID_OVER
     return News.HELP_CALLED if _CALLED.search(words) else None
+
+
+def calls_again(text: str) -> bool:
+    """Whether a text says that a danger known before begins again, or that help is needed still."""
+    return bool(_AGAIN.search(plain(text)))
+
+
+def goes_to_the_door(text: str) -> bool:
+    """Whether somebody is about to open, or to go and see what is there."""
+    return bool(_TO_THE_DOOR.search(plain(_QUESTION.sub(" ", text))))

@@ -12,13 +12,21 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
-from woningscan.reading.threat import Action, Assessment, Level
+from woningscan.reading.threat import NOTHING, Action, Assessment, Level
 from woningscan.reading.threat.afterwards import asks_to_go_on, may_explain_away, tells_of_strain
-from woningscan.reading.threat.situations import CARE, CHILD, POLICE
-from woningscan.reading.threat.writer import cannot_call, for_oneself, is_child, known_to_police, means_at_hand
+from woningscan.reading.threat.of_the_house import names_somebody
+from woningscan.reading.threat.situations import CARE, CARE_OF_ANOTHER, CHILD, POLICE
+from woningscan.reading.threat.writer import (
+    cannot_call,
+    for_oneself,
+    is_child,
+    known_to_police,
+    means_at_hand,
+    speaks_of_another,
+)
 from woningscan.safety import distress
 from woningscan.safety.check_question import ASIDE, TAKEN_BACK, ask_check, doubted_again
-from woningscan.safety.news import News, news_of
+from woningscan.safety.news import News, calls_again, goes_to_the_door, news_of
 from woningscan.safety.routes import repeat_route, shown_again, stopped, take_route, with_route
 from woningscan.safety.speaking import before_request, first_step, known_kinds, route_replies
 from woningscan.safety.triage import route_for, stops_the_scan
@@ -35,6 +43,8 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
     brings 112 again. `steun` leaves what is being asked as it is (`then` is None): the message itself still has to be
     handled.
     """
+    if assessment.topic == CARE_OF_ANOTHER:
+        return _take_care(content, memory, "zorg_acuut_ander")
     if assessment.topic == CARE and assessment.action is not Action.GEEN:
         return _take_care(content, memory, "zorg_acuut" if assessment.level is Level.ACUUT else "zorg")
     if assessment.action is Action.ROUTE_ACUUT:
@@ -89,14 +99,18 @@ def _support(content: Content, memory: Memory, assessment: Assessment) -> Step:
 def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessment) -> Assessment:
     """What the threat check found in a text, seen what was said and asked before it.
 
-    A weapon after words of despair is a means. Where a danger from others is known, "ik sta op de parkeerplaats" is
-    about that, and despair needs words of its own. Asked what happened lately, "ik heb de politie gebeld" is about
-    that.
+    A weapon after words of despair is a means, and "hij" is who despairs. Where a danger from others is known, "ik sta
+    op de parkeerplaats" is about that, and despair needs words of its own. Asked what happened lately, "ik heb de
+    politie gebeld" is about that.
     """
     if found.certain and found.level is Level.ACUUT:
         return found
+    of_another = memory.care and speaks_of_another(typed)
     if memory.care and (means_at_hand(typed) or for_oneself(typed)):
-        return Assessment(Level.ACUUT, Action.ROUTE_ACUUT, found.reasons, CARE, certain=True)
+        topic = CARE_OF_ANOTHER if of_another and not for_oneself(typed) else CARE
+        return Assessment(Level.ACUUT, Action.ROUTE_ACUUT, found.reasons, topic, certain=True)
+    if of_another and not names_somebody(typed):  # "hoe help ik hem" is about who despairs
+        return NOTHING
     if found.topic == CARE and not found.certain and stopped(content, memory) and not memory.care:
         return replace(found, level=Level.GEEN, action=Action.GEEN, topic=None, hint=True)
     question = next_question(content, memory.answers, memory.revisit) if memory.started and not memory.aside else None
@@ -119,6 +133,9 @@ def under_route(
 
     A mistake and going on are asked about: a route ends with a no to whether there is danger, never with less.
     """
+    begins_again = bool(memory.news) and calls_again(typed)
+    if begins_again or (memory.route == "acuut" and goes_to_the_door(typed) and not danger.certain):
+        return repeat_route(content, memory.but(news=""))
     news = news_of(typed)
     if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain:
         if may_explain_away(typed):

@@ -17,7 +17,7 @@ from woningscan.safety.triage import stops_the_scan
 
 LEVELS = ("geen", "diffuus", "concreet", "acuut")
 STOPPING = ("acuut", "concreet", "concreet_bekend")
-VARIANTS = ("acuut_kind", "zorg_acuut")
+VARIANTS = ("acuut_kind", "zorg_acuut", "zorg_acuut_ander")
 ACTIONS = {
     Action.ROUTE_ACUUT: Level.ACUUT,
     Action.ROUTE_CONCREET: Level.CONCREET,

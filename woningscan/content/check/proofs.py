@@ -18,11 +18,9 @@ from woningscan.safety.triage import STOPPING_LEVELS, route_for
 from woningscan.scan.questionnaire import LENGTH_QUESTION, questions_in_order
 
 SEVERITY = ("acuut", "concreet", "diffuus", "geen")
-FROM_FREE_TEXT = frozenset({"zorg", "zorg_acuut", "acuut_kind"})
+FROM_FREE_TEXT = frozenset({"zorg", "zorg_acuut", "zorg_acuut_ander", "acuut_kind"})
 """Routes that no triage answer leads to: what people write about themselves does."""
-NEEDED_ROUTES = frozenset(
-    {"acuut", "concreet", "concreet_bekend", "doxing", "diffuus", "geen", "zorg", "zorg_acuut", "acuut_kind"}
-)
+NEEDED_ROUTES = frozenset({"acuut", "concreet", "concreet_bekend", "doxing", "diffuus", "geen"}) | FROM_FREE_TEXT
 MAX_COMBINATIONS = 20_000
 """Questions of the themes: what takes at most a few minutes."""
 

@@ -212,6 +212,7 @@ ROUTES: dict[str, Needed] = {
         ),
     ),
     "acuut_kind": Needed("acuut", (ALARM_FIRST, NOT_OPEN, TOUCH_NOTHING, OUT_AT_A_FIRE, CANNOT_CALL)),
+    "zorg_acuut_ander": Needed("acuut", (ALARM_FIRST, SUICIDE_PREVENTION)),
     "zorg_acuut": Needed("acuut", (ALARM_FIRST, SUICIDE_PREVENTION, SUPPORT_TEAM, GENERAL_PRACTITIONER)),
     "zorg": Needed("diffuus", (SUICIDE_PREVENTION, ALARM, SUPPORT_TEAM, GENERAL_PRACTITIONER)),
     "geen_met_nummers": Needed(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from woningscan.content.model import Question
 from woningscan.content.topics import intent_of
 from woningscan.reading.opinion import Meaning
+from woningscan.reading.secrecy import OTHERS, keeps_it_secret
 
 MEANING, VAGUE, VISIT = "q_woord_uitleg", "ask_capabilities", "ask_who_visits"
 _NOT_UNDERSTOOD = re.compile(
@@ -39,10 +40,9 @@ _A_VISIT = re.compile(
 _HOW_MANY = re.compile(r"\bhoe ?veel\b")
 DEVICE = "q_apparaat"
 _DEVICE = r"(?:computer|laptop|ipad|tablet|telefoon|apparaat|scherm|geschiedenis|browser\w*)"
-_OTHERS = r"(?:man|vrouw|partner|vriend\w*|kinderen|zoon|dochter|huisgeno\w*|ex|ict|it|systeembeheer\w*|werkgever|baas)"
 _LOOKS = r"(?:zien|ziet|lezen|leest|kijk\w*|mee\w*|terug\w*|verberg\w*|verstop\w*|sporen)"
 _OF_THE_DEVICE = re.compile(
-    rf"\b(?:kan|kunnen|mag|merkt|{_LOOKS})\b.*\b{_OTHERS}\b.*\b(?:{_LOOKS}|typ\w*|schrijf\w*|doe)\b"
+    rf"\b(?:kan|kunnen|mag|merkt|{_LOOKS})\b.*\b{OTHERS}\b.*\b(?:{_LOOKS}|typ\w*|schrijf\w*|doe)\b"
     rf"|\b{_LOOKS}\b.*\b{_DEVICE}\b|\b{_DEVICE}\b.*\b{_LOOKS}\b|\bverberg\w* .*\bgesprek\b"
     rf"|\b(?:deel|deelt|delen) (?:deze|dit|de|een|onze|mijn) {_DEVICE}\b"
 )
@@ -65,7 +65,7 @@ def topic_here(meaning: Meaning | None, typed: str, question: Question | None) -
     is_of_the_scan = question is not None and question.section != "request"
     if is_of_the_scan and (meaning is None or meaning.intent in _OPEN_TO_IT) and _NOT_UNDERSTOOD.search(words):
         return Meaning(intent_of(MEANING), 1.0, MEANING)
-    of_the_device = _OF_THE_DEVICE.search(words) and _THIS_TALK.search(words)
+    of_the_device = keeps_it_secret(typed) or (_OF_THE_DEVICE.search(words) and _THIS_TALK.search(words))
     if of_the_device and (meaning is None or meaning.intent not in _OWN_BUSINESS):
         return Meaning(intent_of(DEVICE), 1.0, DEVICE)
     if meaning is None or (meaning.topic == VISIT and not _A_VISIT.search(words)):

@@ -14,6 +14,7 @@ from .writer import still_going_on
 
 _MAY_EXPLAIN = compiled((*EXPLAINS_AWAY, *tables.MAY_EXPLAIN))
 _GO_ON, _GO_ON_BARELY = compiled(tables.GO_ON), compiled(tables.GO_ON_BARELY)
+_NO_MISTAKE = compiled(tables.NO_MISTAKE)
 _SETTLED, _STRAIN = compiled(tables.SETTLED), compiled(tables.STRAIN)
 _HEDGE = re.compile(r"\b(?:denk ik|ik denk|volgens mij|hoop ik|ik hoop|geloof ik|voor zover ik weet)\b")
 
@@ -22,6 +23,11 @@ def may_explain_away(text: str) -> bool:
     """Whether the message may take something back or give an everyday reason: enough to ask, never to believe."""
     words = _HEDGE.sub(" ", plain(text))
     return bool(_MAY_EXPLAIN.search(words)) and not still_going_on(words)
+
+
+def is_no_mistake(text: str) -> bool:
+    """Whether a no says that it was meant: "nee dat was het zeker niet", "nee, ik weet wie het was"."""
+    return bool(_NO_MISTAKE.search(plain(text)))
 
 
 def asks_to_go_on(text: str, barely: bool = False) -> bool:

@@ -21,6 +21,8 @@ from .tables.writer import AT_THE_DOOR, NOW_WITH_POLICE
 
 CARE = "zorg"
 """Topic of a message whose writer is a danger to themselves."""
+CARE_OF_ANOTHER = "zorg_ander"
+"""Topic of a message about somebody else who is about to harm themselves, or has."""
 CHILD = "kind"
 """Topic of a message in which a child is in danger, or may be."""
 POLICE = "politie_weet_het"
@@ -54,6 +56,7 @@ _ABOUT_THE_TALK = compiled((*of_despair.ABOUT_THE_TALK, *of_despair.GOES_AWAY))
 _AT_A_PLACE, _WELL = (re.compile(pattern, re.IGNORECASE) for pattern in (of_despair.AT_A_PLACE, of_despair.FEELS_WELL))
 _AN_ERRAND = compiled(of_despair.AN_ERRAND)
 _AT_HOME, _WANTS_TO_DIE = compiled(people.VIOLENCE_AT_HOME), compiled(people.WANTS_TO_DIE)
+_HARMS_ONESELF, _IN_REACH = compiled(people.HARMS_ONESELF_NOW), compiled(people.IN_REACH_OF_IT)
 _AT_HOME_NOW, _FOR_THE_OFFICE = compiled(people.DANGER_AT_HOME_NOW), compiled(people.FOR_THE_OFFICE)
 _THREATENS, _STALKS = compiled(people.SOMEBODY_KNOWN_THREATENS), compiled(people.STALKS)
 _OR_ELSE, _HACKED, _EXTORTED = map(compiled, (people.OR_ELSE, people.HACKED, people.EXTORTED))
@@ -144,8 +147,12 @@ def _at_home_now(message: _Message) -> Assessment | None:
 
 
 def _despair_of_another(message: _Message) -> Assessment | None:
-    long_ago = writer.is_long_ago(message.words)
-    if _WANTS_TO_DIE.search(message.words) and not message.others_are_there and not long_ago:
+    if message.others_are_there or writer.is_long_ago(message.words):
+        return None
+    wants_to_die = _WANTS_TO_DIE.search(message.words)
+    if _HARMS_ONESELF.search(message.words) or (wants_to_die and _IN_REACH.search(message.words)):
+        return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, CARE_OF_ANOTHER, "wanhoop_van_een_ander")
+    if wants_to_die:
         return _found(message, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_van_een_ander")
     return None
 
@@ -230,7 +237,7 @@ def _still_to_go(message: _Message) -> Assessment | None:
 
 _IN_ORDER: tuple[tuple[Callable[[_Message], Assessment], tuple[_Rule, ...]], ...] = (
     (_unchanged, (_with_a_means,)),
-    (_without_doubtful_care, (_despair, _at_home_now, _despair_of_another, _violence_at_home)),
+    (_without_doubtful_care, (_despair_of_another, _despair, _at_home_now, _violence_at_home)),
     (_with_violence_for_the_office, (_likely_despair, _child, _came_home, _there_now)),
     (_with_a_line_on_care, (_somebody_known, _extortion, _still_to_go)),
 )

@@ -8,6 +8,7 @@ from .plain_words import compiled, plain
 from .protection import without_protection
 from .tables import despair, people, writer
 
+_ANOTHER = re.compile(r"\b(?:hij|hem|ie|ze|zij|haar)\b")
 _SHORT = 14  # words up to which a denial is a denial, and nothing more
 _DESPAIR, _NOT_DESPAIR = compiled(despair.DESPAIR), compiled(despair.NOT_DESPAIR)
 _MEANS, _FOR_ONESELF = compiled(despair.MEANS), compiled(despair.FOR_ONESELF)
@@ -48,6 +49,11 @@ def means_at_hand(text: str) -> bool:
 def for_oneself(text: str) -> bool:
     """Whether what is told is said to be meant for the writer: "voor mezelf"."""
     return bool(_FOR_ONESELF.search(plain(text)))
+
+
+def speaks_of_another(text: str) -> bool:
+    """Whether a text is about "hem" or "haar", whoever that is."""
+    return bool(_ANOTHER.search(plain(text)))
 
 
 def is_child(text: str) -> bool:

@@ -100,7 +100,8 @@ def test_a_full_chat_still_gives_the_numbers(house: House, member: str, chatting
 def test_in_acute_danger_no_chat_is_offered(house: House, member: str, talk: Talk):
     talk.in_the_scan()
     talk.say(ACUTE)
-    (offer,) = talk.send(choice="talk_to_human")
+    numbers, offer = talk.send(choice="talk_to_human")
+    assert numbers.id == "threat.route.acuut", "before any other number"
     assert "start_chat" not in [choice.id for choice in (*offer.choices, *offer.tools)]
     assert talk.press("start_chat")[0] in ("threat.route.acuut", "gate.unknown_choice")
     assert house.chats(talk.id) == []

@@ -23,7 +23,7 @@ ROWS = [(kind, listed["route"], typed) for kind, listed in KINDS.items() for typ
 
 
 def typed_under(route: str, typed: str, news: str = "") -> Decision:
-    memory = Memory(version=CONTENT.version, route=route, alarmed=True, news=news)
+    memory = Memory(version=CONTENT.version, route=route or None, alarmed=bool(route), news=news)
     return decide(CONTENT, memory, [], read(Incoming(text=typed)))
 
 
@@ -114,3 +114,56 @@ def test_somebody_who_walks_away_ends_nothing(typed: str) -> None:
 
 def test_who_wants_a_visit_after_it_is_asked_the_same() -> None:
     assert kind_of(typed_under("acuut", "dan wil ik wel zo'n gratis woningscan aanvragen")) == "asked"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["ik hoor ze weer", "help", "hulp!", "dit helpt niet", "hij staat er weer", "er is weer iemand in de tuin"],
+)
+@pytest.mark.parametrize("news", [News.SAID_OVER, News.HELP_CALLED, News.HELP_THERE])
+def test_what_begins_again_is_112_again(news: News, typed: str) -> None:
+    step = typed_under("acuut", typed, news.value).step
+    assert (step.memory.news, step.memory.route) == ("", "acuut")
+    assert step.replies[0].id == "threat.route.acuut"
+
+
+@pytest.mark.parametrize("typed", ["ze zijn weer weg", "hij is weer vertrokken", "het is weer rustig"])
+def test_gone_again_is_no_new_beginning(typed: str) -> None:
+    assert typed_under("acuut", typed, News.HELP_CALLED.value).step.memory.news == News.SAID_OVER.value
+
+
+@pytest.mark.parametrize("typed", ["het is over 5 minuten vast over", "over een uurtje is het wel klaar"])
+def test_what_will_be_over_is_not_over(typed: str) -> None:
+    assert typed_under("acuut", typed).step.memory.news == ""
+
+
+@pytest.mark.parametrize(
+    "typed", ["ik ga de deur opendoen om te praten", "ik doe de deur even open om te kijken", "ik ga er zelf heen"]
+)
+def test_who_is_about_to_open_is_told_the_step_again(typed: str) -> None:
+    step = typed_under("acuut", typed, News.SAID_OVER.value).step
+    assert step.replies[0].id == "threat.route.acuut" and step.memory.news == ""
+
+
+@pytest.mark.parametrize("typed", ["nee dat was het zeker niet", "nee joh ik weet wie het was", "nee het was opzet"])
+def test_a_no_that_says_it_was_meant_ends_no_route(typed: str) -> None:
+    asked = typed_under("acuut", "dat was vast een vergissing")
+    assert asked.step.memory.aside == ASIDE
+    after = decide(CONTENT, asked.step.memory, [], read(Incoming(text=typed))).step.memory
+    assert after.route in ROUTES
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["wacht er gaat een ruit kapot beneden, ben zo terug", "ben zo terug, er wordt keihard op de deur gebonsd"],
+)
+def test_who_leaves_because_of_it_is_not_let_go(typed: str) -> None:
+    after = typed_under("", typed).step.memory
+    assert after.route in ROUTES or after.aside == ASIDE
+
+
+@pytest.mark.parametrize(
+    "typed", ["kan ik zonder dat mijn man het weet iemand spreken", "mijn man controleert mijn telefoon"]
+)
+def test_who_must_not_be_found_out_hears_of_the_screen(typed: str) -> None:
+    assert typed_under("", typed).topic == "q_apparaat"

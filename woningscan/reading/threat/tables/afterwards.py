@@ -23,6 +23,12 @@ GO_ON_BARELY = (
     r"\b(?:start|begin|doe|vraag|regel) (?:\w+ ){0,5}(?:scan|zelfscan|woningscan|aanvraag)\b",
 )
 """A bare command to go on, which is the scan's: right after a threat it is no wish to have that settled."""
+NO_MISTAKE = (
+    r"\b(?:dat|het|dit) (?:was|is) (?:het |dat )?(?:zeker |echt |absoluut |helemaal |geen |niet )*(?:niet|geen vergissing|geen grap\w*|geen ongeluk|geen toeval|expres|opzet\w*|bewust)\b"
+    r"(?! (?:erg|zo erg|ernstig|waar|nodig|echt|gevaarlijk|bedreigend))",
+    r"\b(?:niet|geen) (?:per ongeluk|vergissing|toeval)\b|\b(?:ik weet|weet ik|we weten) (?:\w+ )?wie (?:het|dat|dit)\b",
+)
+"""Said of what happened: it was no accident."""
 SETTLED = (
     r"\b(?:voorbij|over|veilig|rustig|opgelost|geweken|opgepakt|aangehouden|gearresteerd|meegenomen|afgevoerd|zit vast|afgelopen"
     r"|uitgepraat|bijgelegd)\b",

@@ -84,4 +84,17 @@ NOT_SO = (
     r"\b(?:niet|nooit|geen|niemand|nog steeds|nog altijd|maar|terug|opnieuw|als|wanneer|zodra|voordat|tot|of|denk|lijkt|geloof)\b",
     r"\b(?:met|heeft|hebben) (?:mijn|m n|onze|ons) (?:\w+ )?(?:kind\w*|dochter\w*|zoon\w*|zoontje|vrouw|man|hond|auto)\b",
     r"^(?:is|zijn|was|komt|komen|moet|mag|kan|zal|wat|wie|hoe|waar|waarom|when|is|are|should|can)\b",
+    r"\bover (?:een |n )?(?:\d+|twee|drie|vier|vijf|tien|enkele|paar|half\w*)? ?(?:minu\w+|min|uur\w*|tijdje|kwartier\w*|dag\w*|momentje)\b|\b(?:straks|zometeen|zo meteen)\b",
 )
+CALLS_AGAIN = (
+    r"^(?:\w+ )?(?:help|hulp|hellup|sos)\b|\b(?:dit|dat|het) helpt (?:\w+ )?niet\b|\bhelp (?:me|mij|ons)\b",
+    r"\b(?:hoor|zie|ruik|horen|zien|ruiken) (?:\w+ ){0,3}(?:weer|opnieuw|nog|terug)\b",
+    r"\b(?:is|zijn|komt|komen|staat|staan|loopt|lopen|rijdt|belt|bonkt|klopt|begint|beginnen) (?:\w+ ){0,3}(?:weer|terug|opnieuw|nog steeds)\b"
+    r"(?! (?:\w+ )?(?:weg|vertrokken|rustig|veilig|stil|gegaan|naar huis|over|voorbij))",
+    r"\bweer (?:\w+ )?(?:hier|buiten|iemand|gebonk|geluid\w*|lawaai|stemmen|voetstap\w*|aan de deur|voor de deur|in de tuin)\b",
+)
+"""It begins again, or help is still needed: what was said to be over or in hand is not."""
+TO_THE_DOOR = (
+    r"\b(?:ga|doe|zal|wil|loop|kijk|gaan|maak) (?:\w+ ){0,5}(?:de (?:voor|achter)?deur|het raam|de poort)\b(?! (?:dicht|op slot))|\b(?:ga|zal|wil) (?:\w+ ){0,3}(?:opendoen|open doen|openmaken|naar buiten|erop af|er op af|er zelf heen|kijken)\b",
+)
+"""Somebody in danger is about to open or to go and see."""

@@ -21,6 +21,7 @@ PARTS_OF_A_HOUSE = (
 WOULD = (
     r"\b(?:zou|zouden|zeg ik|zeggen we|doe ik|doen we|bel ik|bellen we|belt|als|wanneer|meteen|eerst|dan|altijd|afgesproken|weten)\b",
     r"\b(?:112|politie|buren|buur\w*|alarm\w*|hulp) (?:\w+ ){0,2}(?:bellen|waarschuwen|roepen)\b",
+    r"\b(?:daarna|dan) (?:\w+ ){0,2}(?:112|politie)\b|\b(?:meegeven|meedoen|blokkeren|negeren|niks doen|niets doen|kalm blijven)\b",
     r"\b(?:bellen|rennen|weg ?rennen|vluchten|springen|verstoppen|schuilen|opendoen|open ?maken|openmaken|laten|liggen laten"
     r"|afgeven|meewerken|wachten|rijden|gaan|doen|blijven|roepen|waarschuwen|doorgeven|ophangen|verwijzen)\b",
 )

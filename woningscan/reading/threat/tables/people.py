@@ -18,6 +18,9 @@ VIOLENCE_AT_HOME = (
     rf"\b(?:mijn|m n) {CLOSE} {HITS} (?:me|mij) (?:gisteren|vannacht|net|weer)\b",
     rf"\b(?:ik (?:ben )?|ben |zo |heel |erg |doods?)bang voor (?:mijn|m n) {CLOSE}\b",
     r"\bthuis (?:mishandeld|geslagen|bedreigd)\b",
+    rf"\b(?:als|wanneer|toen|dat|omdat) (?:(?:mijn|m n|me) )?{CLOSE} (?:\w+ ){{0,3}}(?:slaat|sloeg|slaan|mept|meppen|schopt|doordraait|doordraaide|doorslaat|door het lint ga\w*|door het lint ging)\b"
+    r"(?! (?:de deur|het alarm|de bal|een spijker|aan|af|door|op hol|over))",
+    r"\b(?:mijn |m n |me )?(?:papa|mama|vader|moeder|stiefvader|stiefmoeder) (?:\w+ ){0,4}(?:slaat|mept|schopt|wurgt) (?:hij|ze|zij|ie)\b",
     r"\bmy (?:husband|wife|partner|boyfriend|girlfriend|father|son|ex) (?:hits|beats|hit|beat|threatens|chokes) (?:me|us)\b",
 )
 DANGER_AT_HOME_NOW = (
@@ -26,13 +29,32 @@ DANGER_AT_HOME_NOW = (
     r"\b(?:mijn|m n|me) \w+ (?:sluit|sloot) (?:me|mij|ons) op\b|\b(?:op slot|afgesloten)\b.{0,40}\bsleutels? (?:\w+ ){0,2}(?:in zijn|in haar|afgepakt|verstopt)\b",
     r"\b(?:hij|zij|ze|man|vrouw|vriend|vriendin|partner|ex) laat (?:me|mij|ons) niet (?:\w+ ){0,3}(?:weg|gaan|eruit|naar buiten|huis uit)\b",
 )
-WANTS_TO_DIE = (
-    rf"\b(?:mijn|m n|me) (?:{CLOSE}|kind|zus|zusje|broertje|collega)\b.{{0,40}}\b(?:ze|zij|hij) (?:zelf )?"
-    r"(?:dood wil|wil dood|niet meer (?:wil leven|leven wil)|wil niet meer leven)\b",
-    rf"\b(?:mijn|m n|me) (?:{CLOSE}|kind|zus|zusje|broertje|collega) (?:wil|dreigt|gaat|heeft|probeert)\b.{{0,30}}"
-    r"\b(?:zelfmoord|einde aan (?:zijn|haar) leven|zichzelf iets aan|zich van het leven)\b",
+_ANOTHER = (
+    rf"(?:hij|ie|zij|ze|(?:mijn|m n|me|een|onze|de) (?:\w+ )?(?:{CLOSE}|kind|zoon\w*|dochter\w*|zus|zusje|broertje|collega\w*|buur\w+"
+    r"|vriendin|zwager|schoon\w+|oom|tante|neef|nicht|opa|oma))"
 )
-"""Said of somebody close: "hij wil mij dood" is a threat and none of these."""
+WANTS_TO_DIE = (
+    rf"\b{_ANOTHER}\b.{{0,70}}\b(?:zelfmoord|suicide|suicidaal|van kant (?:te )?ma\w+|einde aan (?:zijn|haar) leven"
+    r"|zich(?:zelf)? (?:van het leven|iets aan|wat aan)|(?<!mij )(?<!me )(?<!ons )(?<!haar )(?<!hem )dood wil(?! hebben)|wil(?:t|de)? dood(?! )|wil(?:t|de)? dood$)",
+    rf"\b{_ANOTHER}\b.{{0,70}}\b(?:niet meer (?:wil(?:t|de)?|hoeft)(?: leven| zijn| verder)?$|niet meer (?:wil(?:t|de)? (?:leven|zijn)|leven wil|verder (?:kan|wil))"
+    r"|er niet meer (?:wil(?:t|de)? zijn|hoeft te zijn|zijn wil)|wil(?:t|de)? (?:er )?niet meer (?:leven|zijn|verder)|(?:rust|slapen) (?:wil|wou)\w*.{0,12}\bvoor altijd)\b",
+    rf"\b{_ANOTHER}\b.{{0,40}}\b(?:wil(?:t|de)? (?:\w+ )?springen|springen (?:wil|gaat)|van (?:het|een|de) (?:dak|brug|flat|balkon) (?:af )?(?:te )?spring\w+)\b",
+    rf"\b{_ANOTHER} (?:\w+ ){{0,3}}(?:snijdt|snijd|sneed|krast|verwondt|beschadigt) (?:\w+ )?(?:zichzelf|zich|in (?:zijn|haar|z n|d r|dr|m n) (?:arm\w*|pols\w*|be\w+))\b",
+)
+"""Said of somebody else: "hij wil mij dood" is a threat and none of these."""
+HARMS_ONESELF_NOW = (
+    rf"\b{_ANOTHER}\b.{{0,40}}\b(?:staat|zit|hangt|loopt) (?:\w+ ){{0,3}}(?:op|bij|langs) (?:een|de|het) (?:\w+ )?(?:brug|viaduct|spoor|perron|reling)\b",
+    rf"\b{_ANOTHER}\b.{{0,60}}\b(?:paracetamol\w*|pillen|slaappillen|medicijnen|tabletten|oxazepam\w*|strip\w*)\b.{{0,30}}\b(?:geslikt|genomen|ingenomen|op(?:gegeten)?)\b",
+    rf"\b{_ANOTHER}\b.{{0,60}}\b(?:garage|schuur)\b.{{0,30}}\b(?:auto|motor) (?:\w+ )?aan(?:staan)?\b",
+    rf"\b{_ANOTHER}\b.{{0,60}}\b(?:opgesloten|afgesloten|sluit zich op)\b.{{0,40}}\b(?:scheermes\w*|mes(?:je|jes|sen)?|pillen|touw|strop)\b",
+    rf"\b{_ANOTHER} (?:\w+ ){{0,3}}(?:heeft|hangt|pakt|pakte) (?:\w+ ){{0,3}}(?:een )?(?:strop|touw) (?:om|rond)\b|\b{_ANOTHER}\b.{{0,30}}\bzich(?:zelf)? (?:opgehangen|verhangen)\b",
+)
+"""Somebody else is about to harm themselves, or has done so."""
+IN_REACH_OF_IT = (
+    r"\b(?:in|op|naar) (?:de |het |een )?(?:\w+ )?(?:schuur|garage|zolder|dak|balkon|brug|spoor|viaduct|badkamer|auto|bos)\b|\bopgesloten\b|\bneemt (?:\w+ ){0,3}niet op\b"
+    r"|\b(?:touw|strop|mes|scheermes\w*|pillen|pistool|geweer|wapen)\b|\b(?:nu|net|zojuist|vannacht|vanavond)\b|\b(?:weggelopen|weggereden|vertrokken|kwijt|vermist)\b",
+)
+"""Where, with what or when somebody who wants to die may do it."""
 SOMEBODY_KNOWN_THREATENS = (
     r"\b(?:\w*voorzitter|collega\w*|\w*raadslid|\w*wethouder|burgemeester|griffier|\w*secretaris|ambtena\w*|buur\w+|ex|familie\w*|broer|zwager"
     r"|inwo\w+|kiezer|ondernemer|boer|aannemer|partijgeno\w+|fractiegeno\w+) (?:die|dat) (?:me |mij |ons |mijn \w+ )?(?:be)?dreig(?:t|de|en|den)\b(?! te\b)",
