@@ -82,15 +82,15 @@ def says_wrong(typed: str) -> bool:
     return _WRONG.search(folded(typed)) is not None
 
 
-def to_change(content: Content, draft: Draft, typed: str) -> str | None:
-    """The field that a text says is wrong, by its name or as the last one; None where it says no such thing."""
+def to_change(content: Content, draft: Draft, typed: str) -> tuple[str, ...]:
+    """The fields that a text says are wrong, by their names or as the last one; none where it says no such thing."""
     plain = folded(typed)
     if not _WRONG.search(plain) or len(plain.split()) > _MOST_WORDS:
-        return None
+        return ()
     filled = [field.id for field in content.request_fields[draft.kind] if field.id in draft.fields]
     named = [field for field in filled if re.search(rf"\b(?:{NAMED[field]})\b", plain)]
-    if len(named) == 1:
-        return named[0]
+    if named:
+        return tuple(named)
     open_field = current_field(content, draft)
     before = [field for field in filled if open_field is None or field != open_field.id]
-    return before[-1] if not named and before and _LAST.search(plain) else None
+    return (before[-1],) if before and _LAST.search(plain) else ()

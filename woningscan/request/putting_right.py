@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from woningscan.content.model import Content, Field
 from woningscan.conversation.memory import Draft
 from woningscan.reading.answers.fixed import folded, listed_in, named_choice
-from woningscan.request.contact import email_address
+from woningscan.request.contact import email_address, ways_in
 from woningscan.request.fields import NAMES_A_TIME, NO_PREFERENCE, checked, is_plain_name, without_lead_in
 
 NAME, FUNCTION, CONTACT, MOMENT = "naam", "functie", "contact", "voorkeur"
@@ -43,6 +43,12 @@ _FUNCTION_PUT_RIGHT = re.compile(
 _I_AM = re.compile(r"^(?:(?:o|oh|ach|eh|ja) )*(?:nee|sorry|wacht|correctie)\b.*\bik ben\b")
 _ONE_LESS = re.compile(
     r"\b(?:haal|verwijder|schrap|laat|wis)\b.*\b(?P<which>eerste|tweede|laatste) (?:telefoon)?(?:nummer|mail\w*)\b"
+)
+_AWAY = re.compile(r"\b(?:eraf|er af|af|weg|verwijder\w*|schrap\w*|haal|wis|niet meer|eruit|vervalt|vervallen)\b")
+_ONLY = re.compile(r"\balleen\b(?! (?:na|voor|in|op|bellen|als|nog)\b)")
+_BY_TELEPHONE, _BY_MAIL = (
+    re.compile(r"\b(?:\w*nummer|telefoon\w*|mobiel\w*|tel|06)\b"),
+    re.compile(r"\b(?:\w*mail\w*)\b"),
 )
 _A_MOMENT = r"[^,;!?]+?"
 _MOMENT_PUT_RIGHT = (
@@ -165,6 +171,26 @@ def _moment(stored: str, typed: str) -> str | None:
         if NAMES_A_TIME.search(old) or _ONLY_THE_FIELD.search(old):
             return new
     return None
+
+
+def taken_out(stored: str, typed: str) -> str | None:
+    """The stored contact without the ways that a text takes out of it ("… mag eraf", "telefoon weg", "doe alleen de
+    mail"); None where it takes none out, or would leave none."""
+    plain, ways = typed.casefold(), stored.split(", ")
+    if len(ways) < 2:
+        return None
+    only = _ONLY.search(plain)
+    said = plain[only.end() :] if only else plain
+    named = set(ways_in(said))
+    by_name = [way for way in ways if way.split(" ")[0] in named]
+    by_kind = [way for way in ways if (_BY_MAIL if "@" in way else _BY_TELEPHONE).search(said)]
+    meant = by_name or (by_kind if len(by_kind) < len(ways) else [])
+    if not meant or _ONE_LESS.search(plain):
+        return None
+    if only:
+        return ", ".join(meant)
+    left = [way for way in ways if way not in meant]
+    return ", ".join(left) if left and _AWAY.search(plain) else None
 
 
 def _contact(stored: str, typed: str) -> str | None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.support.places import ROOT
 from woningscan.content import load_content
 from woningscan.content.model import SKIPPED, ChoiceContent, Question
+from woningscan.reading.answers.fixed import counts_differ, is_no_without_a_word
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood
 from woningscan.reading.answers.understanding import understand
 from woningscan.reading.opinion import Bars
@@ -96,3 +97,26 @@ def test_words_come_from_the_caller_and_phrases_from_the_content() -> None:
 def test_any_text_is_accepted(text: str) -> None:
     found = read("kierstandhouder", text)
     assert found.value is None or found.value == SKIPPED or CONTENT.questions["kierstandhouder"].choice(found.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_guess"),
+    [
+        ("ik heb geen printer", True),
+        ("we hebben geen huisdieren", True),
+        ("geen gevaar", False),
+        ("geen rare berichten", False),
+        ("gelukkig geen bedreigingen gehad", False),
+        ("nee we hebben geen huisdieren", False),
+    ],
+)
+def test_none_of_another_thing_is_no_answer_about_safety(typed: str, is_guess: bool) -> None:
+    assert is_no_without_a_word(load_content(ROOT / "content").questions["gevaar_nu"], "nee", typed) == is_guess
+
+
+@pytest.mark.parametrize(
+    ("typed", "differ"),
+    [("2 stuks, 3 verdiepingen", True), ("drie sloten op twee deuren", True), ("ja, 2 op 3", False), ("twee", False)],
+)
+def test_two_counts_are_neither_yes_nor_no(typed: str, differ: bool) -> None:
+    assert counts_differ(typed) == differ

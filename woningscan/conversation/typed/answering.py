@@ -28,7 +28,7 @@ from woningscan.request.changing import calls_off, to_change
 from woningscan.request.consent import agrees, refuses, speaks_of_sending
 from woningscan.request.contact import contact_in
 from woningscan.request.form import current_field, filled_plainly, open_choice_field
-from woningscan.request.putting_right import put_right
+from woningscan.request.putting_right import CONTACT, put_right, taken_out
 from woningscan.request.questions import WHEN_HEARD, about_reply, asked_about
 from woningscan.request.speaking import changed_reply
 from woningscan.request.together import FUNCTION, filled_together
@@ -148,19 +148,25 @@ def about_the_request(content: Content, before: Step, typed: str) -> Decision | 
     command = calls_off(typed)
     if command is not None:
         return Decision(before, choice=command)
-    if contact_in(typed) is not None:
-        return None
     draft = memory.draft
-    changed = put_right(content, draft, typed)
+    left = taken_out(draft.fields.get(CONTACT, ""), typed)
+    if left is None and contact_in(typed) is not None:
+        return None
+    changed = {CONTACT: left} if left is not None else put_right(content, draft, typed)
     if changed:
         editing = None if draft.editing in changed else draft.editing
         return _went_on(
             content, before, memory.but(draft=Draft(draft.kind, {**draft.fields, **changed}, editing), misses=0)
         )
-    field = to_change(content, draft, typed)
-    if field is not None:
-        kept = {key: value for key, value in draft.fields.items() if key != draft.editing or key == field}
-        asked_again = memory.but(draft=Draft(draft.kind, kept, editing=field), misses=0)
+    wrong = to_change(content, draft, typed)
+    if wrong:  # the first is asked again over its value, the others anew after it
+        first, *others = wrong
+        kept = {
+            key: value
+            for key, value in draft.fields.items()
+            if key not in others and (key != draft.editing or key == first)
+        }
+        asked_again = memory.but(draft=Draft(draft.kind, kept, editing=first), misses=0)
         return Decision(replace(before, memory=asked_again), choice="resume")
     about_sending = speaks_of_sending(typed) and (agrees(typed, content.answer_words) or refuses(typed))
     if about_sending and current_field(content, draft) is not None:

@@ -59,6 +59,18 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 Words = Mapping[str, Sequence[str]]
 
 
+_NONE_OF_SOMETHING = re.compile(
+    r"\bgeen (?!(?:\w+ )?(?:\w*gevaar\w*|\w*dreig\w*|probleem|problemen|last|incident\w*|reden|sprake|zorgen|brand"
+    r"|inbraak|inbreker\w*|overlast|nee|ja|idee|nood|paniek|ding\w*|signa\w+|aanwijzing\w*|\w*bericht\w*|brieven|mails?|haat\w*|vreemd\w*|raar|rare|gek\w*"
+    r"|onveilig\w*|angst|dat soort|zulke|enkel\w*|een|van|aan|moment|meldingen|boze|vernieling\w*|mens\w*|iemand)\b)\w+"
+)
+"""None of a thing that a safety question is not about."""
+_COUNTED = {word: str(at) for at, word in enumerate("nul een twee drie vier vijf zes zeven acht".split())}
+_YES_OR_NO = frozenset(
+    "ja nee neen jawel jazeker overal allemaal alle elke iedere beide allebei nergens alleen geen".split()
+)
+
+
 def folded(text: str) -> str:
     """Plain words: lower case, no accents, no stretched letters, one space between."""
     bare = unicodedata.normalize("NFKD", text.translate(_SIGNS).lower().replace("_", " "))
@@ -110,8 +122,18 @@ def is_no_with_danger(question: Question, value: str, text: str) -> bool:
 
 
 def is_no_without_a_word(question: Question, value: str, text: str) -> bool:
-    """A no to a safety question of which no word says it ("koop, ooit gekocht"): a guess of the model."""
-    return question.section == "triage" and value == "nee" and _SAYS_NO.search(folded(text)) is None
+    """A no to a safety question of which no word says it ("koop, ooit gekocht"), or of something else ("we hebben geen
+    huisdieren"): a guess of the model."""
+    if question.section != "triage" or value != "nee":
+        return False
+    return _SAYS_NO.search(_NONE_OF_SOMETHING.sub(" ", folded(text))) is None
+
+
+def counts_differ(text: str) -> bool:
+    """Whether a text gives two numbers and says neither yes nor no ("2 stuks, 3 verdiepingen")."""
+    words = folded(text).split()
+    counted = {_COUNTED.get(word, word) for word in words if word in _COUNTED or (word.isdigit() and len(word) < 3)}
+    return len(counted) > 1 and not _YES_OR_NO.intersection(words)
 
 
 def _plain(text: str) -> str:

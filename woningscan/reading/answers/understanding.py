@@ -9,6 +9,7 @@ from woningscan.content.model import Question
 from woningscan.reading.answers.fixed import (
     Words,
     common_answer,
+    counts_differ,
     doubts,
     folded,
     is_hedged_no,
@@ -26,7 +27,7 @@ WEIGHTY = frozenset({"triage", "profile", "intake"})
 """Sections whose answers decide what is asked and said later: what was made of a sentence there is always said back."""
 _WORD = re.compile(r"[a-z]{2}")
 """What a text holds at least to be read by a model: of single letters and figures it makes what it likes."""
-NO = "nee"
+NO, PARTLY = "nee", "deels"
 OFFERED = 2
 """How many choices a clarification names."""
 
@@ -58,6 +59,8 @@ def understand(
     understood = _by_chance(question, chances, bars or Bars())
     if is_no_without_a_word(question, str(understood.value), text):
         return ambiguous(choice.value for choice in question.choices)
+    if question.choice(PARTLY) is not None and understood.value is not None and counts_differ(text):
+        return ambiguous((understood.value, PARTLY) if understood.value != PARTLY else (PARTLY, "ja"))
     doubted = understood.value is not None and is_hedged_no(question, understood.value, text)
     sure = chances.get(str(understood.value), 0.0) >= (bars or Bars()).hedged_no
     if (doubted and not sure) or is_no_with_danger(question, str(understood.value), text):

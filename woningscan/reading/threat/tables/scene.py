@@ -37,6 +37,7 @@ WENT_OFF = (
 # What is nearly always a nuisance: it is asked, and the number to call is not told unasked.
 HARMLESS_AS_A_RULE = (
     r"\bdrones?\b(?!.*\b(?:wapen|explosief|bom|pakje|laat\w* (?:iets )?vallen)\b)",
+    r"\b(?:belt|bellen|gebeld|telefoontje\w*)\b.{0,40}\b(?:zeg(?:t|gen)? (?:dan )?(?:niks|niets)|zwijg\w*|hang(?:t|en) (?:\w+ )?op|stil(?:te)?)\b(?!.*\b(?:dood|wapen|mes|nu|kom)\b)",
     r"\bbelletje ?(?:trek|lel)\w*|\b(?:bel|aanbel)\w*(?: \w+){0,3} (?:aan )?en (?:ren|hol|loop|vlucht)\w*(?: \w+)? weg\b",
 )
 SUSPICIOUS_OBJECT = (
