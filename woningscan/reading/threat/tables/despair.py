@@ -60,7 +60,7 @@ DESPAIR = (
     r"(?:ik )?(?:geef|gaf) (?:de moed|het leven) op|alle hoop (?:verloren|kwijt)|leven op(?:ge)?geven",
     r"(?:ben|raak) (?:helemaal |compleet )?(?:op|leeg) (?:en )?(?:wil|kan) niet (?:meer|verder)",
     # other languages that officials' homes speak
-    r"(?:want|wanna|going|wish) (?:to )?(?:die|be dead)\b|kill(?:ing)? myself|end (?:it all|my life)|(?:do not|dont|don not) want to (?:live|be here)|cant go on|can t go on|can not go on|cannot go on|better off without me",
+    r"\b(?:i want|want to|wanna|going to|wish to) (?:to )?(?:die|be dead)\b|kill(?:ing)? myself|end (?:it all|my life)|(?:do not|dont|don not) want to (?:live|be here)|cant go on|can t go on|can not go on|cannot go on|better off without me",
     r"will nicht mehr (?:leben|da sein|weiter)|mich umbringen|das leben nehmen|kann nicht mehr weiter|will sterben",
     r"veux (?:plus vivre|mourir)|en finir avec|me tuer|me suicider|plus envie de vivre",
     r"net mear (?:sitten|libje)|wol(?:le)? dea\b|libben net mear",
