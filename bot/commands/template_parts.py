@@ -55,8 +55,8 @@ VALUES: dict[str, str] = {
     " clashes clock code codes codes_left colleagues count counts danger due entries exists fields first"
     " form form_field form_token given going held invited items kinds labels least limits lines link local"
     " login longest longest_note mail_link mails may_file members messages mine missed names new_id"
-    " objects older others past path picture problem problems quarters reference refusal replies secret"
-    " sections since staff stamp state themes typed typed_day unsure urgent visits waiting ways why wide"
+    " objects older others past path picture problem problems quarters reference refusal replies secret shown"
+    " sections since staff stamp state themes typed typed_day unsure urgent view visits waiting ways why wide"
     " written wrong wrong_day",
 }
 # Names that the app reads from a template that only sets them.
