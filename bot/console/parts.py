@@ -14,7 +14,7 @@ from bot.console.frame import start
 from bot.console.frame.access import ConsolePage
 from bot.console.frame.sessions import Cookies
 from bot.console.frame.shell import Console
-from bot.console.keeping import audit, retention, staff
+from bot.console.keeping import audit, mail, retention, staff
 from bot.console.login import routes as login
 from bot.console.login import setup
 from bot.console.work import case, overview, rights, visit
@@ -39,6 +39,7 @@ PARTS: tuple[ModuleType, ...] = (
     advisers,
     staff,
     audit,
+    mail,
     retention,
     help,
     login,
