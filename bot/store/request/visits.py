@@ -52,10 +52,14 @@ class VisitDetails:
     def ends_at(self) -> datetime | None:
         return None if self.until is None else datetime.combine(self.day, self.until, AMSTERDAM)
 
+    @property
+    def ends_about(self) -> datetime:
+        """When it ends, or would after the usual length."""
+        return self.ends_at or self.starts_at + USUAL_LENGTH
+
     def overlaps(self, other: VisitDetails) -> bool:
         """Whether both are at the same time, for a moment at least."""
-        ends, other_ends = (one.ends_at or one.starts_at + USUAL_LENGTH for one in (self, other))
-        return self.starts_at < other_ends and other.starts_at < ends
+        return self.starts_at < other.ends_about and other.starts_at < self.ends_about
 
 
 @dataclass(frozen=True)
