@@ -112,7 +112,7 @@ def pages(office: Office) -> dict[str, str]:
     views += ["?stand=gesloten&blad=20", "?stand=gesloten&volgorde=wie&om=ja", "?stand=gesloten&wie={me}"]
     named = {f"werklijst {view}": f"{_START}{view.format(me=me)}" for view in ["", *views]}
     named |= {"aanvraag": case_path(reference)}
-    named |= {f"aanvraag {act}": case_path(reference, f"/{act}") for act in ("afspraak", "gegevens")}
+    named |= {f"aanvraag {act}": case_path(reference, f"/{act}") for act in ("afspraak", "afspraak/vrij", "gegevens")}
     named |= {"chat": f"{CHATS}/{chat}", "aanvraag uit een chat": f"{CHATS}/{chat}/aanvraag"}
     named |= {"adviseur": f"{_START}adviseurs/{adviser}"}
     named |= {"logboek van een aanvraag": f"{_START}logboek?over={reference}"}

@@ -26,7 +26,7 @@ _IN_FOLDERS = {
     "console/frame": "account recovery_codes refused start",
     "console/keeping": "audit mail retention staff",
     "console/login": "confirm logged_out login setup setup_door setup_gone",
-    "console/work": "broken case found list overview rights visit kinds/chat kinds/terugbellen kinds/woningscan",
+    "console/work": "broken case found free list overview rights visit kinds/chat kinds/terugbellen kinds/woningscan",
     "console/advisers": "list one",
     "console/chat": "chat chats filing gone past",
     "console/banners": "alarm chat",
@@ -51,13 +51,13 @@ VALUES: dict[str, str] = {
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"
     " ccv changed empty events local moment expired fields given own typed wrong wrong_ids",
-    "console/": "about actor contacts adviser advisers ahead available back banners board case chat chats choose chosen"
-    " clashes clock code codes codes_left colleagues count counts danger due entries exists failed fields first"
-    " form form_field form_token given going gone held invited items kinds labels least limits lines link local"
-    " login longest longest_note mail_link mails may_file members messages mine missed names new_id"
-    " objects older others overview past path picture problem problems quarters reference refusal replies secret shown"
-    " sections since staff stamp state themes typed typed_day unsure urgent view visits waiting ways why wide"
-    " written wrong wrong_day",
+    "console/": "about actor adviser advisers after ahead available back banners before board case chat chats choose"
+    " chosen clashes clock code codes codes_left colleagues contacts count counts danger days due entries"
+    " exists failed fields first form form_field form_token given going gone held invited items kinds"
+    " labels least limits lines link local login longest longest_note mail_link mails may_file members"
+    " messages mine missed names new_id objects older others overview past path picture problem problems"
+    " quarters reference refusal replies secret sections shown since staff stamp state themes typed"
+    " typed_day unsure urgent view visits waiting ways week why wide written wrong wrong_day",
 }
 # Names that the app reads from a template that only sets them.
 SETS: dict[str, str] = {

@@ -17,7 +17,7 @@ from bot.console.frame.shell import Console
 from bot.console.keeping import audit, mail, retention, staff
 from bot.console.login import routes as login
 from bot.console.login import setup
-from bot.console.work import case, overview, rights, visit
+from bot.console.work import case, free, overview, rights, visit
 from bot.console.work import stream as work_stream
 from bot.console.work.items import BoardKeeper
 from bot.settings import Settings
@@ -29,6 +29,7 @@ PARTS: tuple[ModuleType, ...] = (
     case,
     work_stream,
     visit,
+    free,
     rights,
     chat_stream,
     chat,

@@ -10,6 +10,7 @@ from datetime import time as clock
 import pytest
 from playwright.sync_api import Page, expect
 
+from bot.store.adviser.advisers import AdviserDetails
 from bot.store.request.states import Action
 from bot.store.request.visits import VisitDetails
 from tests.browser.axe import problems
@@ -200,6 +201,29 @@ def test_a_line_of_another_page_is_no_news(arrive: Callable[..., Page], server: 
     expect(page.locator(f"#werk-{many[0]}")).to_have_count(0)
     expect(page.locator("ol.work > li").last).not_to_have_id(last or "")
     expect(page.locator("#nieuws")).to_have_text("")
+
+
+def test_a_free_moment_is_chosen_by_keyboard_without_scripts(arrive: Callable[..., Page], server: Running):
+    member, now = server.member(), datetime.now(UTC)
+    details = AdviserDetails("V. Vrij", "v@example.org", "Noord", days=(0, 2, 3), closes=clock(15))
+    adviser, reference = server.store.advisers.add(details, member.id, now), make_request(server.store)
+    server.store.cases.claim(reference, member.id, now)
+    page = arrive(case_path(reference, "/afspraak"), member, scripts=False)
+    page.get_by_role("link", name="Bekijk wanneer een adviseur vrij is").press("Enter")
+    page.get_by_label("Adviseur").select_option(adviser)
+    page.get_by_role("button", name="Toon").press("Enter")
+    moments = page.get_by_role("button", name=re.compile(r"10\.30 uur"))
+    page.get_by_role("link", name="Volgende week").press("Enter")
+    while not moments.count():
+        page.get_by_role("link", name="Volgende week").press("Enter")
+    address = page.url
+    moments.first.press("Enter")
+    expect(page.get_by_label("Begintijd")).to_have_value("10:30")
+    expect(page.get_by_label("Eindtijd")).to_have_value("12:00")
+    expect(page.get_by_label("Adviseur")).to_have_value(adviser)
+    page.get_by_role("button", name="Afspraak vastleggen").press("Enter")
+    expect(page.get_by_text("Afspraak gemaakt · opgepakt door u")).to_be_visible()
+    look_at(arrive(address.removeprefix(server.url), member), "vrije-momenten")
 
 
 def test_what_is_due_comes_first_while_the_list_is_open(arrive: Callable[..., Page], server: Running):
