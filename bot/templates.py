@@ -50,7 +50,7 @@ def template_environment(content: Content, folder: Path) -> Environment:
 
 def inert(value: Any) -> Any:
     """Leaves out what is not seen but changes how a text reads: direction overrides, zero-width and control signs."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not value.replace("\n", "").isprintable():  # a printable sign is in none of these
         seen = (sign for sign in value if sign == "\n" or unicodedata.category(sign) not in _UNSEEN)
         return type(value)("".join(seen))  # a Markup stays one, so that it is not escaped twice
     return value

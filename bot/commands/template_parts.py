@@ -24,13 +24,13 @@ _IN_FOLDERS = {
     "request": "ask asked busy danger door gone own change withdraw erase erased closed begin/door begin/gone",
     "console": "figures help",
     "console/frame": "account recovery_codes refused start",
-    "console/keeping": "audit retention staff",
+    "console/keeping": "audit mail retention staff",
     "console/login": "confirm logged_out login setup setup_door setup_gone",
-    "console/work": "broken case found list overview rights visit kinds/chat kinds/terugbellen kinds/woningscan",
+    "console/work": "broken case found free list overview rights visit kinds/chat kinds/terugbellen kinds/woningscan",
     "console/advisers": "list one",
     "console/chat": "chat chats filing gone past",
     "console/banners": "alarm chat",
-    "console/sections": "account advisers audit chats figures help retention staff",
+    "console/sections": "account advisers audit chats figures help mail retention staff",
 }
 PAGES = tuple(f"{folder}/{name}.html.j2" for folder, names in _IN_FOLDERS.items() for name in names.split())
 FILES = (*MAILS, *PAGES)
@@ -51,13 +51,13 @@ VALUES: dict[str, str] = {
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"
     " ccv changed empty events local moment expired fields given own typed wrong wrong_ids",
-    "console/": "about actor contacts adviser advisers ahead available back banners board case chat chats choose chosen"
-    " clashes clock code codes codes_left colleagues count counts danger due entries exists fields first"
-    " form form_field form_token given going held invited items kinds labels least limits lines link local"
-    " login longest longest_note mail_link mails may_file members messages mine missed names new_id"
-    " objects older others past path picture problem problems quarters reference refusal replies secret"
-    " sections since staff stamp state themes typed typed_day unsure urgent visits waiting ways why wide"
-    " written wrong wrong_day",
+    "console/": "about actor adviser advisers after ahead available back banners before board case chat chats choose"
+    " chosen clashes clock code codes codes_left colleagues contacts count counts danger days due entries"
+    " exists failed fields first form form_field form_token given going gone held invited items kinds"
+    " labels least limits lines link local login longest longest_note mail_link mails may_file members"
+    " messages mine missed names new_id objects older others overview past path picture problem problems"
+    " quarters reference refusal replies secret sections shown since staff stamp state themes typed"
+    " typed_day unsure urgent view visits waiting ways week why wide written wrong wrong_day",
 }
 # Names that the app reads from a template that only sets them.
 SETS: dict[str, str] = {
@@ -86,4 +86,5 @@ NEEDED: dict[str, str] = {
     " erased",
     "console/frame/layout.html.j2": "form_field form_token banners sections",
     "console/frame/parts.html.j2": "form_field form_token",
+    "console/keeping/mail.html.j2": "failed waiting form_start",
 }

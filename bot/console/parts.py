@@ -14,10 +14,10 @@ from bot.console.frame import start
 from bot.console.frame.access import ConsolePage
 from bot.console.frame.sessions import Cookies
 from bot.console.frame.shell import Console
-from bot.console.keeping import audit, retention, staff
+from bot.console.keeping import audit, mail, retention, staff
 from bot.console.login import routes as login
 from bot.console.login import setup
-from bot.console.work import case, overview, rights, visit
+from bot.console.work import case, free, overview, rights, visit
 from bot.console.work import stream as work_stream
 from bot.console.work.items import BoardKeeper
 from bot.settings import Settings
@@ -29,6 +29,7 @@ PARTS: tuple[ModuleType, ...] = (
     case,
     work_stream,
     visit,
+    free,
     rights,
     chat_stream,
     chat,
@@ -39,6 +40,7 @@ PARTS: tuple[ModuleType, ...] = (
     advisers,
     staff,
     audit,
+    mail,
     retention,
     help,
     login,

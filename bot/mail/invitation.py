@@ -34,7 +34,7 @@ def invitation(visit: Visit, organizer: str, attendee: str, *, reference: str = 
     invited.params["rsvp"] = vText("FALSE")
     event.add("attendee", invited)
     content = _calendar(method, [event], [visit.details.day])
-    return Attachment(_FILENAME, content, parameters={"method": method, "name": _FILENAME})
+    return Attachment(_FILENAME, content, parameters={"method": method})
 
 
 def calendar_of(visits: Iterable[tuple[str, Visit]]) -> str:
@@ -68,6 +68,5 @@ def _event(visit: Visit, title: str) -> Event:
     event.add("class", "PRIVATE")
     event.add("status", "CONFIRMED" if visit.is_planned else "CANCELLED")
     event.add("dtstart", visit.details.starts_at)
-    if visit.details.ends_at is not None:
-        event.add("dtend", visit.details.ends_at)
+    event.add("dtend", visit.details.ends_about)
     return event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.headerregistry import Address
@@ -36,6 +37,10 @@ _NAMES = {
 }
 TEMPLATES = {kind: f"mail/{name}.txt.j2" for kind, name in _NAMES.items()}
 """The template of each kind of mail, by the name that editors know."""
+
+
+_OUTSIDE = (*OFFICIAL_KINDS, *ADVISER_KINDS)
+"""Mails that leave the secretariat."""
 
 
 class NoRecipient(Exception):
@@ -105,6 +110,10 @@ class MailComposer:
     def compose(self, mail: OutboxMail) -> EmailMessage:
         """The same row gives the same message every time: a second copy is recognisable as one.
 
+        An answer goes to the secretariat. All mails of one request refer to one message, which was never sent, so that
+        programs show them as one conversation, also when earlier ones are gone. A calendar file is in it twice: who
+        makes an appointment of a mail looks for it beside the text, others offer what is attached.
+
         Raises `NoRecipient`, `SenderProblem`, `StoreError`, and jinja's or the address's own error.
         """
         template = self._templates.get_template(TEMPLATES[self._kind(mail)])
@@ -114,24 +123,21 @@ class MailComposer:
         except Exception as error:
             raise SenderProblem(type(error).__name__) from None
         message["To"] = self._address(mail)
+        if mail.kind in _OUTSIDE:
+            message["Reply-To"] = self._recipient
         message["Subject"] = self._block(template, "subject", mail)
         message["Date"] = format_datetime(mail.created_at)
         message["Message-ID"] = mail.message_id
+        message["In-Reply-To"] = message["References"] = _thread(mail)
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(self._block(template, "body", mail) + "\n")
         attachment = self._attachments[mail.kind](mail) if mail.kind in self._attachments else None
         if attachment is not None:
-            message.add_attachment(
-                attachment.content,
-                subtype=attachment.subtype,
-                filename=attachment.filename,
-                params=dict(attachment.parameters),
-            )
-            message.set_boundary(f"=_{mail.id}")
+            _attach(message, attachment, mail.id)
         return message
 
     def _address(self, mail: OutboxMail) -> str | Address:
-        if mail.kind in (*OFFICIAL_KINDS, *ADVISER_KINDS):
+        if mail.kind in _OUTSIDE:
             others = self._others
             address = others.adviser(mail) if mail.kind in ADVISER_KINDS else others.official(mail)
             if address is None:
@@ -150,3 +156,23 @@ class MailComposer:
         case = f"{self._cases}{mail.reference}" if self._cases else ""
         context = template.new_context({**self._facts, **self._particulars(mail), **own, "case": case})
         return "".join(template.blocks[name](context)).strip()
+
+
+def _attach(message: EmailMessage, attachment: Attachment, mail_id: str) -> None:
+    """Beside the text, and as a file. The boundaries are the same each time."""
+    subtype, parameters = attachment.subtype, dict(attachment.parameters)
+    message.add_alternative(attachment.content, subtype=subtype, params=parameters)
+    message.set_boundary(f"=_{mail_id}_text")
+    message.add_attachment(
+        attachment.content,
+        subtype=subtype,
+        filename=attachment.filename,
+        params=parameters | {"name": attachment.filename},
+    )
+    message.set_boundary(f"=_{mail_id}")
+
+
+def _thread(mail: OutboxMail) -> str:
+    """What all mails of a request refer to. It tells nothing of the request to who does not have its row."""
+    digest = hashlib.sha256(f"thread {mail.request_id}".encode()).hexdigest()[:32]
+    return f"<{digest}@{mail.message_id.strip('<>').rpartition('@')[2]}>"

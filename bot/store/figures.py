@@ -45,10 +45,11 @@ def count(session: Session, figures: Iterable[tuple[str, int]], now: datetime) -
 def read(database: Database) -> dict[str, dict[str, int]]:
     """The counts by week and name. A row that is no count of a week is left out: it must not hide the others."""
     with database.reading() as session:
-        counts: dict[str, dict[str, int]] = {}
-        for row in session.scalars(select(Figure).order_by(Figure.week, Figure.name)):
-            if isinstance(row.count, int) and _is_week(row.week):
-                counts.setdefault(row.week, {})[row.name] = row.count
+        rows = session.execute(select(Figure.week, Figure.name, Figure.count).order_by(Figure.week, Figure.name)).all()
+    counts: dict[str, dict[str, int]] = {}
+    for week, name, count in rows:
+        if isinstance(count, int) and (week in counts or _is_week(week)):
+            counts.setdefault(week, {})[name] = count
     return counts
 
 

@@ -189,9 +189,10 @@ def fail(database: Database, rows: type[Queued], claim: Claim, error: str) -> No
         _set(session, rows, _held(rows, claim), status=QueueStatus.FAILED, last_error=error[:64])
 
 
-def retry_failed(session: Session, rows: type[Queued], now: datetime) -> int:
-    """Gives all dead letters a new start; returns how many."""
-    return _set(session, rows, rows.status == QueueStatus.FAILED, status=QueueStatus.WAITING, attempts=0, due_at=now)
+def retry_failed(session: Session, rows: type[Queued], now: datetime, *which: ColumnElement[bool]) -> int:
+    """Gives all dead letters, or those of them, a new start; returns how many."""
+    dead = and_(rows.status == QueueStatus.FAILED, *which)
+    return _set(session, rows, dead, status=QueueStatus.WAITING, attempts=0, due_at=now)
 
 
 def give_back(session: Session, rows: type[Queued], now: datetime, *, postponed: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.store import Store
+from tests.support.request.requests import open_lines
 from tests.support.talking.conversing import Assistant, Talk
 from woningscan.conversation.reply import Reply
 
@@ -45,7 +46,7 @@ def test_a_reference_alone_withdraws_nothing_and_tells_nothing(assistant: Assist
     assert "https://woningscan.test/aanvraag/" in str(answers[0])
     found = store.requests.find(open_one)
     assert found is not None and found.status == "new"
-    assert [line.withdrawal_asked for line in store.work.open_requests()] == [True]
+    assert [line.withdrawal_asked for line in open_lines(store)] == [True]
 
 
 def test_a_reference_that_was_asked_for_proves_no_more(assistant: Assistant, store: Store) -> None:

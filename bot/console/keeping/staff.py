@@ -81,13 +81,15 @@ async def _member(request: Request) -> Member:
 
 async def _page(request: Request, status: int = 200, **values: Any) -> Response:
     store = services(request).store
-    lines = await asyncio.to_thread(store.work.open_requests)
+    held = Counter[str]()
+    for group in await asyncio.to_thread(store.work.groups, services(request).now().date()):
+        held[group.holder or ""] += group.number
     return await render(
         request,
         "keeping/staff",
         status,
         members=await asyncio.to_thread(store.staff.members),
-        held=Counter(line.owner_id for line in lines if line.owner_id),
+        held=held,
         why=values.pop("why", WhyNot.NOTHING),
         **{"link": "", "invited": "", "typed": "", **values},
     )

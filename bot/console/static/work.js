@@ -45,7 +45,7 @@ function refresh() {
 
 function show(fresh) {
   const focus = whereFocusIs();
-  for (const id of ['cijfers', 'filters']) {
+  for (const id of ['cijfers', 'filters', 'volgorde', 'bladen']) {
     const old = document.getElementById(id);
     const next = fresh.querySelector('#' + id);
     if (!old.isEqualNode(next)) old.replaceWith(document.importNode(next, true));
@@ -53,10 +53,14 @@ function show(fresh) {
   document.getElementById('leeg').hidden = fresh.querySelector('#leeg').hidden;
   for (const id of ['spoed-titel', 'weer-titel', 'regels-titel']) document.getElementById(id).hidden = fresh.querySelector('#' + id).hidden;
   const known = new Set([...list.querySelectorAll('li[id]')].map((line) => line.id));
-  const added = [...fresh.querySelectorAll('li[id]')].filter((line) => !known.has(line.id)).length;
+  const added = Math.min(
+    [...fresh.querySelectorAll('li[id]')].filter((line) => !known.has(line.id)).length,
+    fresh.dataset.total - list.dataset.total, // a line that only comes from another page is no news
+  );
   for (const id of ['spoed', 'weer', 'regels']) showLines(document.getElementById(id), fresh.querySelector('#' + id));
   list.dataset.stamp = fresh.dataset.stamp;
-  if (added) news.textContent = added === 1 ? list.dataset.one : list.dataset.more + added;
+  list.dataset.total = fresh.dataset.total;
+  if (added > 0) news.textContent = added === 1 ? list.dataset.one : list.dataset.more + added;
   giveFocusBack(focus);
 }
 
@@ -77,7 +81,7 @@ function showLines(lines, fresh) {
 
 function whereFocusIs() {
   const here = document.activeElement;
-  const around = here && here.closest('#werk li[id], #filters');
+  const around = here && here.closest('#werk li[id], #filters, #volgorde, #bladen');
   return around ? { around: around.id, part: here.dataset.focus } : null;
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,27 +12,19 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.console.frame.access import ROOT_PATH, fields_of, page, staff_of
 from bot.console.frame.shell import render
-from bot.console.work.items import Board, WorkItem, load_board
+from bot.console.work.items import WorkItem, load_board
+from bot.console.work.pages import page_of, part_of
+from bot.console.work.view import STANDS, VISITS, View
 from bot.office_hours import local
 from bot.services import services
 from bot.store.base.references import normalise
-from bot.store.request.states import RequestKind, RequestStatus
+from bot.store.request.states import RequestKind
 from bot.store.request.work import RequestLine
-from bot.web.problems import Problem
 
 CASE_PATH = f"{ROOT_PATH}aanvraag/"
 LIST_PATH, SEARCH_PATH = f"{ROOT_PATH}werklijst", f"{ROOT_PATH}zoeken"
 _RANKS = {RequestKind.CALL_BACK: 1, RequestKind.SCAN_VISIT: 2}
 _LONGEST_SEARCH = 64
-ALL, VISITS, MINE, CLOSED = "alles", "afspraak", "mijn", "gesloten"
-_FILTERS: dict[str, Callable[[WorkItem, str], bool]] = {
-    ALL: lambda item, staff_id: True,
-    "nieuw": lambda item, staff_id: item.waits,
-    "opgepakt": lambda item, staff_id: item.state is RequestStatus.CLAIMED,
-    VISITS: lambda item, staff_id: item.state is RequestStatus.VISIT,
-    MINE: lambda item, staff_id: item.holder == staff_id,
-    CLOSED: lambda item, staff_id: False,
-}
 
 
 async def show(request: Request) -> Response:
@@ -56,12 +48,6 @@ async def search(request: Request) -> Response:
     return await render(request, "work/found", items=items, names=names, typed=typed, local=local)
 
 
-async def requests_source(request: Request) -> list[WorkItem]:
-    """The open requests, as work."""
-    lines = await asyncio.to_thread(services(request).store.work.open_requests)
-    return [item_of(line, _today(request)) for line in lines]
-
-
 def item_of(line: RequestLine, today: date) -> WorkItem:
     return WorkItem(
         key=line.reference,
@@ -79,6 +65,7 @@ def item_of(line: RequestLine, today: date) -> WorkItem:
         broken=line.broken,
         look_again_on=line.look_again_on,
         due=line.look_again_on is not None and line.look_again_on <= today,
+        closed_at=line.closed_at,
     )
 
 
@@ -89,45 +76,43 @@ async def member_names(request: Request) -> dict[str, str]:
 
 
 async def _list_values(request: Request) -> dict[str, Any]:
-    chosen = request.query_params.get("stand", ALL)
-    if chosen not in _FILTERS:
-        raise Problem(404)
-    board = await load_board(request)
-    if chosen == CLOSED:
-        closed = await asyncio.to_thread(services(request).store.work.closed_requests)
-        items = [item_of(line, _today(request)) for line in closed]
-    else:
-        items = [item for item in board.items if _FILTERS[chosen](item, staff_of(request).staff_id)]
-    due = [item for item in items if item.due_for(staff_of(request).staff_id)]
-    # Who waits urgently comes before a reminder; without one they are the first of the list anyway.
-    urgent = [item for item in items if item.waits and item.urgent] if due else []
-    due = [item for item in due if item not in urgent]
+    me, store = staff_of(request).staff_id, services(request).store
+    names, board = await member_names(request), await load_board(request)
+    view = View.of(request.query_params, names)
     visits: dict[str, datetime] = {}
-    if chosen == VISITS:
-        visits = await asyncio.to_thread(services(request).store.cases.planned_ahead)
-        items.sort(key=lambda item: (item.key not in visits, visits.get(item.key, item.since)))
+    if view.stand == VISITS:
+        planned = await asyncio.to_thread(store.cases.planned_ahead)
+        visits = dict(sorted(planned.items(), key=lambda visit: visit[1]))
+    shown = await page_of(
+        store.work,
+        view.wanted(me, board.day, names, visits),
+        view.blad,
+        [item for item in board.others if view.fits(item, me)],
+        lambda line: item_of(line, board.day),
+        among=view.in_parts,
+    )
+    due = [item for item in shown.items if part_of(item, me) == 1] if view.in_parts else []
+    # Who waits urgently comes before a reminder; without one they are the first of the list anyway.
+    urgent = [item for item in shown.items if part_of(item, me) == 0] if due else []
     return {
+        "view": replace(view, blad=shown.number),
+        "shown": shown,
         "visits": visits,
         "board": board,
-        "counts": _counts(board, staff_of(request).staff_id),
+        "counts": {name: board.count(fits, me) for name, (_, fits) in STANDS.items()},
         "urgent": urgent,
         "due": due,
-        "items": [item for item in items if item not in due and item not in urgent],
-        "chosen": chosen,
-        "names": await member_names(request),
+        "items": [item for item in shown.items if item not in due and item not in urgent],
+        "kinds": [kind.word for kind in RequestKind],
+        "names": names,
         "local": local,
     }
-
-
-def _counts(board: Board, staff_id: str) -> dict[str, int]:
-    return {name: sum(fits(item, staff_id) for item in board.items) for name, fits in _FILTERS.items()}
 
 
 def _today(request: Request) -> date:
     return local(services(request).now()).date()
 
 
-work_sources = [requests_source]
 routes = [
     page(ROOT_PATH, show, role="medewerker"),
     page(LIST_PATH, show_list, role="medewerker", background=True),

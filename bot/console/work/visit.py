@@ -22,14 +22,27 @@ _PATH = f"{CASE_PATH}{{reference:str}}/afspraak"
 async def show(request: Request) -> Response:
     """The form, with what was agreed already; only for who holds the request."""
     case = await open_case(request)
+    refusal = refused(request, case)
+    if refusal:
+        return await show_case(request, refusal, 409)
+    return await show_form(request, case, await planned(request, case))
+
+
+def refused(request: Request, case: Case) -> Refusal | None:
+    """Why this member cannot plan the visit of this request."""
     if not case.is_open:
-        return await show_case(request, Refusal("closed"), 409)
+        return Refusal("closed")
     if case.owner_id != staff_of(request).staff_id:
-        return await show_case(request, Refusal("held" if case.owner_id else "not_yours", case.owner_id), 409)
-    planned = case.visit if case.visit and case.visit.is_planned else None
+        return Refusal("held" if case.owner_id else "not_yours", case.owner_id)
+    return None
+
+
+async def planned(request: Request, case: Case) -> VisitForm:
+    """The form as it begins: what was agreed already, or empty."""
+    if case.visit is None or not case.visit.is_planned:
+        return VisitForm()
     by_id = bool(await asyncio.to_thread(services(request).store.advisers.all))
-    form = VisitForm.from_details(planned.details, by_id=by_id) if planned else VisitForm()
-    return await _form(request, case, form)
+    return VisitForm.from_details(case.visit.details, by_id=by_id)
 
 
 async def arrange(request: Request) -> Response:
@@ -39,11 +52,11 @@ async def arrange(request: Request) -> Response:
     advisers = await asyncio.to_thread(here.store.advisers.all)
     details, problems = checked(form, here.hours, now, advisers)
     if details is None:
-        return await _form(request, await open_case(request), form, 422, problems=problems)
+        return await show_form(request, await open_case(request), form, 422, problems=problems)
     clashes = await asyncio.to_thread(here.store.cases.clashes, request.path_params["reference"], details)
     if clashes and not form.double:
         problems = [Problem("dubbel", "dubbel")]
-        return await _form(request, await open_case(request), form, 422, problems=problems, clashes=clashes)
+        return await show_form(request, await open_case(request), form, 422, problems=problems, clashes=clashes)
     reference, staff_id = request.path_params["reference"], staff_of(request).staff_id
     arguments = reference, staff_id, details, version_on_screen(request), now
     refusal = await asyncio.to_thread(here.store.cases.arrange_visit, *arguments)
@@ -51,10 +64,11 @@ async def arrange(request: Request) -> Response:
         return RedirectResponse(f"{CASE_PATH}{reference}", 303)
     if refusal.reason != "changed":
         return await show_case(request, refusal, 409)
-    return await _form(request, await open_case(request), form, 409, refusal=refusal)
+    return await show_form(request, await open_case(request), form, 409, refusal=refusal)
 
 
-async def _form(request: Request, case: Case, form: VisitForm, status: int = 200, **values: Any) -> Response:
+async def show_form(request: Request, case: Case, form: VisitForm, status: int = 200, **values: Any) -> Response:
+    """The page, with that in its fields."""
     problems: list[Problem] = values.pop("problems", [])
     return await render(
         request,

@@ -13,7 +13,7 @@ from bot.store.request.visits import VisitDetails
 
 BY_APPOINTMENT = "op afspraak"
 MAX_TEXT = 120
-_FARTHEST = timedelta(days=366)
+FARTHEST = timedelta(days=366)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.u](\d{2}))?(?::\d{2})?(?: ?(?:u|uur))?", re.IGNORECASE)
@@ -145,7 +145,7 @@ def _day_problem(typed: str, day: date | None, now: datetime) -> Problem | None:
         return Problem("datum", "datum_onleesbaar" if typed else "datum_leeg")
     if day < today:
         return Problem("datum", "datum_voorbij")
-    return Problem("datum", "datum_te_ver") if day > today + _FARTHEST else None
+    return Problem("datum", "datum_te_ver") if day > today + FARTHEST else None
 
 
 def _start_problem(typed: str, day: date | None, start: time | None, now: datetime) -> Problem | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import select
@@ -112,6 +113,13 @@ class Advisers:
         with self._database.reading() as session:
             rows = written_rows(session, AdviserRow, AdviserRow.feed_hash == self._feed_hash(token))
             return list(visits.of_adviser(session, self._vault, rows[0].id)) if rows else None
+
+    def visits_on(self, adviser: Adviser, days: Sequence[date], *, besides: str) -> tuple[VisitDetails, ...]:
+        """What this adviser has on these days, the visit of the request `besides` left out."""
+        whose = VisitDetails(date.min, time(), adviser=adviser.details.name, adviser_id=adviser.id)
+        with self._database.reading() as session:
+            planned = visits.with_adviser(session, self._vault, besides, whose, days)
+            return tuple(visit.details for _, visit in planned)
 
     def _set_feed(self, adviser_id: str, hashed: str | None, act: str, staff_id: str, now: datetime) -> bool:
         with self._database.writing() as session:

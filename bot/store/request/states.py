@@ -108,3 +108,8 @@ TRANSITIONS: dict[tuple[Action, RequestStatus], RequestStatus] = {
 def after(action: Action, state: RequestStatus) -> RequestStatus | None:
     """The state after the action, or None when it is not allowed in this state."""
     return TRANSITIONS.get((action, state))
+
+
+def waits(state: RequestStatus, holder: str | None) -> bool:
+    """Whether a request is in nobody's hands: new, or given back with a visit ahead."""
+    return state is NEW or (state is VISIT and holder is None)

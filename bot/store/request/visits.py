@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -52,10 +52,14 @@ class VisitDetails:
     def ends_at(self) -> datetime | None:
         return None if self.until is None else datetime.combine(self.day, self.until, AMSTERDAM)
 
+    @property
+    def ends_about(self) -> datetime:
+        """When it ends, or would after the usual length."""
+        return self.ends_at or self.starts_at + USUAL_LENGTH
+
     def overlaps(self, other: VisitDetails) -> bool:
         """Whether both are at the same time, for a moment at least."""
-        ends, other_ends = (one.ends_at or one.starts_at + USUAL_LENGTH for one in (self, other))
-        return self.starts_at < other_ends and other.starts_at < ends
+        return self.starts_at < other.ends_about and other.starts_at < self.ends_about
 
 
 @dataclass(frozen=True)
@@ -168,9 +172,18 @@ def _locked(session: Session, request_id: str) -> Appointment | None:
 
 def clashing(session: Session, vault: Vault, reference: str, details: VisitDetails) -> tuple[str, ...]:
     """The references of other requests whose visit is planned at the same time with the same adviser."""
-    hashes = (_adviser_day(vault, details), _adviser_day(vault, replace(details, adviser_id="")))
-    same_day = (Appointment.adviser_day.in_(hashes), Request.reference != reference)
-    return tuple(other for other, visit in _planned(session, vault, *same_day) if visit.details.overlaps(details))
+    same_day = with_adviser(session, vault, reference, details, [details.day])
+    return tuple(other for other, visit in same_day if visit.details.overlaps(details))
+
+
+def with_adviser(
+    session: Session, vault: Vault, reference: str, whose: VisitDetails, days: Iterable[date]
+) -> Iterator[tuple[str, Visit]]:
+    """The visits of other requests on these days with the adviser of this one, by id or by a name that was typed."""
+    on_days = [replace(whose, day=day) for day in days]
+    hashes = [_adviser_day(vault, one) for one in on_days]
+    hashes += [_adviser_day(vault, replace(one, adviser_id="")) for one in on_days]
+    return _planned(session, vault, Appointment.adviser_day.in_(hashes), Request.reference != reference)
 
 
 def planned_ahead(session: Session, vault: Vault) -> dict[str, datetime]:

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Exists, Row, ScalarSelect, Select, String, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Exists,
+    Row,
+    ScalarSelect,
+    Select,
+    String,
+    false,
+    func,
+    null,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session, aliased
 
 from bot.store.base import set_aside
@@ -14,11 +27,11 @@ from bot.store.base.database import Database
 from bot.store.base.references import pattern
 from bot.store.base.vault import Vault
 from bot.store.request import lookups, states
+from bot.store.request.listing import Wanted
 from bot.store.request.models import Request, RequestEvent
 from bot.store.request.states import Action, RequestKind, RequestStatus
 
 MOST_FOUND = 20
-MOST_CLOSED = 100
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,7 @@ class RequestLine:
     """`changed`: the last thing that happened is that the official changed something. `withdrawal_asked`: somebody who
     did not prove to be the official asked to withdraw it, and nobody said to have seen that. `broken`: it cannot be
     read, in part or at all; `created_at` is then perhaps the beginning of time, `kind` and `status` a guess.
-    `look_again_on`: the day of its reminder.
+    `look_again_on`: the day of its reminder. `closed_at`: None while it is open.
     """
 
     reference: str
@@ -39,6 +52,25 @@ class RequestLine:
     withdrawal_asked: bool = False
     broken: bool = False
     look_again_on: date | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """The open requests of one state and one holder: how many, and since when the oldest of them, where that can be
+    read. `due`: those of which the day to look again has come. `mark` is another one after each step of one of them,
+    and when one cannot be read any more."""
+
+    state: RequestStatus
+    holder: str | None
+    due: bool
+    number: int
+    since: datetime | None
+    mark: str
+
+    @property
+    def waits(self) -> bool:
+        return states.waits(self.state, self.holder)
 
 
 class Work:
@@ -46,14 +78,22 @@ class Work:
         self._database = database
         self._vault = vault
 
-    def open_requests(self) -> list[RequestLine]:
-        """All that are not closed, oldest first, also one whose status is no word of ours."""
-        return self._lines(_lines().where(Request.status.not_in(states.CLOSED)).order_by(Request.created_at))
+    def groups(self, today: date) -> tuple[Group, ...]:
+        """How all open requests stand, without one of them."""
+        with self._database.reading() as session:
+            try:
+                return _groups(session, today, func.min(Request.created_at))
+            except (ValueError, TypeError):  # one holds a moment that is none
+                return _groups(session, today, null())
 
-    def closed_requests(self) -> list[RequestLine]:
-        """The latest that were closed, newest first."""
-        closed = _lines().where(Request.status.in_(states.CLOSED))
-        return self._lines(closed.order_by(Request.updated_at.desc()).limit(MOST_CLOSED))
+    def count(self, wanted: Wanted) -> int:
+        with self._database.reading() as session:
+            return session.scalar(select(func.count()).select_from(Request).where(*wanted.conditions())) or 0
+
+    def lines(self, wanted: Wanted, start: int, most: int) -> list[RequestLine]:
+        """So many of them in their order, after the first `start`."""
+        chosen = _lines().where(*wanted.conditions()).order_by(*wanted.order_by())
+        return self._lines(chosen.offset(start).limit(most)) if most > 0 else []
 
     def search(self, typed: str) -> list[RequestLine]:
         """Requests whose reference is, or holds, what was typed; signs that are in no reference stand for any.
@@ -91,14 +131,41 @@ class Work:
             )
             plain = select(Request.reference, Request.owner_id, *words).where(Request.id == request_id)
             row = session.execute(plain).one()
-            guess = (
-                RequestKind(row.kind) if row.kind in tuple(RequestKind) else RequestKind.CALL_BACK,
-                RequestStatus(row.status) if row.status in tuple(RequestStatus) else RequestStatus.NEW,
-            )
+            kind = RequestKind(row.kind) if row.kind in tuple(RequestKind) else RequestKind.CALL_BACK
+            guess = kind, _status(row.status)
             return RequestLine(row.reference, *guess, False, row.owner_id, _UNKNOWN, changed=False, broken=True)
 
 
 _UNKNOWN = datetime.fromtimestamp(0, UTC)
+
+
+def _status(word: str) -> RequestStatus:
+    return RequestStatus(word) if word in tuple(RequestStatus) else RequestStatus.NEW
+
+
+def _groups(session: Session, today: date, since: ColumnElement[Any]) -> tuple[Group, ...]:
+    chosen = (
+        select(
+            type_coerce(Request.status, String).label("state"),
+            Request.owner_id.label("holder"),
+            func.coalesce(Request.look_again_on <= today, false()).label("due"),
+            func.count().label("number"),
+            since.label("since"),
+            func.sum(Request.version).label("steps"),
+            type_coerce(func.max(Request.updated_at), String).label("latest"),
+        )
+        .where(*Wanted().conditions())
+        .group_by("state", "holder", "due")
+        .order_by("state", "holder", "due")
+    )
+    broken = len(set_aside.known(session, "request"))
+    return tuple(
+        Group(
+            *(_status(row.state), row.holder, bool(row.due), row.number, row.since),
+            mark=f"{row.steps} {row.latest} {broken}",
+        )
+        for row in session.execute(chosen)
+    )
 
 
 def _last_action() -> ScalarSelect[Action]:
@@ -141,6 +208,7 @@ def _line(row: Row[Any], broken: frozenset[str]) -> RequestLine:
         withdrawal_asked=bool(row.withdrawal_asked),
         broken=request.forged or request.id in broken,
         look_again_on=request.look_again_on,
+        closed_at=request.updated_at if request.status in states.CLOSED else None,
     )
 
 

@@ -19,7 +19,7 @@ from bot.store.base.models import Base
 from bot.store.request.ladder import TOLD
 from bot.store.request.models import EscalationRow, Request
 from bot.store.row_check import wrong_rows
-from tests.support.request.requests import make_request
+from tests.support.request.requests import make_request, open_lines
 from tests.support.rows import attacked
 from tests.support.two_parties import Party, acted_by, opened_by, party
 
@@ -352,7 +352,7 @@ def test_the_work_list_shows_a_changed_request_as_broken(
     values = {"request": other.ids["request"], "my_member": me.ids["member"]}
     script = f"UPDATE request SET {change} WHERE id = :request"
     attacked(store, script, **{key: values[key] for key in text(script).compile().params})
-    shown = {line.reference: line.broken for line in store.work.open_requests()}
+    shown = {line.reference: line.broken for line in open_lines(store)}
     assert shown == {me.reference: False, other.reference: True}
 
 

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
 
+from bot.store.queue import QueueStatus
 from tests.browser.axe import problems
+from tests.support.request.mails import mail_of
 from tests.support.request.requests import case_path, make_request
 from tests.support.running import Running
 from tests.support.web.pictures import keep
@@ -37,7 +39,12 @@ def test_every_page_is_accessible_and_fits(arrive: Callable[..., Page], server: 
     reference = make_request(server.store)
     server.store.cases.claim(reference, member.id, datetime.now(UTC))
     server.store.cases.open(reference, member.id, datetime.now(UTC))
-    for name in ("medewerkers", "logboek", "bewaren", "adviseurs", "hulp"):
+    for status, error in (
+        (QueueStatus.FAILED, "SMTPRecipientsRefused"),
+        (QueueStatus.WAITING, "ConnectionRefusedError"),
+    ):
+        mail_of(server.store, status, error)
+    for name in ("medewerkers", "logboek", "bewaren", "mail", "adviseurs", "hulp"):
         page = arrive(f"/secretariaat/{name}", member, scripts=True)
         for details in page.locator("details").all():
             details.evaluate("e => { e.open = true; }")

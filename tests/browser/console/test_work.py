@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from datetime import time as clock
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from bot.store.adviser.advisers import AdviserDetails
+from bot.store.request.states import Action
 from bot.store.request.visits import VisitDetails
 from tests.browser.axe import problems
 from tests.support.request.requests import case_path, make_request
@@ -155,6 +157,73 @@ def test_by_keyboard_without_scripts(arrive: Callable[..., Page], server: Runnin
             " return e === document.body || getComputedStyle(e).outlineStyle !== 'none'; }"
         )
         assert ring
+
+
+@pytest.fixture
+def many(server: Running) -> Iterator[list[str]]:
+    """More than a page of one kind, the oldest first; gone afterwards."""
+    now = datetime.now(UTC)
+    references = [make_request(server.store, "terugbellen", at=now - timedelta(days=n)) for n in range(54, 0, -1)]
+    yield references
+    for reference in references:
+        server.store.cases.claim(reference, "a" * 32, now)
+        server.store.cases.close(reference, "a" * 32, Action.FINISH, 1, now)
+
+
+def test_order_filter_and_pages_without_scripts(arrive: Callable[..., Page], server: Running, many: list[str]):
+    page = arrive(LIST, server.member(), scripts=False)
+    page.get_by_text("Filter", exact=True).click()
+    page.get_by_label("Soort").select_option("terugbellen")
+    page.get_by_label("Wie").select_option("niemand")
+    page.get_by_role("button", name="Toon").press("Enter")
+    page.get_by_role("navigation", name="Volgorde").get_by_role("link", name="Binnen sinds").press("Enter")
+    lines = page.locator("ol.work > li")
+    expect(lines).to_have_count(50)
+    expect(lines.first).to_contain_text(many[0])
+    page.get_by_role("link", name="Volgende 50").press("Enter")
+    expect(page.get_by_role("link", name="Vorige 50")).to_be_visible()
+    expect(page.get_by_label("Soort")).to_have_value("terugbellen")
+    address = page.url
+    page = arrive(address.removeprefix(server.url), server.member())
+    look_at(page, "werklijst-bladen")
+    page.get_by_text("Filter: staat aan").click()
+    look_at(page, "werklijst-filter-dicht")
+    page.goto(f"{server.url}{LIST}?stand=gesloten")
+    look_at(page, "werklijst-gesloten")
+
+
+def test_a_line_of_another_page_is_no_news(arrive: Callable[..., Page], server: Running, many: list[str]):
+    page = arrive(f"{LIST}?soort=terugbellen&volgorde=wacht", server.member())
+    expect(page.get_by_text("De lijst werkt zichzelf bij.")).to_be_visible()
+    last = page.locator("ol.work > li").last.get_attribute("id")
+    server.store.cases.claim(many[0], "a" * 32, datetime.now(UTC))
+    server.store.cases.close(many[0], "a" * 32, Action.FINISH, 1, datetime.now(UTC))
+    expect(page.locator(f"#werk-{many[0]}")).to_have_count(0)
+    expect(page.locator("ol.work > li").last).not_to_have_id(last or "")
+    expect(page.locator("#nieuws")).to_have_text("")
+
+
+def test_a_free_moment_is_chosen_by_keyboard_without_scripts(arrive: Callable[..., Page], server: Running):
+    member, now = server.member(), datetime.now(UTC)
+    details = AdviserDetails("V. Vrij", "v@example.org", "Noord", days=(0, 2, 3), closes=clock(15))
+    adviser, reference = server.store.advisers.add(details, member.id, now), make_request(server.store)
+    server.store.cases.claim(reference, member.id, now)
+    page = arrive(case_path(reference, "/afspraak"), member, scripts=False)
+    page.get_by_role("link", name="Bekijk wanneer een adviseur vrij is").press("Enter")
+    page.get_by_label("Adviseur").select_option(adviser)
+    page.get_by_role("button", name="Toon").press("Enter")
+    moments = page.get_by_role("button", name=re.compile(r"10\.30 uur"))
+    page.get_by_role("link", name="Volgende week").press("Enter")
+    while not moments.count():
+        page.get_by_role("link", name="Volgende week").press("Enter")
+    address = page.url
+    moments.first.press("Enter")
+    expect(page.get_by_label("Begintijd")).to_have_value("10:30")
+    expect(page.get_by_label("Eindtijd")).to_have_value("12:00")
+    expect(page.get_by_label("Adviseur")).to_have_value(adviser)
+    page.get_by_role("button", name="Afspraak vastleggen").press("Enter")
+    expect(page.get_by_text("Afspraak gemaakt · opgepakt door u")).to_be_visible()
+    look_at(arrive(address.removeprefix(server.url), member), "vrije-momenten")
 
 
 def test_what_is_due_comes_first_while_the_list_is_open(arrive: Callable[..., Page], server: Running):

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 from bot.store import Store
 from bot.store.request import requests
+from bot.store.request.listing import Wanted
 from bot.store.request.states import RequestKind
+from bot.store.request.work import RequestLine
 
 FIELDS = {"naam": "J. de Vries", "functie": "Wethouder", "contact": "jo@example.org", "voorkeur": "dinsdag"}
 DOMAIN = "example.org"
@@ -21,6 +23,11 @@ def make_request(
         return requests.submit(
             session, store.vault, RequestKind.of_word(kind), FIELDS | fields, DOMAIN, now, urgent=urgent
         )
+
+
+def open_lines(store: Store) -> list[RequestLine]:
+    """All open requests, as a list has them."""
+    return store.work.lines(Wanted(), 0, 100_000)
 
 
 def case_path(reference: str, act: str = "") -> str:

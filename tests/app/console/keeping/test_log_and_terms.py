@@ -56,9 +56,9 @@ def test_it_is_paged(office: Desk, store: Store):
 def test_every_act_in_the_code_has_a_name_on_the_page():
     page = (ROOT / "content/templates/console/keeping/audit.html.j2").read_text(encoding="utf-8")
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
-    named = set(re.findall(r'"((?:staff|chat|request|adviser|retention|conversation)\.[a-z_]+)"', source))
+    named = set(re.findall(r'"((?:staff|chat|request|adviser|retention|conversation|mail)\.[a-z_]+)"', source))
     logged = {name for name in named if re.search(rf'action\b[^\n]*"{re.escape(name)}"', source)}
-    assert {"staff.login", "staff.confirm", "chat.take", "request.submit"} <= logged
+    assert {"mail.retry", "staff.login", "staff.confirm", "chat.take", "request.submit"} <= logged
     wanted = logged | {f"request.{action}" for action in Action}
     assert sorted(name for name in wanted if f"'{name}'" not in page) == []
 

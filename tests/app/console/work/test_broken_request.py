@@ -11,7 +11,7 @@ from sqlalchemy import text
 from bot.store import Store, Unreadable
 from bot.store.request.visits import VisitDetails
 from tests.app.store.request.test_poisoned import WRONG_FIELDS, poison
-from tests.support.request.requests import make_request
+from tests.support.request.requests import make_request, open_lines
 from tests.support.staff.members import Desk
 
 KINDS = 4 + len(WRONG_FIELDS)
@@ -77,7 +77,7 @@ def test_a_word_that_is_none_of_ours_hides_no_request(store: Store, now: datetim
     whole, odd = make_request(store), make_request(store)
     with store.database.writing() as session:
         session.execute(text("UPDATE request SET status = 'anders', kind = 'anders' WHERE reference = :r"), {"r": odd})
-    lines = {line.reference: line.broken for line in store.work.open_requests()}
+    lines = {line.reference: line.broken for line in open_lines(store)}
     assert (lines[whole], lines[odd]) == (False, True)
     with pytest.raises(Unreadable):
         store.cases.open(odd, "a" * 32, now)

@@ -13,7 +13,7 @@ from bot.store.mail.models import OutboxRow
 from bot.store.request import escalation
 from bot.store.request.cases import Refusal
 from bot.store.request.visits import VisitDetails
-from tests.support.request.requests import make_request
+from tests.support.request.requests import make_request, open_lines
 
 ANNE, BO = "a" * 32, "b" * 32
 
@@ -132,7 +132,7 @@ def test_the_list_has_the_urgent_first_and_nothing_sealed(store: Store, now: dat
     first = make_request(store)
     urgent = make_request(store, "terugbellen", urgent=True)
     store.cases.claim(first, ANNE, now)
-    lines = {line.reference: line for line in store.work.open_requests()}
+    lines = {line.reference: line for line in open_lines(store)}
     assert lines[urgent].urgent and not lines[first].urgent
     assert lines[first].owner_id == ANNE and not hasattr(lines[first], "fields")
 

@@ -8,7 +8,7 @@ from bot.jobs.alarms import alarms
 from bot.store import Store
 from bot.store.request.visits import VisitDetails
 from tests.support.request.escalation import FIRST, SECOND, THIRD, Post, state_of
-from tests.support.request.requests import make_request
+from tests.support.request.requests import make_request, open_lines
 from tests.support.request.steps import submit
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -60,7 +60,7 @@ def test_a_visit_in_nobodys_hands_climbs_but_the_official_is_not_told(store: Sto
     reference = with_visit(store, now)
     post.tick(now)
     assert store.cases.release(reference, STAFF, now + MINUTE) is None
-    (line,) = store.work.open_requests()
+    (line,) = open_lines(store)
     assert line.owner_id is None
     before = len(post.subjects())
     for minutes, step in ((30, 0), (31, 1), (61, 2), (121, 2), (600, 2)):

@@ -22,7 +22,7 @@ from bot.store.request.models import EscalationRow, Request
 from bot.store.request.states import RequestKind
 from bot.store.retention import sweep
 from tests.app.jobs.test_alarms import HOOK, Listener
-from tests.support.request.requests import FIELDS
+from tests.support.request.requests import FIELDS, open_lines
 from woningscan.content.model import Content
 from woningscan.conversation.effects import OPEN_CHAT, Effect
 
@@ -93,7 +93,7 @@ def test_a_thousand_poisoned_requests_hold_up_none(
         assert set(session.scalars(text(told))) == set(good)
     found = codes(store, now + 121 * MINUTE)
     assert (found["aanvraag_onleesbaar"], found["aanvraag_niet_opgepakt"]) == (1000, 1050)
-    assert {line.reference for line in store.work.open_requests() if line.broken} == set(bad)
+    assert {line.reference for line in open_lines(store) if line.broken} == set(bad)
     tried: list[object] = []
     monkeypatch.setattr(request_fields, "read", lambda *args: tried.append(args))
     started = time.process_time()
@@ -133,7 +133,7 @@ def test_a_moment_that_is_none_holds_up_nobody(store: Store, ladder: Ladder, now
         session.execute(text("UPDATE outbox SET created_at = 'x' WHERE rowid = 1"))
     escalation.escalate(store.database, store.vault, ladder, now + 121 * MINUTE)
     assert codes(store, now + 121 * MINUTE)["aanvraag_onleesbaar"] == 1
-    listed = {line.reference: line.broken for line in store.work.open_requests()}
+    listed = {line.reference: line.broken for line in open_lines(store)}
     assert listed == {bad: True, good[0]: False, good[1]: False}
     claimed = [due_mail.claim(store.database, now + DAY, HOUR) for _ in range(12)]
     assert sum(mail is not None for mail in claimed) > 6

@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 from bot.store import KeyRing, Store, audit, open_store
 from bot.store.mail.models import OutboxRow
 from bot.store.request.models import Request
+from tests.support.request.requests import open_lines
 from tests.support.request.steps import ERASE, cancel, submit
 from woningscan.conversation.effects import OFFER_REQUEST, Effect, Outcome
 
@@ -65,7 +66,7 @@ def test_another_conversation_withdraws_nothing_and_learns_nothing(store: Store,
 def test_the_secretariat_sees_the_wish_until_somebody_says_so(store: Store, turn: Turn, now: datetime):
     reference = turn(begun(store, now), submit())[0].data["reference"]
     turn(begun(store, now), cancel(reference))
-    assert [line.withdrawal_asked for line in store.work.open_requests()] == [True]
+    assert [line.withdrawal_asked for line in open_lines(store)] == [True]
     entry = audit.entries(store.database)[0]
     assert (entry.actor, entry.action, entry.object) == (audit.UNPROVEN, "request.ask_withdrawal", reference)
     store.cases.claim(reference, STAFF, now)
@@ -74,7 +75,7 @@ def test_the_secretariat_sees_the_wish_until_somebody_says_so(store: Store, turn
     store.cases.seen(reference, STAFF, now)
     case = store.cases.open(reference, STAFF, now)
     assert case is not None and not case.withdrawal_asked
-    assert [line.withdrawal_asked for line in store.work.open_requests()] == [False]
+    assert [line.withdrawal_asked for line in open_lines(store)] == [False]
 
 
 def test_a_change_by_the_official_is_not_hidden_by_a_wish(store: Store, turn: Turn, now: datetime):
@@ -85,7 +86,7 @@ def test_a_change_by_the_official_is_not_hidden_by_a_wish(store: Store, turn: Tu
     turn(begun(store, now), cancel(reference))
     case = store.cases.open(reference, STAFF, now)
     assert case is not None and case.change_unseen and case.withdrawal_asked
-    assert [(line.changed, line.withdrawal_asked) for line in store.work.open_requests()] == [(True, True)]
+    assert [(line.changed, line.withdrawal_asked) for line in open_lines(store)] == [(True, True)]
 
 
 def test_one_request_is_asked_about_once_a_day(store: Store, turn: Turn, now: datetime):

@@ -14,6 +14,7 @@ from bot.store.audit import verify
 from bot.store.chat.desk import KEPT
 from bot.store.chat.staff import NotYours
 from bot.turn.filing import Filing, file_request
+from tests.support.request.requests import open_lines
 from tests.support.talking.house import CONTENT, House, Talk
 
 PERSON = {"naam": "J. de Vries", "functie": "Wethouder", "contact": "jo@example.org", "voorkeur": "geen voorkeur"}
@@ -57,7 +58,7 @@ def test_many_presses_of_one_button_are_one_request(house: House, member: str, t
     with ThreadPoolExecutor(4) as threads:
         made = [one for one in threads.map(press, range(4)) if one]
     assert len(made) == 1 and talk.stored.requests == made
-    assert len(house.store.work.open_requests()) == 1
+    assert len(open_lines(house.store)) == 1
 
 
 def test_who_does_not_have_the_chat_files_nothing(house: House, member: str, colleague: str, talk: Talk, chat: str):
@@ -66,7 +67,7 @@ def test_who_does_not_have_the_chat_files_nothing(house: House, member: str, col
     asyncio.run(house.service.give_back(chat, member, resume=False))
     with pytest.raises(NotYours):
         file_request(CONTENT, house.store, filing(chat, member), house.clock)
-    assert house.store.work.open_requests() == []
+    assert open_lines(house.store) == []
 
 
 def test_read_back_by_who_had_it_as_long_as_it_is_kept(
