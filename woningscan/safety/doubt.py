@@ -125,7 +125,9 @@ def _leaves(reading: Reading) -> bool:
 def _worst_clause(reading: Reading, danger: Assessment) -> Assessment:
     """What the threat check finds in a clause beside the one that says goodbye, where it finds nothing in the whole."""
     beside = [clause for clause in clauses(reading.typed) if not _GOES.search(clause.casefold())]
-    return max((danger, *map(reading.danger_in, beside)), key=lambda found: found.severity)
+    judged = [reading.danger_in(clause) for clause in beside]
+    dangers = (assessment for assessment in judged if assessment.action is not Action.STEUN)
+    return max((danger, *dangers), key=lambda assessment: assessment.severity)
 
 
 def _asks_which_number(reading: Reading) -> bool:
