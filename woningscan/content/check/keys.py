@@ -31,7 +31,7 @@ _MESSAGES: dict[str, str] = {
     "booking": "first review consent review.urgent review.unclear still_open dropped cancel.ask cancelled"
     " cancelled.already cancel.passed cancel.enough link.why link.ask not_picked_up not_picked_up.urgent other_function"
     " dropped.before safety_first safety_done contact.slip contact.provider contact.letters changed review.no"
-    " moment.long not_yet"
+    " moment.long not_yet stop_or_go_on"
     " about.sent about.sent.after about.data about.moment about.confirmation about.left about.left.one about.left.none"
     " about.filled about.filled.none about.after about.why",
     "handoff": "offer offer.threat offer.care edited forwarded quoted"
