@@ -42,9 +42,15 @@ class WrongRow:
 def wrong_rows(database: Database, vault: Vault) -> list[WrongRow]:
     """Rows that somebody else wrote or changed, and those in which something sealed does not open."""
     with database.reading() as session:
-        wrapped = dict(session.execute(select(DataKey.id, DataKey.wrapped)).all())
-        keys = cache(lambda key_id: vault.unwrap(key_id, wrapped[key_id]))
-        return [wrong for mapper in _mappers() for wrong in _wrong_in(session, mapper, keys)]
+        columns = select(DataKey.id, DataKey.wrapped)
+        wrapped = dict(session.execute(columns).all())
+
+        def key(key_id: str) -> OpenKey:
+            if key_id not in wrapped:  # written while this looks on
+                wrapped.update(session.execute(columns.where(DataKey.id == key_id)).all())
+            return vault.unwrap(key_id, wrapped[key_id])
+
+        return [wrong for mapper in _mappers() for wrong in _wrong_in(session, mapper, cache(key))]
 
 
 def check(database: Database, vault: Vault, now: datetime) -> None:
