@@ -16,6 +16,7 @@ from woningscan.reading.text import MAX_TEXT
 from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.reading.threat.situations import CARE
 from woningscan.reading.threat.writer import cannot_call, despairs
+from woningscan.request.changing import to_change
 from woningscan.request.fields import NAMES_A_TIME
 from woningscan.safety.response import seen_in_context
 from woningscan.scan.questionnaire import next_question
@@ -93,6 +94,9 @@ def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
     harmless = assessment.action is Action.GEEN
     if memory.draft is not None and not harmless and _is_about_reaching(typed, assessment):
         return replace(NOTHING, reasons=assessment.reasons, hint=True)
+    in_doubt = assessment.action is Action.CONTROLEVRAAG and not assessment.certain
+    if memory.draft is not None and in_doubt and to_change(content, memory.draft, typed):
+        return NOTHING  # "de naam en het moment kloppen niet" is about the request
     if memory.draft is None or harmless or not _is_little(rest, text) or not assessment.is_opinion:
         return assessment
     doubted = assessment.action is Action.CONTROLEVRAAG or len(rest.split()) <= ONE_WORD

@@ -119,7 +119,9 @@ def _wish_chance(reading: Reading) -> float:
 def _leaves(reading: Reading) -> bool:
     """Whether a text says that its writer leaves, and something else beside it."""
     meaning = reading.meaning
-    return meaning is not None and meaning.intent in LEAVING and len(clauses(reading.typed)) > 1
+    if meaning is None or meaning.intent not in LEAVING or meaning.chance < reading.bars.command:
+        return False
+    return len(clauses(reading.typed)) > 1
 
 
 def _worst_clause(reading: Reading, danger: Assessment) -> Assessment:
