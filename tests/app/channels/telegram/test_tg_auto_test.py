@@ -120,7 +120,7 @@ def test_danger_and_a_person_by_text(chat: Chat) -> None:
     chat.say("ik wil de zelfscan doen")
     assert chat.say("er staat iemand met een mes voor mijn deur")[0] == "threat.route.acuut"
     assert "112" in chat.said[0].text
-    assert chat.say("/medewerker") == ["handoff.offer"]
+    assert chat.say("/medewerker") == ["threat.route.acuut", "handoff.offer"]
 
 
 def test_erasing(chat: Chat) -> None:

@@ -101,7 +101,7 @@ def test_a_threat_in_the_middle_brings_112_as_the_next_message(official: Officia
     assert official.say("er staat iemand met een mes voor mijn deur")[0] == "threat.route.acuut"
     assert "112" in official.heard()[before]
     assert len(official.world.api.shows_buttons(official.chat)) == 1, "the question's own buttons are gone"
-    assert official.press("Ik wil iemand spreken") == ["handoff.offer"]
+    assert official.press("Ik wil iemand spreken") == ["threat.route.acuut", "handoff.offer"]
 
 
 def test_erasing_erases_and_says_so(official: Official, world: World) -> None:
