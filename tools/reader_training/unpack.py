@@ -21,7 +21,7 @@ from tools.reader_training.network import Encoder
 
 PARTS = ("qkv", "attended", "widened", "narrowed")
 """The weights of a layer in the order in which the export writes them."""
-RESULTS = ("calibrated", "sha256", "classes", "base", "mean_of")
+RESULTS = ("sha256", "classes", "base", "mean_of", "temperatures", "bars")
 """What a manifest says of the file, and not of how it was tuned."""
 Arrays = Mapping[str, np.ndarray]
 

@@ -54,7 +54,8 @@ def answer_check(content: Content, memory: Memory, message: Message, supported: 
     such as a name that sounds like one, must not lock anybody in. `supported`: support was given for what the answer
     tells, which needs no second question.
     """
-    key = _check_key(content, message)
+    meant = memory.taken_back and message.choice is None and is_no_mistake(message.text)
+    key = "wel" if meant else _check_key(content, message)
     if key in _CHECK_ROUTES:
         step = take_route(content, memory, _CHECK_ROUTES[key])
         return with_mistake(content, step) if message.choice else step
@@ -137,8 +138,6 @@ def _check_key(content: Content, message: Message) -> str | None:
         return key if kind == THREAT_CHECK else None
     typed = message.text.casefold().strip(" .!")
     if typed in content.answer_words["ja"] or _says_yes(content, typed):
-        return "wel"
-    if is_no_mistake(message.text):
         return "wel"
     if typed in content.answer_words["nee"] or denies(message.text) or says_no(message.text):
         return "nee"

@@ -17,9 +17,11 @@ from woningscan.reading.threat.afterwards import asks_to_go_on, may_explain_away
 from woningscan.reading.threat.of_the_house import names_somebody
 from woningscan.reading.threat.situations import CARE, CARE_OF_ANOTHER, CHILD, POLICE
 from woningscan.reading.threat.writer import (
+    asks_how,
     cannot_call,
     for_oneself,
     is_child,
+    is_done_to_oneself,
     known_to_police,
     means_at_hand,
     speaks_of_another,
@@ -32,6 +34,8 @@ from woningscan.safety.speaking import before_request, first_step, known_kinds, 
 from woningscan.safety.triage import route_for, stops_the_scan
 from woningscan.scan.questionnaire import next_question
 
+OF_ANOTHER = "zorg_acuut_ander"
+"""The route for somebody else who is about to harm themselves."""
 OTHERS = "collega_of_ander"
 """The kind of danger that is somebody else's."""
 
@@ -44,7 +48,7 @@ def on_assessment(content: Content, memory: Memory, assessment: Assessment, type
     handled.
     """
     if assessment.topic == CARE_OF_ANOTHER:
-        return _take_care(content, memory, "zorg_acuut_ander")
+        return _take_care(content, memory, OF_ANOTHER)
     if assessment.topic == CARE and assessment.action is not Action.GEEN:
         return _take_care(content, memory, "zorg_acuut" if assessment.level is Level.ACUUT else "zorg")
     if assessment.action is Action.ROUTE_ACUUT:
@@ -109,7 +113,7 @@ def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessm
     if memory.care and (means_at_hand(typed) or for_oneself(typed)):
         topic = CARE_OF_ANOTHER if of_another and not for_oneself(typed) else CARE
         return Assessment(Level.ACUUT, Action.ROUTE_ACUUT, found.reasons, topic, certain=True)
-    if of_another and not names_somebody(typed):  # "hoe help ik hem" is about who despairs
+    if of_another and not found.certain and _is_about_who_despairs(memory, typed):
         return NOTHING
     if found.topic == CARE and not found.certain and stopped(content, memory) and not memory.care:
         return replace(found, level=Level.GEEN, action=Action.GEEN, topic=None, hint=True)
@@ -118,6 +122,13 @@ def seen_in_context(content: Content, memory: Memory, typed: str, found: Assessm
     if lately and found.level >= Level.CONCREET and known_to_police(typed):
         return Assessment(Level.CONCREET, Action.ROUTE_CONCREET, found.reasons, POLICE, certain=True)
     return found
+
+
+def _is_about_who_despairs(memory: Memory, typed: str) -> bool:
+    """Whether "hij" is who despairs: where somebody else is known to, or where it is asked how to help ("hoe help ik
+    hem"). What is done to the writer is no despair of another."""
+    known = memory.route == OF_ANOTHER or asks_how(typed)
+    return known and not names_somebody(typed) and not is_done_to_oneself(typed)
 
 
 def on_report(content: Content, memory: Memory, message: Message) -> Step | None:
@@ -133,10 +144,11 @@ def under_route(
 
     A mistake and going on are asked about: a route ends with a no to whether there is danger, never with less.
     """
-    begins_again = bool(memory.news) and calls_again(typed)
-    if begins_again or (memory.route == "acuut" and goes_to_the_door(typed) and not danger.certain):
-        return repeat_route(content, memory.but(news=""))
     news = news_of(typed)
+    begins_again = bool(memory.news) and calls_again(typed)
+    to_the_door = memory.route == "acuut" and goes_to_the_door(typed) and not danger.certain
+    if news is None and (begins_again or to_the_door):  # "de politie is er, ik doe open" is news
+        return repeat_route(content, memory.but(news=""))
     if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain:
         if may_explain_away(typed):
             return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")

@@ -128,12 +128,12 @@ def obeyed(reading: Reading, typed: str, at_rest: bool = False) -> Meaning | Non
         return meaning if is_command(meaning.intent, Message(typed, meaning.intent, meaning.chance)) else None
     if not own_words.say_it(meaning.intent, typed):
         return None
-    if meaning.intent == CANCEL and not _may_call_off(typed):
+    if meaning.intent == CANCEL and not _names_what_is_called_off(typed):
         return None
     return None if meaning.intent in (corrections.INTENT, REPORT) else meaning
 
 
-def _may_call_off(typed: str) -> bool:
+def _names_what_is_called_off(typed: str) -> bool:
     words = typed.casefold()
     return any(found for found in (_CALLS_OFF.search(words), _OF_A_REQUEST.search(words), REFERENCE.search(typed)))
 

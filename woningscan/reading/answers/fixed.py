@@ -65,7 +65,8 @@ _NONE_OF_SOMETHING = re.compile(
     r"|onveilig\w*|angst|dat soort|zulke|enkel\w*|een|van|aan|moment|meldingen|boze|vernieling\w*|mens\w*|iemand)\b)\w+"
 )
 """None of a thing that a safety question is not about."""
-_COUNTED = {word: str(at) for at, word in enumerate("nul een twee drie vier vijf zes zeven acht".split())}
+_COUNTED = {word: str(at) for at, word in enumerate("twee drie vier vijf zes zeven acht".split(), start=2)}
+"""Without "een", which is an article more often than a number."""
 _YES_OR_NO = frozenset(
     "ja nee neen jawel jazeker overal allemaal alle elke iedere beide allebei nergens alleen geen".split()
 )

@@ -9,6 +9,10 @@ from .protection import without_protection
 from .tables import despair, people, writer
 
 _ANOTHER = re.compile(r"\b(?:hij|hem|ie|ze|zij|haar)\b")
+_TO_ONESELF = re.compile(
+    r"\b(?:me|mij|ons|onze|mijn (?!man|vrouw|zoon|dochter|partner|broer|zus|collega))\b|\b(?:ze|zij) \w+en\b"
+)
+_ASKS_HOW = re.compile(r"^(?:en |maar |ok |oke )*(?:hoe|wat|moet|mag|kan|zal) (?:\w+ ){0,2}(?:ik|we|wij)\b")
 _SHORT = 14  # words up to which a denial is a denial, and nothing more
 _DESPAIR, _NOT_DESPAIR = compiled(despair.DESPAIR), compiled(despair.NOT_DESPAIR)
 _MEANS, _FOR_ONESELF = compiled(despair.MEANS), compiled(despair.FOR_ONESELF)
@@ -54,6 +58,16 @@ def for_oneself(text: str) -> bool:
 def speaks_of_another(text: str) -> bool:
     """Whether a text is about "hem" or "haar", whoever that is."""
     return bool(_ANOTHER.search(plain(text)))
+
+
+def is_done_to_oneself(text: str) -> bool:
+    """Whether something is said to be done to the writer, or to what is theirs: "hij doet me wat aan"."""
+    return bool(_TO_ONESELF.search(plain(text)))
+
+
+def asks_how(text: str) -> bool:
+    """Whether a text asks what to do or say: "hoe help ik hem", "wat moet ik tegen haar zeggen"."""
+    return bool(_ASKS_HOW.search(plain(text)))
 
 
 def is_child(text: str) -> bool:

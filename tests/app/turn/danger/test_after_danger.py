@@ -145,6 +145,20 @@ def test_who_is_about_to_open_is_told_the_step_again(typed: str) -> None:
     assert step.replies[0].id == "threat.route.acuut" and step.memory.news == ""
 
 
+THERE = ["de politie is er weer", "politie staat voor de deur, ik doe open", "agenten zijn er, ik ga naar buiten"]
+
+
+@pytest.mark.parametrize("typed", THERE)
+def test_help_that_is_there_goes_before_the_door(typed: str) -> None:
+    assert typed_under("acuut", typed, News.HELP_CALLED.value).step.memory.news == News.HELP_THERE.value
+
+
+def test_at_the_first_check_who_it_was_may_explain_it() -> None:
+    asked = Memory(version=CONTENT.version, aside=ASIDE, checks=1)
+    after = decide(CONTENT, asked, [], read(Incoming(text="nee, ik weet wie het was"))).step.memory
+    assert after.route is None
+
+
 @pytest.mark.parametrize("typed", ["nee dat was het zeker niet", "nee joh ik weet wie het was", "nee het was opzet"])
 def test_a_no_that_says_it_was_meant_ends_no_route(typed: str) -> None:
     asked = typed_under("acuut", "dat was vast een vergissing")

@@ -61,10 +61,33 @@ def test_words_alike_are_none_of_it(typed: str) -> None:
     assert "situatie:wanhoop_van_een_ander" not in assess(typed).reasons
 
 
-@pytest.mark.parametrize(
-    "typed", ["hoe help ik hem", "wat moet ik tegen hem zeggen", "ze ligt op bed te huilen", "hij is er af"]
-)
-def test_what_is_asked_after_it_stays_care(typed: str) -> None:
-    memory = Memory(version=CONTENT.version, route="zorg", alarmed=True, care=True)
-    after = decide(CONTENT, memory, [], read(Incoming(text=typed))).step.memory
-    assert (after.route, after.care) == ("zorg", True)
+DANGERS = [
+    "hij komt me vermoorden",
+    "ze komen ons halen",
+    "hij slaat mij",
+    "er staat iemand in de tuin",
+    "hij staat weer voor de deur te bonken",
+]
+
+
+def after_words_of_despair(route: str, typed: str) -> Memory:
+    memory = Memory(version=CONTENT.version, route=route, alarmed=True, care=True)
+    return decide(CONTENT, memory, [], read(Incoming(text=typed))).step.memory
+
+
+@pytest.mark.parametrize("typed", DANGERS)
+def test_a_danger_from_others_is_heard_all_the_same(typed: str) -> None:
+    assert after_words_of_despair("zorg", typed).route in {"acuut", "concreet"}
+
+
+@pytest.mark.parametrize("typed", ["hoe help ik hem", "wat moet ik tegen hem zeggen", "wat kan ik voor haar doen"])
+@pytest.mark.parametrize("route", ["zorg", "zorg_acuut_ander"])
+def test_a_question_how_to_help_stays_care(route: str, typed: str) -> None:
+    after = after_words_of_despair(route, typed)
+    assert (after.route, after.care) == (route, True)
+
+
+@pytest.mark.parametrize("typed", ["ze ligt op bed te huilen", "hij is er af"])
+def test_who_is_known_to_despair_is_no_intruder(typed: str) -> None:
+    after = after_words_of_despair("zorg_acuut_ander", typed)
+    assert (after.route, after.care) == ("zorg_acuut_ander", True)
