@@ -13,7 +13,7 @@ from bot.office_hours import OfficeHours
 from bot.settings import Settings
 from bot.store import KeyRing, Store, StoreUnavailable, open_store, unopened_store
 from bot.store.mail.kinds import ADVISER_KINDS, VISIT_KINDS
-from bot.store.request.ladder import Ladder
+from bot.store.request.escalation.ladder import Ladder
 from bot.store.retention import Bounds, Limits
 from woningscan.content.model import Content
 

@@ -37,7 +37,7 @@ from tools.threat_rows import (  # noqa: E402
     weight_of,
 )
 from woningscan.reading.threat.combine import feature_vector  # noqa: E402
-from woningscan.reading.threat.writer import despairs  # noqa: E402
+from woningscan.reading.threat.situation.writer import despairs  # noqa: E402
 
 Vectors = list[dict[str, float]]
 FOLDS = 4

@@ -11,7 +11,7 @@ from bot.store.base.database import Database
 from bot.store.base.standing import Standing
 from bot.store.mail import outbox
 from bot.store.notices import Alarm
-from bot.store.request import overdue
+from bot.store.request.escalation import overdue
 from bot.store.telegram import updates
 
 log = logging.getLogger("bot.alarms")

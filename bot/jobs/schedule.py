@@ -19,7 +19,7 @@ from bot.store.base import beats
 from bot.store.base.clock_guard import ClockGuard
 from bot.store.request import visit_reminders
 from bot.store.request.escalation import escalate
-from bot.store.request.ladder import Ladder
+from bot.store.request.escalation.ladder import Ladder
 from bot.store.retention import Bounds, Held, Limits, sweep_with_care
 from woningscan.content.model import Content
 

@@ -16,9 +16,10 @@ from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import CALM, Action, Assessment, LogOdds, assess
-from woningscan.reading.threat.order import INSIDE, in_order
 from woningscan.reading.threat.relayed import assess_relayed
-from woningscan.reading.threat.situations import CARE, OUTSIDE, read_as_despair
+from woningscan.reading.threat.situation.despair import read_as_despair
+from woningscan.reading.threat.situation.order import INSIDE, in_order
+from woningscan.reading.threat.situation.rules import CARE, OUTSIDE
 from woningscan.reading.threat.statistical import Opinion
 
 log = logging.getLogger("bot.reader")

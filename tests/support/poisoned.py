@@ -17,7 +17,7 @@ from bot.jobs.webhook import notify
 from bot.mail import MailComposer, deliver_due
 from bot.store import Store, figures
 from bot.store.request import escalation, requests
-from bot.store.request.ladder import Ladder
+from bot.store.request.escalation.ladder import Ladder
 from bot.store.request.models import Request
 from bot.store.request.states import RequestKind
 from bot.store.retention import sweep

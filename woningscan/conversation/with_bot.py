@@ -37,9 +37,9 @@ from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
-from woningscan.reading.threat.afterwards import says_it_is_settled
-from woningscan.reading.threat.situations import CARE
-from woningscan.reading.threat.writer import denies, known_to_police, long_over, says_no
+from woningscan.reading.threat.situation.afterwards import says_it_is_settled
+from woningscan.reading.threat.situation.rules import CARE
+from woningscan.reading.threat.situation.writer import denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
 from woningscan.request.pressed import meant, says_neither
 from woningscan.safety import check_question, doubt, response, routes

@@ -24,7 +24,7 @@ from phonenumbers import (
 
 from woningscan.reading.answers.fixed import folded
 from woningscan.request.domains import likelier_address, likelier_provider
-from woningscan.request.taken_back import taken_back
+from woningscan.request.taken_back import taken_back, without_refused
 
 MAX_ADDRESS = 254
 MAX_CONTACT = 200
@@ -87,15 +87,6 @@ _NOISE = frozenset(
     " tikfout zie aub".split()
 )
 """Beside a number: what says that it is another, and nothing of whose it is or when to use it."""
-_NOT_BY = re.compile(
-    r"\b(?:niet|nooit|geen)\b(?:[ ,]+(?:me|mij|meer|op|naar|via|mijn|m'n|mn|het|dit|dat|deze|die|nummer|nr|mailadres"
-    r"|adres|bellen|mailen|appen|bereikbaar|gebruiken|oude?|werk\w*|priv[eé]\w*))*[\s:]*$",
-    re.IGNORECASE,
-)
-"""What stands before a number or an address that is not to be used."""
-_AT_TIMES = re.compile(r"\s*(?:bellen |mailen |te )*(?:voor|na|tot|tussen|vanaf|'s|overdag|s avonds)\b", re.IGNORECASE)
-"""Behind it: it may be used at other times."""
-_ON_TO_ANOTHER = re.compile(r";|\.\s|\b(?:maar|wel)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;()/|]|\s-\s|\s(?:en|of)\s")
 
 
@@ -144,25 +135,11 @@ def contact_in(typed: str) -> Contact | Slip | None:
         return Slip()
     if not ways:
         return None
-    without = _without_refused(plain, ways)
+    without = without_refused(plain, [(way.start, way.end) for way in ways])
     if without != plain:
         return contact_in(without)
     contact = _labelled(plain, ways)
     return contact if len(contact.value) <= MAX_CONTACT else Slip()
-
-
-def _without_refused(plain: str, ways: list[_Way]) -> str:
-    """The text without a way that is said not to be used, and what is said of it: "niet op …, dat is van mijn ex"."""
-    before = 0
-    for at, way in enumerate(ways):
-        refused = _NOT_BY.search(plain[before : way.start])
-        if refused is not None and not _AT_TIMES.match(plain, way.end):
-            end = ways[at + 1].start if at + 1 < len(ways) else len(plain)
-            onward = _ON_TO_ANOTHER.search(plain, way.end, end)
-            until = onward.start() if onward else plain.find(",", way.end, end)
-            return f"{plain[: before + refused.start()]} {plain[until if until >= 0 else way.end :]}".strip(" ,;")
-        before = way.end
-    return plain
 
 
 def email_address(typed: str) -> str | None:

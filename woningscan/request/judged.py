@@ -14,8 +14,8 @@ from woningscan.conversation.memory import Memory
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT
 from woningscan.reading.threat import NOTHING, Action, Assessment
-from woningscan.reading.threat.situations import CARE
-from woningscan.reading.threat.writer import cannot_call, despairs
+from woningscan.reading.threat.situation.rules import CARE
+from woningscan.reading.threat.situation.writer import cannot_call, despairs
 from woningscan.request.changing import to_change
 from woningscan.request.fields import NAMES_A_TIME
 from woningscan.safety.response import seen_in_context

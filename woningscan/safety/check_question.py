@@ -12,8 +12,8 @@ from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.reading.language import language_of
 from woningscan.reading.threat import Assessment, Level
-from woningscan.reading.threat.afterwards import is_no_mistake
-from woningscan.reading.threat.writer import denies, explains_away, known_to_police, says_no
+from woningscan.reading.threat.situation.afterwards import is_no_mistake
+from woningscan.reading.threat.situation.writer import denies, explains_away, known_to_police, says_no
 from woningscan.safety import distress
 from woningscan.safety.news import News
 from woningscan.safety.routes import asked_now, repeat_route, stopped, take_route

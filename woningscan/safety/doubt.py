@@ -17,9 +17,9 @@ from woningscan.reading.reading import Reading
 from woningscan.reading.secrecy import keeps_it_secret
 from woningscan.reading.text import clauses
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
-from woningscan.reading.threat.of_the_house import names_somebody, of_a_thing, says_what_one_does
-from woningscan.reading.threat.order import AT_HOME
-from woningscan.reading.threat.writer import denies
+from woningscan.reading.threat.situation.of_the_house import names_somebody, of_a_thing, says_what_one_does
+from woningscan.reading.threat.situation.order import AT_HOME
+from woningscan.reading.threat.situation.writer import denies
 from woningscan.scan.dialogue import current_question
 
 SHORT_ANSWER, CERTAIN_ANSWER = 12, 16

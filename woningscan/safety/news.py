@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from woningscan.reading.threat.plain_words import compiled, plain
-from woningscan.reading.threat.tables import news as tables
+from woningscan.reading.threat.situation.plain_words import compiled, plain
+from woningscan.reading.threat.situation.tables import news as tables
 
 
 class News(Enum):

@@ -13,10 +13,10 @@ from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
 from woningscan.reading.incoming import Message
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
-from woningscan.reading.threat.afterwards import asks_to_go_on, may_explain_away, tells_of_strain
-from woningscan.reading.threat.of_the_house import names_somebody
-from woningscan.reading.threat.situations import CARE, CARE_OF_ANOTHER, CHILD, POLICE
-from woningscan.reading.threat.writer import (
+from woningscan.reading.threat.situation.afterwards import asks_to_go_on, may_explain_away, tells_of_strain
+from woningscan.reading.threat.situation.of_the_house import names_somebody
+from woningscan.reading.threat.situation.rules import CARE, CARE_OF_ANOTHER, CHILD, POLICE
+from woningscan.reading.threat.situation.writer import (
     asks_how,
     cannot_call,
     for_oneself,

@@ -19,7 +19,8 @@ from bot.store.base.vault import Vault
 from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.request import fields as request_fields
-from bot.store.request import lookups, overdue, states
+from bot.store.request import lookups, states
+from bot.store.request.escalation import overdue
 from bot.store.request.holder import rights, withdrawals
 from bot.store.request.models import Request
 from bot.store.request.states import RequestKind, RequestStatus

@@ -18,7 +18,7 @@ from bot.store import Store, audit
 from bot.store.base import beats
 from bot.store.notices import Alarm
 from bot.store.request import escalation
-from bot.store.request.ladder import Ladder
+from bot.store.request.escalation.ladder import Ladder
 from bot.store.request.models import Request
 from tests.app.store.request.test_audit_and_requests import forge
 from tests.support.request.escalation import Made, acknowledge

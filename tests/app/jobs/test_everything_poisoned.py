@@ -12,7 +12,7 @@ from sqlalchemy import text
 from bot.store import Store
 from bot.store.base import set_aside
 from bot.store.request import escalation
-from bot.store.request.ladder import Ladder
+from bot.store.request.escalation.ladder import Ladder
 from bot.store.request.states import RequestKind
 from tests.support.poisoned import Work, fill
 from tests.support.request.requests import make_request

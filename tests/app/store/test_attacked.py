@@ -16,7 +16,7 @@ from bot.store import KeyRing, Store, Tampered, open_store
 from bot.store.base.bindings import Bound, bound_columns
 from bot.store.base.columns import UtcTime, Word
 from bot.store.base.models import Base
-from bot.store.request.ladder import TOLD
+from bot.store.request.escalation.ladder import TOLD
 from bot.store.request.models import EscalationRow, Request
 from bot.store.row_check import wrong_rows
 from tests.support.request.requests import make_request, open_lines

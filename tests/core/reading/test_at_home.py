@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from woningscan.reading.threat import Action, assess
-from woningscan.reading.threat.order import INSIDE, in_order
-from woningscan.reading.threat.situations import CARE, CHILD
+from woningscan.reading.threat.situation.order import INSIDE, in_order
+from woningscan.reading.threat.situation.rules import CARE, CHILD
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.timing import least_of_each
 from woningscan.reading.threat import Action, assess
-from woningscan.reading.threat.protection import without_protection
+from woningscan.reading.threat.situation.protection import without_protection
 
 GUARDED = [
     "Ik heb al politiebeveiliging, mag ik dan ook een woningscan?",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from woningscan.reading.threat import Action, Level, assess, scene, writer
-from woningscan.reading.threat import situations as read
+from woningscan.reading.threat import Action, Level, assess
+from woningscan.reading.threat.situation import rules, scene, writer
 
 DESPAIR = [
     "ik wil er een eind aan maken",
@@ -37,7 +37,7 @@ NO_DESPAIR = [
 @pytest.mark.parametrize("text", DESPAIR)
 def test_despair_gets_care_and_never_an_order_to_report(text: str) -> None:
     found = assess(text)
-    assert (found.action, found.topic) == (Action.STEUN, read.CARE)
+    assert (found.action, found.topic) == (Action.STEUN, rules.CARE)
 
 
 @pytest.mark.parametrize("text", NO_DESPAIR)
@@ -55,11 +55,11 @@ def test_what_only_sounds_like_it_is_none(text: str) -> None:
 )
 def test_a_means_for_oneself_is_acute(text: str) -> None:
     found = assess(text)
-    assert (found.level, found.action, found.topic) == (Level.ACUUT, Action.ROUTE_ACUUT, read.CARE)
+    assert (found.level, found.action, found.topic) == (Level.ACUUT, Action.ROUTE_ACUUT, rules.CARE)
 
 
 def test_somebody_else_with_a_weapon_is_no_despair() -> None:
-    assert assess("er staat iemand met een mes voor mijn deur, ik wil niet dood").topic != read.CARE
+    assert assess("er staat iemand met een mes voor mijn deur, ik wil niet dood").topic != rules.CARE
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.reading.incoming import Message
 from woningscan.reading.threat import Action, Assessment, Level
 from woningscan.reading.threat.assessment import NOTHING
-from woningscan.reading.threat.situations import CARE, CHILD, POLICE
+from woningscan.reading.threat.situation.rules import CARE, CHILD, POLICE
 from woningscan.safety import check_question, response, routes
 from woningscan.safety.news import News, news_of
 

@@ -15,7 +15,7 @@ from bot.making import make_composer, make_ladder
 from bot.settings import ROOT, Settings
 from bot.store import Store
 from bot.store.request import escalation
-from bot.store.request.ladder import Ladder
+from bot.store.request.escalation.ladder import Ladder
 from bot.turn.service import TurnService
 from tests.support.mail_server import ScriptedServer, free_port
 from tests.support.request.steps import submit

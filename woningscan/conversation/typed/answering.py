@@ -23,7 +23,7 @@ from woningscan.reading.opinion import Meaning
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import clauses, sentences
 from woningscan.reading.threat import Action
-from woningscan.reading.threat.writer import denies, explains_away
+from woningscan.reading.threat.situation.writer import denies, explains_away
 from woningscan.request.changing import calls_off, to_change
 from woningscan.request.consent import agrees, refuses, speaks_of_sending
 from woningscan.request.contact import contact_in

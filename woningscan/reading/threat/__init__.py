@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from .assessment import NOTHING, Action, Assessment, Level
 from .combine import decide, is_bare_answer, is_calm, is_foreign, joined, vector_of
-from .protection import without_protection
-from .situations import CARE, POLICE, in_other_words, in_this_situation, without_now_of_a_case
+from .situation.despair import in_other_words
+from .situation.protection import without_protection
+from .situation.rules import CARE, POLICE, in_this_situation, without_now_of_a_case
 from .statistical import Model, Opinion, packaged_model
 from .weigh import Reading, read_signals
 

@@ -17,7 +17,7 @@ from bot.store.base.models import DataKey
 from bot.store.mail import outbox
 from bot.store.request import due_mail, escalation, requests
 from bot.store.request import fields as request_fields
-from bot.store.request.ladder import Ladder
+from bot.store.request.escalation.ladder import Ladder
 from bot.store.request.models import EscalationRow, Request
 from bot.store.request.states import RequestKind
 from bot.store.retention import sweep

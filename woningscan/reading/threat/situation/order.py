@@ -6,8 +6,8 @@ People do the first thing they read: out is wrong with somebody outside, as stay
 from __future__ import annotations
 
 from .plain_words import compiled, plain
+from .rules import OUTSIDE
 from .scene import suspicious_object
-from .situations import OUTSIDE
 from .tables import kinds as tables
 from .tables import people, scene
 

@@ -29,7 +29,7 @@ from bot.store.mail import outbox
 from bot.store.mail.kinds import MailKind
 from bot.store.mail.models import OutboxRow
 from bot.store.request import fields as request_fields
-from bot.store.request.ladder import STEPS, Ladder, Moment, due_requests, what_is_due
+from bot.store.request.escalation.ladder import STEPS, Ladder, Moment, due_requests, what_is_due
 from bot.store.request.models import EscalationRow, Request
 
 log = logging.getLogger("bot.store")

@@ -11,7 +11,7 @@ from bot.store.base.bindings import written_rows
 from bot.store.base.database import Database
 from bot.store.base.standing import Standing, counted
 from bot.store.request import states
-from bot.store.request.ladder import TOLD, TOLD_WITH_VISIT, claimed_and_open, given_back, last_progress
+from bot.store.request.escalation.ladder import TOLD, TOLD_WITH_VISIT, claimed_and_open, given_back, last_progress
 from bot.store.request.models import EscalationRow, Request
 
 

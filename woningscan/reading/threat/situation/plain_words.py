@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from .normalise import EMOJI
+from ..normalise import EMOJI
 from .tables.regional import REGIONAL
 
 _WORD = re.compile(r"[^\W_]+")

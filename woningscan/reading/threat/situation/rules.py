@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ..assessment import NOTHING, PAST, Action, Assessment, Level
 from . import scene, writer
-from .assessment import NOTHING, PAST, Action, Assessment, Level
 from .plain_words import compiled, plain
 from .tables import despair as of_despair
 from .tables import people
@@ -49,12 +49,9 @@ _KINDS = {
     "wanhoop_middel": ("wanhoop",),
     "afpersing": ("hacken_of_afpersen",),
 }
-_ROUTED = (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET)
+ROUTED = (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET)
 _OTHERS, _BOUGHT_A_MEANS = compiled(of_despair.OTHERS), compiled(of_despair.BOUGHT_A_MEANS)
-_GOES_AWAY = compiled(of_despair.GOES_AWAY)
 _ABOUT_THE_TALK = compiled((*of_despair.ABOUT_THE_TALK, *of_despair.GOES_AWAY))
-_AT_A_PLACE, _WELL = (re.compile(pattern, re.IGNORECASE) for pattern in (of_despair.AT_A_PLACE, of_despair.FEELS_WELL))
-_AN_ERRAND = compiled(of_despair.AN_ERRAND)
 _AT_HOME, _WANTS_TO_DIE = compiled(people.VIOLENCE_AT_HOME), compiled(people.WANTS_TO_DIE)
 _HARMS_ONESELF, _IN_REACH = compiled(people.HARMS_ONESELF_NOW), compiled(people.IN_REACH_OF_IT)
 _AT_HOME_NOW, _FOR_THE_OFFICE = compiled(people.DANGER_AT_HOME_NOW), compiled(people.FOR_THE_OFFICE)
@@ -79,7 +76,7 @@ class _Message:
 
     @property
     def routed(self) -> bool:
-        return self.assessment.action in _ROUTED
+        return self.assessment.action in ROUTED
 
     @property
     def unseen(self) -> bool:
@@ -258,11 +255,6 @@ def without_now_of_a_case(text: str) -> str:
     return _NOW_WITH_POLICE.sub("", text)
 
 
-def in_other_words(text: str) -> str:
-    """The text with what sounds like a worry and is none ("ik ben op kantoor", "ik voel me kiplekker") said plainly."""
-    return _WELL.sub("is goed", _AT_A_PLACE.sub("ben bij", text))
-
-
 def _is_support(text: str, assessment: Assessment) -> bool:
     """Whether help is what fits: a colleague was threatened and the police know, or an account is somebody else's."""
     if writer.speaks_of_a_colleague(text):
@@ -286,35 +278,17 @@ def _known_or_past(text: str, assessment: Assessment) -> Assessment:
         now = assessment.action is Action.ROUTE_ACUUT and (PAST not in assessment.reasons or _OF_NOW.search(words))
         if now and not guarded:
             return assessment
-        return _decided(assessment, Level.CONCREET, Action.ROUTE_CONCREET, POLICE, "bij_politie_bekend")
+        return decided(assessment, Level.CONCREET, Action.ROUTE_CONCREET, POLICE, "bij_politie_bekend")
     if assessment.action is not Action.GEEN and assessment.level is not Level.ACUUT and writer.long_over(text):
         return replace(NOTHING, reasons=(*assessment.reasons, "situatie:voorbij"))
     return assessment
 
 
 def _found(message: _Message, level: Level, action: Action, topic: str | None, reason: str) -> Assessment:
-    return _decided(message.assessment, level, action, topic, reason)
+    return decided(message.assessment, level, action, topic, reason)
 
 
-def _decided(before: Assessment, level: Level, action: Action, topic: str | None, reason: str) -> Assessment:
+def decided(before: Assessment, level: Level, action: Action, topic: str | None, reason: str) -> Assessment:
+    """What a rule of that name makes of an assessment; the reasons before it stay."""
     reasons = (*before.reasons, f"situatie:{reason}")
     return Assessment(level, action, reasons, topic, certain=True, kinds=_KINDS.get(reason, ()))
-
-
-def read_as_despair(text: str, assessment: Assessment) -> Assessment:
-    """The assessment where a reader of sentences finds that the writer cannot go on and no danger from others is sure.
-
-    So few words as "ik geef het op" are said of the questions as well, and change nothing that was calm.
-    """
-    calm = assessment.action is Action.GEEN and len(plain(text).split()) <= FEW_WORDS
-    decided = assessment.action in _ROUTED or assessment.certain or assessment.topic == CARE
-    if calm or decided or _GOES_AWAY.search(plain(text)):
-        return assessment
-    if _WELL.search(text) and not writer.despairs(text):
-        return replace(assessment, level=Level.GEEN, action=Action.GEEN, topic=None)
-    if _AN_ERRAND.search(plain(text)) and not writer.despairs(text):  # a line with 113: it may be more than a place
-        return replace(assessment, level=Level.GEEN, action=Action.GEEN, topic=CARE, hint=True)
-    level, action = (Level.DIFFUUS, Action.STEUN)
-    if writer.means_at_hand(text):
-        level, action = (Level.ACUUT, Action.ROUTE_ACUUT)
-    return replace(_decided(assessment, level, action, CARE, "wanhoop"), certain=False)
