@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
-from tests.support.flood import LONG, THREAT, Visitor, flood
+from tests.support.flood import INVENTED, LONG, REAL, THREAT, Visitor, flood
 from tests.support.running import NOWHERE, Running, listening
 
 
@@ -30,7 +30,7 @@ def test_others_are_answered_while_a_flood_is_read(here: Running) -> None:
         for text in ("nee", "nee hoor", "nee", "nee"):
             assert "gate.busy" not in visitor.told(text=text)
         assert visitor.told(text=THREAT)[0] == "threat.route.acuut"
-        assert answered, "the flood was there"
+    assert len(answered) >= INVENTED + REAL, "the flood was answered too"
 
 
 def test_a_threat_far_into_a_long_text_is_answered(here: Running) -> None:

@@ -37,18 +37,26 @@ class Visitor:
 
 @contextmanager
 def flood(url: str) -> Iterator[list[bool]]:
-    """Long texts from invented and from real conversations at once. Given are the answers so far: whether invented."""
+    """Long texts from invented and from real conversations at once, all of them ready first.
+
+    Given are the answers so far: whether invented. At the end each has been answered at least once.
+    """
     stop, answered = threading.Event(), []
+    ready = threading.Barrier(INVENTED + REAL + 1)
 
     def run(invented: bool) -> None:
         visitor = Visitor(url)
-        while not stop.is_set():
+        ready.wait(120)
+        while True:
             visitor.send(secrets.token_urlsafe(32) if invented else None, text=LONG)
             answered.append(invented)
+            if stop.is_set():
+                return
 
     threads = [threading.Thread(target=run, args=(number < INVENTED,)) for number in range(INVENTED + REAL)]
     for thread in threads:
         thread.start()
+    ready.wait(120)
     try:
         yield answered
     finally:
