@@ -13,7 +13,7 @@ from woningscan.content.topics import intent_of
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.step import Decision, Step
 from woningscan.conversation.talk import is_question
-from woningscan.conversation.typed import answering, asking
+from woningscan.conversation.typed import answering, asking, requesting
 from woningscan.conversation.typed.topic_here import topic_here
 from woningscan.reading.answers.fixed import listed_answer
 from woningscan.reading.answers.result import Understood
@@ -40,12 +40,12 @@ def decide_typed(content: Content, memory: Memory, reading: Reading, typed: str,
     question = answering.open_question(content, memory)
     in_request = memory.draft is not None and not memory.wish
     understood = answering.understood_answer(content, question, reading, before)
-    about = answering.about_the_request(content, before, typed) or answering.asked_about_the_request(
+    about = requesting.about_the_request(content, before, typed) or requesting.asked_about_the_request(
         content, before, reading
     )
     if about is not None:
         return about
-    filled = answering.fields_filled(content, before, reading, typed)
+    filled = requesting.fields_filled(content, before, reading, typed)
     if filled is not None:
         return filled
     is_guess = understood.value is not None or bool(understood.candidates)
