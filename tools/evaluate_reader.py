@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.reader.classes import NONE  # noqa: E402
+from bot.reader.classes import AFTERMATH, CHECK, NONE  # noqa: E402
 from bot.reader.encoder import packaged_encoder  # noqa: E402
 from bot.reader.reader import check, read  # noqa: E402
 from tools.reader_rows import Row, rows, share  # noqa: E402
@@ -24,11 +25,15 @@ from tools.reader_training.rows import fingerprint  # noqa: E402
 from woningscan.content import load_content  # noqa: E402
 from woningscan.content.topics import intent_of  # noqa: E402
 from woningscan.reading.incoming import Incoming  # noqa: E402
+from woningscan.reading.reading import Reading  # noqa: E402
 from woningscan.reading.threat import Action, Assessment, Level  # noqa: E402
 
 ROUTES = frozenset({Action.ROUTE_ACUUT, Action.ROUTE_CONCREET})
 DANGER = frozenset({"concreet", "acuut"})
 LONG = 3
+FEW = 60
+SETTLED = frozenset({"there", "over", "mistake", "nee"})
+"""After which nobody is told to call any more."""
 Judged = list[tuple[Row, Assessment]]
 
 
@@ -99,6 +104,41 @@ def intents(split: str) -> list[str]:
     return wrong
 
 
+def about_danger(split: str) -> list[str]:
+    """What is understood of an answer to whether there is danger, and of what people type once one is known."""
+    wrong = []
+    for question in (CHECK, AFTERMATH):
+        told = []
+        for row in rows("danger", split):
+            if row["question"] == question:
+                told.append((row["answer"], _about_danger(read(Incoming(text=row["text"])), question), row["text"]))
+        print(f"{question}: {len(told)} messages")
+        right = sum(meant == understood or {meant, understood} == {"weet_niet", None} for meant, understood, _ in told)
+        print("    right                            ", share(right, len(told)))
+        taken = sum(understood is not None and meant != understood for meant, understood, _ in told)
+        print("    taken for another                ", share(taken, len(told)))
+        settled = sum(understood in SETTLED and meant not in SETTLED for meant, understood, _ in told)
+        print("    taken for settled, and is not    ", share(settled, len(told)))
+        wrong += [f"{question} {meant} -> {got} | {text}" for meant, got, text in told if meant != got]
+    return wrong
+
+
+def _about_danger(reading: Reading, question: str) -> str | None:
+    if question == AFTERMATH:
+        return reading.aftermath.value if reading.aftermath else None
+    return None if reading.whether_danger is None else "ja" if reading.whether_danger else "nee"
+
+
+def coverage(_: str) -> list[str]:
+    """What the assistant asks and answers, and the encoder has seen little or nothing of."""
+    content = load_content(ROOT / "content")
+    seen = Counter(row["question"] for row in rows("answers", "train"))
+    seen.update(row["intent"] for row in rows("intents", "train"))
+    thin = {name: seen[name] for name in (*content.questions, *content.answers) if seen[name] < FEW}
+    print(f"coverage: {len(thin)} questions and topics with less than {FEW} rows to learn from")
+    return [f"{name}: {count} rows" for name, count in sorted(thin.items(), key=lambda counted: counted[1])]
+
+
 def _threat_lines(judged: Judged) -> None:
     _line("danger answered (route or check)", judged, DANGER, lambda found: found.action in ROUTES or _checks(found))
     _line("danger answered or hinted", judged, DANGER, lambda found: found.action is not Action.GEEN or found.hint)
@@ -142,13 +182,20 @@ def _answer_lines(name: str, outcomes: list[tuple[Row, str | None, bool]]) -> No
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", default="test", choices=("dev", "test"))
-    parser.add_argument("--only", choices=("threats", "answers", "intents"))
+    parser.add_argument("--only", choices=("threats", "answers", "intents", "danger", "coverage"))
     parser.add_argument("--baselines", action="store_true", help="also a list of words and stock Rasa")
     parser.add_argument("--misses", action="store_true", help="list what went wrong")
     options = parser.parse_args()
     if packaged_encoder().tuned_on != fingerprint():
         sys.exit("the rows of data/ are not those that bot/reader/model was tuned on: train again, or take them back")
-    measures = [("threats", threats), ("answers", answers), ("intents", intents), ("baselines", baselines)]
+    measures = [
+        ("threats", threats),
+        ("answers", answers),
+        ("intents", intents),
+        ("danger", about_danger),
+        ("coverage", coverage),
+        ("baselines", baselines),
+    ]
     for name, measure in measures:
         if options.only == name or (options.only is None and (name != "baselines" or options.baselines)):
             wrong = measure(options.split)

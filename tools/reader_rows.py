@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 
 def rows(kind: str, split: str) -> list[Row]:
-    """Rows of `threat`, `answers` or `intents`; `split` is `dev` (for calibration) or `test` (for measuring, once)."""
+    """Rows of a `kind`: a folder of `data`. `split` is `dev` (for calibration) or `test` (for measuring, once)."""
     path = ROOT / "data" / kind / f"{split}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 

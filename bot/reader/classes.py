@@ -6,6 +6,13 @@ from collections.abc import Collection
 
 NONE = "none"
 """The class of a text that answers nothing that was asked."""
+AFTERMATH = "aftermath"
+AFTERMATH_ASKED = "Wat is er met het gevaar gebeurd?"
+"""A question that is never asked aloud: to the encoder, what a message tells of a danger is an answer to it."""
+CHECK = "check"
+CHECK_ASKED = "Is er nu gevaar, of een dreiging?"
+"""What the check question asks, however it is worded there."""
+ABOUT_DANGER = {AFTERMATH: AFTERMATH_ASKED, CHECK: CHECK_ASKED}
 _SHARED = {
     "ja": "ja",
     "deels": "deels",

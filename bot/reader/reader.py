@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot.reader.classes import NONE, class_of, question_text
+from bot.reader.classes import AFTERMATH, AFTERMATH_ASKED, CHECK_ASKED, NONE, class_of, question_text
 from bot.reader.encoder import Encoder, Floats, ReaderProblem, packaged_encoder
 from woningscan.content.model import Question
 from woningscan.content.topics import intent_of
+from woningscan.reading.aftermath import Aftermath
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.reading import Reading
@@ -60,6 +61,12 @@ class EncoderReader:
 
     def meaning(self, piece: str) -> Meaning | None:
         return _or_none(lambda: meaning_in(packaged_encoder(), self._read(piece)["intent"]))
+
+    def aftermath(self, piece: str) -> Mapping[Aftermath, float] | None:
+        return _or_none(lambda: aftermath_chances(packaged_encoder(), piece))
+
+    def whether_danger(self, piece: str) -> Mapping[bool, float] | None:
+        return _or_none(lambda: _chances_of(packaged_encoder(), CHECK_ASKED, {True: "ja", False: "nee"}, piece))
 
     def log_odds(self, piece: str) -> Sequence[float]:
         """Log-odds of `geen`, `diffuus`, `concreet`, `acuut`; of a long text those of its most dangerous part."""
@@ -123,12 +130,22 @@ def answer_chances(encoder: Encoder, question: Question, text: str) -> dict[str,
     """The chance of each choice; None for a question of which the encoder knows no class."""
     values = [choice.value for choice in question.choices]
     classes = {value: class_of(question.id, value, values) for value in values}
+    return _chances_of(encoder, question_text(question.ask), classes, text)
+
+
+def aftermath_chances(encoder: Encoder, text: str) -> dict[Aftermath, float] | None:
+    """The chance of each thing that a text may tell of a danger; None where the encoder knows none of them."""
+    return _chances_of(encoder, AFTERMATH_ASKED, {told: f"{AFTERMATH}={told.value}" for told in Aftermath}, text)
+
+
+def _chances_of[T](encoder: Encoder, asked: str, classes: Mapping[T, str], text: str) -> dict[T, float] | None:
+    """The chance of each of the answers that a question has, beside none of them."""
     if not set(classes.values()) <= set(encoder.classes["answer"]):
         return None
-    scores = encoder.answer(question_text(question.ask), text)
+    scores = encoder.answer(asked, text)
     possible = [NONE, *classes.values()]
     chances = _chances(np.asarray([scores[name] for name in possible], np.float32), encoder.temperature("answer"))
-    return dict(zip(values, chances[1:].tolist(), strict=True))
+    return dict(zip(classes, chances[1:].tolist(), strict=True))
 
 
 def meaning_in(encoder: Encoder, scores: Floats) -> Meaning:

@@ -13,8 +13,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bot.reader.classes import NONE, class_of, question_text
+from bot.reader.classes import ABOUT_DANGER, AFTERMATH, CHECK, NONE, class_of, question_text
 from bot.reader.pieces import prepared
+from woningscan.reading.aftermath import Aftermath
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -23,7 +24,7 @@ PEOPLE = "people"
 """The set of the threats that start from a person."""
 SAFETY = frozenset({"gevaar_nu", "voorval", "doxing", "onveilig_gevoel"})
 """Questions to which a message about danger is an answer."""
-SHIFTED_ANSWERS, SHIFTED_MESSAGES = 500, 1_200
+SHIFTED_ANSWERS, SHIFTED_MESSAGES, SHIFTED_ALARM = 500, 1_200, 300
 """Texts an epoch has under a question that they do not answer; few answers, for a "nee" may answer any question."""
 JOINTS = (". ", ". ", ", ", ", ", " ", " en ", " maar ", "! ")
 """What stands between two things said in one message."""
@@ -48,7 +49,7 @@ def lines(path: Path) -> list[Row]:
 def fingerprint() -> str:
     """Changes with any row that is trained on."""
     digest = hashlib.sha256()
-    for kind in ("threat", "answers", "intents"):
+    for kind in ("threat", "answers", "intents", "danger"):
         digest.update((DATA / kind / "train.jsonl").read_bytes())
     return digest.hexdigest()
 
@@ -66,8 +67,11 @@ def questions() -> tuple[Questions, list[Row]]:
         *sorted((folder / "questionnaire").glob("*.yml")),
         *(folder / f"{n}.yml" for n in ("intake", "profile", "triage")),
     ]
-    texts: dict[str, str] = {}
-    choices: dict[str, dict[str, str]] = {}
+    texts: dict[str, str] = dict(ABOUT_DANGER)
+    choices = {
+        AFTERMATH: {told.value: f"{AFTERMATH}={told.value}" for told in Aftermath},
+        CHECK: {value: value for value in ("ja", "nee", "weet_niet")},
+    }
     phrases: list[Row] = []
     for question in (q for path in files for q in yaml.load(path.read_text(encoding="utf-8"))["questions"]):
         name, values = question["id"], [choice["value"] for choice in question["choices"]]
@@ -81,6 +85,11 @@ def questions() -> tuple[Questions, list[Row]]:
 
 def answers() -> list[Row]:
     return lines(DATA / "answers" / "train.jsonl")
+
+
+def about_danger() -> list[Row]:
+    """What people type when they are asked whether there is danger, and once one is known."""
+    return [{**row, "choice": row["answer"]} for row in lines(DATA / "danger" / "train.jsonl")]
 
 
 def common_answers() -> dict[str, list[str]]:
@@ -152,9 +161,11 @@ def answers_of_an_epoch(
             epoch.append({"question": chance.choice(fitting), "text": form, "choice": value})
     plain = [row for row in told if row["choice"] and len(row["text"].split()) >= 8]
     for row in chance.sample(plain, min(SHIFTED_ANSWERS, len(plain))):
-        other = chance.choice([name for name in names if name != row["question"] and name not in SAFETY])
+        other = chance.choice([name for name in names if name not in {row["question"], *ABOUT_DANGER, *SAFETY}])
         epoch.append({"question": other, "text": row["text"], "choice": None})
-    scan = [name for name in names if name not in SAFETY]
+    for row in chance.sample(plain, min(SHIFTED_ALARM, len(plain))):
+        epoch.append({"question": chance.choice(list(ABOUT_DANGER)), "text": row["text"], "choice": None})
+    scan = [name for name in names if name not in {*ABOUT_DANGER, *SAFETY}]
     for text in chance.sample(list(others), min(SHIFTED_MESSAGES, len(others))):
         epoch.append({"question": chance.choice(scan), "text": text, "choice": None})
     return epoch

@@ -137,7 +137,7 @@ def _decide_judged(
 ) -> Decision:
     """Danger before anything that was offered or could be refused."""
     typed = reading.typed
-    if not danger.certain and _is_no_report(content, memory, typed, danger):
+    if not danger.certain and _is_no_report(content, memory, reading, danger):
         danger = NOTHING
     if _says_it_is_over(memory, typed, danger):
         return _after_check(content, memory, Message(choice=f"{THREAT_CHECK}:nee"), Step(memory))
@@ -145,7 +145,7 @@ def _decide_judged(
     wants_on = memory.route in check_question.TAKEN_BACK and wants_to_go_on(reading)
     step = (
         told
-        or response.under_route(content, memory, typed, danger, wants_on)
+        or response.under_route(content, memory, reading, danger, wants_on)
         or response.on_assessment(content, memory, danger, typed)
     )
     if step is not None and danger.action is not Action.STEUN:
@@ -159,7 +159,7 @@ def _decide_judged(
     if says_neither(content, memory, typed, offered):
         return refused(content, before.memory, "booking.stop_or_go_on")
     if memory.aside == check_question.ASIDE:
-        decision = _after_check(content, before.memory, Message(text=typed), before)
+        decision = _after_check(content, before.memory, Message(text=typed), before, reading.whether_danger)
         settled = decision.step.memory
         over = settled.aside is None and not (settled.care or routes.stopped(content, settled))
         beside = over and decision.choice is not None
@@ -182,10 +182,12 @@ def _says_it_is_over(memory: Memory, typed: str, danger: Assessment) -> bool:
     return asked and not danger.certain and news_of(typed) is News.SAID_OVER and says_it_is_settled(typed)
 
 
-def _is_no_report(content: Content, memory: Memory, typed: str, danger: Assessment) -> bool:
+def _is_no_report(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:
     """Whether a text without certain danger denies it, or is about what ended."""
+    typed = reading.typed
     if memory.aside == check_question.ASIDE:
-        denied = denies(typed) or (danger.action is Action.CONTROLEVRAAG and says_no(typed))
+        doubted = danger.action is Action.CONTROLEVRAAG
+        denied = denies(typed) or (doubted and (says_no(typed) or reading.whether_danger is False))
         if denied or known_to_police(typed):
             return True
     if memory.care and danger.is_opinion:
@@ -234,8 +236,10 @@ def _decide_choice(
     return refused(content, memory, "gate.old_choice" if known else "gate.unknown_choice")
 
 
-def _after_check(content: Content, memory: Memory, message: Message, before: Step) -> Decision:
-    step = check_question.answer_check(content, memory, message, supported=bool(before.replies))
+def _after_check(
+    content: Content, memory: Memory, message: Message, before: Step, is_danger: bool | None = None
+) -> Decision:
+    step = check_question.answer_check(content, memory, message, bool(before.replies), is_danger)
     return _after(before, Decision(step, choice="resume" if step.then else None))
 
 

@@ -15,13 +15,14 @@ class Bars:
     `calm_others`; `heavy` for its other answers.
     A meaning: `question` is answered, `command` is obeyed, `correction` changes an earlier answer. `plain`: a text that
     asks for nothing is not handed to the engine's language model to find something in it. `kind` of danger is believed,
-    and what is at least `kind_possible` is not left out beside it.
+    and what is at least `kind_possible` is not left out beside it. `aftermath`: what is told of a danger known
+    before; `goes_on`: against words that say it is over.
     A text that plainly answers or asks for something, whatever the threat check doubts in it: `over_doubt` goes before
     a check question, `over_route` before a route, `over_opinion` before one that rests on the statistics alone.
     """
 
-    certain: float = 0.93
-    likely: float = 0.65
+    certain: float = 0.94
+    likely: float = 0.73
     offered: float = 0.12
     safe_no: float = 0.88
     hedged_no: float = 0.97
@@ -37,6 +38,8 @@ class Bars:
     over_doubt: float = 0.8
     over_route: float = 0.93
     over_opinion: float = 0.85
+    aftermath: float = 0.5
+    goes_on: float = 0.95
 
 
 @dataclass(frozen=True)

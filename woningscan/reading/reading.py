@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Protocol
 
 from woningscan.content.model import Question
+from woningscan.reading.aftermath import Aftermath
 from woningscan.reading.answers.understanding import Understood, understand
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.opinion import Bars, Meaning
@@ -37,6 +38,12 @@ class Reader(Protocol):
 
     def meaning(self, piece: str) -> Meaning | None:
         """Which command, question or correction a text holds; None when that cannot be told."""
+
+    def aftermath(self, piece: str) -> Mapping[Aftermath, float] | None:
+        """The chance of each thing that a text may tell of a danger known before; None when that cannot be told."""
+
+    def whether_danger(self, piece: str) -> Mapping[bool, float] | None:
+        """The chances that a text says that there is danger or a threat, and that there is none."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +157,27 @@ class Reading:
     def meaning_of(self, piece: str) -> Meaning | None:
         """What a piece of the typed text asks for by itself."""
         return self.reader.meaning(piece)
+
+    @cached_property
+    def aftermath(self) -> Aftermath | None:
+        """What the typed text tells of a danger known before; None where the reader is not sure, and for all else."""
+        chances = self.reader.aftermath(self.typed) or {}
+        likeliest = max(chances, key=lambda told: chances[told], default=None)
+        return likeliest if likeliest and chances[likeliest] >= self.bars.aftermath else None
+
+    @cached_property
+    def whether_danger(self) -> bool | None:
+        """What the typed text answers to whether there is danger or a threat; None where the reader is not sure."""
+        chances = self.reader.whether_danger(self.typed) or {}
+        if chances.get(True, 0.0) >= self.bars.heavy:
+            return True
+        return False if chances.get(False, 0.0) >= self.bars.safe_no else None
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the reader is as sure as it can be that a danger known before goes on."""
+        chances = self.reader.aftermath(self.typed) or {}
+        return chances.get(Aftermath.STILL, 0.0) >= self.bars.goes_on
 
     def own(self) -> Reading:
         """The same without what somebody else wrote."""

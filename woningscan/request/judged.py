@@ -13,7 +13,7 @@ from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT
-from woningscan.reading.threat import NOTHING, Action, Assessment
+from woningscan.reading.threat import NOTHING, Action, Assessment, Level
 from woningscan.reading.threat.situation.rules import CARE
 from woningscan.reading.threat.situation.writer import cannot_call, despairs
 from woningscan.request.changing import to_change
@@ -77,6 +77,9 @@ FEW_WORDS, ONE_WORD = 4, 2
 _PAYLOAD = re.compile(r"[/／⁄∕@]\s*\w+\s*[{\[]")
 
 
+_CRY = re.compile(r"(?:(?:help|hulp|hellup|sos)[\s.!]*)+")
+
+
 def is_payload(typed: str) -> bool:
     return _PAYLOAD.match(typed) is not None
 
@@ -92,6 +95,10 @@ def judged(content: Content, memory: Memory, reading: Reading) -> Assessment:
     rest = to_judge(content, memory, text)
     assessment = seen_in_context(content, memory, typed, reading.danger_in(rest))
     harmless = assessment.action is Action.GEEN
+    if memory.draft is not None and harmless and _CRY.fullmatch(typed.casefold().strip()):
+        return replace(
+            assessment, level=Level.ACUUT, action=Action.CONTROLEVRAAG, certain=True
+        )  # no name and no number
     if memory.draft is not None and not harmless and _is_about_reaching(typed, assessment):
         return replace(NOTHING, reasons=assessment.reasons, hint=True)
     in_doubt = assessment.action is Action.CONTROLEVRAAG and not assessment.certain

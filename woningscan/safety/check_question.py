@@ -27,6 +27,9 @@ TAKEN_BACK = frozenset({"acuut", "concreet"})
 """Routes that a mistake can be the reason of; what the police know of and despair stay."""
 
 
+_AS_READ: dict[bool | None, str] = {True: "wel", False: "nee"}
+
+
 def ask_check(content: Content, memory: Memory, kinds: Kinds = (), key: str = "threat.check") -> Step:
     """One check question with three answers: the way out of a doubt (decision D7).
 
@@ -47,15 +50,17 @@ def ask_check(content: Content, memory: Memory, kinds: Kinds = (), key: str = "t
     return Step(after, (Reply("threat.check", parts, choices),), then="")
 
 
-def answer_check(content: Content, memory: Memory, message: Message, supported: bool = False) -> Step:
+def answer_check(
+    content: Content, memory: Memory, message: Message, supported: bool = False, is_danger: bool | None = None
+) -> Step:
     """The answer to the check question. A plain typed yes counts as a threat; it is asked twice at most.
 
     After that the conversation goes on, with the number to call and the button at hand: a doubt that was nothing,
     such as a name that sounds like one, must not lock anybody in. `supported`: support was given for what the answer
-    tells, which needs no second question.
+    tells, which needs no second question. `is_danger`: what the reader makes of a text that no words are certain of.
     """
     meant = memory.taken_back and message.choice is None and is_no_mistake(message.text)
-    key = "wel" if meant else _check_key(content, message)
+    key = "wel" if meant else _check_key(content, message) or _AS_READ.get(is_danger)
     if key in _CHECK_ROUTES:
         step = take_route(content, memory, _CHECK_ROUTES[key])
         return with_mistake(content, step) if message.choice else step

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from woningscan.reading.aftermath import Aftermath
 from woningscan.reading.threat.situation.plain_words import compiled, plain
 from woningscan.reading.threat.situation.tables import news as tables
 
@@ -26,8 +27,16 @@ _CALLED, _THERE = compiled(tables.HELP_CALLED), compiled(tables.HELP_THERE)
 _AGAIN, _TO_THE_DOOR = compiled(tables.CALLS_AGAIN), compiled(tables.TO_THE_DOOR)
 
 
-def news_of(text: str) -> News | None:
-    """What the text says became of the danger; None for what is not so (yet), for a question and for anything else.
+_BY_AFTERMATH = {Aftermath.CALLED: News.HELP_CALLED, Aftermath.THERE: News.HELP_THERE, Aftermath.OVER: News.SAID_OVER}
+
+
+def news_of(text: str, became: Aftermath | None = None) -> News | None:
+    """What became of the danger, by the words of the text and else by what the reader understands (`became`)."""
+    return _by_words(text) or (_BY_AFTERMATH.get(became) if became and not _NOT_SO.search(plain(text)) else None)
+
+
+def _by_words(text: str) -> News | None:
+    """None for what is not so (yet), for a question and for anything else.
 
     "Politie staat voor de deur, mag ik opendoen?" is a question that tells it all the same.
     """

@@ -11,9 +11,17 @@ from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
+from woningscan.reading.aftermath import Aftermath
 from woningscan.reading.incoming import Message
+from woningscan.reading.reading import Reading
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
-from woningscan.reading.threat.situation.afterwards import asks_to_go_on, may_explain_away, tells_of_strain
+from woningscan.reading.threat.situation.afterwards import (
+    asks_to_go_on,
+    is_no_mistake,
+    may_explain_away,
+    names_somebody_close,
+    tells_of_strain,
+)
 from woningscan.reading.threat.situation.of_the_house import names_somebody
 from woningscan.reading.threat.situation.rules import CARE, CARE_OF_ANOTHER, CHILD, POLICE
 from woningscan.reading.threat.situation.writer import (
@@ -36,6 +44,7 @@ from woningscan.scan.questionnaire import next_question
 
 OF_ANOTHER = "zorg_acuut_ander"
 """The route for somebody else who is about to harm themselves."""
+_SETTLES = frozenset({Aftermath.THERE, Aftermath.OVER, Aftermath.MISTAKE, Aftermath.GO_ON})
 OTHERS = "collega_of_ander"
 """The kind of danger that is somebody else's."""
 
@@ -137,40 +146,63 @@ def on_report(content: Content, memory: Memory, message: Message) -> Step | None
 
 
 def under_route(
-    content: Content, memory: Memory, typed: str, danger: Assessment, wants_to_go_on: bool = False
+    content: Content, memory: Memory, reading: Reading, danger: Assessment, wants_to_go_on: bool = False
 ) -> Step | None:
     """What needs words of its own under a route: who does not dare to call, a child, a mistake, who wants to go on.
     None for all else.
 
     A mistake and going on are asked about: a route ends with a no to whether there is danger, never with less.
     """
-    news = news_of(typed)
-    begins_again = bool(memory.news) and calls_again(typed)
+    typed, became = reading.typed, _became(memory, reading, danger)
+    news = news_of(typed, became)
+    if news is News.SAID_OVER and reading.goes_on:
+        news = None
+    begins_again = bool(memory.news) and (became is Aftermath.STILL or calls_again(typed))
     to_the_door = memory.route == "acuut" and goes_to_the_door(typed) and not danger.certain
     if news is None and (begins_again or to_the_door):  # "de politie is er, ik doe open" is news
         return repeat_route(content, memory.but(news=""))
     if memory.route in TAKEN_BACK and memory.aside != ASIDE and not danger.certain:
-        if may_explain_away(typed):
-            return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
         calm = danger.action in (Action.GEEN, Action.CONTROLEVRAAG) or news is News.SAID_OVER
-        is_news = bool(memory.news)  # right after the danger "verder" alone is no more than a command
-        if calm and (asks_to_go_on(typed, barely=is_news) or (is_news and wants_to_go_on)):
+        if _explains_away(typed, became):
+            return ask_check(content, memory.but(taken_back=True), key="threat.taken_back")
+        if calm and (_asks_to_go_on(memory, typed, became) or (memory.news and wants_to_go_on)):
             return ask_check(content, memory.but(taken_back=True), key="threat.go_on")
     if news is not None and not (news is News.SAID_OVER and danger.certain):
         told = danger.kinds if danger.certain else ()  # without a danger of its own it is about the one known before
         step = _on_news(content, memory.but(kinds=known_kinds(memory, told)), news)
         if step is not None:
             return step
-    if memory.route == "concreet" and not danger.certain and known_to_police(typed):
+    if memory.route == "concreet" and not danger.certain and (became is Aftermath.KNOWN or known_to_police(typed)):
         return take_route(content, memory, "concreet_bekend", memory.kinds)
     if memory.route != "acuut":
         return None
     child = memory.child or is_child(typed)
     known = memory.but(child=child)
-    if cannot_call(typed):
+    if became is Aftermath.CANNOT_CALL or cannot_call(typed):
         step = repeat_route(content, known)
         return replace(step, replies=_with_other_ways(content, known, step.replies))
     return shown_again(content, known) if child and not memory.child else None
+
+
+def _became(memory: Memory, reading: Reading, danger: Assessment) -> Aftermath | None:
+    """What the reader understands of a danger known before. Where the threat check sees one, nothing is settled by it,
+    and words that say what became of it go first."""
+    became = reading.aftermath if memory.route in TAKEN_BACK else None
+    if became in _SETTLES and danger.action in (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET):
+        return None
+    return None if became in (Aftermath.MISTAKE, Aftermath.GO_ON) and news_of(reading.typed) else became
+
+
+def _explains_away(typed: str, became: Aftermath | None) -> bool:
+    """Whether a message may say that it was a mistake: enough to ask. That it was a partner or an ex is none."""
+    if became is Aftermath.MISTAKE and not (names_somebody_close(typed) or is_no_mistake(typed)):
+        return True
+    return may_explain_away(typed)
+
+
+def _asks_to_go_on(memory: Memory, typed: str, became: Aftermath | None) -> bool:
+    """Right after the danger "verder" alone is no more than a command."""
+    return (became is Aftermath.GO_ON and " " in typed) or asks_to_go_on(typed, barely=bool(memory.news))
 
 
 def _on_news(content: Content, memory: Memory, news: News) -> Step | None:

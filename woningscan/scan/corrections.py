@@ -41,6 +41,9 @@ _TAKES_BACK = re.compile(
     r"|(?:meen|meende|bedoel|bedoelde) (?:ik )?(?:dat )?niet|ik (?:vergis|vergiste) me|trek ik terug"
     r"|(?:dat|die|het) (?:had|moest|moet) (?:toch |eigenlijk |wel )*(?:ja|nee|deels|soms|altijd|nooit|vaak))\b"
 )
+_SET_TO = re.compile(r"\b(?:mag|moet|kan|mogen) (?:\w+ ){0,3}op (?:ja|nee|deels|soms|nooit|altijd|vaak)\b")
+_ONLY_A_JOKE = re.compile(r"\b(?:geintje|grapje)\b")
+_FEW_WORDS = 5
 _ALSO_SAID = frozenset({"alleen"})
 """Choices whose word is said of anything."""
 _OPENERS = ("wacht", "sorry", "oh", "trouwens")
@@ -90,10 +93,13 @@ def corrected(
     answered, plain = answered_questions(content, memory.answers), folded(reading.typed)
     answers = understood.value is not None and understood.chance >= reading.bars.certain
     words = not answers and _PUTS_RIGHT.search(plain) is not None
-    meant = _how_sure(reading)
-    takes_back = (meant != "" or understood.value is None) and not answers and _TAKES_BACK.search(plain) is not None
+    meant = INTENT if _SET_TO.search(plain) else _how_sure(reading)
+    joke = _ONLY_A_JOKE.search(plain) is not None and len(plain.split()) <= _FEW_WORDS
+    takes_back = joke or (
+        (meant != "" or understood.value is None) and not answers and _TAKES_BACK.search(plain) is not None
+    )
     told = _Told(content, memory, reading, answered, open_question, meant, words, takes_back)
-    if not answered or not (meant or words or understood.value is None):
+    if not answered or not (meant or words or joke or understood.value is None):
         return None
     if names_a_place(reading.typed):
         return _at_place(told)

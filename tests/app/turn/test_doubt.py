@@ -79,5 +79,5 @@ def test_who_is_tired_of_the_questions_is_not_sent_to_113(text: str) -> None:
 
 
 def test_a_doubt_about_despair_is_a_line_with_113() -> None:
-    decision = decided(asked("rookmelders"), "niks heeft nog zin, ikzelf ook niet, zoek maar een andere wethouder")
+    decision = decided(asked("rookmelders"), "ik ben er klaar mee, met alles")
     assert decision.hint == "threat.hint.zorg"

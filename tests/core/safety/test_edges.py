@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.talking.under_route import heard
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.reading.incoming import Message
@@ -84,7 +85,7 @@ def test_words_of_despair_make_a_weapon_a_means(content: Content) -> None:
 @pytest.mark.parametrize(("route", "after"), [("concreet", "concreet_bekend"), ("acuut", "acuut"), ("zorg", "zorg")])
 def test_what_the_police_know_changes_one_route_only(content: Content, route: str, after: str) -> None:
     memory = STARTED.but(route=route)
-    step = response.under_route(content, memory, "de politie weet het al", NOTHING)
+    step = response.under_route(content, memory, heard("de politie weet het al"), NOTHING)
     assert (step.memory.route if step else memory.route) == after
 
 
@@ -93,7 +94,7 @@ def test_what_the_police_know_changes_one_route_only(content: Content, route: st
     [("ik ben 11 jaar", False, True), ("ik ben 11 jaar", True, False), ("oké", False, False), ("oké", True, False)],
 )
 def test_that_a_child_writes_is_met_once(content: Content, typed: str, child: bool, says: bool) -> None:
-    step = response.under_route(content, STARTED.but(route="acuut", child=child), typed, NOTHING)
+    step = response.under_route(content, STARTED.but(route="acuut", child=child), heard(typed), NOTHING)
     assert (step is not None) is says
     assert step is None or (step.memory.child and step.replies)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.talking.under_route import routed, typed
+from tests.support.talking.under_route import heard, routed, typed
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.talk import answer_question
@@ -106,7 +106,7 @@ def test_who_is_blackmailed_and_asks_to_pay_is_not_told_what_a_scan_costs(conten
 def test_the_step_stays_that_of_the_danger_when_help_is_called(content: Content) -> None:
     doubt = Assessment(Level.CONCREET, Action.CONTROLEVRAAG, (), kinds=("persoon_bij_de_woning",))
     memory = routed(content, "acuut", kinds=("binnengedrongen",))
-    step = under_route(content, memory, "de politie is onderweg", doubt)
+    step = under_route(content, memory, heard("de politie is onderweg"), doubt)
     assert step is not None and step.memory.kinds[0] == "binnengedrongen"
 
 

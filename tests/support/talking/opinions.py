@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tests.support.talking.safe_triage import SAFE_TRIAGE
 from woningscan.content.model import Content, Question
 from woningscan.conversation.memory import Memory
+from woningscan.reading.aftermath import Aftermath
 from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.threat import Assessment, assess
 from woningscan.reading.threat.relayed import assess_relayed
@@ -21,6 +22,8 @@ class Opinions:
 
     chances: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     meant: Meaning | None = field(default_factory=lambda: Meaning("thanks", 0.0, "thanks", 0.9))
+    became: Mapping[Aftermath, float] | None = None
+    alarming: Mapping[bool, float] | None = None
     bars: Bars = field(default_factory=Bars)
 
     def own_words(self, piece: str) -> Assessment:
@@ -34,6 +37,12 @@ class Opinions:
 
     def meaning(self, piece: str) -> Meaning | None:
         return self.meant
+
+    def aftermath(self, piece: str) -> Mapping[Aftermath, float] | None:
+        return self.became
+
+    def whether_danger(self, piece: str) -> Mapping[bool, float] | None:
+        return self.alarming
 
 
 def asked(content: Content, question_id: str, **answers: str) -> Memory:

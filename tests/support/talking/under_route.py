@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.support.talking.opinions import Opinions
 from woningscan.content.model import Content
 from woningscan.conversation.memory import Memory
@@ -11,14 +13,19 @@ from woningscan.reading.incoming import Incoming
 from woningscan.reading.reading import Reading
 
 
-def typed(content: Content, memory: Memory, text: str) -> Decision:
-    return decide(content, memory, (), Reading(Incoming(text=text), Opinions({})))
+def heard(text: str, **opinions: Any) -> Reading:
+    """A text of which a reader thinks nothing, but for these fields of `Opinions`."""
+    return Reading(Incoming(text=text), Opinions(**opinions))
+
+
+def typed(content: Content, memory: Memory, text: str, **opinions: Any) -> Decision:
+    return decide(content, memory, (), heard(text, **opinions))
 
 
 def pressed(content: Content, memory: Memory, choice: str, shown: Decision | None = None) -> Decision:
     """`shown`: what was answered last, with its buttons still there."""
     offered = [button for reply in shown.step.replies for button in reply.choices] if shown else []
-    return decide(content, memory, offered, Reading(Incoming(choice=choice), Opinions({})))
+    return decide(content, memory, offered, Reading(Incoming(choice=choice), Opinions()))
 
 
 def routed(content: Content, route: str, **changes: object) -> Memory:

@@ -42,8 +42,10 @@ _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _DOUBTS = r"nog|denk|wacht|momenteel|misschien|geloof|hoop|meer|bijna|beetje|behalve|ernstigs|straks"
 _DOUBT = re.compile(rf"\b(?:{_DOUBTS})\b")
 _HEDGES = re.compile(rf"\b(?:{_DOUBTS}|echt|volgens|helaas|even|helemaal|allemaal|alleen|maar|veel)\b")
+_BARE_HEDGE = re.compile(r"^(?:\w+ )?niet (?:echt|veel|zo|zoveel|heel veel|erg|bepaald)(?: hoor)?$")
 _NO_GOOD = re.compile(
-    r"\b(?<!niet )(?:bang|angstig|angst|onveilig)\b"
+    r"\b(?:er|hier|dr) is (?:wel |toch |nu |inderdaad |echt |weer )*iets\b"
+    r"|\b(?<!niet )(?:bang|angstig|angst|onveilig)\b"
     r"|\b(?:niet|niemand|nooit|geen)\b.{0,20}\b(?:veilig|orde|pluis|gerust|gemak|goed)\b|\bniet (?:niks|niets)\b"
     r"|\b(?:er|steeds) (?:staat|staan|loopt|lopen|zit|zitten|hangt|hangen|rijdt|rijden)\b"
     r"|\b(?:staat|staan|loopt|lopen|zit|zitten|hangt|hangen|rijdt|rijden|komt|komen)"
@@ -110,8 +112,9 @@ def is_hedged_no(question: Question, value: str, text: str) -> bool:
 
 
 def doubts(text: str) -> bool:
-    """Whether a no leaves something open for certain ("nog niet", "behalve"), which "niet echt" need not do."""
-    return _DOUBT.search(folded(text)) is not None
+    """Whether a no leaves something open for certain ("nog niet", "behalve"), which "niet echt" does only alone."""
+    plain = folded(text)
+    return _DOUBT.search(plain) is not None or _BARE_HEDGE.search(plain) is not None
 
 
 def is_no_with_danger(question: Question, value: str, text: str) -> bool:

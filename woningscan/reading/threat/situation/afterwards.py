@@ -14,7 +14,7 @@ from .writer import still_going_on
 
 _MAY_EXPLAIN = compiled((*EXPLAINS_AWAY, *tables.MAY_EXPLAIN))
 _GO_ON, _GO_ON_BARELY = compiled(tables.GO_ON), compiled(tables.GO_ON_BARELY)
-_NO_MISTAKE = compiled(tables.NO_MISTAKE)
+_NO_MISTAKE, _CLOSE = compiled(tables.NO_MISTAKE), compiled(tables.SOMEBODY_CLOSE)
 _SETTLED, _STRAIN = compiled(tables.SETTLED), compiled(tables.STRAIN)
 _HEDGE = re.compile(r"\b(?:denk ik|ik denk|volgens mij|hoop ik|ik hoop|geloof ik|voor zover ik weet)\b")
 
@@ -28,6 +28,11 @@ def may_explain_away(text: str) -> bool:
 def is_no_mistake(text: str) -> bool:
     """Whether a no says that it was meant: "nee dat was het zeker niet", "nee, ik weet wie het was"."""
     return bool(_NO_MISTAKE.search(plain(text)))
+
+
+def names_somebody_close(text: str) -> bool:
+    """Whether a partner, an ex or family is named: that it was them explains nothing away ("het was mijn man")."""
+    return bool(_CLOSE.search(plain(text)))
 
 
 def asks_to_go_on(text: str, barely: bool = False) -> bool:

@@ -29,6 +29,11 @@ NO_MISTAKE = (
     r"\b(?:niet|geen) (?:per ongeluk|vergissing|toeval)\b|\b(?:ik weet|weet ik|we weten) (?:\w+ )?wie (?:het|dat|dit)\b",
 )
 """Said of what happened: it was no accident."""
+SOMEBODY_CLOSE = (
+    r"\b(?:mijn|mn|m n|me|mien|mijnen|onze|ons) (?:ex|man|mins|vrouw|vriend\w*|partner|echtgeno\w+|zoon|vader|broer|schoon\w+)\b"
+    r"|\b(?:de|zijn|haar) ex\b",
+)
+"""Who did it is somebody close: that makes it no mistake by itself."""
 SETTLED = (
     r"\b(?:voorbij|over|veilig|rustig|opgelost|geweken|opgepakt|aangehouden|gearresteerd|meegenomen|afgevoerd|zit vast|afgelopen"
     r"|uitgepraat|bijgelegd)\b",

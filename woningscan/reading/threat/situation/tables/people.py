@@ -58,6 +58,7 @@ IN_REACH_OF_IT = (
 SOMEBODY_KNOWN_THREATENS = (
     r"\b(?:\w*voorzitter|collega\w*|\w*raadslid|\w*wethouder|burgemeester|griffier|\w*secretaris|ambtena\w*|buur\w+|ex|familie\w*|broer|zwager"
     r"|inwo\w+|kiezer|ondernemer|boer|aannemer|partijgeno\w+|fractiegeno\w+) (?:die|dat) (?:me |mij |ons |mijn \w+ )?(?:be)?dreig(?:t|de|en|den)\b(?! te\b)",
+    r"\b(?:degene|diegene|dezelfde|precies die|juist die) die (?:me|mij|ons|mijn \w+) (?:\w+ )?(?:bedreig(?:t|de)|stalkt\w*|lastigval\w*|achtervolg\w*)\b",
 )
 STALKS = (
     r"\b(?:staat|wacht|rijdt|loopt|volgt|zit) (?:elke|iedere|elk|alweer|steeds|weer) \w+\b.{0,80}\b(?:\d+|tientallen|honderden) (?:appjes|berichten|berichtjes"

@@ -78,6 +78,8 @@ NOT_REPORTED = (
     r"politie (?:weet|wist|is) (?:het |er |hier |hiervan |ervan )*(?:nog )?(?:niks|niets|niet|nergens)|(?:nog )?(?:geen|niet|nooit) (?:\w+ ){0,2}(?:aangifte|gemeld|politie|gebeld|bij de politie)|(?:wil|wou|durf|moet|zal|kan|hoe|mag|zou|waar|of|wanneer|heeft het zin|recht op) (?:ik |we |je |u |er |de |om )*(?:\w+ ){0,4}(?:aangifte|politie(?!beveiliging mag)|melden|bewaking|beveiliging|bewaakt)\b(?!.*\bheb al\b)",
     r"\b(?:geen|niet|nooit) (?:\w+ ){0,2}melding\b|\b(?:wordt|worden) (?:\w+ ){0,3}(?:aangifte|melding)\b",
     r"\b(?:gebeld|ingelicht|gewaarschuwd|ingeschakeld) (?:moet|moeten|kan|kunnen|zou|zal|wordt|worden)\b",
+    r"\b(?:gestolen|gejat\w*) (?:\w+ )?(?:fiets|auto|scooter|telefoon|laptop|portemonnee)\b"
+    r"|\b(?:fiets|auto|scooter|telefoon|laptop|portemonnee) (?:\w+ ){0,2}(?:gestolen|gejat)\b|\b(?:aanrijding|parkeerschade)\b",
 )
 NOW_WITH_POLICE = (
     r"\b(nu|momenteel|op dit moment) (?=(?:ook |al |allemaal )?bij (?:de )?(?:politie|recherche|justitie|om|wijkagent))"
