@@ -81,7 +81,7 @@ class Standing(Collector):
         wrong = [((), found.wrong_rows)]
         yield _family("woningscan_rows_wrong", "Rows that are not as the app wrote them", (), wrong)
         jobs = [((job,), at.timestamp()) for job, at in found.jobs.items()]
-        yield _family("woningscan_job_success_timestamp_seconds", "When a job last succeeded", ("job",), jobs)
+        yield _family("woningscan_task_success_timestamp_seconds", "When a job last succeeded", ("task",), jobs)
         alarms = [((alarm.code,), 1) for alarm in self._alarms()]
         yield _family("woningscan_alarm", "Alarms that are on, by their code", ("code",), alarms)
 

@@ -36,7 +36,7 @@ WORDS = {
     "state": {"waiting", "active"},
     "table": {"request", "conversation"},
     "part": {"poort", "motor", "gegevens", "telegram"},
-    "job": {*alarms.SILENCE, beats.TAKES_IN, "gesprek_opruimen", "telegram_opruimen"},
+    "task": {*alarms.SILENCE, beats.TAKES_IN, "gesprek_opruimen", "telegram_opruimen"},
     "code": {
         *re.findall(
             r"^\| ((?:`\w+`(?:, )?)+) \|", (ROOT / "docs" / "beheer.md").read_text(encoding="utf-8"), re.MULTILINE
@@ -98,4 +98,4 @@ def test_a_route_that_was_shown_is_there_by_its_name_alone(scraped: tuple[str, l
 def test_no_moment_of_a_person_is_in_it(scraped: tuple[str, list[str]]) -> None:
     """Moments are those of jobs, and of the process."""
     names = {family.name for family in families(scraped[0]) if "timestamp" in family.name or "created" in family.name}
-    assert names == {"woningscan_job_success_timestamp_seconds"}
+    assert names == {"woningscan_task_success_timestamp_seconds"}

@@ -119,7 +119,7 @@ def test_what_stands_still_in_the_database_is_counted(settings: Callable[..., Se
         assert value(text, "woningscan_rows_wrong") == 0
         assert value(text, "woningscan_alarm", {"code": "motor_geweigerd"}) == 1
         assert value(text, "woningscan_alarm", {"code": "telegram_wacht"}) == 1
-        assert value(text, "woningscan_job_success_timestamp_seconds", {"job": "mail"}) > ago.timestamp()
+        assert value(text, "woningscan_task_success_timestamp_seconds", {"task": "mail"}) > ago.timestamp()
         assert value(text, "woningscan_database_up") == 1
 
 
