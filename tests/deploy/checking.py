@@ -38,7 +38,7 @@ def compose() -> dict[str, Any]:
 @cache
 def manifests() -> list[dict[str, Any]]:
     """What Kustomize makes of the base."""
-    made = ran("kubectl", "kustomize", DEPLOY / "kubernetes" / "base")
+    made = ran("kubectl", "kustomize", DEPLOY)
     assert made.returncode == 0, made.stderr
     return list(YAML(typ="safe").load_all(made.stdout))
 
