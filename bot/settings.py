@@ -249,7 +249,7 @@ def _is_private(host: str) -> bool:
     if host == "localhost":
         return True
     address = ipaddress.ip_address(host)
-    return address.is_private and not address.is_unspecified
+    return not address.is_global and not address.is_unspecified
 
 
 def _is_in_memory(url: str) -> bool:

@@ -54,9 +54,9 @@ async def look_at_telegram(settings: Settings) -> Finding | None:
         async with bot:
             known = await bot.get_webhook_info()
     except TelegramError as error:
-        return Finding(TELEGRAM, "telegram.away", (type(error).__name__,))
+        return Finding(TELEGRAM, "bot.away", (type(error).__name__,))
     if known.url != url:
-        return Finding(TELEGRAM, "telegram.elsewhere")
+        return Finding(TELEGRAM, "bot.elsewhere")
     if fails_now(known, datetime.now(UTC)):
-        return Finding(TELEGRAM, "telegram.fails", (f"{known.pending_update_count} berichten wachten",))
+        return Finding(TELEGRAM, "bot.fails", (f"{known.pending_update_count} berichten wachten",))
     return Finding(TELEGRAM)

@@ -45,7 +45,7 @@ WHAT_TO_DO = {
     "clock.differs": "de klok van deze machine en die van de database verschillen. Zet ze gelijk.",
     "clock.back": "de klok staat vroeger dan de app haar eerder zag. Zet de klok goed, zie docs/beheer.md.",
     "clock.held": "er wordt niets gewist. Kijk of de klok klopt en geef dan `woningscan retention --confirm`.",
-    "telegram.away": "Telegram is niet te bereiken of kent het token niet. Controleer WONINGSCAN_TELEGRAM_TOKEN.",
-    "telegram.elsewhere": "Telegram brengt berichten naar een ander adres. Start de app: die zegt Telegram waar ze is.",
-    "telegram.fails": "Telegram kan berichten niet brengen. Kijk of het adres van de app van buiten te bereiken is.",
+    "bot.away": "Telegram is niet te bereiken of kent het token niet. Controleer WONINGSCAN_TELEGRAM_TOKEN.",
+    "bot.elsewhere": "Telegram brengt berichten naar een ander adres. Start de app: die zegt Telegram waar ze is.",
+    "bot.fails": "Telegram kan berichten niet brengen. Kijk of het adres van de app van buiten te bereiken is.",
 }

@@ -214,10 +214,10 @@ def api(started_api: BotApi) -> BotApi:
 def test_telegram_that_brings_its_messages_elsewhere_or_cannot(look: Look, api: BotApi) -> None:
     bot = {"WONINGSCAN_TELEGRAM_TOKEN": TOKEN, "WONINGSCAN_TELEGRAM_API": api.url}
     bot |= {"WONINGSCAN_TELEGRAM_MODE": "webhook", "WONINGSCAN_TELEGRAM_SECRET": "s" * 40}
-    assert todo(look(**bot)) == ["telegram.elsewhere"]
+    assert todo(look(**bot)) == ["bot.elsewhere"]
     api.webhook = {"url": "http://127.0.0.1:8080/telegram/webhook"}
     assert todo(look(**bot)) == []
     api.webhook |= {"pending_update_count": 3, "last_error_date": int(datetime.now(UTC).timestamp())}
-    assert todo(look(**bot)) == ["telegram.fails"]
+    assert todo(look(**bot)) == ["bot.fails"]
     gone = look(**{**bot, "WONINGSCAN_TELEGRAM_API": f"http://127.0.0.1:{free_port()}"})
-    assert todo(gone) == ["telegram.away"] and TOKEN not in gone.stdout + gone.stderr
+    assert todo(gone) == ["bot.away"] and TOKEN not in gone.stdout + gone.stderr

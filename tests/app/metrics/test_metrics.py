@@ -187,7 +187,7 @@ def test_an_address_that_everybody_reaches_is_refused_in_production(address: str
 
 
 @pytest.mark.parametrize(
-    "address", ["127.0.0.1:9464", "[::1]:9464", "localhost:9464", "10.1.2.3:9464", "172.28.9.2:9464"]
+    "address", ["127.0.0.1:9464", "[::1]:9464", "localhost:9464", "10.1.2.3:9464", "172.28.9.2:9464", "100.64.1.2:9464"]
 )
 def test_an_address_of_this_machine_or_a_private_network_is_taken(address: str) -> None:
     Settings(**SAFE, metrics_address=address).refuse_unsafe()
