@@ -19,7 +19,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint sbom check evaluate benchmark faults documents lock clean distclean
+.PHONY: help setup deploy-checks run talk train test test-fast test-core test-engine test-app test-browser pictures validate widget lint sbom check evaluate benchmark faults documents lock clean distclean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -112,6 +112,9 @@ evaluate: setup ## measure the reader on messages it was not trained on; more wi
 
 check: setup ## check the content (questions, tips, texts, routes)
 	@$(APP)/woningscan check
+
+deploy-checks: setup ## install what the tests of deploy/ need
+	@sh tools/deploy_checks.sh
 
 lock: ## renew the locks in requirements/; add a package to a .in file first
 	@sh tools/lock.sh $(ARGS)

@@ -28,10 +28,13 @@ from bot.channels.telegram import webhook
 from bot.channels.telegram.chat import deliver_chats
 from bot.channels.telegram.service import TelegramChannel
 from bot.console.parts import console_routes, make_console
+from bot.jobs.alarms import alarms
 from bot.jobs.loops import Loops
 from bot.jobs.opening import Opening, Step
 from bot.jobs.schedule import make_jobs, start_jobs, telegram_jobs
 from bot.making import make_waiting_store
+from bot.metrics.serving import metrics_served
+from bot.metrics.standing import Standing
 from bot.rasa.client import EngineClient
 from bot.rasa.process import EngineProcess
 from bot.reader.encoder import packaged_encoder
@@ -46,6 +49,8 @@ from bot.web.headers import SecurityHeaders
 from bot.web.problems import Problem, Unforeseen, on_problem
 from woningscan.content import load_content
 
+READY_SECONDS = 30.0
+"""So long whoever asks for `/metrics` waits to hear which parts work."""
 CHANNELS = (api.CHANNEL, plain.CHANNEL, telegram.CHANNEL)
 
 
@@ -60,7 +65,8 @@ def create_app(settings: Settings | None = None) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with _running(here):
-            yield
+            with metrics_served(settings.metrics_address, _standing(here)):
+                yield
 
     app = Starlette(
         routes=_routes(here),
@@ -146,6 +152,16 @@ async def _running(here: Services) -> AsyncIterator[None]:
     await (process.stop() if process else engine.close())
     here.part(PdfPrinter).close()
     store.close()
+
+
+def _standing(here: Services) -> Standing:
+    """What `/metrics` looks up, from a thread of its own."""
+    loop = asyncio.get_running_loop()
+
+    def parts() -> dict[str, bool]:
+        return asyncio.run_coroutine_threadsafe(health.readiness(here), loop).result(READY_SECONDS)
+
+    return Standing(here.store, lambda: alarms(here.store, here.now()), parts, here.now)
 
 
 def _distant_engine(settings: Settings) -> EngineClient:

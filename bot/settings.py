@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import ipaddress
 import re
 from pathlib import Path
 from typing import Literal
@@ -24,6 +25,24 @@ THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 class UnsafeSettings(Exception):
     """The settings are not safe for production; the message lists every reason."""
+
+
+class BadAddress(ValueError):
+    """No address to listen on: the message says how to write one."""
+
+
+def host_and_port(address: str) -> tuple[str, int]:
+    """What `127.0.0.1:9464`, `[::1]:9464` or `localhost:9464` names. Raises BadAddress for anything else."""
+    try:
+        parts = urlsplit(f"//{address}")
+        host, port = parts.hostname or "", parts.port
+        if host != "localhost":
+            ipaddress.ip_address(host)
+    except ValueError:
+        host, port = "", None
+    if not host or not port or address != parts.netloc or "@" in address:
+        raise BadAddress(f"{address!r} is not an address to listen on; write 127.0.0.1:9464")
+    return host, port
 
 
 class BadOrigin(ValueError):
@@ -89,6 +108,7 @@ class Settings(BaseSettings):
     urgent_official_after: float = 30
     urgent_again_after: float = 30
     alarm_webhook: str = ""
+    metrics_address: str = ""
     request_days: int = 30
     retention_share: float = 0.5
     retention_floor: int = 25
@@ -111,6 +131,7 @@ class Settings(BaseSettings):
             reasons.append("SQLite is for one worker: set WONINGSCAN_DATABASE_URL to PostgreSQL or use --workers 1")
         reasons += self._limit_reasons()
         reasons += self._escalation_reasons()
+        reasons += self._metrics_reasons(workers)
         if self.telegram_token:
             reasons += self._telegram_reasons(workers)
         if self.environment == "production":
@@ -169,6 +190,21 @@ class Settings(BaseSettings):
         }
         return [reason for reason, met in wanted.items() if not met]
 
+    def _metrics_reasons(self, workers: int) -> list[str]:
+        if not self.metrics_address:
+            return []
+        try:
+            host, _ = host_and_port(self.metrics_address)
+        except BadAddress as problem:
+            return [f"WONINGSCAN_METRICS_ADDRESS: {problem}"]
+        wanted = {
+            "WONINGSCAN_METRICS_ADDRESS is for one worker: each counts for itself": workers == 1,
+            "WONINGSCAN_METRICS_ADDRESS must be on this machine or a private network, not everywhere": self.environment
+            != "production"
+            or _is_private(host),
+        }
+        return [reason for reason, met in wanted.items() if not met]
+
     def _telegram_reasons(self, workers: int) -> list[str]:
         api = urlsplit(self.telegram_api)
         private = not self.telegram_api or api.scheme == "https" or api.hostname in THIS_MACHINE
@@ -207,6 +243,13 @@ class Settings(BaseSettings):
             ),
         }
         return [reason for reason, met in wanted.items() if not met] + self._mail_reasons()
+
+
+def _is_private(host: str) -> bool:
+    if host == "localhost":
+        return True
+    address = ipaddress.ip_address(host)
+    return not address.is_global and not address.is_unspecified
 
 
 def _is_in_memory(url: str) -> bool:

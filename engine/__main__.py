@@ -18,6 +18,7 @@ def main() -> int:
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--port", type=int, help="a port on 127.0.0.1")
     where.add_argument("--socket", help="a Unix socket")
+    parser.add_argument("--for-group", action="store_true", help="let the members of its group use the socket")
     parser.add_argument("--with-parent", action="store_true", help="end when standard input closes")
     arguments = parser.parse_args()
     token = os.environ.get("WONINGSCAN_ENGINE_TOKEN", "")
@@ -44,15 +45,18 @@ def main() -> int:
     config = uvicorn.Config(
         create_app(token), "127.0.0.1", arguments.port or 0, log_level="warning", access_log=False, ws="none"
     )
-    uvicorn.Server(config).run([_private_socket(arguments.socket)] if arguments.socket else None)
+    uvicorn.Server(config).run(
+        [_private_socket(arguments.socket, for_group=arguments.for_group)] if arguments.socket else None
+    )
     return 0
 
 
-def _private_socket(path: str) -> socket.socket:
-    """A Unix socket for this user alone; one that uvicorn makes is open to everybody."""
+def _private_socket(path: str, *, for_group: bool) -> socket.socket:
+    """A Unix socket for this user alone, or for its group too, where the app is another user; one that uvicorn makes is
+    open to everybody."""
     Path(path).unlink(missing_ok=True)
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    before = os.umask(0o177)
+    before = os.umask(0o117 if for_group else 0o177)
     try:
         listening.bind(path)
     finally:

@@ -187,6 +187,20 @@ def outbox(
         store.close()
 
 
+@app.command()
+def doctor() -> None:
+    """Look at everything the assistant needs: each line says that it is in order, or what to do. Changes nothing and
+    sends no mail. The status is 1 when something is to do."""
+    from bot.commands.doctor.looks import looks
+
+    wrong = False
+    for finding in looks():
+        wrong = wrong or finding.problem is not None
+        typer.echo("\n".join(finding.lines))
+    if wrong:
+        raise typer.Exit(1)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; a known failure ends with its reason on standard error and a status that is not 0."""
     from pydantic import ValidationError

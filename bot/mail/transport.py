@@ -105,6 +105,14 @@ class SmtpTransport:
         finally:
             _quit(server)
 
+    def prove_reachable(self) -> None:
+        """Connect, with TLS and the login as for a mail, and send none. Raises TemporaryFailure."""
+        try:
+            server = self._connect()
+        except (OSError, smtplib.SMTPException) as error:
+            raise TemporaryFailure(type(error).__name__) from error
+        _quit(server)
+
     def _connect(self) -> smtplib.SMTP:
         server: smtplib.SMTP
         if self._implicit_tls:

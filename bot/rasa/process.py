@@ -9,6 +9,7 @@ import secrets
 import tempfile
 from pathlib import Path
 
+from bot.metrics.instruments import ENGINE_ENDED
 from bot.rasa.client import EngineClient
 from bot.settings import ROOT, Settings
 
@@ -104,6 +105,7 @@ class EngineProcess:
                 return
             if asyncio.get_running_loop().time() - started > STEADY_AFTER:
                 pause = FIRST_PAUSE
+            ENGINE_ENDED.inc()
             log.error("engine ended with code %s, starting again in %.1f s", code, pause)
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)

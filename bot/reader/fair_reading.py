@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from bot.metrics.instruments import Stage, timed
 from woningscan.reading.incoming import Incoming
 from woningscan.reading.reading import Reading
 
@@ -50,7 +51,8 @@ class FairReading:
         line.append(waiting)
         if self._worker is None or self._worker.done():
             self._worker = asyncio.create_task(self._work())
-        await waiting.done
+        with timed(Stage.READING):
+            await waiting.done
 
     async def _work(self) -> None:
         loop = asyncio.get_running_loop()

@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 from typing import Any
 
+from bot.metrics.instruments import ENGINE_AWAY, Away, Stage, timed
 from bot.rasa.answer import BadAnswer, EngineUnavailable
 from bot.rasa.client import EngineClient
 from bot.turn.agreement import agreed
@@ -44,10 +45,16 @@ async def carry_out(content: Content, engine: EngineClient, decision: Decision, 
 
 async def through_engine(content: Content, engine: EngineClient, decision: Decision, state: State) -> Result:
     """The engine's turn on a decision's message. Raises EngineUnavailable; BadAnswer for one that is not believed."""
-    said = await engine.turn(state, text=decision.text, choice=decision.choice, reading=_as_read(decision))
+    try:
+        with timed(Stage.ENGINE):
+            said = await engine.turn(state, text=decision.text, choice=decision.choice, reading=_as_read(decision))
+    except EngineUnavailable as error:
+        ENGINE_AWAY.labels(Away.REFUSED if isinstance(error, BadAnswer) else Away.AWAY).inc()
+        raise
     try:
         return agreed(content, state, _message(decision, asking_in(state)), said)
     except BadAnswer:
+        ENGINE_AWAY.labels(Away.REFUSED).inc()
         engine.distrust()
         raise
 

@@ -13,6 +13,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from bot.figures.counting import events_of
+from bot.metrics.instruments import ROUTES, Ended, Kind, Measure, Stage, measured, timed
 from bot.office_hours import OfficeHours
 from bot.rasa.answer import BadAnswer, EngineUnavailable
 from bot.rasa.client import EngineClient
@@ -225,19 +226,25 @@ class TurnService:
         known. A text that cannot be read in time is not handled: the answer is the numbers to call and that it has to
         be sent again.
         """
-        reading = reading or read(incoming)
+        with measured(Kind.TEXT if incoming.choice is None else Kind.BUTTON, UnknownConversation) as measure:
+            return await self._answered(token, reading or read(incoming), client, measure)
+
+    async def _answered(self, token: str, reading: Reading, client: str, measure: Measure) -> list[Reply]:
         await self._refuse_unknown(token)
         if not await self.has_read(token, reading):
+            measure.ended = Ended.BUSY
             return [busy(self._content)]
         turn = asyncio.create_task(self._answer(token, reading, client))
         done, _ = await asyncio.wait({turn}, timeout=THREAT_SECONDS)
         urgent = [] if done else on_threat(self._content, reading)
         if urgent:
+            measure.ended = Ended.NOT_KEPT
             turn.add_done_callback(_note_failure)
             return urgent
         try:
             return await turn
         except StoreError as error:
+            measure.ended = Ended.NOT_KEPT
             log.error("turn not kept: %s", type(error).__name__)
             return on_threat(self._content, reading) or [unavailable(self._content)]
 
@@ -279,7 +286,8 @@ class TurnService:
         memory, dropped = adopted(memory_in(stored.state), self._content)
         state = with_memory(stored.state, memory) if dropped else stored.state
         place = self._reception.place(stored)
-        decision = await asyncio.to_thread(decide, self._content, memory, place, reading)
+        with timed(Stage.GATE):
+            decision = await asyncio.to_thread(decide, self._content, memory, place, reading)
         before = [changed_reply(self._content, memory, dropped)] if dropped else []
         result = await carry_out(self._content, self._engine, decision, memory, state)
         await self._note_engine(refused=result.refused)
@@ -305,18 +313,22 @@ class TurnService:
         erases = any(effect.kind == ERASE_CONVERSATION for effect in result.effects)
         forsaken = [] if erases else self._store.requests.forsaken(stored.requests)
         replies = with_notices(self._content, self._store, result.replies, forsaken)
-        outcomes = self._store.turns.commit_turn(
-            stored,
-            state=result.state,
-            offered=[choice.to_dict() for choice in offered],
-            replies=[reply.to_dict() for reply in replies],
-            effects=result.effects,
-            external_id=message_id,
-            now=self._now(),
-            finished=memory.planned or None,
-            told=forsaken,
-            events=events_of(self._content, memory, stored.ledger.get("counted", [])),
-        )
+        events = events_of(self._content, memory, stored.ledger.get("counted", []))
+        with timed(Stage.COMMIT):
+            outcomes = self._store.turns.commit_turn(
+                stored,
+                state=result.state,
+                offered=[choice.to_dict() for choice in offered],
+                replies=[reply.to_dict() for reply in replies],
+                effects=result.effects,
+                external_id=message_id,
+                now=self._now(),
+                finished=memory.planned or None,
+                told=forsaken,
+                events=events,
+            )
+        if memory.route and f"route.{memory.route}" in events:
+            ROUTES.note(memory.route)
         return self._confirm(stored.id, message_id, replies, outcomes)
 
     def _answered_before(self, stored: StoredConversation, message_id: str) -> list[Reply]:
@@ -337,7 +349,8 @@ class TurnService:
         return said
 
     async def _load(self, token: str) -> StoredConversation:
-        stored = await asyncio.to_thread(self._store.conversations.load, token)
+        with timed(Stage.LOADING):
+            stored = await asyncio.to_thread(self._store.conversations.load, token)
         if stored is None:
             raise UnknownConversation
         return stored

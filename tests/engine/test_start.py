@@ -106,15 +106,16 @@ def test_a_model_that_is_no_archive(tree: Path) -> None:
     assert done.returncode == 1 and "cannot be unpacked" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_the_socket_is_for_this_user_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("for_group", "rights"), [(False, 0o600), (True, 0o660)])
+def test_the_socket_is_for_this_user_alone_or_for_its_group(tmp_path: Path, for_group: bool, rights: int) -> None:
     path = tmp_path / "s"
     before = os.umask(0)
     try:
-        _private_socket(str(path)).close()
-        _private_socket(str(path)).close()  # one that was left over is no hindrance
+        for _ in range(2):  # one that was left over is no hindrance
+            _private_socket(str(path), for_group=for_group).close()
     finally:
         os.umask(before)
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.stat().st_mode & 0o777 == rights
 
 
 @pytest.mark.parametrize("changed", ["config.yml", "domain.yml", "data/nlu/navigation.yml", "data/rules/scan.yml"])

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from telegram import Bot, BotCommand, MenuButtonCommands
+from telegram import Bot, BotCommand, MenuButtonCommands, WebhookInfo
 from telegram.error import TelegramError
 
 from bot.channels.telegram.commands import MENU
@@ -49,16 +49,20 @@ async def look_after(
     while True:
         try:
             known = await bot.get_webhook_info()
-            failed = known.last_error_date
-            fails = known.pending_update_count > 0 and failed is not None and failed > now() - JUST_NOW
             if known.url != url:
                 log.warning("webhook lost, told again")
                 await _tell_where(bot, url, secret)
-            elif not fails:
+            elif not fails_now(known, now()):
                 await takes_in()
         except (TelegramError, StoreError) as error:
             log.warning("webhook not looked after: %s", type(error).__name__)
         await asyncio.sleep(LOOK_EVERY)
+
+
+def fails_now(known: WebhookInfo, now: datetime) -> bool:
+    """Whether updates wait at Telegram and the last attempt to bring one failed."""
+    failed = known.last_error_date
+    return known.pending_update_count > 0 and failed is not None and failed > now - JUST_NOW
 
 
 async def _tell_where(bot: Bot, url: str, secret: str) -> bool:

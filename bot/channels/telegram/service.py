@@ -40,6 +40,11 @@ def make_bot(settings: Settings) -> Bot:
     return Bot(settings.telegram_token, base_url=base, request=request, get_updates_request=waiting)
 
 
+def webhook_address(settings: Settings) -> str:
+    """Where Telegram brings updates to; `webhook.py` serves it."""
+    return f"{settings.public_url.rstrip('/')}/telegram/webhook"
+
+
 class TelegramChannel:
     """One bot. `receive` takes an update in; what is left to do is done by its tasks."""
 
@@ -95,7 +100,7 @@ class TelegramChannel:
     def take_in(self) -> None:
         """Let updates come, also with the database away: a danger is answered then, and nothing is lost."""
         polls = self._settings.telegram_polls
-        url = "" if polls else f"{self._settings.public_url.rstrip('/')}/telegram/webhook"
+        url = "" if polls else webhook_address(self._settings)
         self._begin(introduce(self.bot, self._content, url, self.secret), "introduction")
         if polls:
             self._begin(poll(self.bot, self.receive, self._takes_in), "polling")

@@ -129,6 +129,12 @@ def held_since(database: Database) -> datetime | None:
         return session.scalars(select(ClockMark.held_since).where(ClockMark.name == NAME)).one_or_none()
 
 
+def last_seen(database: Database) -> datetime | None:
+    """The last moment at which the clock was believed."""
+    with database.reading() as session:
+        return session.scalars(select(ClockMark.at).where(ClockMark.name == NAME)).one_or_none()
+
+
 def _mark(session: Session, now: datetime) -> ClockMark:
     """The mark, locked; the first look believes the clock."""
     first = insert(session, ClockMark).values(name=NAME, at=now, confirmed=0)

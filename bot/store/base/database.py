@@ -121,6 +121,10 @@ class Database:
         except StoreUnavailable:
             return False
 
+    def is_there(self) -> bool:
+        """False for a SQLite file that nobody made yet; who only looks must not make it."""
+        return self._file is None or self._file.exists()
+
     def check_room(self) -> None:
         """Raises `StoreUnavailable` when a SQLite database cannot grow: its disk or its own limit is full, or no longer
         to be written.

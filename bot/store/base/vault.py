@@ -194,6 +194,15 @@ class Vault:
         return index
 
 
+def opens(session: Session, keys: KeyRing | None) -> bool:
+    """Whether these keys open the database's own; True where it has none yet. Raises KeyProblem and Tampered."""
+    wrapped = session.scalars(select(DataKey.wrapped).where(DataKey.id == _INDEX_ID)).one_or_none()
+    if wrapped is None or keys is None:
+        return wrapped is None
+    keys.unwrap(wrapped, _place(_INDEX_ID))
+    return True
+
+
 def _place_in(row: Base, column: SealedColumn) -> Place:
     """Where a value of this row belongs. Raises TypeError for a column that is none of the row's sealed ones."""
     if not isinstance(row, column.parent.class_) or column.info.get("privacy") != "sealed":

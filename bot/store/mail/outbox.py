@@ -50,7 +50,7 @@ class OutboxMail:
 
 @dataclass(frozen=True)
 class OutboxOverview:
-    """For the command `outbox`, the console banner and `/metrics`: broken mail must be seen without mail."""
+    """For the command `outbox`: broken mail must be seen without mail."""
 
     waiting: int
     sent: int
