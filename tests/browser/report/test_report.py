@@ -175,8 +175,8 @@ def test_it_prints_on_a4_black_on_white(visit: Callable[..., Page], content: Con
     assert colours[0][0] == "rgb(0, 0, 0)"
     dark = [max(map(int, re.findall(r"\d+", colour)[:3])) for colour, _ in colours]
     assert max(dark) <= 170  # black, the dark blue of headings, the dark red of the warning
-    boxes = page.locator(".boxes li").evaluate_all(
-        "found => found.map(one => getComputedStyle(one, '::before'))"
+    boxes = page.locator(".ticks input[type=checkbox]").evaluate_all(
+        "found => found.map(one => getComputedStyle(one))"
         ".map(style => style.borderTopWidth + ' ' + style.borderTopStyle)"
     )
     assert boxes == ["2px solid"] * len(plan.items)
