@@ -200,3 +200,13 @@ async def test_the_ticks_are_sealed(client: httpx.AsyncClient, link: Link, store
         snapshots = session.execute(text("SELECT snapshot FROM report_link")).scalars().all()
     assert states and snapshots
     assert not any(b"ticked" in bytes(value) or ids[0].encode() in bytes(value) for value in [*states, *snapshots])
+
+
+async def test_a_plan_that_the_chat_opened_can_still_be_sent_away_by_it(
+    client: httpx.AsyncClient, link: Link, ids: list[str]
+) -> None:
+    page = await client.post(f"/rapport/{link()}?chat")
+    after = await tick(client, page.text, ids[0])
+    opener = "cross-origin-opener-policy"
+    assert after.headers[opener] == page.headers[opener] == "unsafe-none"
+    assert (await tick(client, (await client.post(f"/rapport/{link()}")).text, ids[0])).headers[opener] != "unsafe-none"
