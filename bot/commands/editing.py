@@ -27,11 +27,16 @@ def add_to(app: typer.Typer) -> None:
 def check(
     watch: Annotated[bool, typer.Option("--watch", help="check again each time a file is saved")] = False,
     approved: Annotated[bool, typer.Option("--approved", help="fail when a text about danger is not approved")] = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="list what to look at again, and what rests on it")
+    ] = False,
 ) -> None:
     """Check the content: questions, tips, texts, routes, sources, and what changed since it was approved."""
     folder = Settings().content_dir
     saved = _saved(folder)  # before it is checked: what is saved meanwhile is a change as well
     is_right = _checked(folder, must_be_approved=approved)
+    if sources and is_right:
+        _list_sources(folder)
     while watch:
         saved = _saved_since(folder, saved)
         typer.echo("", err=True)
@@ -44,14 +49,20 @@ def preview(
     to: Annotated[Path, typer.Option(help="the file to write")] = ROOT / "var" / "voorbeeld.html",
 ) -> None:
     """Write a page with every question in both channels, every text, six plans, and what changed since approval."""
+    from datetime import UTC, datetime
+
     from bot.editing import pages
     from bot.editing.examples import OFFICIALS, officials_in
     from bot.editing.since import since_approval
     from woningscan.content import load_content
+    from woningscan.content.check.looking_again import to_look_at_again
+    from woningscan.content.loading import load_office_hours
 
     folder = Settings().content_dir
     to.parent.mkdir(parents=True, exist_ok=True)
-    page = pages.preview(load_content(folder), officials_in(OFFICIALS), since_approval(folder))
+    content = load_content(folder)
+    again = to_look_at_again(content, load_office_hours(folder), datetime.now(UTC).date())
+    page = pages.preview(content, officials_in(OFFICIALS), since_approval(folder), again)
     to.write_text(page, encoding="utf-8")
     typer.echo(f"{to}", err=True)
 
@@ -129,6 +140,7 @@ def _no_such_version(unknown: Exception) -> str:
 def _checked(folder: Path, *, must_be_approved: bool = False) -> bool:
     """Tells what is wrong, and what changed since it was approved; whether nothing is wrong."""
     from bot.editing.since import since_approval, warnings
+    from woningscan.content.check.resting import official_share
 
     found, problems = _read(folder)
     for line in problems:
@@ -137,9 +149,24 @@ def _checked(folder: Path, *, must_be_approved: bool = False) -> bool:
         return False
     since = since_approval(folder)
     typer.echo(f"De inhoud klopt (versie {found.version}, {len(found.questions)} vragen).", err=True)
+    share = official_share(found)
+    rest = f"{share.official} van {share.facts} feiten rusten op een officiële bron ({share.percent} %)"
+    typer.echo(f"{rest}. Wat er opnieuw te bekijken is: woningscan check --sources.", err=True)
     for line in warnings(folder, since):
         typer.echo(line, err=True)
     return since.same_about_danger or not must_be_approved
+
+
+def _list_sources(folder: Path) -> None:
+    """Prints what to look at again, as of today."""
+    from datetime import UTC, datetime
+
+    from woningscan.content import load_content
+    from woningscan.content.check.looking_again import to_read
+    from woningscan.content.loading import load_office_hours
+
+    for line in to_read(folder, load_content(folder), load_office_hours(folder), datetime.now(UTC).date()):
+        typer.echo(line)
 
 
 def _problems(folder: Path) -> list[str]:

@@ -46,7 +46,8 @@ VALUES: dict[str, str] = {
     "moments": "",
     "page": "messages labels contacts neutral",
     "report/": "messages labels contacts neutral sources copy_token date other_function paper picture plan"
-    " days usual ticked answers draft danger messages_with_staff requests tables file_token ccv",
+    " tick_token from_chat kept ticking days usual ticked answers draft danger messages_with_staff requests tables"
+    " file_token ccv",
     "plain/": "messages labels chosen first neutral numbers page pieces problems safe_url said stamp talk turn written",
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"

@@ -11,17 +11,22 @@ from bot.editing.examples import Official, plan_text
 from bot.editing.looks import looks
 from bot.editing.since import Since
 from bot.templates import sandboxed
+from woningscan.content.check.looking_again import LookAgain
 from woningscan.content.model import SHORT_SCAN_PRIORITY, Content, Question
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def preview(content: Content, officials: Sequence[Official], since: Since) -> str:
-    """One HTML page that needs nothing else: what changed, each question in both channels, all texts, the plans."""
+def preview(content: Content, officials: Sequence[Official], since: Since, again: Sequence[LookAgain] = ()) -> str:
+    """One HTML page that needs nothing else: what changed, each question in both channels, all texts, the plans.
+
+    `again` is what to look at again: what is unconfirmed, old or not official.
+    """
     return _rendered(
         "preview.html.j2",
         plans=[(official, plan_text(content, official)) for official in officials],
         since=since,
+        again=again,
         looks=looks(content, officials),
         changed_ids={change: id for change in since.changes or () if (id := _on_the_page(content, change))},
         **_parts(content),

@@ -139,6 +139,6 @@ def _assert_stored(talk: Talk, store: Store, kind: str, function: str) -> None:
 def _assert_report_opens_once(talk: Talk, store: Store) -> None:
     url = next(part["url"] for part in talk.replies[-1].parts if part["kind"] == "link")
     token = url.rsplit("/", 1)[1]
-    state = store.reports.open_report(token, talk.now())
-    assert state is not None and memory_in(state).answers == talk.memory.answers
+    opened = store.reports.open_report(token, talk.now())
+    assert opened is not None and memory_in(opened.snapshot).answers == talk.memory.answers
     assert store.reports.open_report(token, talk.now()) is None

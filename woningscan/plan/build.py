@@ -80,8 +80,12 @@ class Plan:
 
     @property
     def by_effort(self) -> dict[str, tuple[PlanItem, ...]]:
-        """Every item once, over all themes, under how much work it is; most important first."""
-        ordered = sorted(self.items, key=_importance)
+        """Every item once, over all themes, under how much work it is; most important first.
+
+        What is ticked off stays where it is: nothing moves under a finger.
+        """
+        as_asked = [item for theme in self.themes for item in sorted(theme.items, key=lambda one: one.question.place)]
+        ordered = sorted(as_asked, key=lambda item: _importance(replace(item, ticked=False)))
         return {effort: tuple(item for item in ordered if item.effort == effort) for effort in EFFORTS}
 
     @property

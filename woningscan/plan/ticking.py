@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, TICK, commands
-from woningscan.conversation.memory import Memory
+from woningscan.conversation.memory import Memory, adopted
 from woningscan.conversation.reply import Choice, Reply, text
 from woningscan.conversation.step import Step
 from woningscan.plan.build import Plan, PlanItem, build_plan
@@ -20,6 +22,17 @@ def ticked_off(content: Content, memory: Memory, choice: str) -> Step:
         after = memory.but(ticked=others if pressed in memory.ticked else (*others, pressed))
     plan = build_plan(content, after.answers, after.ticked)
     return Step(after.but(misses=0), (_list(content, plan),), then="")
+
+
+def with_ticks(content: Content, memory: Memory, done: Collection[str], undone: Collection[str]) -> Memory | None:
+    """The memory with the actions of `done` ticked off and those of `undone` no longer; None where there is no plan.
+
+    The rest stays as it was: what was ticked off elsewhere meanwhile, and what a changed questionnaire drops, which is
+    told in the chat.
+    """
+    listed = [item.question.id for item in build_plan(content, adopted(memory, content)[0].answers).items]
+    ticked = [id for id in memory.ticked if id not in undone]
+    return memory.but(ticked=(*ticked, *(id for id in listed if id in done and id not in ticked))) if listed else None
 
 
 def _list(content: Content, plan: Plan) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from bot.channels.report.picture import picture_of
 from bot.store.kept import Kept, conversation_in
 from bot.templates import template_environment
 from woningscan.content.model import Content
-from woningscan.conversation.memory import adopted, memory_in
+from woningscan.conversation.memory import adopted, memory_in, state_with
 from woningscan.plan.build import build_plan
+from woningscan.plan.ticking import with_ticks
 from woningscan.scan.overview import answered
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
@@ -35,8 +36,9 @@ class Pages:
         """The page behind the link: a button, so that a scanner that follows the link does not use it up."""
         return self._render("report/door")
 
-    def gone(self) -> str:
-        return self._render("report/gone")
+    def gone(self, *, ticking: bool = False) -> str:
+        """The page for a link that opens nothing any more; with `ticking`, for a page that was open too long."""
+        return self._render("report/gone", ticking=ticking)
 
     def card(self) -> str:
         """The card for whoever lives with the official, to print; no answers are on it."""
@@ -54,13 +56,32 @@ class Pages:
         """The page that says that there is no answer now, with the numbers to call."""
         return self._render("report/away")
 
-    def plan(self, state: dict[str, Any], now: datetime, *, copy_token: str | None) -> str:
-        """The report to read in a browser. With `copy_token` it offers a pdf, without it says to print instead."""
-        return self._report(state, now, paper=False, copy_token=copy_token)
+    def plan(
+        self,
+        state: dict[str, Any],
+        now: datetime,
+        *,
+        copy_token: str | None,
+        tick_token: str | None = None,
+        from_chat: bool = False,
+        kept: bool = False,
+    ) -> str:
+        """The report to read in a browser. With `copy_token` it offers a pdf, without it says to print instead.
+
+        With `tick_token` its actions can be ticked off; `kept`: that was just done. `from_chat`: the chat opened it.
+        """
+        ticking = {"tick_token": tick_token, "from_chat": from_chat, "kept": kept}
+        return self._report(state, now, paper=False, copy_token=copy_token, ticking=ticking)
+
+    def ticked(self, state: dict[str, Any], done: Collection[str], undone: Collection[str]) -> dict[str, Any] | None:
+        """The state with the actions of `done` ticked off and those of `undone` no longer; None without a plan."""
+        memory = with_ticks(self._content, memory_in(state), done, undone)
+        return None if memory is None else state_with(state, memory)
 
     def for_pdf(self, state: dict[str, Any], now: datetime) -> str:
         """The same report without what only works on a screen."""
-        return self._report(state, now, paper=True, copy_token=None)
+        ticking = {"tick_token": None, "from_chat": False, "kept": False}
+        return self._report(state, now, paper=True, copy_token=None, ticking=ticking)
 
     def kept_door(self) -> str:
         """The page behind a link to what is kept: a button, as before a plan."""
@@ -87,7 +108,15 @@ class Pages:
             file_token=file_token,
         )
 
-    def _report(self, state: dict[str, Any], now: datetime, *, paper: bool, copy_token: str | None) -> str:
+    def _report(
+        self,
+        state: dict[str, Any],
+        now: datetime,
+        *,
+        paper: bool,
+        copy_token: str | None,
+        ticking: Mapping[str, str | bool | None],
+    ) -> str:
         memory, _ = adopted(memory_in(state), self._content)
         plan = build_plan(self._content, memory.answers, memory.ticked)
         return self._render(
@@ -98,6 +127,7 @@ class Pages:
             date=day_in_dutch(now.astimezone(LOCAL)),
             paper=paper,
             copy_token=copy_token,
+            **ticking,
         )
 
     def _render(self, name: str, **values: object) -> str:

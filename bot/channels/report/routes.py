@@ -1,18 +1,18 @@
 """`/gezinskaart` and `/english`: the card to print.
 
 `/rapport/<token>`: GET shows a button, POST opens the plan, once. `/rapport/<token>/pdf`: POST gives a pdf, once.
+`/rapport/<token>/klaar`: POST keeps what was ticked off, and shows the plan with it.
 
-The opened page holds the token of its copy (see `bot.store.conversation.report_links`). When the pdf cannot be made
-after all, the answer is the page itself, which offers print: the plan is never lost to a failed copy.
+The opened page holds the tokens of its copy and for ticking off (see `bot.store.conversation.report_links`). When the
+pdf cannot be made after all, the answer is the page itself, which offers print: no plan is lost to a failed copy.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -23,9 +23,10 @@ from bot.channels.report.pages import Pages
 from bot.channels.report.pdf import PdfPrinter, PdfUnavailable
 from bot.services import services
 from bot.store import StoreError
-from bot.web.forms import require_own_page
+from bot.store.conversation.report_links import OpenedReport
+from bot.web.forms import FormRules, read_form, require_own_page
 from bot.web.headers import PAGES, SECRET
-from bot.web.links import Handler, OneTimeLink, link_token
+from bot.web.links import LONGEST_TOKEN, Handler, OneTimeLink, link_token
 
 log = logging.getLogger("bot.report")
 STATIC = Path(__file__).with_name("static")
@@ -34,6 +35,9 @@ STATIC = Path(__file__).with_name("static")
 _OPENED_FROM_CHAT = {"cross-origin-opener-policy": "unsafe-none"}
 # Says nothing of what it is to who sees a list of downloads.
 _PDF_HEADERS = {**SECRET, "content-disposition": 'attachment; filename="plan.pdf"'}
+_DONE, _WAS_DONE = "klaar:", "was:"
+_TICKS = FormRules(most=16 * 1024, fields=256)
+"""A field for each action that is done, one for each that was shown as done, and the token of the copy."""
 
 
 def safely(handler: Handler) -> Handler:
@@ -49,14 +53,6 @@ def safely(handler: Handler) -> Handler:
     return handle
 
 
-@dataclass(frozen=True)
-class OpenedPlan:
-    """What a link gave: the answers, and the token of the copy where a pdf can be made."""
-
-    state: dict[str, Any]
-    copy_token: str | None = None
-
-
 async def _card(request: Request) -> Response:
     return HTMLResponse(pages_of(request).card(), headers=PAGES)
 
@@ -69,18 +65,26 @@ async def _door(request: Request) -> Response:
     return HTMLResponse(pages_of(request).door(), headers=headers_of(request))
 
 
-async def _take(request: Request) -> OpenedPlan | None:
+async def _take(request: Request) -> OpenedReport | None:
     require_own_page(request, hides_origin=True)
-    reports, token, now = services(request).store.reports, link_token(request), services(request).now()
-    if await services(request).part(PdfPrinter).available():
-        pair = await asyncio.to_thread(reports.open_with_copy, token, now)
-        return None if pair is None else OpenedPlan(*pair)
-    state = await asyncio.to_thread(reports.open_report, token, now)
-    return None if state is None else OpenedPlan(state)
+    open_report = services(request).store.reports.open_report
+    with_copy = await services(request).part(PdfPrinter).available()
+    return await asyncio.to_thread(open_report, link_token(request), services(request).now(), with_copy=with_copy)
 
 
-async def _show_plan(request: Request, plan: OpenedPlan) -> Response:
-    html = pages_of(request).plan(plan.state, services(request).now(), copy_token=plan.copy_token)
+async def _show_plan(request: Request, opened: OpenedReport) -> Response:
+    return _plan_page(request, opened, kept=False)
+
+
+def _plan_page(request: Request, opened: OpenedReport, *, kept: bool) -> Response:
+    html = pages_of(request).plan(
+        opened.snapshot,
+        services(request).now(),
+        copy_token=opened.copy_token,
+        tick_token=opened.tick_token,
+        from_chat=_is_from_chat(request),
+        kept=kept,
+    )
     return HTMLResponse(html, headers=headers_of(request))
 
 
@@ -101,9 +105,29 @@ async def save_pdf(request: Request) -> Response:
     return Response(made, media_type="application/pdf", headers=_PDF_HEADERS)
 
 
+async def keep_ticks(request: Request) -> Response:
+    """What was ticked off on the page, kept in the conversation; the page with it."""
+    require_own_page(request, hides_origin=True)
+    form = await read_form(request, _TICKS)
+    done, was_done = (
+        {name.removeprefix(kind) for name in form if name.startswith(kind)} for kind in (_DONE, _WAS_DONE)
+    )
+    tick_off = services(request).store.reports.tick_off
+    change = partial(pages_of(request).ticked, done=done, undone=was_done - done)
+    now, copy = services(request).now(), form.get("pdf", "")[:LONGEST_TOKEN]
+    opened = await asyncio.to_thread(tick_off, link_token(request), change, now, copy_token=copy)
+    if opened is None:
+        return HTMLResponse(pages_of(request).gone(ticking=True), 410, headers=headers_of(request))
+    return _plan_page(request, opened, kept=True)
+
+
 def headers_of(request: Request) -> dict[str, str]:
     """Those of a page behind a one-time link; one that was opened from the chat can be sent away by it."""
-    return SECRET | _OPENED_FROM_CHAT if "chat" in request.query_params else SECRET
+    return SECRET | _OPENED_FROM_CHAT if _is_from_chat(request) else SECRET
+
+
+def _is_from_chat(request: Request) -> bool:
+    return "chat" in request.query_params
 
 
 def pages_of(request: Request) -> Pages:
@@ -118,5 +142,6 @@ routes = [
     Route("/rapport/{token:str}", link.show, methods=["GET"]),
     Route("/rapport/{token:str}", safely(link.open), methods=["POST"]),
     Route("/rapport/{token:str}/pdf", safely(save_pdf), methods=["POST"]),
+    Route("/rapport/{token:str}/klaar", safely(keep_ticks), methods=["POST"]),
     Mount("/static", StaticFiles(directory=STATIC), name="static"),
 ]

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.store import Store, audit
+from bot.store.conversation.report_links import COPY_LIFETIME
 from bot.store.mail import outbox
 from bot.store.request import due_mail
 from bot.store.retention import Limits, Swept, sweep
@@ -54,6 +55,7 @@ def test_used_and_expired_report_links_go(store: Store, take_turn: TakeTurn, now
     used, _unused = take_turn(OFFER, OFFER)
     store.reports.open_report(used.data["token"], now)
     assert sweep(store.database, now).report_links == 0, "what was used is gone at once"
+    assert sweep(store.database, now + COPY_LIFETIME).report_links == 1, "the link for ticking off"
     assert sweep(store.database, now + 24 * HOUR).report_links == 1
 
 

@@ -65,6 +65,7 @@ def now() -> datetime:
 def visit(browser: Browser, address: str, link: Callable[..., str]) -> Iterator[Callable[..., Page]]:
     """Opens a plan as a visitor does: the link, the button. Afterwards nothing may have been blocked."""
     opened: list[Page] = []
+    watched: list[Page] = []
 
     def arrive(answers: dict[str, str], **look: Any) -> Page:
         context = browser.new_context(locale="nl-NL", **look)
@@ -74,10 +75,12 @@ def visit(browser: Browser, address: str, link: Callable[..., str]) -> Iterator[
         page.get_by_role("button").click()
         page.get_by_role("heading", level=1).wait_for()
         opened.append(page)
+        if look.get("java_script_enabled", True):  # else nothing can be asked of it
+            watched.append(page)
         return page
 
     yield arrive
-    blocked = [one for page in opened for one in page.evaluate("window.violations")]
+    blocked = [one for page in watched for one in page.evaluate("window.violations")]
     for page in opened:
         page.context.close()
     assert blocked == []
@@ -89,8 +92,9 @@ def test_everybody_can_read_it(visit: Callable[..., Page], content: Content, loo
     assert axe.problems(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= look["viewport"]["width"]
     sizes = page.get_by_role("button").evaluate_all("found => found.map(one => one.getBoundingClientRect().height)")
-    assert len(sizes) == 2
-    assert min(sizes) >= 44
+    labels = page.locator(".ticks label").evaluate_all("found => found.map(one => one.getBoundingClientRect().height)")
+    assert len(sizes) == 3 and labels
+    assert min([*sizes, *labels]) >= 44
     for percent in (100, 200):
         page.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%`; }", percent)
         for key in ("End", "Home"):
@@ -108,6 +112,30 @@ def test_the_pdf_comes_down_and_the_page_stays(visit: Callable[..., Page], conte
     assert got.suggested_filename == "plan.pdf"
     assert words(content.messages["report.checklist"]) in words_of_pdf(file.read_bytes())
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_done_is_ticked_off_on_the_page(visit: Callable[..., Page], content: Content, scripts: bool):
+    """Also with the keyboard alone and without a script; the page comes back where one was."""
+    page = visit(all_to_do(content), java_script_enabled=scripts, **LOOKS[0])
+    total = len(build_plan(content, all_to_do(content)).items)
+    boxes = page.locator(".ticks").get_by_role("checkbox")
+    boxes.nth(0).check()
+    boxes.nth(1).focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    told = content.messages["plan.ticked"].format(number=2, total=total)
+    expect(page.get_by_role("status")).to_contain_text(told)
+    expect(page.get_by_role("status")).to_be_in_viewport()
+    expect(boxes.nth(0)).to_be_checked()
+    expect(page.locator(".mark.done")).to_have_count(2)
+    keep(page, "plan-afgevinkt", whole=False)
+    if scripts:
+        assert axe.problems(page) == []
+    boxes.nth(0).uncheck()
+    page.get_by_role("button", name=content.messages["report.tick.button"]).click()
+    told = content.messages["plan.ticked"].format(number=1, total=total)
+    expect(page.get_by_role("status")).to_contain_text(told)
 
 
 def test_no_way_out_on_paper(pages: Pages, content: Content, now: datetime):
@@ -147,8 +175,8 @@ def test_it_prints_on_a4_black_on_white(visit: Callable[..., Page], content: Con
     assert colours[0][0] == "rgb(0, 0, 0)"
     dark = [max(map(int, re.findall(r"\d+", colour)[:3])) for colour, _ in colours]
     assert max(dark) <= 170  # black, the dark blue of headings, the dark red of the warning
-    boxes = page.locator(".boxes li").evaluate_all(
-        "found => found.map(one => getComputedStyle(one, '::before'))"
+    boxes = page.locator(".ticks input[type=checkbox]").evaluate_all(
+        "found => found.map(one => getComputedStyle(one))"
         ".map(style => style.borderTopWidth + ' ' + style.borderTopStyle)"
     )
     assert boxes == ["2px solid"] * len(plan.items)

@@ -17,8 +17,15 @@ from tests.support.reading_once import unchanged_files_read_once
 from woningscan.content import ContentError, load_content
 from woningscan.content.check import problems_in
 
-HARMFUL = [edit for name in ("harmful", "harmful_meaning", "harmful_kinds") for edit in edits(f"{name}.yml")]
-HARMLESS = [edit for edit in edits("harmless.yml") if not edit.file.startswith("templates/")]
+HARMFUL = [
+    edit for name in ("harmful", "harmful_meaning", "harmful_kinds", "harmful_advice") for edit in edits(f"{name}.yml")
+]
+HARMLESS = [
+    edit
+    for name in ("harmless", "harmless_week")
+    for edit in edits(f"{name}.yml")
+    if not edit.file.startswith("templates/")
+]
 DOMAIN = ROOT / "domain.yml"
 
 

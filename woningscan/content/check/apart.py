@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from woningscan.content.check.placing import at_question
+from woningscan.content.check.placing import at_choice, at_question
 from woningscan.content.check.proofs import combinations
 from woningscan.content.conditions import holds
 from woningscan.content.model import SHORT_SCAN_PRIORITY, Content
@@ -41,7 +41,20 @@ def apart_problems(content: Content) -> Iterator[Problem]:
         if question.theme and yes and yes.outcome == "done" and _TURNED_ROUND.search(question.ask):
             told = "deze vraag is omgekeerd: ja is in orde (done), en er staat geen of niet in. Vraag het zonder dat"
             yield at_question(question, told, "ask")
+    yield from _tips(content)
     yield from _short_scan(content)
+
+
+def _tips(content: Content) -> Iterator[Problem]:
+    """A tip that another question has too was copied to the wrong place: an action is told once."""
+    owners: dict[str, str] = {}
+    for question in content.questions.values():
+        for choice in question.choices:
+            if choice.tip and choice.outcome != "done":
+                owner = owners.setdefault(choice.tip.casefold().strip(), question.id)
+                if owner != question.id:
+                    told = f"deze tip staat ook bij {owner}. Geef deze vraag een eigen tip"
+                    yield at_choice(question, choice.value, told, "tip")
 
 
 def command_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:

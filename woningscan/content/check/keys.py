@@ -48,7 +48,7 @@ _MESSAGES: dict[str, str] = {
     " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
     " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count"
     " measure effort whom themes parties parties.lead checklist checklist.lead checklist.nu checklist.deze_week"
-    " checklist.met_hulp checklist.chat sources card reminder",
+    " checklist.met_hulp checklist.chat sources card reminder tick.lead tick.button tick.kept tick.gone",
     "reminder": "title lead choose option option.one button nothing_kept plan",
     "card": "title lead danger danger.call danger.outside danger.fire danger.object door door.sentence door.look"
     " door.closed door.tell own own.meeting own.way_out own.word own.neighbour own.first",
@@ -137,6 +137,7 @@ MESSAGE_CONTACTS: dict[str, str] = {
     "handoff.waiting": "alarmnummer",
     "report.danger": "alarmnummer",
     "report.gone": "alarmnummer",
+    "report.tick.gone": "alarmnummer",
     "privacy.kept": "ccv_telefoon",
     "request.gone": "alarmnummer",
     "telegram.description": "alarmnummer",

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from woningscan.content.check.applies import applying_problems
 from woningscan.content.check.placing import at_choice, at_question
 from woningscan.content.check.proofs import everyone_is_served, triage_is_total
+from woningscan.content.check.resting import facts, official_problems
 from woningscan.content.check.wording import wording_problems
 from woningscan.content.model import SKIPPED, Content
 from woningscan.content.problems import Problem, problem
@@ -46,6 +47,7 @@ def check(content: Content, domain: Path | None = None) -> list[Problem]:
         *everyone_is_served(content),
         *applying_problems(content),
         *_sources_used(content),
+        *official_problems(content),
         *wording_problems(content),
     ]
     return problems + (_intents(content, domain) if domain else [])
@@ -107,10 +109,7 @@ def _named_in_code(content: Content) -> Iterator[Problem]:
 
 
 def _sources_used(content: Content) -> Iterator[Problem]:
-    used = {source for question in content.questions.values() for source in question.sources}
-    used |= {source for route in content.routes.values() for source in route.sources}
-    used |= {contact.source for contact in content.contacts.values()}
-    used |= {source for answer in content.answers.values() for source in answer.get("sources", ())}
+    used = {source for fact in facts(content) for source in fact.sources}
     for source in content.sources:
         if source not in used:
             text = "wordt nergens gebruikt. Noem deze bron bij een vraag, route of antwoord, of haal hem weg"

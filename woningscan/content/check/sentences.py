@@ -40,6 +40,10 @@ _ASKS = tuple(
         r"\bvermoed\w*\b.{0,20}\bwie\b.*\?|\b(?:weet|denkt|zag) u wie (?:het|dit|dat|u|er|hier|daar)\w*\b.*\?"
         r"|\bwie\b.{0,20}\b(?:het was|dit deed|dit doet|heeft gedaan)\b.*\?",
         r"\bwaarmee\b.*dreig|\b(?:beschrijf|beschrijven|vertel|omschrijf)\b.*(?:\bdreig|\bbedreig|er is gezegd)",
+        r"\bhoe oud\b.*\?|\b(?:wat is uw|welke) leeftijd\b|\bgeboortejaar\b.*\?",
+        r"\b(?:welke|hoeveel|waar)\b.*\b(?:waardevolle|kostbare|sieraden|contant geld|kunst)\b.*\?",
+        r"\bbent u (?:gelovig|getrouwd|gescheiden|homo|lesbisch|zwanger|ziek)\b",
+        r"\b(?:wat is|welke?)\b.*\b(?:geloof|geaardheid|afkomst|nationaliteit|ziekte|inkomen|salaris)\b.*\?",
         r"\bhoe het(?:en|t)\b.*\b(?:kind|partner|vrouw|man|huisgenoo?t|dochter|zoon)\w*\b.*\?",
         r"\b(?:op|naar) welke (?:\w*school|opvang|\w*club|sportclub)\b|\bwelke school\b",
         r"\bwaar (?:ligt|liggen|hangt|hangen|bewaart|verstopt)\b.*\b\w*(?:sleutel|kluis|code|wachtwoord)\w*\b.*\?",
@@ -59,6 +63,11 @@ _HANDED = tuple(
         rf"\b(?:geeft?|typt?|vult?|noemt?|stuurt?|vertelt?|schrijft?|mag ik|zegt?)\b.{{0,25}}\b{_OWN}",
         rf"\b{_OWN}.{{0,25}}\b(?:geven|doorgeven|invullen|typen|noemen|opgeven|sturen|vertellen|achterlaten)\b",
     )
+)
+_PICTURED = re.compile(
+    r"\b(?:stuur|mail|app|upload)\b.*\b(?:foto|filmpje|video|plattegrond|kopie)\w*\b.*\b(?:huis|woning|\w*deur|slot|sloten"
+    r"|gezin|kinderen|paspoort|identiteits\w*|rijbewijs)\b",
+    re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(r"\b(?:niet|geen|nooit|niemand)\b", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:niet|geen|nooit|niemand|alleen|liever)\b", re.IGNORECASE)
@@ -138,7 +147,7 @@ def asks_for_private(sentence: str) -> bool:
     """Whether a sentence asks for what is never asked. One that says that it does not ask is right."""
     if _ASKS_WHEN_AWAY.search(sentence):
         return True
-    if not _NOT_ASKED.search(sentence) and any(pattern.search(sentence) for pattern in _ASKS):
+    if not _NOT_ASKED.search(sentence) and any(pattern.search(sentence) for pattern in (*_ASKS, _PICTURED)):
         return True
     return (
         not _REFUSED.search(sentence)

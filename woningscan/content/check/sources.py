@@ -1,4 +1,4 @@
-"""Sources: read on a real day, on a page that stays what it is, and named where a text states a fact."""
+"""Sources: read on a real day, on a page that stays what it is, of a kind that is true, named where a fact is said."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _FACT = re.compile(
 
 def source_problems(parsed: Mapping[str, Any], today: date) -> Iterator[Problem]:
     """What is wrong with the sources and contacts of the files that fit their schema, on the day of checking."""
+    yield from _official_marks(parsed.get("sources.yml", {}))
     for key, source in parsed.get("sources.yml", {}).items():
         yield from _checked("sources.yml", (key, "checked"), source["checked"], today)
         if _NO_SOURCE.search(source["url"]):
@@ -41,6 +42,23 @@ def source_problems(parsed: Mapping[str, Any], today: date) -> Iterator[Problem]
         if not answer.get("sources") and any(_FACT.search(text) for text in texts):
             text = "dit zegt een feit en noemt geen bron. Zet bij sources minstens één id uit sources.yml"
             yield problem("answers.yml", (key,), text)
+
+
+def _official_marks(sources: Mapping[str, Any]) -> Iterator[Problem]:
+    """Who made the page decides whether it is official: one website is one or the other, and quoting is neither."""
+    first: dict[str, str] = {}
+    for key, source in sources.items():
+        if source["official"] and "(via " in source["publisher"]:
+            text = "deze pagina is van wie het overnam, niet van wie het zei. Zet official op false"
+            yield problem("sources.yml", (key, "official"), text)
+        owner = first.setdefault(_website(source["url"]), key)
+        if sources[owner]["official"] != source["official"]:
+            text = f"{owner} is van dezelfde website en staat op {str(sources[owner]['official']).lower()}. Kies er een"
+            yield problem("sources.yml", (key, "official"), text)
+
+
+def _website(url: str) -> str:
+    return re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0].casefold().removeprefix("www.")
 
 
 def _checked(file: str, path: tuple[str, ...], text: str, today: date) -> Iterator[Problem]:

@@ -7,10 +7,33 @@ the domain (never soothe, judge or promise); for what is dangerous those of the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-_NOT = r"\b(?:niet|nooit|geen|niemand|niets|nergens|zonder|liever|voorkom)\b|\?$"
+from woningscan.content.check.meaning.advice import ADVICE
+from woningscan.content.check.meaning.rules import (
+    AT_HOME,
+    BRAND,
+    CALL,
+    CANNOT,
+    DANGEROUS,
+    ESCAPE,
+    EVIDENCE,
+    JUDGES,
+    NAMED,
+    NOT,
+    PEOPLE,
+    PHYSICIAN,
+    PRIVACY,
+    PROMISES,
+    SOOTHES,
+    SPYING,
+    TEACHES,
+    WEAKER,
+    Rule,
+    in_any_order,
+    rule,
+)
+
 _MAY = r"\b(?:kan|kunnen|kunt|mag|misschien|soms|of|hoe|als|weet|vraag|volgens|wie)\b|\?$"
 _SOMEBODY = r"(?:dader|inbreker|indringer|belager|bedreiger|insluiper|verdachte|demonstrant|beller)\w*"
 _WHO_HELPS = (
@@ -25,49 +48,9 @@ _AT_ONCE = (
 )
 
 
-@dataclass(frozen=True)
-class Rule:
-    """What one sentence may not say, and what to do about it (`told`)."""
-
-    told: str
-    wrong: re.Pattern[str]
-    unless: re.Pattern[str]
-
-    def broken_by(self, sentence: str) -> bool:
-        return bool(self.wrong.search(sentence)) and not self.unless.search(sentence)
-
-
-def _rule(told: str, *wrong: str, unless: str = r"(?!)", flags: re.RegexFlag = re.IGNORECASE) -> Rule:
-    """A rule that any of the patterns `wrong` breaks."""
-    return Rule(told, re.compile("|".join(wrong), flags), re.compile(unless, flags))
-
-
-def _all(*parts: str) -> str:
-    """A pattern for a sentence with all of these, in any order."""
-    return "^" + "".join(rf"(?=.*?{part})" for part in parts)
-
-
-_SOOTHES = "stel niet gerust en beloof niets. Zeg wat iemand kan doen, of wie het kan beoordelen"
-_JUDGES = "oordeel niet over wie dit leest of over een dreiging. Dat doet de politie"
-_PROMISES = "dit belooft iets van een ander. Schrijf dat het kan, of wie men het vraagt"
-_CANNOT = "dit kan de chatbot niet: bellen, waarschuwen, meekijken. Schrijf wie het wel kan, en hoe men die bereikt"
-_PRIVACY = "dit belooft meer dan de chatbot doet. Zeg wat er wordt bewaard en wie het ziet, zoals bij ask_privacy"
-_DANGEROUS = "dit kan iemand in gevaar brengen. Schrijf wat veilig is: afstand houden, niets aanraken en bellen"
-_EVIDENCE = "zo gaat bewijs verloren. Schrijf: leg eerst alles vast, en verwijder of blokkeer daarna pas"
-_CALL = "houd niemand af van bellen, melden of aangifte doen. Schrijf bij wie men het meldt"
-_WEAKER = "dit maakt een woning of account zwakker. Schrijf wat juist wel beschermt"
-_TEACHES = "leg niet uit hoe iemand binnenkomt of brand sticht. Schrijf wat het tegenhoudt"
-_ESCAPE = "zo kan iemand er bij brand niet uit, of merkt het te laat. Schrijf wat de weg naar buiten vrij houdt"
-_SPYING = "dit is iemand anders filmen of volgen, en dat mag niet zomaar. Schrijf wat iemand bij zichzelf kan doen"
-_PEOPLE = "noem niemands afkomst, geloof of partij. Schrijf wat iemand doet, niet wie iemand is"
-_PHYSICIAN = "geef geen raad over middelen of drank. Schrijf wie helpt, zoals de huisarts"
-_NAMED = "noem geen mensen bij naam: die wisselen, en zij worden zo een doelwit. Noem de functie of organisatie"
-_AT_HOME = "raad niemand aan om dit thuis te verzwijgen. Schrijf met wie iemand het kan bespreken"
-_BRAND = "noem geen merken of winkels. Schrijf wat het is, zoals: een deurbel met camera"
-
 NEVER: tuple[Rule, ...] = (
-    _rule(
-        _SOOTHES,
+    rule(
+        SOOTHES,
         r"\bgeen zorgen\b|\bniets aan de hand\b|\bloos alarm\b|\bwees (?:maar )?gerust\b|\bmaak u niet druk\b",
         r"\bvalt (?:\w+ )?mee\b|\bkomt (?:\w+ ){0,2}goed\b|\bstelt niets voor\b|\bniet (?:zo )?(?:erg|ernstig"
         r"|gevaarlijk)\b",
@@ -79,14 +62,14 @@ NEVER: tuple[Rule, ...] = (
         r"\bis (?:het|de) (?:gevaar|dreiging) (?:nu |dan |gelukkig )*(?:voorbij|geweken|over|weg)\b",
         unless=r"\b(?:vertel|zeg)\b.{0,30}\bof\b|\bhoe\b|^als\b|\?$",
     ),
-    _rule(
-        _SOOTHES,
+    rule(
+        SOOTHES,
         r"\b(?:bent|is|zijn|woont|slaapt|staat|staan|zit|blijft|maakt?|houdt?|wordt?|voelt?)\b.*\b(?:veilig|beschermd)\b",
         r"\bveilig (?:is|bent|zijn)\b|\bveilig genoeg\b",
         unless=r"\b(?:hoe|of|als|niet|kan|vindt|waarbij|wie|zodra|kunt)\b|keurmerk|\?$",
     ),
-    _rule(
-        _JUDGES,
+    rule(
+        JUDGES,
         r"\beigen schuld\b|\bhad u (?:maar|dit|dat)\b|\bstel u niet aan\b|\baanstell\w+|\boverdr(?:even|ijft)\b"
         r"|\bhysterisch\b",
         r"\b(?:dit|dat|het) is (?:\w+ )?(?:een|geen) (?:bedreiging|dreiging|misdrijf)\b|\bgeen echte? \w*dreiging\b",
@@ -95,29 +78,29 @@ NEVER: tuple[Rule, ...] = (
         r"\bik (?:denk|vind|zie|vermoed)\b.*\b(?:ernstig|dreiging|gevaar|veilig)\b",
         unless=r"\bniet\b.*\bbeoordelen\b|\?$",
     ),
-    _rule(_PROMISES, r"\bwoningscan\b.*\bvoor (?:iedereen|alle)\b", unless=_NOT),
-    _rule(_PROMISES, r"\bvoorrang\b", unless=r"\b(?:kan|kunnen|soms|misschien|vraag|geen|niet|of)\b|\?$"),
-    _rule(
-        _PROMISES,
-        _all(_WHO_HELPS, _DOES, _AT_ONCE),
+    rule(PROMISES, r"\bwoningscan\b.*\bvoor (?:iedereen|alle)\b", unless=NOT),
+    rule(PROMISES, r"\bvoorrang\b", unless=r"\b(?:kan|kunnen|soms|misschien|vraag|geen|niet|of)\b|\?$"),
+    rule(
+        PROMISES,
+        in_any_order(_WHO_HELPS, _DOES, _AT_ONCE),
         unless=rf"{_MAY}|\bniet\b|\bgaat u\b|^(?:vertel|bel|meld|laat|geef)\b",
     ),
-    _rule(
-        _PROMISES,
+    rule(
+        PROMISES,
         r"\b(?:betaalt|vergoedt|vergoed|vergoeding|betaald)\b|\brecht op\b",
         r"\bu krijgt\b.*\b(?:bewaking|beveiliging|beveiliger|camera\w*|agent)\b",
         unless=rf"{_MAY}|\b(?:niet|geen|noemt|afgesproken)\b",
     ),
-    _rule(
-        _CANNOT,
+    rule(
+        CANNOT,
         rf"\bik (?:bel|waarschuw|alarmeer|informeer|meld|roep|stuur|geef|schakel|vraag)\b.*{_HELPERS}",
         rf"\b(?:bel|waarschuw|alarmeer|informeer|stuur|geef) ik\b.*{_HELPERS}",
         r"\bik (?:houd|let|waak|kijk|pas)\b.*\b(?:u|uw huis|huis|deur|mee)\b.*\b(?:in de gaten|op|over|mee)\b",
         r"\bik (?:zie|zag|weet|merk|heb gezien)\b.*\bdat (?:u|er|het)\b.*\b(?:veilig|thuis|voorbij|gevaar)\b",
-        unless=_NOT,
+        unless=NOT,
     ),
-    _rule(
-        _PRIVACY,
+    rule(
+        PRIVACY,
         r"\b(?:volledig|helemaal|volkomen|geheel|compleet|absoluut|altijd|strikt) (?:anoniem|geheim|vertrouwelijk|privé"
         r"|afgeschermd)\b",
         r"\b(?:bewaar|bewaren|onthoud)\b.{0,20}\bniets\b|\bsla\b.{0,20}\bniets op\b|\bniet te herleiden\b",
@@ -131,8 +114,8 @@ NEVER: tuple[Rule, ...] = (
         r"|\bbent (?:\w+ )?anoniem\b",
         unless=r"\b(?:tenzij|behalve|alleen)\b|\bgaan niet\b|\bleest niet\b|\?$",
     ),
-    _rule(
-        _DANGEROUS,
+    rule(
+        DANGEROUS,
         r"\b(?:vuurwapen|wapen|pepperspray|traangas|honkbalknuppel|knuppel|taser|boksbeugel|hamer)\w*\b",
         r"\b(?:confronteer|achtervolg|overmeester|grijp|verjaag|verdedig u|vecht|verzet u)\b",
         rf"\b(?:spreek|praat|volg|houd|pak|sla|ga|bel|vraag|stuur|film|antwoord)\b.*\b{_SOMEBODY}",
@@ -144,29 +127,29 @@ NEVER: tuple[Rule, ...] = (
         r"\blaat\b.*\bkind\w*\b.*\b(?:open\w*|opnemen|aannemen|buiten kijken)\b",
         r"\bvan dichtbij\b|\bdichterbij\b|\bstart de (?:auto|motor)\b",
         r"\b(?:loop|ga|stap)\b.*\bnaar buiten\b.*\b(?:vraag|zeg|kijk|praat|spreek)\b",
-        unless=rf"{_NOT}|\bblijf\b",
+        unless=rf"{NOT}|\bblijf\b",
     ),
-    _rule(
-        _DANGEROUS,
+    rule(
+        DANGEROUS,
         r"\b(?:doe|maak)\b.{0,40}\bopen\b|\blaat\b.{0,40}\bbinnen\b",
-        unless=rf"{_NOT}|\b(?:pas|eerst|alleen|kent|verwacht|bekend|ramen?)\b",
+        unless=rf"{NOT}|\b(?:pas|eerst|alleen|kent|verwacht|bekend|ramen?)\b",
     ),
-    _rule(
-        _DANGEROUS,
+    rule(
+        DANGEROUS,
         r"\b(?:raak|pak|verplaats|onderzoek|til|schud|ruik|open|breng|neem|bekijk|gooi)\b.*\b(?:pakket\w*|pakje|voorwerp"
         r"|poeder|explosief|envelop|vuurwerk|bom)\b",
         r"\bblus\b|\b(?:gebruik|neem|pak)\b.{0,10}\bde lift\b|\bterug (?:naar binnen|het huis in|uw huis in)\b",
         r"\bhaal (?:nog |eerst |snel )+(?:uw )?spullen\b",
-        unless=_NOT,
+        unless=NOT,
     ),
-    _rule(
-        _EVIDENCE,
+    rule(
+        EVIDENCE,
         r"\b(?:verwijder|wis|gooi|blokkeer|verscheur|verbrand|ruim)\b.*\b(?:bericht|dreig|brie[fv]|mail|bewijs|afzender"
         r"|account|schermafdruk|spoor|sporen|scherven|foto|alles)\w*",
-        unless=rf"{_NOT}|\b(?:eerst|nadat|daarna|pas|typ|plan|chat)\b",
+        unless=rf"{NOT}|\b(?:eerst|nadat|daarna|pas|typ|plan|chat)\b",
     ),
-    _rule(
-        _CALL,
+    rule(
+        CALL,
         r"\b(?:bel|meld|waarschuw)\b[^,]*\b(?:niet|nooit|pas|onnodig)\b|\bhoeft\b.*\bniet te (?:bellen|melden)",
         r"\b(?:bellen|melden|aangifte)\b.*\b(?:geen zin|weinig zin|zinloos|onnodig|overbodig|hoeft niet|niet nodig)\b",
         r"\bgeen aangifte\b|\bvoor uzelf\b|\b(?:zwijg|negeer)\b|\bbel (?:alleen|uitsluitend|hooguit)\b",
@@ -174,8 +157,8 @@ NEVER: tuple[Rule, ...] = (
         r"\bbel eerst\b(?!.*(?:…|\b112\b|politie|:$))",
         unless=r"\?$|\bwacht niet\b|\blaat die persoon dan wachten\b|\bwie\b.*\bniet\b.*\bkan\b",
     ),
-    _rule(
-        _WEAKER,
+    rule(
+        WEAKER,
         r"\b(?:zelfde|dezelfde|hetzelfde)\b.*\bwachtwoord",
         r"\b(?:geef|deel|stuur|typ|mail|app|noem|vertel)\b.*\b(?:wachtwoord|\w+code|bankrekening)\w*",
         r"\bwachtwoord\w*\b.*\b(?:geboortedatum|verjaardag|naam van|welkom)\b",
@@ -185,67 +168,67 @@ NEVER: tuple[Rule, ...] = (
         r"|verlichting|sensor|batterij)\w*\b.*\b(?:uit|af|los|weg|eruit)\b",
         r"\b(?:leg|verstop|hang|bewaar)\b.*sleutel\w*\b.*\b(?:mat|deurmat|bloempot|plantenbak|brievenbus|buiten|slot)\b",
         r"\b(?:laat|zet)\b.*\b(?:raam|ramen|deur|poort|achterdeur)\b.*\bopen\b",
-        unless=rf"{_NOT}|\bcodewoord\b",
+        unless=rf"{NOT}|\bcodewoord\b",
     ),
-    _rule(
-        _WEAKER,
+    rule(
+        WEAKER,
         r"\b(?:zet|plaats|deel|post|publiceer|vertel)\b.*\b(?:\w*adres|vakantie|reis|afwezig|route|kinderen|dreig\w*|dader)\b.*"
         r"\b(?:online|sociale media|facebook|instagram|linkedin|website|site|bezoekers|iedereen)\b",
         r"\b(?:zet|deel|plaats|post|publiceer)\b.*\b(?:plan|rapport|antwoorden|tips)\b.*"
         r"\b(?:online|sociale media|website)\b",
         r"\b(?:zet|vermeld|noem|schrijf|hang|spreek)\b.*\b(?:voicemail|afwezigheids\w*|briefje)\b.*"
         r"\b(?:vakantie|weg|afwezig|niet thuis)\b",
-        unless=rf"{_NOT}|\b(?:pas|na|zo min)\b",
+        unless=rf"{NOT}|\b(?:pas|na|zo min)\b",
     ),
-    _rule(
-        _ESCAPE,
+    rule(
+        ESCAPE,
         r"\b(?:zet|plaats|leg|stapel|schuif)\b.*\bvoor (?:de|uw|een|het) \w*(?:deur|uitgang|vluchtroute|vluchtweg)\b",
         r"\b(?:blokkeer|barricadeer|versper)\b.*\b(?:\w*deur|\w*uitgang|vluchtroute|vluchtweg|trap)\b",
-        unless=rf"{_NOT}|\bscherm\b|\blamp\b|\bcamera\b",
+        unless=rf"{NOT}|\bscherm\b|\blamp\b|\bcamera\b",
     ),
-    _rule(
-        _SPYING,
+    rule(
+        SPYING,
         r"\bfilm\b.*\b(?:straat|buren|stoep)\b",
         r"\b(?:richt|hang|zet|plaats)\b.*\bcamera\w*\b.*\b(?:buren|straat|stoep|overkant)\b",
         r"\b(?:plak|plaats|leg|hang|stop)\b.*\b(?:tracker|gps|zender|airtag)\w*\b.*\b(?:onder|bij|in|op)\b",
-        unless=_NOT,
+        unless=NOT,
     ),
-    _rule(
-        _PEOPLE,
+    rule(
+        PEOPLE,
         r"\b(?:buitenlands|buitenlander|allochtoo?n|migrant|asielzoeker|vluchteling|moslim|islamiet|jood|joods|christen"
         r"|zigeuner|marokkaan|marokkaans|turk|turks|antilliaan|pool|pools|hoofddoek|huidskleur)(?:e|en|s)?\b",
     ),
-    _rule(
-        _PEOPLE,
+    rule(
+        PEOPLE,
         r"\b(?:VVD|PVV|CDA|D66|PvdA|GroenLinks|GL-PvdA|FvD|FVD|BBB|NSC|DENK|SGP|ChristenUnie|JA21|PvdD|50PLUS|BIJ1)\b",
         r"\b(?:Forum voor Democratie|Partij voor de \w+|Socialistische Partij)\b",
         flags=re.RegexFlag(0),
     ),
-    _rule(
-        _PHYSICIAN,
+    rule(
+        PHYSICIAN,
         r"\b(?:neem|slik|gebruik|drink)\b.*\b(?:pil|pillen|middel|middeltje|medicijn\w*|slaappil\w*|borrel|wijn|bier"
         r"|alcohol|drankje|paracetamol)\b",
-        unless=_NOT,
+        unless=NOT,
     ),
-    _rule(
-        _NAMED,
+    rule(
+        NAMED,
         r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]hr\.?|[Mm]w\.?|[Dd]e heer)\s+(?:[A-Z]\.\s?)*(?:van |de |der |den )*[A-Z][a-z]+",
         flags=re.RegexFlag(0),
     ),
-    _rule(
-        _AT_HOME,
+    rule(
+        AT_HOME,
         r"\b(?:vertel|zeg)\b.*\b(?:huisgenoten|gezin|partner|kinderen)\b.*\b(?:niets|niks)\b|\bverzwijg\b",
         r"\bhoud\b.*\bgeheim voor\b.*\b(?:huisgenoten|gezin|partner|kinderen|politie)\b",
     ),
-    _rule(
-        _TEACHES,
+    rule(
+        TEACHES,
         r"\b(?:flipper\w*|breekijzer|koevoet|schroevendraaier|valse sleutel|lopers?|molotov\w*|brandversneller"
         r"|benzine)\b",
         r"\b(?:wrikt|forceert|flippert|trapt|tikt|slaat)\b.*\b(?:open|in|uit|kapot)\b",
-        unless=rf"{_NOT}|\btegen\b",
+        unless=rf"{NOT}|\btegen\b",
     ),
-    _rule(
-        _BRAND,
+    rule(
+        BRAND,
         r"\b(?:Ring|Nest|Eufy|Philips|Arlo|Yale|Nemef|Axa|Abus|Verisure|Praxis|Gamma|Karwei|Hornbach|Coolblue|Bol|Nuki"
         r"|I[Kk][Ee][Aa]|Amazon|Alexa|Norton|McAfee|LastPass|Bitwarden|1Password|NordVPN|Somfy|Securitas|Samsung|Xiaomi"
         r"|Kaspersky)\b",
@@ -257,4 +240,4 @@ NEVER: tuple[Rule, ...] = (
 @lru_cache(maxsize=1 << 15)
 def never_said(sentence: str) -> tuple[str, ...]:
     """What is wrong with what one sentence says, each with what to do."""
-    return tuple(dict.fromkeys(rule.told for rule in NEVER if rule.broken_by(sentence)))
+    return tuple(dict.fromkeys(one.told for one in (*NEVER, *ADVICE) if one.broken_by(sentence)))
