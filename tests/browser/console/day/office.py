@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 import time_machine
 from sqlalchemy import select
 
+from bot.console.calls import PACE
 from bot.jobs.schedule import make_jobs
 from bot.office_hours import AMSTERDAM
 from bot.store import Store
@@ -101,6 +103,7 @@ def open_office(folder: Path, engine: dict[str, str], patch: pytest.MonkeyPatch)
     )
     jobs: Jobs = {}
     patch.setattr("bot.app.make_jobs", by_hand(jobs))
+    patch.setattr("bot.console.calls.PACE", replace(PACE, look_every=0.2, ask_every=0.2))  # a day in a minute or so
     patch.setattr("bot.app.ClockGuard", partial(ClockGuard, time.time))  # nobody set the clock: time passed
     with time_machine.travel(TUESDAY) as clock, listening(settings, port) as app:
         until_ready(app.url)
