@@ -128,6 +128,6 @@ def mail_away(day: Day) -> None:
     office.mail.comes_up()
     office.wait(5 * MINUTE)
     assert day.mails(SECRETARIAT, f"Spoed: nieuwe melding {urgent.reference}")
-    office.until(11, 50)
+    office.until(11, 45)
     (mail,) = day.mails(scans[0].contact)
     assert str(mail["Subject"]).startswith("Uw afspraak WS-"), "of the first moment they never heard"

@@ -82,6 +82,10 @@ class OnThePage:
         ask_for_a_person(self.visitor)
         self.number = _number(self.heard())
 
+    def leaves(self) -> None:
+        """Closes the browser."""
+        self.visitor.page.context.close()
+
     def says(self, text: str) -> None:
         self.visitor.type(text)
         self.visitor.sees(text)
