@@ -52,8 +52,8 @@ VALUES: dict[str, str] = {
     "request/begin/": "messages labels contacts neutral",
     "request/": "messages labels numbers danger choices stamp address mark neutral"
     " ccv changed empty events local moment expired fields given own typed wrong wrong_ids",
-    "console/": "about actor adviser advisers after ahead available back banners before board case chat chats choose"
-    " chosen clashes clock code codes codes_left colleagues contacts count counts danger days due entries"
+    "console/": "about actor adviser advisers after ahead available away back banners before board case chat chats"
+    " choose chosen clashes clock code codes codes_left colleagues contacts count counts danger days due entries"
     " exists failed fields first form form_field form_token given going gone held invited items kinds"
     " labels least limits lines link local login longest longest_note mail_link mails may_file members"
     " messages mine missed names new_id objects older others overview past path picture problem problems"

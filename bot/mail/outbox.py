@@ -29,7 +29,8 @@ _AWAY = 5
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """30 s, 1 min, 2 min … then every hour, each ± 25 %: more than two days in all, so a weekend's outage is survived.
+    """30 s, 1 min, 2 min … each ± 25 % and none more than an hour: over two days in all, so a weekend's outage is
+    survived.
 
     What is urgent is tried at least every five minutes, just as long. An attempt that takes longer than
     `lease` renews it; after a process that ended the next one tries as soon as it is over. It is longer than the clocks
@@ -38,9 +39,9 @@ class RetryPolicy:
 
     first_delay: timedelta = timedelta(seconds=30)
     longest_delay: timedelta = timedelta(hours=1)
-    max_attempts: int = 60
+    max_attempts: int = 75
     urgent_delay: timedelta = timedelta(minutes=5)
-    urgent_attempts: int = 660
+    urgent_attempts: int = 825
     lease: timedelta = timedelta(minutes=2)
 
     def most(self, urgent: bool) -> int:
@@ -54,7 +55,7 @@ class RetryPolicy:
     @property
     def longest(self) -> due_mail.Longest:
         """How long one has to wait at most."""
-        return due_mail.Longest(self._back_off(urgent=False).most, self._back_off(urgent=True).most)
+        return due_mail.Longest(self._back_off(urgent=False).longest, self._back_off(urgent=True).longest)
 
     def _back_off(self, urgent: bool) -> BackOff:
         return BackOff(self.first_delay, min(self.urgent_delay, self.longest_delay) if urgent else self.longest_delay)

@@ -77,21 +77,18 @@ class Claim:
 
 @dataclass(frozen=True)
 class BackOff:
-    """Waits that double up to the longest, each spread between two factors, so that not all come back at once."""
+    """Waits that double, each spread between two factors, so that not all come back at once; none is longer than
+    `longest`."""
 
     first: timedelta
     longest: timedelta
     spread: tuple[float, float] = (0.75, 1.25)
 
-    @property
-    def most(self) -> timedelta:
-        """No wait is longer."""
-        return self.longest * max(self.spread)
-
     def delay(self, attempts: int) -> timedelta:
         """How long to wait after so many failed attempts."""
         doubled = self.first * 2.0 ** min(attempts - 1, 20)
-        return min(doubled, self.longest) * random.uniform(*self.spread)  # noqa: S311 - spreads load, no secret
+        at_most = self.longest / max(self.spread)
+        return min(doubled, at_most) * random.uniform(*self.spread)  # noqa: S311 - spreads load, no secret
 
 
 def claim[R: Queued, T](

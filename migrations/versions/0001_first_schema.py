@@ -438,6 +438,7 @@ def _create_chat() -> None:
         sa.Column("waiting_since", _MOMENT, nullable=True),
         sa.Column("unanswered_since", _MOMENT, nullable=True),
         sa.Column("told_at", _MOMENT, nullable=True),
+        sa.Column("looked_at", _MOMENT, nullable=True),
         sa.Column("closed_at", _MOMENT, nullable=True),
         sa.Column("ended_by", sa.String(16), nullable=True),
         sa.Column("binding", sa.String(64), nullable=False),

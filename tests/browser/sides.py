@@ -23,13 +23,13 @@ class TwoSides:
         self.contexts: list[BrowserContext] = []
 
     def official(self, path: str = "/", **options: Any) -> Visitor:
-        page = self._page({"viewport": {"width": 390, "height": 844}, **options}, WATCH)
+        page = self.new_page({"viewport": {"width": 390, "height": 844}, **options}, WATCH)
         page.goto(self.app.url + path)
         return Visitor(page, self.app)  # type: ignore[arg-type]
 
     def staff(self, member: Member | None = None, path: str = LIST, **options: Any) -> Page:
         member = member or make_member(self.app.app.state.services.store)
-        page = self._page({"viewport": {"width": 1280, "height": 800}, **options})
+        page = self.new_page({"viewport": {"width": 1280, "height": 800}, **options})
         page.context.add_cookies([{"name": "secretariaat", "value": member.token, "url": self.app.url}])
         page.goto(self.app.url + path)
         return page
@@ -49,7 +49,8 @@ class TwoSides:
             context.close()
         assert self.thrown == []
 
-    def _page(self, options: dict[str, Any], script: str = "") -> Page:
+    def new_page(self, options: dict[str, Any], script: str = "") -> Page:
+        """A page in a browser of its own."""
         context = self.browser.new_context(locale="nl-NL", reduced_motion="reduce", **options)
         if script:
             context.add_init_script(script)

@@ -53,6 +53,29 @@ class ScriptedServer:
         self._controller.stop(no_assert=True)
 
 
+class MailServer:
+    """A mail server that can be away. `received` is what it took in all its time."""
+
+    def __init__(self) -> None:
+        self.port = free_port()
+        self.server: ScriptedServer | None = None
+        self._before: list[EmailMessage] = []
+
+    def comes_up(self) -> None:
+        self.server = ScriptedServer(self.port)
+        self.server.start()
+
+    def goes_down(self) -> None:
+        if self.server is not None:
+            self._before += self.server.received
+            self.server.stop()
+            self.server = None
+
+    @property
+    def received(self) -> list[EmailMessage]:
+        return [*self._before, *(self.server.received if self.server else [])]
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

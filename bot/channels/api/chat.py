@@ -30,6 +30,8 @@ async def read_chat(request: Request) -> Response:
     if stored is None:
         raise Problem(404)
     feed = await asyncio.to_thread(here.store.live_chats.feed, stored.id, after)
+    if feed is not None and feed.state != ChatState.CLOSED:
+        await asyncio.to_thread(here.store.live_chats.looked, stored.id, here.now())
     return no_store(JSONResponse(_news(here.content, feed)))
 
 

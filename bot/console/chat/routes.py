@@ -12,7 +12,7 @@ from functools import wraps
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot.console.chat.view import danger_shown, line_shown
+from bot.console.chat.view import away_since, danger_shown, line_shown
 from bot.console.frame.access import ROOT_PATH, Handler, fields_of, page, staff_of
 from bot.console.frame.sessions import note_presence
 from bot.console.frame.shell import Banner, Section, render
@@ -152,6 +152,7 @@ async def news(request: Request) -> Response:
         {
             "laatste": view.last_seq,
             "dreiging": danger_shown(here.content, view.danger),
+            "afwezig": away_since(view.looked_at, here.now()),
             "berichten": [line_shown(message, names) for message in view.messages],
         }
     )
@@ -215,6 +216,7 @@ async def _shown(request: Request, view: ChatView, problem: str = "", written: s
         lines=[line_shown(message, names) for message in view.messages],
         may_file=not services(request).turns.is_overheard(view.channel),
         danger=danger_shown(services(request).content, view.danger),
+        away=away_since(view.looked_at, services(request).now()),
         problem=problem,
         written=written,
         replies=services(request).content.replies.values(),

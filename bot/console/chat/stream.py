@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.console.chat.routes import CHAT_PATH, PATH, chat_id_of, list_stamp_of
+from bot.console.chat.view import away_since
 from bot.console.frame.access import page, staff_of
 from bot.console.frame.sessions import note_presence, still_at_the_desk
 from bot.services import services
@@ -22,12 +23,13 @@ PACE = Pace(retry=500, look_every=0.7, lasts=15.0, asks_at_once=True)
 
 
 async def watch_chat(request: Request) -> Response:
-    """The number of the last message; `weg` once the chat is no longer this member's."""
-    chats, chat, me = services(request).store.staff_chats, chat_id_of(request), staff_of(request).staff_id
+    """The number of the last message, and whether the official looks; `weg` once it is no longer this member's."""
+    here, chat, me = services(request), chat_id_of(request), staff_of(request).staff_id
 
     async def look() -> str:
         try:
-            return str(await asyncio.to_thread(chats.mark, chat, me))
+            number, looked_at = await asyncio.to_thread(here.store.staff_chats.mark, chat, me)
+            return f"{number} {away_since(looked_at, here.now())}".strip()
         except NotYours:
             raise Over("weg") from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.office_hours import AMSTERDAM
@@ -14,6 +15,8 @@ from woningscan.content.model import Content
 from woningscan.conversation.reply import Reply
 from woningscan.safety.speaking import for_whom
 
+LOOKS_WITHIN = timedelta(seconds=90)
+"""A page that is open asks every two seconds; one in another tab may be let do so by its browser once a minute."""
 _SENDERS = {Sender.OFFICIAL: "ambtsdrager", Sender.STAFF: "medewerker", Sender.SYSTEM: "systeem"}
 """The words of the page and its script."""
 
@@ -34,6 +37,13 @@ def line_shown(message: ChatMessage, names: Mapping[str, str]) -> dict[str, Any]
         "tekst": inert(words),
         "dreiging": bool(message.danger),
     }
+
+
+def away_since(looked_at: datetime | None, now: datetime) -> str:
+    """Since when no page of the official asked for news, as a clock shows it; "" while one does, or none ever did."""
+    if looked_at is None or now - looked_at < LOOKS_WITHIN:
+        return ""
+    return looked_at.astimezone(AMSTERDAM).strftime("%H:%M")
 
 
 def danger_shown(content: Content, danger: str) -> dict[str, Any] | None:

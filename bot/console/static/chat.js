@@ -7,6 +7,7 @@
   const form = document.querySelector("form.say");
   const input = document.getElementById("tekst");
   const status = document.getElementById("stand");
+  const away = document.getElementById("afwezig");
   const spoken = document.getElementById("nieuws");
   const place = document.getElementById("dreiging-plek");
   const base = chat.dataset.base;
@@ -75,7 +76,7 @@
     over = true;
     source.close();
     clearInterval(polling);
-    for (const shown of [list, place, spoken]) shown.replaceChildren();
+    for (const shown of [list, place, away, spoken]) shown.replaceChildren();
     for (const element of chat.querySelectorAll("form, .shared, .acts, #leeg")) element.remove();
     status.textContent = text;
     const link = make("a", "Naar de gesprekken", "go");
@@ -100,11 +101,12 @@
     const answer = await fetch(`${base}/nieuws?na=${last}`, { cache: "no-store" }).catch(() => null);
     if (answer && ended[answer.status]) end(ended[answer.status]);
     else if (answer?.ok) {
-      const { laatste, dreiging, berichten } = await answer.json();
+      const { laatste, dreiging, afwezig, berichten } = await answer.json();
       const low = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
       berichten.filter((line) => line.nummer > last).forEach(show);
       last = Math.max(last, laatste);
       showDanger(dreiging);
+      away.textContent = afwezig === "" ? "" : `${away.dataset.text}${afwezig} uur.`;
       if (low && berichten.length > 0) list.scrollTop = list.scrollHeight;
       if (!sending) status.textContent = "";
     } else status.textContent = "Geen verbinding. Nieuwe berichten komen vanzelf als de verbinding er weer is.";

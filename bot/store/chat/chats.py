@@ -35,6 +35,7 @@ Delivery = Callable[[Session, Conversation, Sequence[Json], datetime, int], None
 conversation's version by the time they are seen: their buttons belong to it."""
 MAX_MESSAGES = 300
 MAX_WAITING = 25
+_NOT_EACH_TIME = timedelta(seconds=10)
 SHARED_TURNS = 4
 _WORRY = "diffuus"
 _WEIGHT = ("", _WORRY, "controle", "concreet", "acuut")
@@ -83,6 +84,19 @@ class LiveChats:
             state = next((chat.state for chat in chats if chat.state != ChatState.CLOSED), ChatState.CLOSED)
             messages = messages_of(session, key, [chat.id for chat in chats], after)
             return Feed(state, max(chat.last_seq for chat in chats), messages)
+
+    def looked(self, conversation_id: str, now: datetime) -> None:
+        """A page of the official asked for news of a chat that is open; noted now and then."""
+        is_open = (LiveChat.conversation_id == conversation_id, LiveChat.state != ChatState.CLOSED)
+        with self._database.reading() as session:
+            row = session.execute(select(LiveChat.looked_at).where(*is_open)).one_or_none()
+        if row is None or (row.looked_at and row.looked_at <= now < row.looked_at + _NOT_EACH_TIME):
+            return
+        with self._database.writing() as session:
+            chat = open_chat(session, conversation_id)
+            if chat is not None:
+                require(chat)
+                chat.looked_at = now
 
     def open(
         self, session: Session, row: Conversation, key: OpenKey, share: bool, now: datetime, *, urgent: bool = False
@@ -135,7 +149,7 @@ class LiveChats:
         if chat is None:
             return None
         chat.state, chat.ended_by, chat.closed_at = ChatState.CLOSED, by, whole_hour(now)
-        chat.waiting_since = chat.unanswered_since = chat.told_at = None
+        chat.waiting_since = chat.unanswered_since = chat.told_at = chat.looked_at = None
         chat.opened_at = whole_hour(chat.opened_at)
         session.flush()
         audit.append(session, actor=actor, action="chat.close", object=chat.reference, now=now)

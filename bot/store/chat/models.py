@@ -24,7 +24,8 @@ class LiveChat(Bound, Base):
     `told_at` once the official heard that this takes long. `urgent`: under a safety route, or a danger was found.
 
     `danger` is the heaviest thing the threat check found since the chat began, `shared` what the official agreed to
-    show. Exact times are kept while it is open, whole hours afterwards.
+    show. `looked_at` is when a page of the official last asked for news, where a page does. Exact times are kept while
+    it is open, whole hours afterwards.
     """
 
     __tablename__ = "live_chat"
@@ -44,6 +45,7 @@ class LiveChat(Bound, Base):
     waiting_since: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     unanswered_since: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     told_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
+    looked_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     closed_at: Mapped[datetime | None] = tagged("pseudonymous", UtcTime)
     ended_by: Mapped[EndedBy | None] = tagged("public", Word(EndedBy))
 

@@ -80,6 +80,7 @@ class ChatView:
     channel: str
     danger: str
     urgent: bool
+    looked_at: datetime | None
     shared: list[str] | None = field(repr=False)
     messages: list[ChatMessage] = field(repr=False)
 
@@ -190,10 +191,11 @@ class StaffChats:
         with self._database.reading() as session:
             return view_of(session, self._vault, self._may_read(session, chat_id, staff_id), after)
 
-    def mark(self, chat_id: str, staff_id: str) -> int:
-        """The number of the last message: cheap to ask. Raises NotYours."""
+    def mark(self, chat_id: str, staff_id: str) -> tuple[int, datetime | None]:
+        """The number of the last message, and when the official looked last: cheap to ask. Raises NotYours."""
         with self._database.reading() as session:
-            return self._may_read(session, chat_id, staff_id).last_seq
+            chat = self._may_read(session, chat_id, staff_id)
+            return chat.last_seq, chat.looked_at
 
     def conversation_of(self, chat_id: str, staff_id: str) -> str:
         with self._database.reading() as session:
@@ -234,6 +236,7 @@ def view_of(session: Session, vault: Vault, chat: LiveChat, after: int = 0) -> C
         conversation.channel,
         danger_of(chat, key),
         chat.urgent,
+        chat.looked_at,
         shared_in(chat, key),
         messages_of(session, key, [chat.id], after),
     )

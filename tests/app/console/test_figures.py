@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -60,6 +61,13 @@ def test_nobody_else_sees_them(sit_down: SitDown, counted: str):
 def test_a_quarter_that_is_not_there_is_not_found(sit_down: SitDown, member: Member, counted: str):
     for wanted in ("2020-K1", "../../etc", "<script>", ""):
         assert sit_down(member).get(f"{PAGE}?kwartaal={wanted}").status_code == 404
+
+
+def test_every_figure_has_a_name_that_people_read(sit_down: SitDown, member: Member, counted: str):
+    page = sit_down(member).get(PAGE).text
+    heads = re.findall(r'<th scope="col">(.*?)</th>', page)
+    assert len(heads) > 10 and len(set(heads)) == len(heads)
+    assert [head for head in heads if re.fullmatch(r"[a-z]+\.[a-z_]+", head)] == []
 
 
 def test_without_figures_the_page_says_so(sit_down: SitDown, member: Member):

@@ -145,11 +145,20 @@ def test_after_the_last_attempt_a_mail_is_a_dead_letter(
 
 def test_the_delay_grows_to_an_hour_and_the_attempts_last_two_days():
     policy = RetryPolicy()
-    for attempts, seconds in ((1, 30), (2, 60), (5, 480), (8, 3600), (60, 3600), (10_000, 3600)):
+    for attempts, seconds in ((1, 30), (2, 60), (5, 480), (8, 2880), (60, 2880), (10_000, 2880)):
         assert 0.75 * seconds <= policy.delay(attempts).total_seconds() <= 1.25 * seconds
     assert len({policy.delay(1) for _ in range(10)}) > 1
     slowest = sum((policy.delay(attempt) for attempt in range(1, policy.max_attempts)), timedelta())
     assert slowest > timedelta(days=1.5)
+
+
+@pytest.mark.parametrize("urgent, minutes", [(False, 60), (True, 5)])
+def test_nothing_waits_longer_for_a_new_attempt_than_is_promised(urgent: bool, minutes: int):
+    """An hour, and what is urgent five minutes, by chance not a second more."""
+    policy, longest = RetryPolicy(), timedelta(minutes=minutes)
+    delays = [policy.delay(attempts, urgent) for attempts in range(1, 1000)]
+    assert longest * 0.9 < max(delays) <= longest
+    assert sum(delays, timedelta()) > timedelta(days=2)
 
 
 def test_senders_at_the_same_time_send_each_mail_once(

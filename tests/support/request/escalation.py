@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from bot.store import Store
 from bot.store.request import escalation
 from bot.store.request.escalation.ladder import Ladder
 from bot.turn.service import TurnService
-from tests.support.mail_server import ScriptedServer, free_port
+from tests.support.mail_server import MailServer
 from tests.support.request.steps import submit
 from woningscan.content import load_content
 from woningscan.content.model import Content
@@ -80,25 +79,13 @@ def request_made(store: Store, now: datetime) -> Callable[..., Made]:
     return make
 
 
-class Post:
+class Post(MailServer):
     """A mail server that can be away, and the two jobs that depend on the clock."""
 
     def __init__(self, store: Store, ladder: Ladder, composer: MailComposer) -> None:
+        super().__init__()
         self.store, self.ladder, self.composer = store, ladder, composer
-        self.port = free_port()
-        self.server: ScriptedServer | None = None
         self.transport = SmtpTransport(f"smtp://127.0.0.1:{self.port}?starttls=off", timeout=30)
-        self.kept: list[EmailMessage] = []
-
-    def comes_up(self) -> None:
-        self.server = ScriptedServer(self.port)
-        self.server.start()
-
-    def goes_down(self) -> None:
-        if self.server is not None:
-            self.kept += self.server.received
-            self.server.stop()
-            self.server = None
 
     def tick(self, now: datetime, believed: datetime | None = None) -> Counts:
         """What the app does by itself at this moment; `believed` is what is made of it where the clock is in doubt."""
@@ -110,10 +97,6 @@ class Post:
         while moment <= until:
             self.tick(moment)
             moment += step
-
-    @property
-    def received(self) -> list[EmailMessage]:
-        return [*self.kept, *(self.server.received if self.server else [])]
 
     def subjects(self) -> list[tuple[str, str]]:
         """To whom and about what, without the reference."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
+import httpx
 from sqlalchemy import select
-from starlette.testclient import TestClient
 
 from bot.store import Store
 from bot.store.chat.models import LiveChat
@@ -18,17 +18,19 @@ CHATS = "/secretariaat/gesprekken"
 class Visitor:
     """An official with the widget, without the widget."""
 
-    def __init__(self, client: TestClient) -> None:
+    def __init__(self, client: httpx.Client) -> None:
         self.client = client
         self.token = client.post("/api/v1/conversations").json()["conversation"]
         self.headers = {"authorization": f"Bearer {self.token}"}
         self.seq = 0
+        self.replies: list[dict[str, Any]] = []
 
     def send(self, **message: str) -> list[str]:
         body = {"message_id": secrets.token_hex(8), **message}
         answer = self.client.post("/api/v1/messages", json=body, headers=self.headers)
         assert answer.status_code == 200, answer.text
-        return [reply["id"] for reply in answer.json()["replies"]]
+        self.replies = answer.json()["replies"]
+        return [reply["id"] for reply in self.replies]
 
     def press(self, *choices: str) -> list[str]:
         return [self.send(choice=choice) for choice in choices][-1]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-from starlette.testclient import TestClient
-
 from tests.support.talking.conversing import Assistant, Talk
+from tests.support.telegram.behind_link import fill_in, link_of
 from tests.support.telegram.official import Official, World
 from woningscan.content.model import Question
 from woningscan.conversation.memory import memory_in
@@ -32,7 +31,7 @@ def test_by_buttons_only(official: Official, assistant: Assistant) -> None:
     assert official.press("Woningscan aanvragen") == ["booking.link.ask"]
     assert official.labels()[:2] == ["Ja", "Nee"]
     assert official.press("Ja") == ["booking.link.woningscan"]
-    _fill_in(official.world, _link(official), "functie" in _answers(official))
+    fill_in(official.world, link_of(official), "functie" in _answers(official))
 
 
 def test_by_text_only(official: Official, assistant: Assistant) -> None:
@@ -49,7 +48,7 @@ def test_by_text_only(official: Official, assistant: Assistant) -> None:
     assert "/rapport/" in official.heard()[-1]
     assert official.say("ik wil de gratis woningscan aanvragen") == ["booking.link.ask"]
     assert official.say("nee") == ["booking.link.woningscan"]
-    _fill_in(official.world, _link(official), prefilled=False)
+    fill_in(official.world, link_of(official), prefilled=False)
 
 
 def test_no_name_or_number_is_asked_in_telegram(official: Official) -> None:
@@ -65,7 +64,7 @@ def test_no_name_or_number_is_asked_in_telegram(official: Official) -> None:
 def test_a_request_that_went_on_behind_the_link_is_withdrawn_in_telegram(official: Official, world: World) -> None:
     official.say("/start")
     assert official.say("ik wil de woningscan aanvragen") == ["booking.link.woningscan"]
-    reference = _fill_in(world, _link(official), prefilled=False)
+    reference = fill_in(world, link_of(official), prefilled=False)
     assert official.say(f"annuleren {reference}") == ["booking.cancelled"]
     found = world.store.requests.find(reference)
     assert found is not None and found.status == "withdrawn"
@@ -155,12 +154,6 @@ def _wanted(question: Question) -> tuple[int, str]:
     return at, question.choices[at].label
 
 
-def _link(official: Official) -> str:
-    found = re.search(r"https?://\S+(/aanvraag/begin/\S+)", official.heard()[-1])
-    assert found, official.heard()[-1]
-    return found[1]
-
-
 def _answers(official: Official) -> dict[str, str]:
     telegram = official.world.store.telegram
     chat = telegram.chat(telegram.chat_hash(official.chat))
@@ -168,29 +161,3 @@ def _answers(official: Official) -> dict[str, str]:
     stored = official.world.store.conversations.load(chat.token)
     assert stored is not None
     return dict(memory_in(stored.state).answers)
-
-
-def _fill_in(world: World, path: str, prefilled: bool) -> str:
-    """Open the link as a browser does, and send the request; its reference."""
-    browser = world.client
-    browser.cookies.clear()
-    door = browser.get(path)
-    assert door.status_code == 200 and "<button" in door.text and "og:" not in door.text
-    page = browser.post(path, headers={"sec-fetch-site": "same-origin"})
-    assert page.status_code == 200 and page.url.path == "/zelfscan"
-    assert browser.post(path).status_code == 410, "the link works once"
-    safe = () if prefilled else ("nee",) * 4  # without the answers of the scan, the safety questions come first
-    for typed in (*safe, "J. de Vries", *(() if prefilled else ("raadslid",)), "j@devries.nl", "maandag"):
-        assert "gate." not in page.text
-        page = _answer(browser, page.text, typed)
-    assert sum(world.store.requests.counts().values()) == 0
-    page = _answer(browser, page.text, "ja, verstuur maar")
-    assert world.store.requests.counts()["new"] == 1
-    found = re.search(r"WS-\w{4}-\w{5}", page.text)
-    assert found is not None
-    return found[0]
-
-
-def _answer(browser: TestClient, page: str, typed: str):
-    form = {name: re.search(rf'name="{name}" value="([^"]*)"', page)[1] for name in ("bericht", "beurt")}
-    return browser.post("/zelfscan", data={**form, "tekst": typed}, headers={"sec-fetch-site": "same-origin"})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from bot.console.chat.stream import PACE
 from bot.store import Store
 from bot.store.audit import entries
+from bot.store.chat.models import LiveChat
 from tests.support.staff.members import Desk
 from tests.support.staff.visitors import CHATS, Visitor, chat_of, message
 
@@ -167,3 +171,25 @@ def test_a_saved_reply_is_put_in_the_box_and_nothing_is_sent(visitor: Visitor, d
     assert visitor.news()["replies"] == []
     assert other.post(f"{CHATS}/{chat}/vast", chosen).status_code == 409
     assert desk.post(f"{CHATS}/{chat}/terug", {"verder": "nee"}).status_code == 303
+
+
+def test_the_page_says_when_the_official_may_not_be_looking(visitor: Visitor, desks: list[Desk], store: Store):
+    """Two silent minutes of a page that asked before; of one that never asked nothing is known, and nothing said."""
+    visitor.ask_for_a_person()
+    desk, chat = desks[0], chat_of(visitor, store)
+    assert desk.post(f"{CHATS}/{chat}/oppakken").status_code == 303
+    later = datetime.now(UTC) + timedelta(minutes=2)
+    with time_machine.travel(later, tick=False):
+        assert desk.get(f"{CHATS}/{chat}/nieuws?na=0").json()["afwezig"] == ""
+    visitor.news()
+    assert desk.get(f"{CHATS}/{chat}/nieuws?na=0").json()["afwezig"] == ""
+    with time_machine.travel(later, tick=False):
+        since = desk.get(f"{CHATS}/{chat}/nieuws?na=0").json()["afwezig"]
+        assert re.fullmatch(r"\d\d:\d\d", since)
+        assert f"van de pagina kwam om {since} uur." in desk.get(f"{CHATS}/{chat}").text
+        visitor.news()
+        assert desk.get(f"{CHATS}/{chat}/nieuws?na=0").json()["afwezig"] == ""
+    assert desk.post(f"{CHATS}/{chat}/terug", {"verder": "nee"}).status_code == 303
+    with store.database.reading() as session:
+        closed = session.get(LiveChat, chat)
+        assert closed is not None and closed.looked_at is None, "a moment that is not a whole hour does not stay"
