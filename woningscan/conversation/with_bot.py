@@ -187,7 +187,7 @@ def _is_no_report(content: Content, memory: Memory, reading: Reading, danger: As
     typed = reading.typed
     if memory.aside == check_question.ASIDE:
         doubted = danger.action is Action.CONTROLEVRAAG
-        denied = denies(typed) or (doubted and (says_no(typed) or reading.whether_danger is False))
+        denied = denies(typed) or (doubted and says_no(typed))
         if denied or known_to_police(typed):
             return True
     if memory.care and danger.is_opinion:

@@ -12,7 +12,7 @@ class Bars:
     An answer: `certain` is stored, `likely` is stored and said back, `offered` is worth naming in a clarification;
     `safe_no` is for a no to a safety question, which sends somebody past the help, `hedged_no` for one with "nog" or
     "alleen" in it, `calm_no` for one in which the threat check sees nothing, if no other answer has more than
-    `calm_others`; `heavy` for its other answers.
+    `calm_others`; `heavy` for its other answers and for those about function and home.
     A meaning: `question` is answered, `command` is obeyed, `correction` changes an earlier answer. `plain`: a text that
     asks for nothing is not handed to the engine's language model to find something in it. `kind` of danger is believed,
     and what is at least `kind_possible` is not left out beside it. `aftermath`: what is told of a danger known

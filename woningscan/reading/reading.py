@@ -15,6 +15,7 @@ from woningscan.reading.opinion import Bars, Meaning
 from woningscan.reading.text import MAX_TEXT, is_cut, looked_at, sentences, windows
 from woningscan.reading.threat import NOTHING, Action, Assessment
 from woningscan.reading.threat.relayed import words_passed_on
+from woningscan.reading.threat.situation.afterwards import names_somebody_close
 
 POLITE = frozenset({"greet", "thanks"})
 """Intents of words that stand beside what is meant as often as alone."""
@@ -171,7 +172,8 @@ class Reading:
         chances = self.reader.whether_danger(self.typed) or {}
         if chances.get(True, 0.0) >= self.bars.heavy:
             return True
-        return False if chances.get(False, 0.0) >= self.bars.safe_no else None
+        calm = self.is_calm and not names_somebody_close(self.typed)
+        return False if calm and chances.get(False, 0.0) >= self.bars.safe_no else None
 
     @cached_property
     def goes_on(self) -> bool:

@@ -33,6 +33,9 @@ _LEFT_AT_THAT = re.compile(
     r"|hoeft? (?:al )?niet meer|begin (?:ik )?er (?:\w+ )?niet aan|vul (?:ik )?(?:dit|dat|het) niet in)"
     r"(?: (?:hoor|bedankt|dan|ik bedenk me|ik heb me bedacht))*"
 )
+_BEGINS_BY_STOPPING = re.compile(
+    r"(?:nee |ach |nou |sorry |oh |dan )*(?:stop maar|ik stop (?:ermee|hiermee|toch|maar))\b"
+)
 _STOPS = re.compile(
     r"(?:ja |ok |oke |graag |dan |nu |ik |wil |helemaal |doe )*"
     r"(?:stop|stoppen|stopzetten|annuleer|annuleren|beeindig\w*|wis|wissen|gewist|weggooien|gooi)"
@@ -64,7 +67,8 @@ def calls_off(typed: str) -> str | None:
     plain = folded(typed)
     if _CALLED_OFF.fullmatch(plain):
         return "cancel_booking"
-    return "stop" if _LEFT_AT_THAT.fullmatch(plain) else None
+    stops = _BEGINS_BY_STOPPING.match(plain) is not None and len(plain.split()) <= _MOST_WORDS
+    return "stop" if stops or _LEFT_AT_THAT.fullmatch(plain) else None
 
 
 def stops_for_good(typed: str) -> bool:

@@ -44,6 +44,8 @@ from woningscan.scan.questionnaire import next_question
 
 OF_ANOTHER = "zorg_acuut_ander"
 """The route for somebody else who is about to harm themselves."""
+COMMAND_WORDS = 3
+"""A command by itself has so many words at most."""
 _SETTLES = frozenset({Aftermath.THERE, Aftermath.OVER, Aftermath.MISTAKE, Aftermath.GO_ON})
 OTHERS = "collega_of_ander"
 """The kind of danger that is somebody else's."""
@@ -201,8 +203,10 @@ def _explains_away(typed: str, became: Aftermath | None) -> bool:
 
 
 def _asks_to_go_on(memory: Memory, typed: str, became: Aftermath | None) -> bool:
-    """Right after the danger "verder" alone is no more than a command."""
-    return (became is Aftermath.GO_ON and " " in typed) or asks_to_go_on(typed, barely=bool(memory.news))
+    """Right after the danger "verder" or "zelfscan beginnen" is no more than a command."""
+    return (became is Aftermath.GO_ON and len(typed.split()) > COMMAND_WORDS) or asks_to_go_on(
+        typed, barely=bool(memory.news)
+    )
 
 
 def _on_news(content: Content, memory: Memory, news: News) -> Step | None:

@@ -98,7 +98,7 @@ def _by_chance(question: Question, chances: Mapping[str, float], bars: Bars) -> 
     safe_no = question.section == "triage" and value == "nee"
     if best >= (bars.safe_no if safe_no else bars.certain):
         return Understood(value, said_back=question.section in WEIGHTY, chance=best)
-    if best >= (bars.heavy if question.section == "triage" else bars.likely) and not safe_no:
+    if best >= (bars.heavy if question.section in WEIGHTY else bars.likely) and not safe_no:
         return Understood(value, said_back=True, chance=best)
     near = [name for chance, name in ((best, value), *others)[:OFFERED] if chance >= bars.offered]
     return ambiguous(near) if near else NOT_AN_ANSWER
