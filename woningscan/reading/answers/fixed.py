@@ -57,6 +57,13 @@ _SAYS_NO = re.compile(
     r"|rustig|veilig|prima|goed|orde|oke|ok|okay|okee|best|stil|kalm|vredig|gelukkig|mee|vrij|prettig|fijn|onzin|loos|vals|welnee)\b"
 )
 """What a no to a safety question has a word of."""
+_SAYS_YES_OR_WHO = re.compile(
+    r"\b(?:ja\w*|jep|jup|yes|klopt|zeker|helaas|inderdaad|wel|soms|vaak|beetje|tikje|twijfel\w*|misschien|mogelijk|denk|weet|idee|idk"
+    r"|ik|k|mij|me|mn|mijn|mien|ons|onze|we|wij|wie|hij|hem|zij|ze|iemand|niemand"
+    r"|er (?:is|was|zijn|waren)|dat (?:is|was|wel)|die|man|vrouw|vent|kerel|mensen|lui"
+    r"|nog|net|nu|gister\w*|bang\w*|onveilig\w*|angst\w*|eng|dreig\w*|bedreig\w*|liever|politie|zeg|boze?|mail\w*|brief|briefje|tele\w*|online|adres)\b"
+)
+"""What another answer than no to a safety question has a word of."""
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 Words = Mapping[str, Sequence[str]]
 
@@ -131,6 +138,11 @@ def is_no_without_a_word(question: Question, value: str, text: str) -> bool:
     if question.section != "triage" or value != "nee":
         return False
     return _SAYS_NO.search(_NONE_OF_SOMETHING.sub(" ", folded(text))) is None
+
+
+def tells_of_nobody(question: Question, value: str, text: str) -> bool:
+    """Another answer than no to a safety question, in a text with no yes and nobody in it ("twee-onder-een-kap")."""
+    return question.section == "triage" and value != "nee" and _SAYS_YES_OR_WHO.search(folded(text)) is None
 
 
 def counts_differ(text: str) -> bool:

@@ -17,6 +17,7 @@ from woningscan.reading.answers.fixed import (
     is_no_without_a_word,
     listed_answer,
     named_choice,
+    tells_of_nobody,
 )
 from woningscan.reading.answers.result import NOT_AN_ANSWER, Understood, ambiguous
 from woningscan.reading.opinion import Bars
@@ -58,6 +59,8 @@ def understand(
         return Understood("nee", said_back=True, chance=chances["nee"])
     understood = _by_chance(question, chances, bars or Bars())
     if is_no_without_a_word(question, str(understood.value), text):
+        return ambiguous(choice.value for choice in question.choices)
+    if calm and tells_of_nobody(question, str(understood.value), text):
         return ambiguous(choice.value for choice in question.choices)
     if question.choice(PARTLY) is not None and understood.value is not None and counts_differ(text):
         return ambiguous((understood.value, PARTLY) if understood.value != PARTLY else (PARTLY, "ja"))

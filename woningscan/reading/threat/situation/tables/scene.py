@@ -69,6 +69,8 @@ NO_OBJECT = (
     r"\b(?:wat (?:moet|doe|kan) (?:ik|je|u)|stel dat|als er|hoe herken|mocht er|oefening|voorlichting|cursus)\b(?!.*\b(?:ligt|staat|hangt|gekregen|gevonden|net|nu|hier)\b)",
     r"\b(?:van de (?:buren|overburen)|(?<!niemand )(?<!niets )(?<!niks )(?<!niet )besteld|bezorgd door|pakketbezorger|kerstpakket|is van mij|geruimd|uit de oorlog|hondenpoep|wasmiddel|waspoeder|bakpoeder|melkpoeder|poedersuiker|accu opladen|speelgoed)\b",
     r"\b(?:vorige (?:week|maand|jaar)|jaren geleden|in 20\d\d|vorig jaar|(?:meegenomen|weggehaald|opgehaald|onderzocht) door de (?:politie|eod))\b",
+    r"\b(?:als|indien|wanneer|mocht|stel|stel dat|theoretisch dat) (?:er |je |u |ik )?ooit\b|\b(?:als|dat|mocht) er ooit\b|\bdraaiboek\b",
+    r"\b(?:bom|tijdbom) onder (?:de |het |onze |ons |die )?(?:coalitie|formatie|begroting|samenwerking|onderhandeling\w*)\b",
     r"\bonder (?:de |mijn |mn |onze )?(?:auto|wagen|bus)\b.{0,30}\b(?:kat|poes|kater|hond|egel|marter|kip|egeltje|poesje)\b(?!.*\bdo[oi]d?e?\b)"
     r"|\b(?:ligt|liggen|staat|afgegeven|bezorgd) (?:nu |altijd |nog |weer )*bij (?:de |onze |mijn )?(?:\w*buren|buurvrouw|buurman)\b",
 )
