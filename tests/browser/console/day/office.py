@@ -19,7 +19,7 @@ from sqlalchemy import select
 from bot.console.calls import PACE
 from bot.jobs.schedule import make_jobs
 from bot.office_hours import AMSTERDAM
-from bot.store import Store
+from bot.store import Store, StoreUnavailable
 from bot.store.base.clock_guard import ClockGuard
 from bot.store.chat.models import LiveChat
 from bot.store.staff.models import StaffPresence
@@ -64,8 +64,16 @@ class Office:
         self.clock.shift(time_passed)
         eventually(self._seen)
         for name in 2 * TURNED:
-            self._jobs[name]()
+            eventually(partial(self._done, name))
         self.world.settle()
+
+    def _done(self, name: str) -> bool:
+        """Whether a job ran to its end. Where the database is busy it runs again later, as the schedule does."""
+        try:
+            self._jobs[name]()
+        except StoreUnavailable:
+            return False
+        return True
 
     def told_in_chat(self, number: str) -> list[str]:
         """The ids of all that the chatbot said in this chat."""
