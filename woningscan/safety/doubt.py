@@ -33,6 +33,8 @@ TAKEN_BACK = frozenset({"mod:ontkenning", "mod:veronderstelling", "mod:verleden"
 """Reasons of the threat check that say why words of danger are none."""
 ABOUT_DANGER = frozenset({REPORT, "ask_bewaken_beveiligen", "ask_capabilities", "ask_costs"})
 """What somebody in danger asks as well: whom to call, what to do with a parcel, whether to pay who blackmails."""
+AT_LENGTH = 8
+"""Words from which an answer has room for a danger told in passing: there a route becomes no less than a question."""
 LEAVING = frozenset({"pause", "stop", "goodbye", "skip"})
 """Commands of somebody who may have to go because of what stands beside them: "er wordt gebonsd, ben zo terug"."""
 _GOES = re.compile(r"\b(?:weg|terug|tijd|later|morgen|straks|stop\w*|pauze\w*|verder|ophangen|door)\b")
@@ -69,7 +71,8 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
     answer = _answer_chance(question, reading, routed)
     at = (bars.over_opinion if danger.is_opinion else bars.over_route) if routed else bars.over_doubt
     wish = _wish_chance(reading) if memory.aside is None and not leaves else 0.0
-    passed = answer >= at and not (routed and names_somebody(reading.typed))
+    told_at_length = routed and len(reading.typed.split()) > AT_LENGTH
+    passed = answer >= at and not (routed and names_somebody(reading.typed)) and not told_at_length
     if passed or (wish >= bars.over_doubt and not routed):
         return danger.as_line()
     sure_of_wish = bars.over_doubt if danger.is_opinion else bars.over_route
