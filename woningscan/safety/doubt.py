@@ -52,7 +52,7 @@ def weighed(content: Content, memory: Memory, reading: Reading, danger: Assessme
         danger = _worst_clause(reading, danger)
     if danger.action is Action.GEEN:
         return danger if memory.draft is not None else _reported(reading, danger)
-    at_home = danger.certain and danger.kind == AT_HOME  # "als papa weer begint te slaan" says that he did
+    at_home = danger.kind == AT_HOME  # "als papa weer begint te slaan" says that he did
     would_do = question is not None and question.what_if and danger.topic is None and not at_home
     if would_do and says_what_one_does(reading.typed):
         return danger.as_line()
