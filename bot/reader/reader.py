@@ -29,6 +29,7 @@ QUITE_CALM = 0.75
 """Chance of nothing at all above which despair is not even a line."""
 INSIDE_AT = 0.3
 """Where it may well be either, what to do with somebody inside comes first."""
+_CHECK_ANSWERS: Mapping[bool | None, str] = {True: "ja", False: "nee", None: "weet_niet"}
 KIND_UNKNOWN = 0.8
 """Chance of no kind at all from which none is named."""
 
@@ -65,8 +66,8 @@ class EncoderReader:
     def aftermath(self, piece: str) -> Mapping[Aftermath, float] | None:
         return _or_none(lambda: aftermath_chances(packaged_encoder(), piece))
 
-    def whether_danger(self, piece: str) -> Mapping[bool, float] | None:
-        return _or_none(lambda: _chances_of(packaged_encoder(), CHECK_ASKED, {True: "ja", False: "nee"}, piece))
+    def whether_danger(self, piece: str) -> Mapping[bool | None, float] | None:
+        return _or_none(lambda: _chances_of(packaged_encoder(), CHECK_ASKED, _CHECK_ANSWERS, piece))
 
     def log_odds(self, piece: str) -> Sequence[float]:
         """Log-odds of `geen`, `diffuus`, `concreet`, `acuut`; of a long text those of its most dangerous part."""

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from bot.settings import ROOT, Settings
 from tests.support.running import NOWHERE, serving
+from tests.support.telegram.bot_api import BotApi
 from woningscan.content import load_content
 from woningscan.content.model import Content
 
@@ -23,6 +24,20 @@ def content() -> Content:
 def engine(engine_address: dict[str, str]) -> dict[str, str]:
     """The environment that leads to a running engine."""
     return {f"WONINGSCAN_{name.upper()}": value for name, value in engine_address.items()}
+
+
+@pytest.fixture(scope="session")
+def started_api() -> Iterator[BotApi]:
+    started = BotApi()
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def api(started_api: BotApi) -> BotApi:
+    """Without anything of an earlier test."""
+    started_api.reset()
+    return started_api
 
 
 @pytest.fixture(scope="module")

@@ -43,8 +43,9 @@ class Reader(Protocol):
     def aftermath(self, piece: str) -> Mapping[Aftermath, float] | None:
         """The chance of each thing that a text may tell of a danger known before; None when that cannot be told."""
 
-    def whether_danger(self, piece: str) -> Mapping[bool, float] | None:
-        """The chances that a text says that there is danger or a threat, and that there is none."""
+    def whether_danger(self, piece: str) -> Mapping[bool | None, float] | None:
+        """The chances that a text says that there is danger or a threat, that there is none, and (None) that its writer
+        does not know; None when that cannot be told."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ class Reading:
     @cached_property
     def aftermath(self) -> Aftermath | None:
         """What the typed text tells of a danger known before; None where the reader is not sure, and for all else."""
-        chances = self.reader.aftermath(self.typed) or {}
+        chances = self._became
         likeliest = max(chances, key=lambda told: chances[told], default=None)
         return likeliest if likeliest and chances[likeliest] >= self.bars.aftermath else None
 
@@ -176,10 +177,13 @@ class Reading:
         return False if calm and chances.get(False, 0.0) >= self.bars.safe_no else None
 
     @cached_property
+    def _became(self) -> Mapping[Aftermath, float]:
+        return self.reader.aftermath(self.typed) or {}
+
+    @cached_property
     def goes_on(self) -> bool:
         """Whether the reader is as sure as it can be that a danger known before goes on."""
-        chances = self.reader.aftermath(self.typed) or {}
-        return chances.get(Aftermath.STILL, 0.0) >= self.bars.goes_on
+        return self._became.get(Aftermath.STILL, 0.0) >= self.bars.goes_on
 
     def own(self) -> Reading:
         """The same without what somebody else wrote."""

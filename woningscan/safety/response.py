@@ -47,6 +47,7 @@ OF_ANOTHER = "zorg_acuut_ander"
 COMMAND_WORDS = 3
 """A command by itself has so many words at most."""
 _SETTLES = frozenset({Aftermath.THERE, Aftermath.OVER, Aftermath.MISTAKE, Aftermath.GO_ON})
+"""After which nobody is told to call at once."""
 OTHERS = "collega_of_ander"
 """The kind of danger that is somebody else's."""
 

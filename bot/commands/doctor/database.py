@@ -9,8 +9,8 @@ from bot.commands.doctor.findings import Finding
 from bot.commands.doctor.on_this_machine import keys_of
 from bot.settings import Settings
 from bot.store import Database, KeyProblem, StoreError, StoreUnavailable, UnsafeSettings
-from bot.store.base.checkup import Age, age_of, clock_of, keys_fit
 from bot.store.base.clock_guard import TOLERANCE, held_since, last_seen
+from bot.store.checkup import Age, age_of, clock_of, keys_fit
 
 PART, KEYS, CLOCK = "database", "sleutels", "klok"
 

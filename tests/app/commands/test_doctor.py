@@ -198,19 +198,6 @@ def test_a_mail_server_is_tried_without_a_mail(look: Look, smtp: ScriptedServer,
     assert todo(look(WONINGSCAN_SMTP_URL=f"smtp://127.0.0.1:{free_port()}?starttls=off")) == ["mail"]
 
 
-@pytest.fixture(scope="module")
-def started_api() -> Iterator[BotApi]:
-    started = BotApi()
-    yield started
-    started.close()
-
-
-@pytest.fixture
-def api(started_api: BotApi) -> BotApi:
-    started_api.reset()
-    return started_api
-
-
 def test_telegram_that_brings_its_messages_elsewhere_or_cannot(look: Look, api: BotApi) -> None:
     bot = {"WONINGSCAN_TELEGRAM_TOKEN": TOKEN, "WONINGSCAN_TELEGRAM_API": api.url}
     bot |= {"WONINGSCAN_TELEGRAM_MODE": "webhook", "WONINGSCAN_TELEGRAM_SECRET": "s" * 40}

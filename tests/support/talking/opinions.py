@@ -23,7 +23,7 @@ class Opinions:
     chances: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     meant: Meaning | None = field(default_factory=lambda: Meaning("thanks", 0.0, "thanks", 0.9))
     became: Mapping[Aftermath, float] | None = None
-    alarming: Mapping[bool, float] | None = None
+    alarming: Mapping[bool | None, float] | None = None
     bars: Bars = field(default_factory=Bars)
 
     def own_words(self, piece: str) -> Assessment:
@@ -41,7 +41,7 @@ class Opinions:
     def aftermath(self, piece: str) -> Mapping[Aftermath, float] | None:
         return self.became
 
-    def whether_danger(self, piece: str) -> Mapping[bool, float] | None:
+    def whether_danger(self, piece: str) -> Mapping[bool | None, float] | None:
         return self.alarming
 
 

@@ -15,20 +15,6 @@ from tests.support.telegram.scripted_engine import ScriptedEngine, believe
 from tests.support.telegram.world import running, telegram_settings
 
 
-@pytest.fixture(scope="session")
-def started_api() -> Iterator[BotApi]:
-    started = BotApi()
-    yield started
-    started.close()
-
-
-@pytest.fixture
-def api(started_api: BotApi) -> BotApi:
-    """Without anything of an earlier test."""
-    started_api.reset()
-    return started_api
-
-
 @pytest.fixture
 def world(tmp_path: Path, api: BotApi, assistant: Assistant) -> Iterator[World]:
     """With the real engine. Whatever a test does, nothing is sent that Telegram would not take."""
