@@ -203,6 +203,29 @@ def doctor() -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; a known failure ends with its reason on standard error and a status that is not 0."""
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        app(arguments)
+    except SystemExit as ended:
+        if isinstance(ended.code, str):
+            print(ended.code, file=sys.stderr)
+            return 1
+        return ended.code or 0
+    except Exception as problem:
+        reasons = _known_reasons(problem)
+        if not reasons:
+            raise
+        print(*reasons, sep="\n", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _known_reasons(problem: Exception) -> list[str]:
+    """What to tell of a failure that is known, in lines; [] for a fault of the program.
+
+    The classes are imported here: with them comes most of the program, which a command that ends well may not need.
+    """
     from pydantic import ValidationError
 
     from bot.commands.lines import BadLine
@@ -212,32 +235,11 @@ def main(arguments: list[str] | None = None) -> int:
     from bot.store import StoreError
     from woningscan.content import ContentError
 
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    try:
-        app(arguments)
-    except (
-        BadLine,
-        EngineNotStarted,
-        EngineUnavailable,
-        StoreError,
-        ContentError,
-        UnsafeSettings,
-        ReaderProblem,
-        OSError,
-    ) as problem:
-        print(problem or type(problem).__name__, file=sys.stderr)
-        return 1
-    except ValidationError as problem:  # a setting of the wrong form; its value may be a secret
-        for one in problem.errors(include_url=False, include_input=False, include_context=False):
-            print(f"WONINGSCAN_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}", file=sys.stderr)
-        return 1
-    except SystemExit as ended:
-        if isinstance(ended.code, str):
-            print(ended.code, file=sys.stderr)
-            return 1
-        return ended.code or 0
-    return 0
+    if isinstance(problem, ValidationError):  # a setting of the wrong form; its value may be a secret
+        wrong = problem.errors(include_url=False, include_input=False, include_context=False)
+        return [f"WONINGSCAN_{'_'.join(map(str, part['loc'])).upper()}: {part['msg']}" for part in wrong]
+    known = (BadLine, EngineNotStarted, EngineUnavailable, StoreError, ContentError, UnsafeSettings, ReaderProblem)
+    return [str(problem) or type(problem).__name__] if isinstance(problem, (*known, OSError)) else []
 
 
 def _needs_lines(jsonl: bool) -> None:

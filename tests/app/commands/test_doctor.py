@@ -40,6 +40,14 @@ def todo(ended: Ended) -> list[str]:
 
 
 @pytest.fixture
+def api() -> Iterator[BotApi]:
+    """A Bot API that no other app has told where it is: what another test's app says there is kept."""
+    started = BotApi()
+    yield started
+    started.close()
+
+
+@pytest.fixture
 def opened(database_url: str, keys: KeyRing) -> str:
     """A database of this version."""
     open_store(database_url, keys).close()
