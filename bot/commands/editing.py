@@ -55,7 +55,7 @@ def preview(
     from bot.editing.examples import OFFICIALS, officials_in
     from bot.editing.since import since_approval
     from woningscan.content import load_content
-    from woningscan.content.check.looking_again import to_look_at_again
+    from woningscan.content.check.sourcing.looking_again import to_look_at_again
     from woningscan.content.loading import load_office_hours
 
     folder = Settings().content_dir
@@ -140,7 +140,7 @@ def _no_such_version(unknown: Exception) -> str:
 def _checked(folder: Path, *, must_be_approved: bool = False) -> bool:
     """Tells what is wrong, and what changed since it was approved; whether nothing is wrong."""
     from bot.editing.since import since_approval, warnings
-    from woningscan.content.check.resting import official_share
+    from woningscan.content.check.sourcing.resting import official_share
 
     found, problems = _read(folder)
     for line in problems:
@@ -162,7 +162,7 @@ def _list_sources(folder: Path) -> None:
     from datetime import UTC, datetime
 
     from woningscan.content import load_content
-    from woningscan.content.check.looking_again import to_read
+    from woningscan.content.check.sourcing.looking_again import to_read
     from woningscan.content.loading import load_office_hours
 
     for line in to_read(folder, load_content(folder), load_office_hours(folder), datetime.now(UTC).date()):

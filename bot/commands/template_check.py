@@ -16,7 +16,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from bot.commands import template_parts as parts
 from bot.templates import sandboxed
 from woningscan.content.check.keys import LABELS, MESSAGES
-from woningscan.content.check.sentences import INFORMAL, INFORMAL_TOLD
+from woningscan.content.check.language.sentences import INFORMAL, INFORMAL_TOLD
 from woningscan.content.problems import Problem, problem
 from woningscan.content.references import alternatives
 from woningscan.content.texts import AMOUNT, contact_details_in

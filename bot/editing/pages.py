@@ -11,7 +11,7 @@ from bot.editing.examples import Official, plan_text
 from bot.editing.looks import looks
 from bot.editing.since import Since
 from bot.templates import sandboxed
-from woningscan.content.check.looking_again import LookAgain
+from woningscan.content.check.sourcing.looking_again import LookAgain
 from woningscan.content.model import SHORT_SCAN_PRIORITY, Content, Question
 
 _TEMPLATES = Path(__file__).with_name("templates")

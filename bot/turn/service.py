@@ -10,14 +10,11 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from bot.figures.counting import events_of
-from bot.metrics.instruments import ROUTES, Ended, Kind, Measure, Stage, measured, timed
+from bot.metrics.instruments import Ended, Kind, Measure, Stage, measured, timed
 from bot.office_hours import OfficeHours
 from bot.rasa.answer import BadAnswer, EngineUnavailable
 from bot.rasa.client import EngineClient
-from bot.reader.fair_reading import FairReading, TooManyWaiting
 from bot.reader.reader import read
 from bot.store import Conflict, ConversationGone, Duplicate, Store, StoredConversation, StoreError
 from bot.store.base import beats
@@ -25,16 +22,17 @@ from bot.store.chat.states import EndedBy
 from bot.store.conversation.owner import Owner
 from bot.store.telegram.request_links import BegunRequest
 from bot.turn.carrying_out import carry_out, through_engine
+from bot.turn.committing import Committing
 from bot.turn.desk import Reception
 from bot.turn.notices import with_notices
-from bot.turn.result import Result, last_question, offered_in, with_link, with_memory
+from bot.turn.reading_line import NOBODY, ReadingLine
+from bot.turn.result import Result, last_question, offered_in, with_memory
 from woningscan.chat.live import no_chat
 from woningscan.chat.live import said as said_about_chat
 from woningscan.content.model import Content
 from woningscan.conversation.choices import ALWAYS, command
-from woningscan.conversation.confirmations import confirmation, is_silent
-from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, OPEN_CHAT, Effect, Outcome
-from woningscan.conversation.gate import decide, may_be_about_danger
+from woningscan.conversation.effects import CLOSE_CHAT, OPEN_CHAT, Effect
+from woningscan.conversation.gate import decide
 from woningscan.conversation.last_resort import busy, on_threat, unavailable
 from woningscan.conversation.memory import Memory, adopted, memory_in, state_with
 from woningscan.conversation.reply import Choice, Reply, text
@@ -48,12 +46,8 @@ log = logging.getLogger("bot.turn")
 ATTEMPTS = 8
 # Whoever writes about a threat waits no longer than this for the numbers to call, whatever is slow.
 THREAT_SECONDS = 1.0
-READING_SECONDS = 3.0
-"""How long a text may wait to be read."""
 KNOWN_SECONDS = 0.2
 """How long it is waited for whether a conversation exists."""
-NOBODY = ""
-"""Who has no conversation, as a client."""
 REQUEST_COMMANDS = {"woningscan": "book_scan", "terugbellen": "start_callback"}
 BEGUN = "aanvraag-begonnen"
 
@@ -92,8 +86,8 @@ class TurnService:
         self._public_url = public_url
         self._overheard = overheard
         self._chat_allowed = chat_allowed
-        # one for each event loop: commands and tests run a service in several
-        self._lines: WeakKeyDictionary[asyncio.AbstractEventLoop, FairReading] = WeakKeyDictionary()
+        self._committing = Committing(content, store, now, public_url)
+        self.line = ReadingLine(content)
         self._reception = Reception(content, store, hours, live, now=now)
 
     def is_overheard(self, channel: str) -> bool:
@@ -169,7 +163,7 @@ class TurnService:
             closes = Effect(CLOSE_CHAT, {"by": EndedBy.STAFF, "actor": staff_id, "chat": chat_id, "tell": told})
             result = replace(result, effects=[closes, *result.effects])
             try:
-                await asyncio.to_thread(self._commit, stored, result, f"terug-{chat_id}")
+                await asyncio.to_thread(self._committing.commit, stored, result, f"terug-{chat_id}")
             except (Conflict, ConversationGone):
                 continue
             return
@@ -195,28 +189,6 @@ class TurnService:
             with contextlib.suppress(StoreError):
                 await asyncio.to_thread(beats.count, self._store.database, beats.REFUSED, self._now())
 
-    async def has_read(self, client: str, reading: Reading) -> bool:
-        """Have a message read in turn with those of others; False where that cannot be done in time."""
-        try:
-            line = self._lines.setdefault(asyncio.get_running_loop(), FairReading())
-            await asyncio.wait_for(line.read(client, reading), READING_SECONDS)
-        except (TooManyWaiting, TimeoutError):
-            return False
-        return True
-
-    async def is_about_danger(self, client: str, reading: Reading) -> bool:
-        """Whether a message must be answered whatever the limits say; False where it cannot be read in time."""
-        if not await self.has_read(client, reading):
-            return False
-        return await asyncio.to_thread(may_be_about_danger, reading, self._content)
-
-    async def numbers(self, reading: Reading) -> list[Reply]:
-        """What is said about danger to whoever has no conversation here. They all wait in one line, so that tokens
-        that somebody invents keep nobody else waiting."""
-        if not await self.has_read(NOBODY, reading):
-            return []
-        return await asyncio.to_thread(on_threat, self._content, reading)
-
     async def answer(
         self, token: str, incoming: Incoming, reading: Reading | None = None, *, client: str = NOBODY
     ) -> list[Reply]:
@@ -231,7 +203,7 @@ class TurnService:
 
     async def _answered(self, token: str, reading: Reading, client: str, measure: Measure) -> list[Reply]:
         await self._refuse_unknown(token)
-        if not await self.has_read(token, reading):
+        if not await self.line.has_read(token, reading):
             measure.ended = Ended.BUSY
             return [busy(self._content)]
         turn = asyncio.create_task(self._answer(token, reading, client))
@@ -268,16 +240,16 @@ class TurnService:
             if not result.complete:
                 conversations = self._store.conversations
                 if await asyncio.to_thread(conversations.already_answered, stored.id, message_id) is not None:
-                    return await asyncio.to_thread(self._answered_before, stored, message_id)
+                    return await asyncio.to_thread(self._committing.answered_before, stored, message_id)
                 if result.state == stored.state and not result.effects:
                     return result.replies
                 message_id = secrets.token_hex(16)
             try:
-                return await asyncio.to_thread(self._commit, stored, result, message_id)
+                return await asyncio.to_thread(self._committing.commit, stored, result, message_id)
             except Conflict:
                 continue
             except Duplicate:
-                return await asyncio.to_thread(self._answered_before, stored, message_id)
+                return await asyncio.to_thread(self._committing.answered_before, stored, message_id)
             except ConversationGone:
                 raise UnknownConversation from None
         raise Conflict("too many turns of one conversation at once")
@@ -305,48 +277,6 @@ class TurnService:
         others = [effect for effect in result.effects if effect.kind != OPEN_CHAT]
         why = no_chat(self._content, memory_in(result.state), "handoff.too_often")
         return replace(result, effects=others, replies=[*result.replies, why])
-
-    def _commit(self, stored: StoredConversation, result: Result, message_id: str) -> list[Reply]:
-        """Commit the turn, then say what the commit confirms."""
-        offered = offered_in(result.replies) or [Choice(**choice) for choice in stored.offered]
-        memory = memory_in(result.state)
-        erases = any(effect.kind == ERASE_CONVERSATION for effect in result.effects)
-        forsaken = [] if erases else self._store.requests.forsaken(stored.requests)
-        replies = with_notices(self._content, self._store, result.replies, forsaken)
-        events = events_of(self._content, memory, stored.ledger.get("counted", []))
-        with timed(Stage.COMMIT):
-            outcomes = self._store.turns.commit_turn(
-                stored,
-                state=result.state,
-                offered=[choice.to_dict() for choice in offered],
-                replies=[reply.to_dict() for reply in replies],
-                effects=result.effects,
-                external_id=message_id,
-                now=self._now(),
-                finished=memory.planned or None,
-                told=forsaken,
-                events=events,
-            )
-        if memory.route and f"route.{memory.route}" in events:
-            ROUTES.note(memory.route)
-        return self._confirm(stored.id, message_id, replies, outcomes)
-
-    def _answered_before(self, stored: StoredConversation, message_id: str) -> list[Reply]:
-        """The replies to a message that came twice; confirmations that a crash kept back are said now."""
-        conversations = self._store.conversations
-        replies = [Reply.from_dict(one) for one in conversations.already_answered(stored.id, message_id) or []]
-        return self._confirm(stored.id, message_id, replies, conversations.unconfirmed_outcomes(stored.id, message_id))
-
-    def _confirm(
-        self, conversation_id: str, message_id: str, replies: list[Reply], outcomes: list[Outcome]
-    ) -> list[Reply]:
-        told = [outcome for outcome in outcomes if not is_silent(outcome)]
-        if not told:
-            return replies
-        said = [*replies, *(confirmation(self._content, with_link(outcome, self._public_url)) for outcome in told)]
-        offered = [choice.to_dict() for choice in offered_in(said)]
-        self._store.turns.record_replies(conversation_id, message_id, [reply.to_dict() for reply in said], offered)
-        return said
 
     async def _load(self, token: str) -> StoredConversation:
         with timed(Stage.LOADING):

@@ -23,7 +23,7 @@ from tests.support.places import ROOT
 from tests.support.timing import least_of_each
 from woningscan.content.check import keys, problems_in
 from woningscan.content.check.proofs import NEEDED_ROUTES
-from woningscan.content.check.routes import ROUTES
+from woningscan.content.check.routes.needed import ROUTES
 from woningscan.content.contacts import KINDS
 from woningscan.content.loading import read_content
 
@@ -169,7 +169,7 @@ def test_a_start_loads_nothing_of_the_heavy_checking() -> None:
     heavy = (
         "woningscan.content.check",
         "woningscan.content.check.proofs",
-        "woningscan.content.check.wording",
+        "woningscan.content.check.language.wording",
         "bot.template_",
     )
     assert [name for name in ended.stdout.split() if name.startswith(heavy)] == []

@@ -50,7 +50,7 @@ def test_only_the_turn_renders_confirmations() -> None:
     }
     # Telegram repeats what the turn said of an erasure when a crash came between: the chat's row is gone by then.
     # A request that staff files out of a chat is a turn of that conversation.
-    assert using == {"bot/turn/service.py", "bot/turn/filing.py", "bot/channels/telegram/handler.py"}
+    assert using == {"bot/turn/committing.py", "bot/turn/filing.py", "bot/channels/telegram/handler.py"}
 
 
 def test_every_confirming_text_needs_what_only_the_row_has() -> None:

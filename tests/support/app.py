@@ -13,14 +13,15 @@ from bot.store import KeyRing, Store, open_store
 from bot.store.base import database, migrating
 from bot.store.staff import accounts
 from bot.store.staff.secrets import Passphrases
-from bot.turn.service import READING_SECONDS, THREAT_SECONDS
+from bot.turn.reading_line import READING_SECONDS
+from bot.turn.service import THREAT_SECONDS
 from tests.support import databases
 from tests.support.waiting import GENEROUS
 
 _SAFE = database._SQLITE_SETTINGS
 PATIENCE = {
     "bot.turn.service.THREAT_SECONDS": THREAT_SECONDS,
-    "bot.turn.service.READING_SECONDS": READING_SECONDS,
+    "bot.turn.reading_line.READING_SECONDS": READING_SECONDS,
     "bot.channels.telegram.receiver.DANGER_SECONDS": DANGER_SECONDS,
 }
 """Seconds after which a threat is answered before its turn is over, and a text is not read any more. On a busy machine

@@ -1,7 +1,7 @@
 """Ways to reach somebody in a typed text: every telephone number and mail address, and what is said beside them.
 
-What a number is says `phonenumbers`, what can be mailed to says `email_validator`; the mailer asks the same. Nothing is
-half taken: with a slip in an address or too few figures in a number there is no contact, but a `Slip` that says why.
+What can be mailed to says `email_validator`; the mailer asks the same. Nothing is half taken: with a slip in an address
+or too few figures in a number there is no contact, but a `Slip` that says why.
 """
 
 from __future__ import annotations
@@ -11,35 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from email_validator import EmailNotValidError, validate_email
-from phonenumbers import (
-    Leniency,
-    PhoneNumber,
-    PhoneNumberFormat,
-    PhoneNumberMatcher,
-    PhoneNumberType,
-    format_number,
-    national_significant_number,
-    number_type,
-)
 
 from woningscan.reading.answers.fixed import folded
 from woningscan.request.domains import likelier_address, likelier_provider
+from woningscan.request.phone_numbers import numbers_in
 from woningscan.request.taken_back import taken_back, without_refused
 
 MAX_ADDRESS = 254
 MAX_CONTACT = 200
-COUNTRY, COUNTRY_CODE = "NL", 31
-NATIONAL_FIGURES = 9
-"""Figures of a Dutch number after its 0; those of a municipality (14 0xx) and of machines (097) are fewer and more."""
-FOREIGN_FIGURES = 5
-"""At least so many has one from abroad after its country code: shorter ones are dialled at home only (E.164)."""
 LETTERS, SLIP, PROVIDER = "booking.contact.letters", "booking.contact.slip", "booking.contact.provider"
-_WORTH_PAYING = frozenset({PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "`": "'", **dict.fromkeys('“”„«»"', " ")})
 _MAIL = re.compile(r"[^\s,;:<>()/|]+@[^\s,;:<>()/|]+")
-_EXTENSION = re.compile(
-    r"[\s,(]*(?:toestel|tst|doorkies\w*|dk|ext\w*)\b[\s.:]*(?:nr\.?|nummer)?\s*(\d{1,6})\b\)?", re.IGNORECASE
-)
 _UNFINISHED = re.compile(r"(?<![\d:])(?:\+|0)\d(?:[\s\-‐‑–./()]*\d){4,}|\b\d{7,}\b")
 _DATE = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d\b(?![-/.]?\d)")
 _BEFORE_AN_ADDRESS = re.compile(
@@ -126,7 +108,7 @@ def contact_in(typed: str) -> Contact | Slip | None:
         return instead
     plain = " ".join(typed.translate(_STRAIGHT).split())
     mails = list(_mails(plain))
-    numbers = list(_numbers(_blanked(plain, mails)))
+    numbers = [_Way(*number) for number in numbers_in(_blanked(plain, mails))]
     slip = _slip(_blanked(plain, numbers, ","))
     if slip is not None:
         return slip
@@ -156,7 +138,7 @@ def ways_in(text: str) -> tuple[str, ...]:
     """Every number and mail address in a text, each in the one form in which it is kept."""
     plain = " ".join(text.translate(_STRAIGHT).split())
     mails = list(_mails(plain))
-    return tuple(way.value for way in (*mails, *_numbers(_blanked(plain, mails))))
+    return (*(way.value for way in mails), *(value for value, _, _ in numbers_in(_blanked(plain, mails))))
 
 
 def mail_address_in(contact: str) -> str | None:
@@ -171,49 +153,6 @@ def _mails(plain: str) -> Iterator[_Way]:
         address = email_address(bare)
         if address is not None and likelier_address(address) is None:
             yield _Way(address, match.start(), match.end())
-
-
-def _numbers(plain: str) -> Iterator[_Way]:
-    """Numbers that can be dialled. A range that is not given out yet counts as well: what people say is taken."""
-    sure = list(PhoneNumberMatcher(plain, COUNTRY, leniency=Leniency.VALID))
-    likely = list(PhoneNumberMatcher(plain, COUNTRY, leniency=Leniency.POSSIBLE))
-    taken: list[_Way] = []
-    for match in (*sure, *likely):
-        shown = (
-            None
-            if any(way.start < match.end and match.start < way.end for way in taken)
-            else _shown(match.number, match.raw_string)
-        )
-        if shown is None:
-            continue
-        end = match.end
-        extension = _EXTENSION.match(plain, end)
-        if extension is not None:
-            shown, end = f"{shown} toestel {extension.group(1)}", extension.end()
-        taken.append(_Way(shown, match.start, end))
-    yield from taken
-
-
-def _shown(number: PhoneNumber, raw: str) -> str | None:
-    """A Dutch number in figures with its 0, one of a municipality as it is written on its letters, others as `+…`."""
-    figures = national_significant_number(number)
-    kind = number_type(number)
-    extension = f" toestel {number.extension}" if number.extension else ""
-    starts_as_one = raw.lstrip(" (").startswith(("0", "+", "31"))
-    if figures.startswith("0"):
-        return None
-    if number.country_code != COUNTRY_CODE:
-        bare = _without_extension(number)
-        whole = starts_as_one and len(figures) >= FOREIGN_FIGURES
-        return f"{format_number(bare, PhoneNumberFormat.E164)}{extension}" if whole else None
-    if kind == PhoneNumberType.UAN and len(figures) < NATIONAL_FIGURES:
-        return f"14 {figures[2:]}" if figures.startswith("14") else None
-    whole = len(figures) == NATIONAL_FIGURES or kind not in (*_WORTH_PAYING, PhoneNumberType.UNKNOWN)
-    return f"0{figures}{extension}" if starts_as_one and whole and kind not in _WORTH_PAYING else None
-
-
-def _without_extension(number: PhoneNumber) -> PhoneNumber:
-    return PhoneNumber(country_code=number.country_code, national_number=number.national_number)
 
 
 def _slip(plain: str) -> Slip | None:

@@ -58,17 +58,17 @@ async def post_message(request: Request) -> Response:
         token, incoming = token_of(request), _incoming_in(body)
     except Problem:  # no message; a danger in it is told all the same, a doubt about its signs is none
         reading = read(Incoming(text=texts_in(body)))
-        replies = await here.turns.numbers(reading)
+        replies = await here.turns.line.numbers(reading)
         if not replies or not reading.danger.certain:
             raise
         return no_store(JSONResponse({"replies": _listed(replies)}))
     reading = read(incoming)
-    if not await here.limits.message_allowed(token) and not await here.turns.is_about_danger(token, reading):
+    if not await here.limits.message_allowed(token) and not await here.turns.line.is_about_danger(token, reading):
         raise Problem(429)
     try:
         replies = await here.turns.answer(token, incoming, reading, client=client_of(request))
     except UnknownConversation:
-        replies = await here.turns.numbers(reading)
+        replies = await here.turns.line.numbers(reading)
         if not replies:  # who writes about danger gets the numbers, also when the conversation is gone
             raise Problem(404) from None
     return no_store(JSONResponse({"replies": _listed(replies)}))

@@ -24,7 +24,8 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.store import StoredConversation, StoreError
 from bot.store.conversation.owner import Owner
-from bot.turn.service import NOBODY, UnknownConversation
+from bot.turn.reading_line import NOBODY
+from bot.turn.service import UnknownConversation
 from bot.web.cookies import Cookie
 from bot.web.forms import client_of, is_secure
 from bot.web.headers import PAGES
@@ -84,7 +85,7 @@ class PlainPages:
         try:
             form = form_in(fields)
         except Problem:  # no form of ours; a danger in it is told all the same
-            danger = await self._services.turns.numbers(read(Incoming(text=fields.get("tekst", ""))))
+            danger = await self._services.turns.line.numbers(read(Incoming(text=fields.get("tekst", ""))))
             if not danger:
                 raise
             return self._view.conversation(danger, 0)
@@ -92,14 +93,14 @@ class PlainPages:
             return await self._taken_in(request, form)
         except StoreError as error:
             log.error("message not kept: %s", type(error).__name__)
-            replies = await self._services.turns.numbers(read(form.incoming)) or [unavailable(self._content)]
+            replies = await self._services.turns.line.numbers(read(form.incoming)) or [unavailable(self._content)]
             return self._view.conversation(replies, form.turn, 503, form)
 
     async def _taken_in(self, request: Request, form: Form) -> Response:
         token = self._cookie.read(request)
         stored = await self._load(token)
         reading = read(form.incoming)
-        urgent = await self._services.turns.is_about_danger(token if token and stored else NOBODY, reading)
+        urgent = await self._services.turns.line.is_about_danger(token if token and stored else NOBODY, reading)
         if token is None or stored is None:
             return await self._begin(request, form, reading, urgent)
         if form.turn != stored.version and not urgent and form.choice not in ANY_TIME:
@@ -121,7 +122,7 @@ class PlainPages:
         if refused:
             return self._view.first([self._note(refused)], 422, form)
         if not await self._services.limits.opening_allowed(client_of(request)):
-            danger = await self._services.turns.numbers(reading)
+            danger = await self._services.turns.line.numbers(reading)
             if danger:
                 return self._view.conversation(danger, 0)
             return self._view.first([self._note("gate.busy")], 429, form)

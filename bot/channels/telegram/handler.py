@@ -27,8 +27,8 @@ from bot.channels.telegram.updates import Seen
 from bot.reader.reader import read
 from bot.store import Store, StoredConversation, StoreError
 from bot.store.conversation.owner import Owner
+from bot.store.telegram.given import ClaimedUpdate, StoredChat
 from bot.store.telegram.queue import deletable
-from bot.store.telegram.updates import ClaimedUpdate, StoredChat
 from bot.turn.limits import RateLimits
 from bot.turn.result import last_question
 from bot.turn.service import TurnService, UnknownConversation
@@ -122,7 +122,7 @@ class Handler:
         except StoreError as error:
             log.error("update not handled: %s", type(error).__name__)
             if claimed.attempts == 1:
-                replies = await self._turns.numbers(read(self._as_typed(seen))) or [unavailable(self._content)]
+                replies = await self._turns.line.numbers(read(self._as_typed(seen))) or [unavailable(self._content)]
                 await self._sender.send_now(seen.chat_id, messages_of(self._content, replies, None))
         except Exception as error:  # its text may hold what somebody typed
             log.error("update not handled: %s", type(error).__name__)

@@ -96,7 +96,7 @@ class Receiver:
         if seen.pressed is not None:
             button = await self._judged(seen)
         incoming, emergency = await asyncio.to_thread(self._incoming, seen, button)
-        urgent = emergency or await self._turns.is_about_danger(str(seen.chat_id), read(incoming))
+        urgent = emergency or await self._turns.line.is_about_danger(str(seen.chat_id), read(incoming))
         messages = messages_of(self._content, [emergency_reply(self._content)], None) if emergency else ()
         twice = button is not None and button.standing is Standing.TWICE
         handled = emergency or twice
@@ -147,7 +147,7 @@ class Receiver:
         if not _first_time(self._told, update_id):
             return
         replies: list[Reply]
-        replies = [emergency_reply(self._content)] if emergency else await self._turns.numbers(read(incoming))
+        replies = [emergency_reply(self._content)] if emergency else await self._turns.line.numbers(read(incoming))
         messages = messages_of(self._content, replies or [unavailable(self._content)], None)
         if not await self._sender.send_now(seen.chat_id, messages):
             self._told.pop(update_id, None)

@@ -21,7 +21,8 @@ from bot.office_hours import local
 from bot.services import services
 from bot.store.base.errors import Tampered, Unreadable
 from bot.store.base.references import normalise
-from bot.store.request.cases import Case, Cases, Refusal
+from bot.store.request.case import Case, Refusal
+from bot.store.request.cases import Cases
 from bot.store.request.notes import MAX_NOTE
 from bot.store.request.states import Action
 from bot.store.staff.accounts import Member

@@ -13,7 +13,7 @@ from bot.console.frame.shell import render
 from bot.console.work.case import Act, acting, open_case, show_case, version_on_screen
 from bot.console.work.overview import CASE_PATH, member_names
 from bot.services import services
-from bot.store.request.cases import Case, Refusal
+from bot.store.request.case import Case, Refusal
 from bot.web.problems import Problem
 from woningscan.content.model import Field
 from woningscan.reading.text import readable

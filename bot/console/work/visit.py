@@ -14,7 +14,7 @@ from bot.console.work.case import open_case, show_case, version_on_screen
 from bot.console.work.overview import CASE_PATH, member_names
 from bot.console.work.visit_form import Problem, VisitForm, checked
 from bot.services import services
-from bot.store.request.cases import Case, Refusal
+from bot.store.request.case import Case, Refusal
 
 _PATH = f"{CASE_PATH}{{reference:str}}/afspraak"
 

@@ -7,8 +7,7 @@ transaction that marks the update as handled (`bot/store/telegram/queue.py`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,6 +28,7 @@ from bot.store.conversation.models import Conversation
 from bot.store.conversation.owner import Owner
 from bot.store.links import remove_expired
 from bot.store.queue import Claim, QueueStatus, claim, give_back
+from bot.store.telegram.given import ClaimedUpdate, Render, StoredChat
 from bot.store.telegram.models import RequestLink, TelegramChat, TelegramOutgoing, TelegramUpdate
 from bot.store.telegram.queue import (
     Message,
@@ -48,38 +48,6 @@ REMEMBERED = timedelta(hours=48)
 """So long the number of a handled update is recognised; Telegram offers an update for 24 hours."""
 ASKED = 60
 """Of so many typed messages it is known which question they were for, should one be changed later."""
-
-
-Render = Callable[[Sequence[Message], str, int], tuple[Message, ...]]
-"""Makes messages of replies, with the tag of the chat's buttons and the turn that they belong to."""
-
-
-@dataclass(frozen=True)
-class StoredChat:
-    """A chat that has a conversation, the update that began it, and the button that was pressed last.
-
-    `asked` tells of the last messages which question was open when they came, "" for none; `album` which group of
-    pictures was answered last. `numbers` are the messages of both sides, with when they came, in seconds.
-    """
-
-    token: str = field(repr=False)
-    begun_by: str
-    last_pressed: str | None
-    asked: Mapping[int | None, str] = field(default_factory=dict, repr=False)
-    album: str | None = None
-    numbers: Sequence[Sequence[int]] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True)
-class ClaimedUpdate:
-    """An update to handle; nobody else gets it until the claim runs out."""
-
-    update_hash: str
-    chat_hash: str
-    position: int
-    urgent: bool
-    attempts: int
-    contents: dict[str, Any] = field(repr=False)
 
 
 class Telegram:

@@ -14,8 +14,8 @@ from bot.editing.since import since_approval
 from tests.core.content.editing import TODAY
 from tests.support.content_repository import edit
 from woningscan.content import load_content
-from woningscan.content.check.looking_again import to_look_at_again
-from woningscan.content.check.resting import official_share
+from woningscan.content.check.sourcing.looking_again import to_look_at_again
+from woningscan.content.check.sourcing.resting import official_share
 from woningscan.content.loading import load_office_hours
 
 

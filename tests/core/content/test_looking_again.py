@@ -10,8 +10,8 @@ import pytest
 
 from tests.core.content.editing import TODAY
 from woningscan.content import load_content
-from woningscan.content.check.looking_again import LookAgain, is_old, to_look_at_again, to_read
-from woningscan.content.check.resting import LEAST_OFFICIAL, facts, official_problems, official_share
+from woningscan.content.check.sourcing.looking_again import LookAgain, is_old, to_look_at_again, to_read
+from woningscan.content.check.sourcing.resting import LEAST_OFFICIAL, facts, official_problems, official_share
 from woningscan.content.loading import load_office_hours
 from woningscan.content.model import Content
 

@@ -9,8 +9,9 @@ import pytest
 
 from tests.support.places import ROOT
 from woningscan.content import check, loading
-from woningscan.content.check.reading_ease import EASY, reading_ease
-from woningscan.content.check.sentences import is_said
+from woningscan.content.check.language import reading_ease as ease
+from woningscan.content.check.language.reading_ease import EASY, reading_ease
+from woningscan.content.check.language.sentences import is_said
 from woningscan.content.texts import texts_in
 
 
@@ -41,6 +42,6 @@ def test_most_of_what_is_said_is_easy_to_read() -> None:
 
 
 def test_an_editor_hears_which_route_is_too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(check.reading_ease, "EASY", 88)
+    monkeypatch.setattr(ease, "EASY", 88)
     problems = [str(problem) for problem in check.problems_in(ROOT / "content", date(2026, 11, 30))]
     assert any("routes.concreet_bekend:" in problem and "leest te moeilijk" in problem for problem in problems)

@@ -9,7 +9,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.support.places import ROOT
-from woningscan.content.check.routes import KINDS, route_problems
+from woningscan.content.check.routes.needed import KINDS
+from woningscan.content.check.routes.problems import route_problems
 
 ROUTES: dict[str, Any] = YAML(typ="safe", pure=True).load((ROOT / "content/routes.yml").read_text("utf-8"))["routes"]
 OUTSIDE, FIRE, OBJECT, FOLLOWED = "persoon_bij_de_woning", "brand", "verdacht_voorwerp", "gevolgd_of_opgewacht"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.support.timing import least_seconds
+from woningscan.content.check.language.sentences import wrong_in
 from woningscan.content.check.meaning.never import never_said
 from woningscan.content.check.meaning.whom import wrong_contact
-from woningscan.content.check.sentences import wrong_in
 from woningscan.content.texts import contact_details_in, forbidden_in
 
 

@@ -11,12 +11,12 @@ from woningscan.content.check.answers import answer_problems
 from woningscan.content.check.apart import apart_problems, command_problems
 from woningscan.content.check.channels import channel_problems
 from woningscan.content.check.ids import id_problems
+from woningscan.content.check.language.reading_ease import ease_problems
+from woningscan.content.check.language.sentences import sentence_problems
 from woningscan.content.check.meaning import meaning_problems
 from woningscan.content.check.questions import check
-from woningscan.content.check.reading_ease import ease_problems
-from woningscan.content.check.routes import route_problems, triage_problems
-from woningscan.content.check.sentences import sentence_problems
-from woningscan.content.check.sources import source_problems
+from woningscan.content.check.routes.problems import route_problems, triage_problems
+from woningscan.content.check.sourcing.sources import source_problems
 from woningscan.content.check.used_keys import key_problems
 from woningscan.content.lines import with_lines
 from woningscan.content.loading import Read, read_content

@@ -9,10 +9,10 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from woningscan.content.check.applies import applying_problems
+from woningscan.content.check.language.wording import wording_problems
 from woningscan.content.check.placing import at_choice, at_question
 from woningscan.content.check.proofs import everyone_is_served, triage_is_total
-from woningscan.content.check.resting import facts, official_problems
-from woningscan.content.check.wording import wording_problems
+from woningscan.content.check.sourcing.resting import facts, official_problems
 from woningscan.content.model import SKIPPED, Content
 from woningscan.content.problems import Problem, problem
 from woningscan.content.references import alternatives

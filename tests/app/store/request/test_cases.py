@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.store import Store, audit
 from bot.store.mail.models import OutboxRow
 from bot.store.request import escalation
-from bot.store.request.cases import Refusal
+from bot.store.request.case import Refusal
 from bot.store.request.visits import VisitDetails
 from tests.support.request.requests import make_request, open_lines
 

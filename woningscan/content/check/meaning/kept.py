@@ -1,7 +1,8 @@
 """What a text in a certain place may never lose: KEPT has, by file and key, the sense that must stay in a sentence.
 
 Sources: the AI act, article 50 (a computer says that it is one); docs/gegevensverwerking.md (what is kept, how long,
-and that nothing is sent before a yes); for what is dangerous those of the routes (`woningscan.content.check.routes`).
+and that nothing is sent before a yes); for what is dangerous those of the routes
+(`woningscan.content.check.routes.parts`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from woningscan.content.check.routes import (
-    BACK,
+from woningscan.content.check.routes.parts import (
     CANNOT_CALL,
     CANNOT_JUDGE,
     NOT_OPEN,
@@ -21,6 +21,7 @@ from woningscan.content.check.routes import (
     Part,
     words,
 )
+from woningscan.content.check.routes.problems import BACK
 from woningscan.content.problems import Problem, problem
 from woningscan.content.texts import sentences
 

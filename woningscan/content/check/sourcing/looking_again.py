@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from woningscan.content.check.resting import LEAST_OFFICIAL, Fact, facts, official_share
+from woningscan.content.check.sourcing.resting import LEAST_OFFICIAL, Fact, facts, official_share
 from woningscan.content.lines import with_lines
 from woningscan.content.model import Content
 from woningscan.content.problems import problem

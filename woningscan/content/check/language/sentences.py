@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from woningscan.content.check.dutch import is_in_english, not_dutch
+from woningscan.content.check.language.dutch import is_in_english, not_dutch
 from woningscan.content.check.meaning.never import never_said
 from woningscan.content.check.meaning.whom import wrong_contact
 from woningscan.content.problems import Problem, problem

@@ -1,0 +1,1 @@
+"""How the texts are written: Dutch, formal, easy to read, typed answers that mean one thing."""

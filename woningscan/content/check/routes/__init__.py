@@ -1,0 +1,1 @@
+"""What each route may not lose, and which answers lead to it."""
