@@ -72,7 +72,7 @@ class Walk:
                     continue
                 for name in sorted(self.names):
                     answer = send(method, path, {name: KNIFE})
-                    if _shown(answer) == nothing:
+                    if _shown(answer) in (nothing, _shown(send(method, path, {}))):  # a page may tell the time
                         continue
                     if ALARM in _MARKUP.sub("", answer.text):
                         self.judged.add(path)

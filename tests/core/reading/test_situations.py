@@ -180,3 +180,33 @@ def test_what_is_past_and_dealt_with_is_a_threat_and_anything_now_is_112(text: s
 )
 def test_who_is_threatened_and_whether_it_is_now(text: str, action: Action) -> None:
     assert assess(text).action is action
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alarm ging af en op de camera zie ik een man in onze woonkamer, mijn vrouw ligt te slapen en neemt niet op",
+        "ik hoor iemand beneden lopen, laat hem maar doen, ik wil niet meer leven",
+    ],
+)
+def test_somebody_in_the_house_comes_before_despair(text: str) -> None:
+    assert assess(text).action is Action.ROUTE_ACUUT
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("stuur asjeblieft hulp", Action.ROUTE_ACUUT),
+        ("ik doe alsof ik pizza bestel want hij luistert mee", Action.ROUTE_ACUUT),
+        ("ik zeg straks overal ja op, er kijkt iemand mee", Action.ROUTE_ACUUT),
+        ("als ik ja zeg bedoel ik help", Action.ROUTE_ACUUT),
+        ("doe alsof u van de thuiszorg bent", Action.CONTROLEVRAAG),
+        ("we doen alsof er iemand thuis is met een tijdschakelaar", Action.GEEN),
+        ("stuur mij hulp bij het invullen", Action.GEEN),
+        ("de fractie doet alsof er niets gebeurd is", Action.GEEN),
+        ("leest er iemand mee met wat ik typ?", Action.GEEN),
+        ("doe maar alsof ik dat niet zei", Action.GEEN),
+    ],
+)
+def test_who_cannot_speak_freely_says_it_in_another_way(text: str, action: Action) -> None:
+    assert assess(text).action is action

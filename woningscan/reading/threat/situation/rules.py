@@ -89,7 +89,17 @@ class _Message:
         acute = self.assessment.certain and self.assessment.level is Level.ACUUT
         return acute and bool(_OTHERS.search(self.words))
 
+    @property
+    def danger_comes_first(self) -> bool:
+        """Danger from others is certain, or somebody is in the house: despair in the same message comes after it."""
+        reasons = self.assessment.reasons
+        return self.routed and (
+            self.assessment.certain or any(reason.startswith(_SOMEBODY_IN_THE_HOUSE) for reason in reasons)
+        )
 
+
+_SOMEBODY_IN_THE_HOUSE = ("cue:horen_binnen[", "cue:vreemde_bij_huis[")
+"""Reasons of the word tables: somebody who does not belong there is seen or heard in the house or at it."""
 _Rule = Callable[[_Message], "Assessment | None"]
 
 
@@ -131,7 +141,7 @@ def _without_doubtful_care(message: _Message) -> Assessment:
 
 
 def _despair(message: _Message) -> Assessment | None:
-    if message.despairs and not (message.routed and message.assessment.certain):
+    if message.despairs and not message.danger_comes_first:
         return _found(message, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop")
     return None
 
@@ -205,6 +215,17 @@ def _there_now(message: _Message) -> Assessment | None:
     return None
 
 
+def _in_code(message: _Message) -> Assessment | None:
+    """Somebody who cannot speak freely and says so in another way."""
+    if message.assessment.action is Action.ROUTE_ACUUT or message.by_child:
+        return None
+    if scene.speaks_in_code(message.text):
+        return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "kan_niet_vrij_praten")
+    if message.unseen and scene.may_speak_in_code(message.text):
+        return _found(message, Level.ACUUT, Action.CONTROLEVRAAG, None, "kan_niet_vrij_praten")
+    return None
+
+
 # --- where nothing was seen ---
 
 
@@ -235,7 +256,7 @@ def _still_to_go(message: _Message) -> Assessment | None:
 _IN_ORDER: tuple[tuple[Callable[[_Message], Assessment], tuple[_Rule, ...]], ...] = (
     (_unchanged, (_with_a_means,)),
     (_without_doubtful_care, (_despair_of_another, _despair, _at_home_now, _violence_at_home)),
-    (_with_violence_for_the_office, (_likely_despair, _child, _came_home, _there_now)),
+    (_with_violence_for_the_office, (_likely_despair, _child, _came_home, _there_now, _in_code)),
     (_with_a_line_on_care, (_somebody_known, _extortion, _still_to_go)),
 )
 """A change of the assessment that ends no search, and then rules: the first that fits decides."""

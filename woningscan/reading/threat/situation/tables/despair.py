@@ -47,7 +47,7 @@ DESPAIR = (
     r"(?:hoeft|hoef) (?:het|dit|t) (?:van|voor) (?:mij|me) (?:\w+ )?niet (?:meer|langer)|nooit meer wakker|ophoudt met mij|dat het ophoudt|nergens (?:\w+ )?zin meer in|maak (?:het|de|dit) (?:\w+ ){1,3}niet meer mee",
     r"weg te zijn|voorgoed (?:weg|slapen|rust)|eindelijk rust hebben|rust wil ik|geen morgen meer|laatste (?:dag|avond|nacht) (?:voor|van) (?:mij|mijn leven)|niet meer (?:thuiskomen|thuiskom|terugkom|terugkomen) (?:vanavond|vannacht|nooit)",
     r"(?:nutteloos|waardeloos|overbodig|tot last) (?:ben ik|voel ik me)|(?:ben|voel me|voor iedereen|iedereen) (?:\w+ ){0,2}(?:tot last|een last|te veel|waardeloos|overbodig|nutteloos)",
-    r"(?:slaap|slapen|slaap al) (?:\w+ ){0,4}(?:niet|nauwelijks).{0,40}(?:uitweg|zin|niet meer|op)|zie (?:\w+ ){0,3}(?:uitweg|geen toekomst|licht) (?:niet )?meer",
+    r"\b(?:ik slaap|slaap ik|slaap) (?:\w+ ){0,4}(?:niet|nauwelijks)\b.{0,40}(?:uitweg|geen zin|niet meer|\b(?:ben|is) op\b)|zie (?:\w+ ){0,3}(?:uitweg|geen toekomst|licht) (?:niet )?meer",
     r"\bals ik (?:dan|er dan|morgen|straks) nog (?:leef|in leven ben)\b",
     r"afscheidsbrief|afscheid genomen van (?:mijn|het) leven|afscheid van (?:het|dit|mijn) leven",
     r"(?:zie|heb|is er|weet) (?:\w+ ){0,3}(?:geen|nergens) (?:meer )?(?:een )?(?:andere )?uitweg|(?:geen|nergens) (?:een )?uitweg meer|geen uitkomst meer|zie geen (?:andere )?(?:weg|kant) (?:meer )?(?:op|uit)\b|geen toekomst meer",

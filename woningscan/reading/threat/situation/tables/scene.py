@@ -80,3 +80,18 @@ _BROKEN_INTO = (
     r"\b(?:eruit|geforceerd|opengebroken|open gebroken|ingetrapt|ingeslagen|ontzet|overhoop|doorzocht|leeggehaald)\b"
 )
 COMES_HOME_TO = (rf"{_COMES_HOME}.{{0,80}}{_BROKEN_INTO}|{_BROKEN_INTO}.{{0,80}}{_COMES_HOME}",)
+_MEDDLER = r"(?:hij|zij|ze|ie|iemand|er|die|man|vrouw|kerel|vent|partner|vriend|ex)"
+_WATCHES = r"(?:luistert|kijkt|leest|hoort)(?: \w+){0,3} mee"
+SPEAKS_IN_CODE = (
+    rf"\bdoet? (?:\w+ ){{0,2}}alsof\b.{{0,70}}\b{_MEDDLER} (?:\w+ ){{0,2}}{_WATCHES}\b",
+    rf"\b{_MEDDLER} (?:\w+ ){{0,2}}{_WATCHES}\b.{{0,80}}\b(?:doe(?:t)? (?:\w+ ){{0,2}}alsof|stuur|hulp|help|(?:niet|niets|niks) (?:\w+ ){{0,2}}(?:zeggen|bespreken|typen|praten))\b",
+    r"\b(?:zeg|antwoord|typ|schrijf) (?:\w+ ){0,5}(?:ja|nee|oke) op (?:alles|elke vraag)\b|\b(?:zeg|antwoord|typ) (?:\w+ ){0,3}overal (?:\w+ )?(?:ja|nee|oke) op\b",
+    r"\bals ik (?:ja|nee|oke|pizza|\w+) (?:zeg|typ|antwoord|bestel|noem) (?:dan )?(?:bedoel|betekent|is|heb|moet|wil) (?:\w+ ){0,4}(?:help|hulp|nood|gevaar|mis|politie)\b",
+    r"(?<!\bik )(?<!\bwij )(?<!\bwe )(?<!\bze )(?<!\bzij )\bstuur (?:\w+ ){0,3}(?:hulp|politie|agenten|ambulance|brandweer)\b(?! (?:bij|met|voor|over) )",
+)
+"""Somebody who asks for help and cannot speak: they pretend, say what a word will mean, or tell that they are watched."""
+MAY_SPEAK_IN_CODE = (
+    r"^(?:\w+ ){0,2}doet? (?:\w+ ){0,2}alsof (?:u|je|jij|jullie|dit|het|we|wij|ik)\b(?!.*\bniet (?:zei|zeg|gezegd)\b)(?!.*\b(?:camera|alarm|bord\w*|sticker\w*|thuis (?:ben|is|bent|zijn))\b)",
+    r"\b(?:iemand|er iemand) (?:\w+ ){0,2}(?:kijkt|leest|luistert) (?:\w+ ){0,3}mee\b(?! (?:in|op) (?:de|het) (?:buurt|straat|app))|\ber (?:kijkt|leest|luistert) iemand (?:\w+ ){0,4}mee\b",
+)
+"""The same, where it may be meant otherwise: a question or an answer about keeping up appearances."""
