@@ -6,6 +6,7 @@ import shutil
 import ssl
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -49,10 +50,10 @@ def certificate(folder: Path) -> None:
 
 
 class Front:
-    """What is in front, and the app behind it."""
+    """Where the proxy listens, with TLS and without, and its log."""
 
-    def __init__(self, running: Running, secure: int, plain: int, log: Path) -> None:
-        self.running, self.secure, self.plain, self.log = running, secure, plain, log
+    def __init__(self, secure: int, plain: int, log: Path) -> None:
+        self.secure, self.plain, self.log = secure, plain, log
 
     def client(self) -> httpx.Client:
         trusting = ssl._create_unverified_context()
@@ -60,47 +61,59 @@ class Front:
         return httpx.Client(base_url=f"https://127.0.0.1:{self.secure}", verify=trusting, headers=headers, timeout=60)
 
 
-@pytest.fixture(scope="module")
-def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+@contextmanager
+def in_front_of(app: str, folder: Path) -> Iterator[Front]:
+    """The proxy as it is delivered, before the app at this address."""
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin")
     if nginx is None:
         cannot("no nginx (Debian: nginx-light)")
-    folder = tmp_path_factory.mktemp("proxy")
     certificate(folder)
     plain, secure, log = free_port(), free_port(), folder / "log"
-    settings = Settings(data_dir=folder / "var", public_url=f"https://{NAME}", **NOWHERE)
-    with listening(settings, proxy_headers=True, forwarded_allow_ips="127.0.0.1") as running:
-        text = (DEPLOY / "proxy" / "nginx.conf").read_text(encoding="utf-8")
-        here = {
-            "/etc/nginx/tls": str(folder),
-            "/dev/stderr": str(log),
-            "/tmp/nginx": str(folder / "nginx"),
-            "server app:8080;": f"server {running.url.removeprefix('http://')};",
-            "listen 8080;": f"listen 127.0.0.1:{plain};",
-            "listen 8443 ssl;": f"listen 127.0.0.1:{secure} ssl;",
-            "    listen [::]:8080;\n": "",
-            "    listen [::]:8443 ssl;\n": "",
-        }
-        for was, becomes in here.items():
-            assert was in text, was
-            text = text.replace(was, becomes)
-        file = folder / "nginx.conf"
-        file.write_text(f"user root;\n{text}", encoding="utf-8")
-        checked = subprocess.run([nginx, "-t", "-c", str(file)], capture_output=True, text=True)
-        assert checked.returncode == 0, checked.stderr
-        process = subprocess.Popen([nginx, "-c", str(file), "-g", "daemon off;"], stderr=subprocess.DEVNULL)
-        made = Front(running, secure, plain, log)
+    text = (DEPLOY / "proxy" / "nginx.conf").read_text(encoding="utf-8")
+    here = {
+        "/etc/nginx/tls": str(folder),
+        "/etc/nginx/pages": str(DEPLOY / "proxy"),
+        "/dev/stderr": str(log),
+        "/tmp/nginx": str(folder / "nginx"),
+        "server app:8080;": f"server {app.removeprefix('http://')};",
+        "listen 8080;": f"listen 127.0.0.1:{plain};",
+        "listen 8443 ssl;": f"listen 127.0.0.1:{secure} ssl;",
+        "    listen [::]:8080;\n": "",
+        "    listen [::]:8443 ssl;\n": "",
+    }
+    for was, becomes in here.items():
+        assert was in text, was
+        text = text.replace(was, becomes)
+    file = folder / "nginx.conf"
+    file.write_text(f"user root;\n{text}", encoding="utf-8")
+    checked = subprocess.run([nginx, "-t", "-c", str(file)], capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stderr
+    process = subprocess.Popen([nginx, "-c", str(file), "-g", "daemon off;"], stderr=subprocess.DEVNULL)
+    made = Front(secure, plain, log)
 
-        def answers() -> bool:
-            try:
-                return made.client().get("/gezond").status_code == 200
-            except httpx.HTTPError:
-                return False
+    def answers() -> bool:
+        try:
+            return made.client().get("/gezond").status_code in (200, 502)
+        except httpx.HTTPError:
+            return False
 
-        eventually(answers)
-        yield made
-        process.terminate()
-        process.wait(30)
+    eventually(answers)
+    yield made
+    process.terminate()
+    process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    settings = Settings(data_dir=tmp_path_factory.mktemp("app"), public_url=f"https://{NAME}", **NOWHERE)
+    with listening(settings, proxy_headers=True, forwarded_allow_ips="127.0.0.1") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def front(running: Running, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    with in_front_of(running.url, tmp_path_factory.mktemp("proxy")) as opened:
+        yield opened
 
 
 def test_a_conversation_goes_through_it(front: Front) -> None:
@@ -113,8 +126,8 @@ def test_a_conversation_goes_through_it(front: Front) -> None:
         assert answer.json()["replies"][0]["id"] == "threat.route.acuut"
 
 
-def test_it_adds_hsts_and_widens_no_policy(front: Front) -> None:
-    behind = httpx.get(f"{front.running.url}/zelfscan", headers={"host": NAME}).headers
+def test_it_adds_hsts_and_widens_no_policy(running: Running, front: Front) -> None:
+    behind = httpx.get(f"{running.url}/zelfscan", headers={"host": NAME}).headers
     through = front.client().get("/zelfscan").headers
     assert int(through["strict-transport-security"].partition("=")[2]) >= 31536000
     for name in ("content-security-policy", "referrer-policy", "x-content-type-options", "cross-origin-opener-policy"):
@@ -138,9 +151,9 @@ def test_another_name_is_refused_by_the_app(front: Front) -> None:
     assert front.client().get("/zelfscan", headers={"host": "evil.example.org"}).status_code == 400
 
 
-def test_a_visitor_cannot_say_who_he_is(front: Front, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_visitor_cannot_say_who_he_is(running: Running, front: Front, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    limits = front.running.app.state.services.limits
+    limits = running.app.state.services.limits
     allowed = limits.opening_allowed
 
     async def noted(client: str) -> bool:
@@ -159,3 +172,21 @@ def test_no_visit_is_in_its_log(front: Front) -> None:
         client.get(f"/{CANARY}/%zz")
         client.post("/api/v1/messages", content=b"x" * 2_000_000)
     assert not front.log.exists() or front.log.read_text(encoding="utf-8") == ""
+
+
+def test_who_asks_what_it_does_not_pass_on_gets_the_number(front: Front) -> None:
+    with front.client() as client:
+        refused = client.post("/api/v1/messages", content=b"x" * 2_000_000)
+    assert refused.status_code == 413 and "tel:112" in refused.text and "nginx" not in refused.text
+
+
+def test_with_the_app_away_everybody_gets_the_numbers(tmp_path: Path) -> None:
+    with in_front_of(f"http://127.0.0.1:{free_port()}", tmp_path) as front, front.client() as client:
+        page, told = client.get("/zelfscan"), client.post("/api/v1/conversations", json={})
+    assert page.status_code == told.status_code == 502
+    assert page.headers["content-type"].startswith("text/html") and "tel:112" in page.text
+    assert "112" in told.json()["melding"]
+    assert (
+        page.headers["cache-control"] == "no-store" and "default-src 'none'" in page.headers["content-security-policy"]
+    )
+    assert "nginx" not in page.text
