@@ -116,6 +116,7 @@ def _chosen(request: Request, quarters: list[Quarter]) -> Quarter:
 async def _quarters(request: Request) -> list[Quarter]:
     here, content = services(request), services(request).content
     names = ["gesprek", "scan", "aanvraag.woningscan", "aanvraag.terugbellen", "chat", "chat.gemist"]
+    names += [name for name, _ in (*figures.PICKED_UP, *figures.FINISHED)]
     names += [f"route.{route}" for route in content.routes]
     counts = await asyncio.to_thread(figures.read, here.store.database)
     return published(counts, names, [theme.id for theme in content.themes], here.now())

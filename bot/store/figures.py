@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -18,6 +18,23 @@ from bot.store.base.models import Figure
 
 log = logging.getLogger("bot.store")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+PICKED_UP = (
+    ("opgepakt.dag", timedelta(days=1)),
+    ("opgepakt.drie_dagen", timedelta(days=3)),
+    ("opgepakt.later", timedelta.max),
+)
+FINISHED = (
+    ("klaar.twee_weken", timedelta(weeks=2)),
+    ("klaar.zes_weken", timedelta(weeks=6)),
+    ("klaar.later", timedelta.max),
+)
+"""Lead times of a request as counts: the name of each step, and the longest time that it stands for."""
+
+
+def lead_time(steps: Iterable[tuple[str, timedelta]], made: datetime, now: datetime) -> tuple[str, int]:
+    """One for the count of the step of `steps` in which what was made then falls now."""
+    return next(name for name, longest in steps if now - made <= longest), 1
 
 
 def week_of(moment: datetime) -> str:

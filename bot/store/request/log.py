@@ -10,7 +10,7 @@ from types import MappingProxyType
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.store import audit
+from bot.store import audit, figures
 from bot.store.base.bindings import require
 from bot.store.base.errors import Tampered, Unreadable
 from bot.store.base.references import normalise
@@ -56,10 +56,24 @@ def step(session: Session, request: Request, action: Action, actor: str, now: da
     request.status, request.version, request.updated_at = state, request.version + 1, now
     if state in states.CLOSED:
         request.look_again_on = None
+    lead_times = _lead_times(session, request, action, now)
     values = {"request_id": request.id, "position": request.version, "action": action, "state": state}
     session.add(RequestEvent(**values, actor=actor, at=now))
     session.flush()
     audit.append(session, actor=actor, action=f"request.{action}", object=request.reference, now=now)
+    figures.count(session, lead_times, now)
+
+
+def _lead_times(session: Session, request: Request, action: Action, now: datetime) -> list[tuple[str, int]]:
+    """How long a request waited for somebody to take it, the first time, or was with the secretariat until its end."""
+    if action is Action.FINISH:
+        return [figures.lead_time(figures.FINISHED, request.created_at, now)]
+    earlier = select(RequestEvent.position).where(
+        RequestEvent.request_id == request.id, RequestEvent.action == Action.CLAIM
+    )
+    if action is not Action.CLAIM or session.scalars(earlier.limit(1)).first() is not None:
+        return []
+    return [figures.lead_time(figures.PICKED_UP, request.created_at, now)]
 
 
 def history(session: Session, request: Request, notes: Mapping[int, str] = MappingProxyType({})) -> tuple[Event, ...]:

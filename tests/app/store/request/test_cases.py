@@ -8,10 +8,11 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.store import Store, audit
+from bot.store import Store, audit, figures
 from bot.store.mail.models import OutboxRow
 from bot.store.request import escalation
 from bot.store.request.case import Refusal
+from bot.store.request.states import Action
 from bot.store.request.visits import VisitDetails
 from tests.support.request.requests import make_request, open_lines
 
@@ -145,3 +146,23 @@ def test_search_forgives_what_people_misread(store: Store):
         assert reference in [line.reference for line in store.work.search(typed)], typed
     for typed in ("", "%", "___", "ab", "0000", "' or 1=1", "ws", "x" * 64):
         assert store.work.search(typed) == [], typed
+
+
+def test_lead_times_are_counted_once_a_request_and_never_with_who_it_was(store: Store, now: datetime):
+    quick, slow = make_request(store, at=now), make_request(store, at=now)
+    for reference, claimed, finished in (
+        (quick, timedelta(hours=2), timedelta(days=10)),
+        (slow, timedelta(days=2), timedelta(days=60)),
+    ):
+        assert store.cases.claim(reference, ANNE, now + claimed) is None
+        assert store.cases.release(reference, ANNE, now + claimed) is None
+        assert store.cases.claim(reference, ANNE, now + claimed + timedelta(days=5)) is None
+        case = store.cases.open(reference, ANNE, now + finished)
+        assert case is not None
+        assert store.cases.close(reference, ANNE, Action.FINISH, case.version, now + finished) is None
+    counts: dict[str, int] = {}
+    for week in figures.read(store.database).values():
+        for name, number in week.items():
+            if name.startswith(("opgepakt.", "klaar.")):
+                counts[name] = counts.get(name, 0) + number
+    assert counts == {"opgepakt.dag": 1, "opgepakt.drie_dagen": 1, "klaar.twee_weken": 1, "klaar.later": 1}
