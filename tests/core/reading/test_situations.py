@@ -210,3 +210,35 @@ def test_somebody_in_the_house_comes_before_despair(text: str) -> None:
 )
 def test_who_cannot_speak_freely_says_it_in_another_way(text: str, action: Action) -> None:
     assert assess(text).action is action
+
+
+@pytest.mark.parametrize(
+    ("text", "burns"),
+    [
+        ("hooiberg vat vlam", True),
+        ("kerstboom vat vlam", True),
+        ("keuken in brnad, frituurpan!!", True),
+        ("gordijn vliegt in de fik", True),
+        ("vlammen slaan uit het dak van de buren", True),
+        ("de discussie vat vlam", False),
+        ("wat doe ik als de frituurpan vlam vat", False),
+        ("mijn auto is in brand gestoken", False),
+        ("vorig jaar vloog de schuur in brand", False),
+        ("er is nooit iets in brand gevlogen", False),
+    ],
+)
+def test_what_burns_now_is_acute(text: str, burns: bool) -> None:
+    assert scene.burns_now(text) is burns
+    assert not burns or assess(text).action is Action.ROUTE_ACUUT
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("mijn naaktfoto's gaan rond tenzij ik opstap", True),
+        ("de coalitie valt tenzij we instemmen met de begroting", False),
+        ("ik kom wel naar de vergadering tenzij ik ziek ben", False),
+    ],
+)
+def test_unless_i_give_in_is_extortion(text: str, asked: bool) -> None:
+    assert (assess(text).action is Action.CONTROLEVRAAG) is asked

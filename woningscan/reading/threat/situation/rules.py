@@ -41,6 +41,7 @@ OUTSIDE = "persoon_bij_de_woning"
 _KINDS = {
     "buiten_nu": (OUTSIDE,),
     "verdacht_voorwerp": ("verdacht_voorwerp",),
+    "brand": ("brand",),
     "meegesleurd": ("kind_of_gezin",),
     "thuisgekomen": ("binnengedrongen",),
     "huiselijk": ("huiselijk",),
@@ -210,6 +211,8 @@ def _there_now(message: _Message) -> Assessment | None:
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "meegesleurd")
     if signalled and scene.outside_now(message.text):
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
+    if scene.burns_now(message.text):
+        return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "brand")
     if scene.suspicious_object(message.text) or (signalled and scene.lies_there(message.text)):
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "verdacht_voorwerp")
     return None
@@ -242,7 +245,7 @@ def _somebody_known(message: _Message) -> Assessment | None:
 
 
 def _extortion(message: _Message) -> Assessment | None:
-    if message.unseen and _OR_ELSE.search(message.words):
+    if message.assessment.action in (Action.GEEN, Action.STEUN) and _OR_ELSE.search(message.words):
         return _found(message, Level.CONCREET, Action.CONTROLEVRAAG, None, "afpersing")
     return None
 

@@ -10,6 +10,7 @@ _LYING, _THERE_NOW, _TAKEN_AWAY = map(compiled, (scene.LYING_THERE, scene.THERE_
 _OBJECT, _NO_OBJECT = compiled(scene.SUSPICIOUS_OBJECT), compiled(scene.NO_OBJECT)
 _WENT_OFF, _COMES_HOME_TO = compiled(scene.WENT_OFF), compiled(scene.COMES_HOME_TO)
 _OF_BEFORE, _DEALT_WITH = compiled(news.OF_BEFORE), compiled(news.DEALT_WITH)
+_BURNS, _NO_FIRE = compiled(scene.BURNS_NOW), compiled(scene.NO_FIRE)
 _IN_CODE, _MAY_BE_CODE = compiled(scene.SPEAKS_IN_CODE), compiled(scene.MAY_SPEAK_IN_CODE)
 _STILL_THERE, _NOT_OF_NOW = compiled(news.STILL_THERE), compiled(news.NOT_OF_NOW)
 
@@ -57,3 +58,10 @@ def may_speak_in_code(text: str) -> bool:
     """Whether the writer may be one who cannot speak freely."""
     words = plain(text)
     return bool(_MAY_BE_CODE.search(words)) and not (_OF_BEFORE.search(words) or _BEFORE_NOW.search(words))
+
+
+def burns_now(text: str) -> bool:
+    """Whether something is said to be on fire at this moment: "de hooiberg vat vlam"."""
+    words = plain(text)
+    past_or_supposed = _NO_FIRE.search(words) or _OF_BEFORE.search(words) or _BEFORE_NOW.search(words)
+    return bool(_BURNS.search(words)) and not past_or_supposed

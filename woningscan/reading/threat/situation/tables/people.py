@@ -65,6 +65,7 @@ STALKS = (
     r"|mails|mailtjes|telefoontjes)\b|\b(?:\d+|tientallen|honderden) (?:appjes|berichten|berichtjes|mails|telefoontjes) (?:per|op een|elke|iedere) dag\b",
 )
 OR_ELSE = (
+    r"\btenzij (?:ik|u|je) (?:\w+ ){0,8}(?:opstap\w*|opzeg\w*|aftree\w*|terugtrek\w*|terugtred\w*|betaal\w*|stem\w*|meewerk\w*|instem\w*|zwijg\w*|intrek\w*|vertrek\w*|ontslag)\b",
     r"\banders (?:vertel\w*|zet\w*|stuur\w*|lek\w*|publiceer\w*|verspreid\w*) (?:ze|hij|zij) ",
     r"\b(?:foto\w*|filmpje\w*|video\w*|beelden|opname\w*)\b.{0,80}\banders (?:gaan|gaat|zetten?|sturen|stuurt|komen|komt|lekken|lekt|verspreid\w*)\b",
     r"\b\d+ (?:euro|bitcoin)\b.{0,20}\banders\b",
