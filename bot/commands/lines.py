@@ -130,6 +130,8 @@ class Converse:
         except UnknownConversation:  # erased on request: the next line begins anew
             self._tokens[name], replies = await self._turns.open("lines")
         self._remember(name, replies)
+        if replies and replies[0].id.startswith("threat."):  # nothing stands before what is to be done now
+            opening = []
         return {"conversation": name, "replies": [_told(reply) for reply in [*opening, *replies]]}
 
     def _remember(self, name: str, replies: list[Reply]) -> None:

@@ -178,8 +178,9 @@ def _decide_judged(
 
 def _says_it_is_over(memory: Memory, typed: str, danger: Assessment) -> bool:
     """Whether somebody who was asked if there still is danger says that it is over: that is a no."""
-    asked = memory.aside == check_question.ASIDE and memory.taken_back
-    return asked and not danger.certain and news_of(typed) is News.SAID_OVER and says_it_is_settled(typed)
+    if memory.aside != check_question.ASIDE or not memory.taken_back or danger.certain:
+        return False
+    return denies(typed) or (news_of(typed) is News.SAID_OVER and says_it_is_settled(typed))
 
 
 def _is_no_report(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:

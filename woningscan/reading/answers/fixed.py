@@ -68,6 +68,8 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 Words = Mapping[str, Sequence[str]]
 
 
+_EXCLAIMS = re.compile(r"^(?:o+h*|ow|och|oei|ach|wacht) nee\b(?! hoor| niks| niets| niemand| geen|$)")
+"""A no with which somebody begins to put something else right ("o nee, we hebben drie kinderen")."""
 _NONE_OF_SOMETHING = re.compile(
     r"\bgeen (?!(?:\w+ )?(?:\w*gevaar\w*|\w*dreig\w*|probleem|problemen|last|incident\w*|reden|sprake|zorgen|brand"
     r"|inbraak|inbreker\w*|overlast|nee|ja|idee|nood|paniek|ding\w*|signa\w+|aanwijzing\w*|\w*bericht\w*|brieven|mails?|haat\w*|vreemd\w*|raar|rare|gek\w*"
@@ -134,10 +136,10 @@ def is_no_with_danger(question: Question, value: str, text: str) -> bool:
 
 def is_no_without_a_word(question: Question, value: str, text: str) -> bool:
     """A no to a safety question of which no word says it ("koop, ooit gekocht"), or of something else ("we hebben geen
-    huisdieren"): a guess of the model."""
+    huisdieren", "o nee, we hebben er drie"): a guess of the model."""
     if question.section != "triage" or value != "nee":
         return False
-    return _SAYS_NO.search(_NONE_OF_SOMETHING.sub(" ", folded(text))) is None
+    return _SAYS_NO.search(_NONE_OF_SOMETHING.sub(" ", _EXCLAIMS.sub(" ", folded(text)))) is None
 
 
 def tells_of_nobody(question: Question, value: str, text: str) -> bool:

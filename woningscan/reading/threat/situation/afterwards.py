@@ -13,6 +13,7 @@ from .tables.writer import EXPLAINS_AWAY
 from .writer import still_going_on
 
 _MAY_EXPLAIN = compiled((*EXPLAINS_AWAY, *tables.MAY_EXPLAIN))
+_EVERYDAY = compiled(tables.IS_EVERYDAY)
 _GO_ON, _GO_ON_BARELY = compiled(tables.GO_ON), compiled(tables.GO_ON_BARELY)
 _NO_MISTAKE, _CLOSE = compiled(tables.NO_MISTAKE), compiled(tables.SOMEBODY_CLOSE)
 _SETTLED, _STRAIN = compiled(tables.SETTLED), compiled(tables.STRAIN)
@@ -22,7 +23,8 @@ _HEDGE = re.compile(r"\b(?:denk ik|ik denk|volgens mij|hoop ik|ik hoop|geloof ik
 def may_explain_away(text: str) -> bool:
     """Whether the message may take something back or give an everyday reason: enough to ask, never to believe."""
     words = _HEDGE.sub(" ", plain(text))
-    return bool(_MAY_EXPLAIN.search(words)) and not still_going_on(words)
+    explains = _MAY_EXPLAIN.search(words) and not still_going_on(words)
+    return bool(explains or _EVERYDAY.search(words))
 
 
 def is_no_mistake(text: str) -> bool:

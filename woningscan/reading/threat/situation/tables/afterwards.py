@@ -11,6 +11,11 @@ MAY_EXPLAIN = (
     r"\b(?:bloem|meel|suiker|poedersuiker|bakpoeder|waspoeder) (?:was|bleek|is)\b|\bniets? gevonden\b|\bniks gevonden\b",
 )
 """An everyday reason that ends no route by itself: it is asked about."""
+IS_EVERYDAY = (
+    r"\b(?:dat|het|dit|t) (?:is|zijn) (?:toch |maar |gewoon |alleen )*(?:de |een |onze )(?:nieuwe )?(?:postbode|post|postnl|krantenjongen|krantenbezorger"
+    r"|collectant\w*|glazenwasser|schoorsteenveger|vuilniswagen|vuilnisman\w*|pizzakoerier|kat|hond|poes|egel|vos|marter|wind|storm|tak)\b(?! niet\b)",
+)
+"""The same of who or what is there still and does no harm ("dat is de postbode, ik zie hem staan")."""
 _ON = r"(?:verder|doorgaan|verdergaan|door(?: met\b|$)|beginnen|starten)"
 GO_ON = (
     rf"\b(?:kan|mag|kunnen|mogen|zullen|wil|willen|wou) (?:ik|we|wij) (?:\w+ ){{0,5}}{_ON}",

@@ -41,7 +41,7 @@ SAID_OVER = (
     r"\b(?:hij|ie|zij|ze|die|dader) (?:is|zijn|werd|zit|zitten) (?:nu |net |al |weer |m |em |hem )*(?:afgevoerd|gesmeerd|ervandoor|er vandoor|in de cel)\b",
     r"\b(?:hij|ie|dader|verdachte) zit (?:nu |al |weer )*vast\b(?! in| met)",
     r"\b(?:hij|ie|zij|ze|man|vent|auto) (?:ging|gingen|gaat|gaan|rent|rennen|loopt|lopen|rijdt|rijden|reed|reden|liep|liepen|rende) (?:nu |net |weer |toen |snel )*(?:weg\b(?! met)|ervandoor\b|door$)",
-    r"\b(?:niemand|niets|niks) (?:meer )?(?:te zien|te horen)\b|\balles (?:is )?(?:weer |nu )*(?:oke|ok|rustig|veilig|goed|stil)\b|\b(?:is|het is|alles) goed afgelopen\b",
+    r"\b(?:niemand|niets|niks) (?:meer )?(?:te zien|te horen)\b|\b(?:er is|er zijn|ik zie|ik hoor|we zien|we horen) (?:nu |hier |helemaal )*(?:niemand|niets|niks) meer\b|\balles (?:is )?(?:weer |nu )*(?:oke|ok|rustig|veilig|goed|stil)\b|\b(?:is|het is|alles) goed afgelopen\b",
     r"\b(?:dat|het|dit|gevaar) is (?:nu |al |allang |weer )*voorbij\b|\b(?:het )?(?:uitgepraat|bijgelegd)\b",
     rf"\b(?:brand|vuur) is {_BY_NOW}(?:uit|geblust|onder controle)\b",
     rf"\b(?:pakket\w*|pakje|tas|ding|doos|voorwerp|brief|poeder) is {_BY_NOW}(?:weggehaald|opgehaald|meegenomen|onderzocht)\b",
