@@ -24,6 +24,7 @@ from woningscan.safety.check_question import ASIDE, answer_check
 from woningscan.safety.response import on_report
 from woningscan.safety.routes import asked_now, repeat_route, stopped
 from woningscan.safety.speaking import alarm_line
+from woningscan.safety.triage import as_answered
 from woningscan.scan import dialogue as scan
 from woningscan.scan import overview
 from woningscan.scan.questionnaire import next_question
@@ -102,7 +103,8 @@ def answer_question(content: Content, memory: Memory, topic: str, asking: str | 
     if told is not None:
         return Step(after, (told,), effects=(Effect(OFFER_DATA),) if topic == "q_inzage" else ())
     entry = content.answers.get(topic) or content.answers[intent_of(topic)]
-    variant = next((one for one in entry.get("variants", ()) if holds(one["show_if"], memory.answers)), entry)
+    answers = as_answered(content, memory.answers, memory.route)
+    variant = next((one for one in entry.get("variants", ()) if holds(one["show_if"], answers)), entry)
     parts = tuple(text(paragraph) for paragraph in variant["text"])
     if memory.route == "acuut":  # the alarm number comes before any other word
         parts = (alarm_line(content, after), *parts)

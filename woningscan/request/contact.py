@@ -59,7 +59,7 @@ _JOINING = (
     r"en|maar|dan|wel|graag|of|via|op|nee|ja|oh|o|sorry|pardon|toch|dat is|dat|wacht|even|eigenlijk|nog|natuurlijk"
     r"|moet|moest|zijn|wordt|worden|werd|veranderd|gewijzigd|nieuwe?"
 )
-_EDGE_WORDS = re.compile(rf"^(?:{_JOINING})\b|\b(?:{_JOINING}|is)$", re.IGNORECASE)
+_EDGE_WORDS = re.compile(rf"^(?:{_JOINING})\b|\b(?:{_JOINING}|is|anders)$", re.IGNORECASE)
 _JOINED_ON = re.compile(r"\s*(?:[,;/]\s*)?(?:en|of|anders|dan|maar)\b.*\S", re.IGNORECASE)
 """Between two ways, before whose the second is: "… of via mijn secretaresse …"."""
 _NOISE = frozenset(

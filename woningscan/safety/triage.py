@@ -34,6 +34,16 @@ def danger_choices(content: Content) -> Mapping[str, str]:
     return found
 
 
+def as_answered(content: Content, answers: Mapping[str, str], route_id: str | None) -> Mapping[str, str]:
+    """The answers with the one that leads to `route_id` by itself: who told a danger in own words was not asked it, and
+    what is said to others may not be said to them."""
+    for choice, route in danger_choices(content).items():
+        if route == route_id:
+            question, _, value = choice.removeprefix(f"{ANSWER}:").partition("=")
+            return {**answers, question: value}
+    return answers
+
+
 def _route_of(content: Content, answers: Mapping[str, str]) -> str | None:
     rules = (rule for rule in content.triage_rules if rule.when is not None and holds(rule.when, answers))
     return next((rule.route for rule in rules), None)

@@ -8,7 +8,8 @@ from tests.support.talking.safe_triage import SAFE_TRIAGE
 from tests.support.talking.under_route import pressed, routed, typed
 from tests.support.talking.walk import Walk
 from woningscan.content.model import Content
-from woningscan.conversation.memory import Draft
+from woningscan.conversation.memory import Draft, Memory
+from woningscan.conversation.talk import answer_question
 
 DRAFT = Draft("terugbellen", {"functie": "raadslid"})
 
@@ -80,3 +81,13 @@ def test_the_plan_so_far_can_be_had_where_there_is_time(content: Content, way: s
     assert all("book_scan" not in [choice.id for choice in reply.choices] for reply in there.said)
     acute = Walk(content, routed(content, "acuut", started=True, answers=answers))
     assert acute.press(way)[0] == "threat.route.acuut"
+
+
+@pytest.mark.parametrize("route", ["concreet", "concreet_bekend"])
+def test_a_visit_is_told_about_as_it_is_under_the_route(content: Content, route: str) -> None:
+    """A threat told in own words counts like one that was answered: no visit is offered in words either."""
+    entry = content.answers["q_alleen_bezoek"]
+    calm = answer_question(content, Memory(version=content.version), "q_alleen_bezoek", None)
+    routed = answer_question(content, Memory(version=content.version, route=route), "q_alleen_bezoek", None)
+    assert calm.replies[0].parts[0]["text"] == entry["text"][0]
+    assert routed.replies[0].parts[0]["text"] == entry["variants"][0]["text"][0]
