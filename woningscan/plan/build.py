@@ -10,7 +10,6 @@ from woningscan.plan.whom import BUILDING, EXECUTIVES, ONESELF, REPRESENTATIVES,
 from woningscan.scan.notes import tip_for
 from woningscan.scan.questionnaire import questions_in_order
 
-ACTIONS_PER_THEME = 3
 OPEN_OUTCOMES = ("todo", "check")
 
 
@@ -40,14 +39,6 @@ class ThemePlan:
     done: tuple[Question, ...]
     skipped: tuple[Question, ...]
 
-    @property
-    def first(self) -> tuple[PlanItem, ...]:
-        return self.items[:ACTIONS_PER_THEME]
-
-    @property
-    def further(self) -> tuple[PlanItem, ...]:
-        return self.items[ACTIONS_PER_THEME:]
-
     def number(self, outcome: str) -> int:
         """How many questions ended as `done`, `todo`, `check` or `skipped`. What was ticked off is done."""
         if outcome in OPEN_OUTCOMES:
@@ -72,11 +63,6 @@ class Plan:
     def ticked(self) -> tuple[PlanItem, ...]:
         """What was ticked off."""
         return tuple(item for item in self.items if item.ticked)
-
-    @property
-    def quick_wins(self) -> tuple[PlanItem, ...]:
-        """What costs nothing, can be done today and is not ticked off, most important first."""
-        return tuple(sorted((item for item in self.items if item.effort == "nu" and not item.ticked), key=_importance))
 
     @property
     def by_effort(self) -> dict[str, tuple[PlanItem, ...]]:

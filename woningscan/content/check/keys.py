@@ -23,7 +23,7 @@ _MESSAGES: dict[str, str] = {
     " complete again content_changed content_changed.again content_changed.gone content_changed.gone.one",
     "either": "",
     "intake": "other_function",
-    "plan": "intro intro.nothing_to_do quick_wins theme item further further.one skipped next next.other_function"
+    "plan": "intro intro.nothing_to_do first rest item skipped next next.other_function"
     " ticked tick tick.open tick.done"
     " nothing_yet report effort.nu effort.deze_week effort.met_hulp",
     "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
@@ -91,9 +91,9 @@ MESSAGE_FIELDS: dict[str, str] = {
     "scan.tip.todo": "tip",
     "scan.clarify.between": "labels",
     "either": "first last",
-    "plan.theme": "theme",
+    "plan.rest": "number",
+    "plan.skipped": "number",
     "plan.item": "action why effort whom sources",
-    "plan.further": "number",
     "plan.ticked": "number total",
     "plan.tick.open": "title",
     "plan.tick.done": "title",
