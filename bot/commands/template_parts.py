@@ -45,8 +45,8 @@ VALUES: dict[str, str] = {
     " ccv_telefoon politie ondersteuningsteam ccv_mail ccv_website",
     "moments": "",
     "page": "messages labels contacts neutral",
-    "report/": "messages labels contacts neutral sources copy_token date other_function paper picture plan"
-    " tick_token from_chat kept ticking days usual ticked answers draft danger messages_with_staff requests tables"
+    "report/": "messages labels contacts neutral numbers level sources copy_token date other_function paper picture"
+    " plan tick_token from_chat kept ticking days usual ticked answers draft danger messages_with_staff requests tables"
     " file_token ccv",
     "plain/": "messages labels chosen first neutral numbers page pieces problems safe_url said stamp talk turn written",
     "request/begin/": "messages labels contacts neutral",
@@ -75,7 +75,7 @@ NEEDED: dict[str, str] = {
     "mail/visit.j2": "details link phone alarm",
     "page.html.j2": "contacts alarmnummer politie ondersteuningsteam ccv_telefoon",
     "report/plan.html.j2": "report.danger",
-    "report/card.html.j2": "card.danger. call",
+    "report/family.html.j2": "card.danger. call",
     "report/english.html.j2": "alarmnummer politie ondersteuningsteam",
     "plain/base.html.j2": "numbers plain.help plain.exit",
     "plain/page.html.j2": "report_threat plain.exit.hint",

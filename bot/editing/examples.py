@@ -10,8 +10,8 @@ from ruamel.yaml import YAML
 
 from bot.settings import ROOT
 from woningscan.content.model import Content, Question
-from woningscan.plan.build import OPEN_OUTCOMES
-from woningscan.plan.speaking import plan_replies
+from woningscan.plan.build import OPEN_OUTCOMES, build_plan
+from woningscan.plan.speaking import action_line
 from woningscan.scan.questionnaire import next_question
 
 OFFICIALS = ROOT / "docs" / "voorbeeldplannen" / "ambtsdragers.yml"
@@ -32,15 +32,14 @@ def officials_in(file: Path) -> list[Official]:
 
 
 def plan_text(content: Content, official: Official) -> str:
-    """The plan as the chat tells it, one line an action."""
-    lines = [official.about]
-    for reply in plan_replies(content, answers_of(content, official.answers)):
-        for part in reply.parts:
-            if part["kind"] == "list":
-                lines.append("\n".join(f"{number}. {item}" for number, item in enumerate(part["items"], start=1)))
-            else:
-                lines.append(part["text"])
-    return "\n\n".join(lines) + "\n"
+    """The whole plan, one line an action, under when it can be done."""
+    plan = build_plan(content, answers_of(content, official.answers))
+    lines = [official.about, content.messages["plan.intro"]]
+    for effort, items in plan.by_effort.items():
+        if items:
+            lines.append(content.messages[f"report.checklist.{effort}"])
+            lines.append("\n".join(f"{plan.numbers[item.question.id]}. {action_line(content, item)}" for item in items))
+    return "\n\n".join([*lines, content.messages[f"plan.measures.{plan.role}"]]) + "\n"
 
 
 def answers_of(content: Content, given: Mapping[str, str]) -> dict[str, str]:

@@ -22,7 +22,14 @@ from woningscan.conversation.choices import NOTHING_WRONG
 
 SIZES = [(360, 640), (390, 844)]
 WORDS_A_MINUTE, SECONDS_A_PRESS = 200, 2
-MOST_PRESSES, MOST_MINUTES = 18, 4
+MOST_PRESSES, MOST_MINUTES, MOST_SCREENS = 18, 4, 1.5
+PLAN_HEIGHT = """() => {
+  const root = document.querySelector('woningscan-chat').shadowRoot;
+  const own = [...root.querySelectorAll('.messages > .visitor')].at(-1).getBoundingClientRect();
+  const last = [...root.querySelectorAll('.messages > .assistant')].at(-1).getBoundingClientRect();
+  return last.bottom - own.bottom;
+}"""
+"""From the last answer to the last message of the plan, in pixels."""
 CONTENT = load_content(ROOT / "content")
 VALUES = frozenset("wethouder kort rij_of_hoekwoning koop met_kinderen deels soms".split())
 WANTED = {
@@ -71,8 +78,13 @@ def test_the_short_scan_is_short(sides: TwoSides, width: int, height: int, capsy
     minutes = words_of_scan / WORDS_A_MINUTE + presses * SECONDS_A_PRESS / 60
     with capsys.disabled():
         print(f"\n{width}x{height}: {presses} presses, {words_of_scan} words, {minutes:.1f} minutes to the plan")
-    expect(visitor.page.get_by_text("Dit was de laatste vraag.")).to_be_in_viewport()  # it is read from its beginning
+    # It is read from its beginning.
+    expect(visitor.page.locator("[role=log]").get_by_text("Dit was de laatste vraag.")).to_be_in_viewport()
     keep(visitor.page, f"plan-in-chat-{width}", whole=False)
+    screens = visitor.page.evaluate(PLAN_HEIGHT) / height
+    with capsys.disabled():
+        print(f"{width}x{height}: the plan is {screens:.1f} screens")
+    assert screens <= MOST_SCREENS
     assert presses <= MOST_PRESSES
     assert minutes <= MOST_MINUTES
 

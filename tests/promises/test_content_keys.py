@@ -52,7 +52,7 @@ NO_MESSAGES = {
 }
 # Beginnings of replies about a question, field, theme or route of the content, and of what the audit log holds.
 NO_MESSAGE_FAMILIES = {
-    *("booking.invalid.", "booking.ask.", "plan.theme.", "threat.route.", "scan.ask.", "scan.clarify.", "scan.tip."),
+    *("booking.invalid.", "booking.ask.", "threat.route.", "scan.ask.", "scan.clarify.", "scan.tip."),
     *("scan.why.", "scan.skipped.", "request."),
 }
 

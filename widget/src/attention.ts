@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { announce } from "./announcer.js";
 import type { Room } from "./room.js";
 import { focusNext, showEnd, showLatest } from "./screen.js";
-import { askedNow, spoken } from "./chat/transcript.js";
+import { askedNow, isAlarm, spoken } from "./chat/transcript.js";
 import type { Reply } from "./chat/types.js";
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -43,7 +43,7 @@ export class Attention implements ReactiveController {
     // Where the focus went to a group of answers, its question is read as the name of the group.
     const asked = this.#moved ? askedNow(replies) : undefined;
     this.#moved = false;
-    announce(this.#region("#news"), ...replies.map((reply) => spoken(reply, reply === asked)));
+    for (const reply of replies) announce(this.#region(isAlarm(reply) ? "#alarm-news" : "#news"), spoken(reply, reply === asked));
   }
 
   /** The status line, once each time that it changes. Where it is only about the connection it moves nothing. */

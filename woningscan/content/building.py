@@ -113,6 +113,7 @@ def _question(
         show_if=data.get("show_if"),
         measure=data.get("measure"),
         group=data.get("group"),
+        spot=data.get("spot"),
         priority=data.get("priority", 3),
         quick_win=data.get("quick_win", False),
         what_if=data.get("what_if", False),

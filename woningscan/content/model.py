@@ -53,6 +53,8 @@ class Question:
     show_if: Mapping[str, Any] | None = None
     measure: str | None = None
     group: str | None = None
+    spot: str | None = None
+    """Where it is on the drawing of a home; None where it is nowhere in particular."""
     priority: int = 3
     quick_win: bool = False
     what_if: bool = False

@@ -10,7 +10,6 @@ from woningscan.plan.whom import BUILDING, EXECUTIVES, ONESELF, REPRESENTATIVES,
 from woningscan.scan.notes import tip_for
 from woningscan.scan.questionnaire import questions_in_order
 
-ACTIONS_PER_THEME = 3
 OPEN_OUTCOMES = ("todo", "check")
 
 
@@ -40,14 +39,6 @@ class ThemePlan:
     done: tuple[Question, ...]
     skipped: tuple[Question, ...]
 
-    @property
-    def first(self) -> tuple[PlanItem, ...]:
-        return self.items[:ACTIONS_PER_THEME]
-
-    @property
-    def further(self) -> tuple[PlanItem, ...]:
-        return self.items[ACTIONS_PER_THEME:]
-
     def number(self, outcome: str) -> int:
         """How many questions ended as `done`, `todo`, `check` or `skipped`. What was ticked off is done."""
         if outcome in OPEN_OUTCOMES:
@@ -74,11 +65,6 @@ class Plan:
         return tuple(item for item in self.items if item.ticked)
 
     @property
-    def quick_wins(self) -> tuple[PlanItem, ...]:
-        """What costs nothing, can be done today and is not ticked off, most important first."""
-        return tuple(sorted((item for item in self.items if item.effort == "nu" and not item.ticked), key=_importance))
-
-    @property
     def by_effort(self) -> dict[str, tuple[PlanItem, ...]]:
         """Every item once, over all themes, under how much work it is; most important first.
 
@@ -89,16 +75,29 @@ class Plan:
         return {effort: tuple(item for item in ordered if item.effort == effort) for effort in EFFORTS}
 
     @property
-    def by_party(self) -> dict[str, tuple[PlanItem, ...]]:
-        """For every party to talk to, what about. Not what people settle with nobody but themselves."""
-        left = [item for item in self.items if not item.ticked]
+    def numbers(self) -> dict[str, int]:
+        """The number of every action, by the id of its question, in the order of `by_effort`. A tick changes none."""
+        ordered = [item for items in self.by_effort.values() for item in items]
+        return {item.question.id: number for number, item in enumerate(ordered, start=1)}
+
+    @property
+    def by_party(self) -> dict[str, tuple[int, ...]]:
+        """For every party to talk to, the numbers of the actions to talk about. Not what people settle alone."""
+        left = [item for items in self.by_effort.values() for item in items if not item.ticked]
         parties = dict.fromkeys(party for item in left for party in item.whom if party not in ONESELF)
-        return {party: tuple(item for item in left if party in item.whom) for party in parties}
+        return {
+            party: tuple(self.numbers[item.question.id] for item in left if party in item.whom) for party in parties
+        }
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources of all items, in order of first mention."""
         return tuple(dict.fromkeys(source for item in self.items for source in item.question.sources))
+
+    @property
+    def done(self) -> tuple[Question, ...]:
+        """What was in order already."""
+        return tuple(question for theme in self.themes for question in theme.done)
 
     @property
     def skipped(self) -> tuple[Question, ...]:

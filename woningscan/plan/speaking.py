@@ -1,4 +1,4 @@
-"""The plan in the chat: what can be done today, per theme what else matters most, what was skipped, what comes next."""
+"""The plan in the chat: what to begin with and where the rest is, what was skipped, what comes next."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ from collections.abc import Collection, Mapping
 from woningscan.content.model import Content
 from woningscan.conversation.choices import CHANGE, TICK_OFF, command
 from woningscan.conversation.reply import Reply, items, text
-from woningscan.plan.build import ACTIONS_PER_THEME, Plan, PlanItem, ThemePlan, build_plan
+from woningscan.plan.build import Plan, PlanItem, build_plan
 from woningscan.scan.questionnaire import LENGTH_QUESTION
 
-ACTIONS_TODAY = 5
-"""What somebody can do in a day, and what fits in one message."""
+FIRST_ACTIONS = 3
+"""What is read on a phone; the whole plan is the report."""
 
 
 def plan_replies(content: Content, answers: Mapping[str, str], ticked: Collection[str] = ()) -> tuple[Reply, ...]:
-    """The whole plan as messages, ending with what can be done now. What was ticked off is counted, not told again."""
+    """The plan as messages, ending with what can be done now. What was ticked off is counted, not told again."""
     plan = build_plan(content, answers, ticked)
-    today = plan.quick_wins[:ACTIONS_TODAY]
     return (
         Reply("plan.intro", (text(content.messages["plan.intro" if plan.items else "plan.intro.nothing_to_do"]),)),
-        *_today(content, today),
-        *(reply for theme in plan.themes for reply in _theme(content, theme, today)),
+        *_first(content, plan),
         *_ticked(content, plan),
         *_skipped(content, plan),
-        Reply(f"plan.measures.{plan.role}", (text(content.messages[f"plan.measures.{plan.role}"]),)),
         plan_next(content, answers),
     )
 
@@ -41,28 +38,21 @@ def plan_next(content: Content, answers: Mapping[str, str]) -> Reply:
     return Reply("plan.next", (text(said),), choices, tools)
 
 
-def _today(content: Content, today: tuple[PlanItem, ...]) -> tuple[Reply, ...]:
-    if not today:
-        return ()
-    lines = [_told(content, item) for item in today]
-    return (Reply("plan.quick_wins", (text(content.messages["plan.quick_wins"]), items(lines, ordered=True))),)
-
-
-def _theme(content: Content, theme: ThemePlan, today: tuple[PlanItem, ...]) -> tuple[Reply, ...]:
-    """The theme's first actions that were not told yet; nothing where all of them were."""
-    left = [item for item in theme.items if item not in today and not item.ticked]
+def _first(content: Content, plan: Plan) -> tuple[Reply, ...]:
+    """What is left and comes first, and how much there is in all."""
+    left = [item for items in plan.by_effort.values() for item in items if not item.ticked]
     if not left:
         return ()
-    parts = [text(content.messages["plan.theme"].format(theme=theme.title))]
-    parts.append(items([_told(content, item) for item in left[:ACTIONS_PER_THEME]], ordered=True))
-    further = len(left) - ACTIONS_PER_THEME
-    if further > 0:
-        key = "plan.further.one" if further == 1 else "plan.further"
-        parts.append(text(content.messages[key].format(number=further)))
-    return (Reply(f"plan.theme.{theme.id}", tuple(parts)),)
+    parts = [
+        text(content.messages["plan.first"]),
+        items([item.action for item in left[:FIRST_ACTIONS]], ordered=True),
+        text(content.messages["plan.rest"].format(number=len(plan.items))),
+    ]
+    return (Reply("plan.first", tuple(parts)),)
 
 
-def _told(content: Content, item: PlanItem) -> str:
+def action_line(content: Content, item: PlanItem) -> str:
+    """An action with all that belongs to it, on one line."""
     publishers = dict.fromkeys(str(content.sources[source]["publisher"]) for source in item.question.sources)
     return content.messages["plan.item"].format(
         action=item.action,
@@ -88,5 +78,4 @@ def _ticked(content: Content, plan: Plan) -> tuple[Reply, ...]:
 def _skipped(content: Content, plan: Plan) -> tuple[Reply, ...]:
     if not plan.skipped:
         return ()
-    parts = (text(content.messages["plan.skipped"]), items([question.title for question in plan.skipped]))
-    return (Reply("plan.skipped", parts),)
+    return (Reply("plan.skipped", (text(content.messages["plan.skipped"].format(number=len(plan.skipped))),)),)

@@ -122,7 +122,7 @@ class Pages:
         return self._render(
             "report/plan",
             plan=plan,
-            picture=picture_of(plan),
+            picture=picture_of(plan, memory.answers),
             other_function=memory.answers.get("functie") == "andere_functie",
             date=day_in_dutch(now.astimezone(LOCAL)),
             paper=paper,

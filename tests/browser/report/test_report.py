@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 
 from bot.channels.report.pages import Pages
 from tests.browser import axe
-from tests.support.report.answer_sets import all_to_do, answers_of, state_of
+from tests.support.report.answer_sets import all_to_do, answers_of, some_to_do, state_of
 from tests.support.report.report_words import Outline, words, words_of_pdf
 from tests.support.running import listening
 from tests.support.web.pictures import keep
@@ -93,8 +93,9 @@ def test_everybody_can_read_it(visit: Callable[..., Page], content: Content, loo
     assert page.evaluate("document.documentElement.scrollWidth") <= look["viewport"]["width"]
     sizes = page.get_by_role("button").evaluate_all("found => found.map(one => one.getBoundingClientRect().height)")
     labels = page.locator(".ticks label").evaluate_all("found => found.map(one => one.getBoundingClientRect().height)")
-    assert len(sizes) == 3 and labels
-    assert min([*sizes, *labels]) >= 44
+    folded = page.locator("summary").evaluate_all("found => found.map(one => one.getBoundingClientRect().height)")
+    assert len(sizes) == 3 and labels and folded
+    assert min([*sizes, *labels, *folded]) >= 44
     for percent in (100, 200):
         page.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%`; }", percent)
         for key in ("End", "Home"):
@@ -138,6 +139,17 @@ def test_what_is_done_is_ticked_off_on_the_page(visit: Callable[..., Page], cont
     expect(page.get_by_role("status")).to_contain_text(told)
 
 
+@pytest.mark.parametrize("home", ["rij_of_hoekwoning", "appartement_hoger"])
+def test_eleven_actions_are_read_on_a_phone_in_five_screens(visit: Callable[..., Page], content: Content, home: str):
+    page = visit(some_to_do(content, 11, woningtype=home), viewport={"width": 390, "height": 844})
+    page.locator("details").first.click()
+    expect(page.locator("details p").first).to_be_visible()
+    page.locator("details").first.click()
+    keep(page, f"plan-{home}-390")
+    above = page.locator(".sources").evaluate("one => one.getBoundingClientRect().top + scrollY")
+    assert above <= 5 * 844
+
+
 def test_no_way_out_on_paper(pages: Pages, content: Content, now: datetime):
     """Nor a script; the page says that a pdf stays where it was saved."""
     state = state_of(content, answers_of(content, 2))
@@ -165,6 +177,7 @@ def test_it_prints_on_a4_black_on_white(visit: Callable[..., Page], content: Con
     text = words_of_pdf(made)
     plan = build_plan(content, answers)
     assert [item.action for item in plan.items if words(item.action) not in text] == []
+    assert [item.question.id for item in plan.items if words(item.question.why) not in text] == [], "what is folded in"
     assert words(content.messages["report.once"]) not in text
     page.emulate_media(media="print", color_scheme=scheme)
     colours = page.evaluate(

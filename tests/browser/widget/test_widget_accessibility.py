@@ -75,6 +75,12 @@ def test_new_messages_are_read_from_a_region_that_was_there_before(visit: Visit)
     assert visitor.page.get_by_role("log").get_attribute("aria-live") == "off", "or all would be read twice"
 
 
+def test_danger_is_read_at_once_and_what_is_only_to_be_known_is_not(visit: Visit) -> None:
+    visitor = visit().open().press("Zelfscan beginnen").sees("Wat is uw functie?")
+    visitor.press("Er is dreiging").sees("Ga naar een veilige plek.")
+    eventually(lambda: visitor.interrupted() == ["Bel nu 112. Ga naar een veilige plek. Raak niets aan."])
+
+
 def test_a_failure_is_read_aloud(visit: Visit) -> None:
     visitor = visit().open()
     visitor.server.broken = True

@@ -82,6 +82,20 @@ def test_there_and_back_the_question_comes_back_into_view(
         )
 
 
+@pytest.mark.parametrize("size", [(320, 640), (360, 640), PHONE, (1440, 900)], ids=str)
+def test_the_send_button_stays_on_one_line_however_much_is_typed(visit: Visit, size: tuple[int, int]) -> None:
+    visitor = visit(*size)
+    STATES["question"](visitor)
+    button = visitor.page.get_by_role("button", name="Verstuur")
+    empty = button.bounding_box()
+    visitor.input.fill("Er stond gisteren iemand bij mijn deur en hij ging niet weg. " * 4)
+    drawn(visitor)
+    full = button.bounding_box()
+    assert empty and full
+    assert full["height"] <= 48 and (full["width"], full["x"]) == pytest.approx((empty["width"], empty["x"]), abs=20)
+    assert frame_faults(visitor) == []
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_survives_a_turn_of_the_phone(visit: Visit, state: str) -> None:
     visitor = visit()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.widget.reach import STATES
 from tests.browser.widget.widget_driver import Visitor
 from tests.browser.widget.widget_script import CONTENT
 from tests.support.waiting import eventually
@@ -148,6 +149,16 @@ def test_threat_gives_numbers_when_the_server_is_away(visit: Visit, moment: str)
         ).to_be_visible()
     visitor.server.broken = False
     visitor.press("Opnieuw proberen").sees("Ga naar een veilige plek.")
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 256)], ids=str)
+def test_what_to_call_in_danger_is_a_button_that_a_shaking_hand_hits(visit: Visit, size: tuple[int, int]) -> None:
+    visitor = visit(*size)
+    STATES["emergency"](visitor)
+    call = visitor.page.locator(".alarming .notice a").bounding_box()
+    beside = visitor.page.get_by_role("button", name="Verdergaan", exact=True).bounding_box()
+    assert call and beside
+    assert call["height"] >= 64 > beside["height"] and call["width"] >= 96
 
 
 def test_threat_does_not_wait_for_a_slow_server(visit: Visit) -> None:

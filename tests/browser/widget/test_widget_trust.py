@@ -62,6 +62,12 @@ def test_markup_direction_and_zero_width_are_inert_from_the_visitor(visit: Visit
     assert visitor.own_messages() == [SHOWN]
 
 
+def test_a_picture_that_is_made_of_several_stays_one(visit: Visit) -> None:
+    family, fire = "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f469\U0001f3fd\u200d\U0001f692"
+    visitor = visit().open().type(f"{family} ja\u200dja {fire}\u200d").sees("Ik weet niet zeker wat u bedoelt.")
+    assert visitor.own_messages() == [f"{family} jaja {fire}"]
+
+
 def test_broken_or_foreign_storage_is_no_problem(visit: Visit) -> None:
     visitor = visit()
     for value in ("{", "null", '{"token": 5}', '{"server": "x", "token": "y", "items": [1, {"who": "assistant"}]}'):

@@ -15,11 +15,15 @@ document.addEventListener('securitypolicyviolation', (event) => {
   window.violations.push(event.violatedDirective + ' ' + event.blockedURI);
 });
 window.heard = [];
+window.interrupted = [];
 window.listen = () => {
   const root = document.querySelector('woningscan-chat').shadowRoot;
-  for (const region of root.querySelectorAll('[aria-live=polite]'))
+  for (const region of root.querySelectorAll('[aria-live=polite], [aria-live=assertive]'))
     new MutationObserver((changes) => {
-      for (const change of changes) for (const node of change.addedNodes) window.heard.push(node.textContent);
+      for (const change of changes) for (const node of change.addedNodes) {
+        window.heard.push(node.textContent);
+        if (region.ariaLive === 'assertive') window.interrupted.push(node.textContent);
+      }
     }).observe(region, { childList: true });
 };
 document.addEventListener('DOMContentLoaded', async () => {
@@ -98,6 +102,10 @@ class Visitor:
 
     def heard(self) -> list[str]:
         return self.page.evaluate("window.heard")
+
+    def interrupted(self) -> list[str]:
+        """What was read at once, before all that a screen reader still had to say."""
+        return self.page.evaluate("window.interrupted")
 
     def violations(self) -> list[str]:
         return self.page.evaluate("window.violations ?? []")

@@ -27,6 +27,9 @@ HOST_PAGE = """<!doctype html><html lang="nl"><head><title>Gemeente</title>
 <script src="{server}/widget/woningscan-chat.js" integrity="{integrity}" crossorigin="anonymous" defer></script></head>
 <body><main><h1>Een andere website</h1></main>
 <woningscan-chat server="{server}" exit-url="{server}/neutraal"></woningscan-chat></body></html>"""
+WINDOW = "<!doctype html><html lang=nl><title>Venster</title><iframe title=Venster src='{path}'></iframe></html>"
+"""A window of any size, for browsers whose own cannot be small: its frame shows the path behind the question mark."""
+WINDOW_CSP = "default-src 'none'; frame-src 'self'; style-src 'unsafe-inline'"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; "
     "form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html"
@@ -230,6 +233,9 @@ class _Handler(BaseHTTPRequestHandler):
             return self._respond(
                 200, b"<!doctype html><html lang=nl><title>Weer</title><p>Het weer", "text/html; charset=utf-8"
             )
+        if path == "/venster":
+            page = WINDOW.format(path=self.path.partition("?")[2])
+            return self._respond(200, page.encode(), "text/html; charset=utf-8", policy=WINDOW_CSP)
         if path == "/gastpagina" and self.owner.host_page:
             page, policy = self.owner.host_page
             return self._respond(200, page.encode(), "text/html; charset=utf-8", policy=policy)

@@ -72,7 +72,7 @@ def test_the_plan_so_far_can_be_had_at_any_moment(content: Content) -> None:
     assert walk.press("send_report") == []
     assert [effect.kind for effect in walk.effects] == [OFFER_REPORT]
     told = walk.press("repeat_tips")
-    assert "plan.theme.brandstichting" in told
+    assert "plan.first" in told
     assert "plan.next" not in told
 
 

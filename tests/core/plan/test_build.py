@@ -1,4 +1,4 @@
-"""The plan: three actions per theme, quick wins first, what was skipped, texts by role, never a verdict."""
+"""The plan: each action once, what can be done now first, what was skipped, texts by role, never a verdict."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from woningscan.content.model import SKIPPED, Content
-from woningscan.plan.build import ACTIONS_PER_THEME, OPEN_OUTCOMES, Plan, build_plan, role_of
+from woningscan.content.model import EFFORTS, SKIPPED, Content
+from woningscan.plan.build import OPEN_OUTCOMES, Plan, build_plan, role_of
 from woningscan.scan.questionnaire import questions_in_order
 
 FULL = {"functie": "wethouder", "scanlengte": "volledig"}
@@ -30,12 +30,11 @@ def numbers(plan: Plan) -> tuple[int, int, int]:
     return len(plan.items), done, len(plan.skipped)
 
 
-def test_everything_missing_gives_three_first_and_the_rest_after(content: Content) -> None:
+def test_everything_missing_gives_an_action_for_each_question(content: Content) -> None:
     plan = build_plan(content, with_outcome(content, ("todo",)))
     assert [theme.id for theme in plan.themes] == [theme.id for theme in content.themes]
     for theme, asked in zip(plan.themes, content.themes, strict=True):
-        assert len(theme.first) == min(ACTIONS_PER_THEME, len(asked.questions))
-        assert len(theme.first) + len(theme.further) == len(asked.questions)
+        assert len(theme.items) == len(asked.questions)
         assert theme.done == theme.skipped == ()
 
 
@@ -46,15 +45,16 @@ def test_quick_wins_come_first_then_what_is_known_to_be_missing_then_priority(co
     for theme in plan.themes:
         order = [(i.effort != "nu", i.outcome == "check", -i.question.priority) for i in theme.items]
         assert order == sorted(order)
-    assert sorted(item.question.id for item in plan.quick_wins) == sorted(
-        item.question.id for item in plan.items if item.effort == "nu"
-    )
+    by_number = sorted(plan.items, key=lambda item: plan.numbers[item.question.id])
+    assert [plan.numbers[item.question.id] for item in by_number] == list(range(1, len(plan.items) + 1))
+    efforts = [EFFORTS.index(item.effort) for item in by_number]
+    assert efforts == sorted(efforts)
     assert {item.outcome for item in plan.items} == set(OPEN_OUTCOMES)
 
 
 def test_nothing_to_do_is_a_plan_without_actions(content: Content) -> None:
     plan = build_plan(content, with_outcome(content, ("done",)))
-    assert plan.items == plan.quick_wins == plan.skipped == ()
+    assert plan.items == plan.skipped == ()
     assert numbers(plan)[1] == sum(len(theme.questions) for theme in content.themes)
 
 

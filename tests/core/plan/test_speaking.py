@@ -7,8 +7,8 @@ import pytest
 from tests.core.plan.test_build import FULL, with_outcome
 from woningscan.content.model import SKIPPED, Content
 from woningscan.conversation.reply import Reply
-from woningscan.plan.build import ACTIONS_PER_THEME, build_plan
-from woningscan.plan.speaking import ACTIONS_TODAY, plan_next, plan_replies
+from woningscan.plan.build import build_plan
+from woningscan.plan.speaking import FIRST_ACTIONS, action_line, plan_next, plan_replies
 
 
 def by_id(replies: tuple[Reply, ...]) -> dict[str, Reply]:
@@ -23,25 +23,28 @@ def test_a_plan_with_everything_in_it(content: Content) -> None:
     answers = {**with_outcome(content, ("todo",)), "rookmelders": SKIPPED}
     plan = build_plan(content, answers)
     told = plan_replies(content, answers)
-    themes = [f"plan.theme.{theme.id}" for theme in content.themes]
-    assert [reply.id for reply in told] == [
-        *("plan.intro", "plan.quick_wins", *themes, "plan.skipped", "plan.measures.bestuurder", "plan.next")
-    ]
-    today = plan.quick_wins[:ACTIONS_TODAY]
-    assert len(listed(by_id(told)["plan.quick_wins"])) == len(today) == ACTIONS_TODAY
-    for theme in plan.themes:
-        left = [item for item in theme.items if item not in today]
-        assert len(listed(by_id(told)[f"plan.theme.{theme.id}"])) == min(ACTIONS_PER_THEME, len(left))
-    assert listed(by_id(told)["plan.skipped"]) == [content.questions["rookmelders"].title]
+    assert [reply.id for reply in told] == ["plan.intro", "plan.first", "plan.skipped", "plan.next"]
+    first = by_id(told)["plan.first"]
+    by_number = sorted(plan.items, key=lambda item: plan.numbers[item.question.id])
+    assert listed(first) == [item.action for item in by_number[:FIRST_ACTIONS]]
+    assert f" {len(plan.items)} " in first.parts[-1]["text"]
+    assert " 1." in by_id(told)["plan.skipped"].text
 
 
-def test_each_action_carries_why_and_source(content: Content) -> None:
-    told = by_id(plan_replies(content, with_outcome(content, ("todo",))))
-    plan = build_plan(content, with_outcome(content, ("todo",)))
-    lines = [line for reply in told.values() for line in listed(reply)]
-    assert len(lines) > ACTIONS_TODAY
-    for line in lines:
-        item = next(item for item in plan.items if line.startswith(f"{item.action} "))
+def test_what_is_ticked_off_makes_room(content: Content) -> None:
+    answers = with_outcome(content, ("todo",))
+    plan = build_plan(content, answers)
+    ids = sorted(plan.numbers, key=lambda id: plan.numbers[id])
+    told = by_id(plan_replies(content, answers, ids[:2]))
+    actions = {item.question.id: item.action for item in plan.items}
+    assert listed(told["plan.first"]) == [actions[id] for id in ids[2 : 2 + FIRST_ACTIONS]]
+    assert "plan.first" not in by_id(plan_replies(content, answers, ids))
+
+
+def test_a_line_of_an_action_carries_why_and_source(content: Content) -> None:
+    for item in build_plan(content, with_outcome(content, ("todo",))).items:
+        line = action_line(content, item)
+        assert line.startswith(f"{item.action} ")
         assert content.messages[f"plan.effort.{item.effort}"] in line
         assert item.question.why in line
         assert str(content.sources[item.question.sources[0]]["publisher"]) in line
@@ -49,15 +52,8 @@ def test_each_action_carries_why_and_source(content: Content) -> None:
 
 def test_nothing_to_do_says_so_without_lists(content: Content) -> None:
     told = plan_replies(content, with_outcome(content, ("done",)))
-    assert [reply.id for reply in told] == ["plan.intro", "plan.measures.bestuurder", "plan.next"]
+    assert [reply.id for reply in told] == ["plan.intro", "plan.next"]
     assert told[0].parts[0]["text"] == content.messages["plan.intro.nothing_to_do"]
-
-
-@pytest.mark.parametrize("function", ["burgemeester", "raadslid", "andere_functie"])
-def test_the_measures_differ_by_role(content: Content, function: str) -> None:
-    role = {"burgemeester": "bestuurder", "raadslid": "raadslid"}.get(function, "onbekend")
-    told = plan_replies(content, {**FULL, "functie": function})
-    assert f"plan.measures.{role}" in by_id(told)
 
 
 def test_the_woningscan_is_not_offered_to_a_function_it_is_not_for(content: Content) -> None:

@@ -32,6 +32,18 @@ def all_to_do(content: Content) -> dict[str, str]:
     return answers
 
 
+def some_to_do(content: Content, number: int, **fixed: str) -> dict[str, str]:
+    """A full scan with so many actions, the first that can be; all else is in order. `fixed` are answers given."""
+    answers = {"scanlengte": "volledig", **fixed}
+    while question := next_question(content, answers):
+        to_do = [choice.value for choice in question.choices if choice.outcome == "todo"]
+        in_order = [choice.value for choice in question.choices if choice.outcome == "done"]
+        wanted = to_do if number > 0 and to_do else in_order
+        number -= wanted is to_do
+        answers[question.id] = (wanted or [question.choices[0].value])[0]
+    return answers
+
+
 def state_of(content: Content, answers: dict[str, str]) -> dict[str, Any]:
     """A conversation's state; it also holds a request with a person in it, which must not get into the report."""
     return state_with({}, Memory(version=content.version, answers=answers, draft=Draft("woningscan", PERSON)))

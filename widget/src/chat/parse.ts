@@ -15,9 +15,12 @@ export function asText(value: unknown): string {
   return typeof value === "string" ? inert(value) : "";
 }
 
-/** Removes what would act on the screen instead of being read: control, direction and zero-width characters. */
+/**
+ * Removes what would act on the screen instead of being read: control, direction and zero-width characters. Between two
+ * pictures the joiner stays: it makes one of them.
+ */
 export function inert(text: string): string {
-  return text.replace(/[^\P{C}\n]/gu, "");
+  return text.replace(/(\p{Extended_Pictographic}[\ufe0f\p{EMod}]?\u200d)(?=\p{Extended_Pictographic})|[^\P{C}\n]/gu, "$1");
 }
 
 export function readReplies(value: unknown): Reply[] {

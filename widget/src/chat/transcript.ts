@@ -36,6 +36,11 @@ export function toolsNow(turn: readonly Reply[], elsewhere: readonly string[]): 
   return beside.filter(({ id }) => !taken.has(id) && taken.add(id));
 }
 
+/** Whether it is about danger and cannot wait. The opening names the number too, as something to know. */
+export function isAlarm(reply: Reply): boolean {
+  return !reply.id.startsWith("opening") && reply.parts.some((part) => part.kind === "notice" && part.tone === "emergency");
+}
+
 /** Whether a person said it. */
 export function byStaff(reply: Reply): boolean {
   return reply.id === "handoff.staff";

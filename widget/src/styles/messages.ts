@@ -100,6 +100,25 @@ export const messages = css`
     color: var(--on-danger);
   }
 
+  .messages > .alarming {
+    border: 2px solid var(--danger);
+    background: none;
+  }
+
+  .alarming :is(p, li) > a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    font-weight: 700;
+  }
+
+  .alarming .notice a {
+    min-width: min(100%, 6em);
+    min-height: 64px;
+    justify-content: center;
+    font-size: 1.25em;
+  }
+
   .call {
     display: inline-flex;
     flex-wrap: wrap;

@@ -43,5 +43,6 @@ export function panelView(state: PanelState, act: PanelActions): TemplateResult 
     ${footerView(state.numbers, act)}
     <div class="hidden" id="first-news" aria-live="polite"></div>
     <div class="hidden" id="news" aria-live="polite"></div>
+    <div class="hidden" id="alarm-news" aria-live="assertive"></div>
   </dialog>`;
 }

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { inert } from "../chat/parse.js";
 import { texts } from "../texts.nl.js";
-import { byStaff, questionPart } from "../chat/transcript.js";
+import { byStaff, isAlarm, questionPart } from "../chat/transcript.js";
 import type { Item, Own, Reply } from "../chat/types.js";
 import { linked, partView } from "./parts.js";
 
@@ -22,7 +22,7 @@ function saidView(reply: Reply, server: string): TemplateResult | typeof nothing
   const question = reply.choices.length > 0 ? questionPart(reply) : undefined;
   if (parts.length === 0) return nothing;
   const staff = byStaff(reply);
-  return html`<li class="assistant ${staff ? "staff" : ""}" part="message" tabindex="-1">
+  return html`<li class="assistant ${staff ? "staff" : isAlarm(reply) ? "alarming" : ""}" part="message" tabindex="-1">
     ${staff ? html`<p class="by">${texts.staff}</p>` : html`<span class="hidden">${texts.assistant}</span>`}
     ${parts.map((part) => (part === question ? questionView(question.text) : partView(part, server)))}
   </li>`;

@@ -23,7 +23,7 @@ _MESSAGES: dict[str, str] = {
     " complete again content_changed content_changed.again content_changed.gone content_changed.gone.one",
     "either": "",
     "intake": "other_function",
-    "plan": "intro intro.nothing_to_do quick_wins theme item further further.one skipped next next.other_function"
+    "plan": "intro intro.nothing_to_do first rest item skipped next next.other_function"
     " ticked tick tick.open tick.done"
     " nothing_yet report effort.nu effort.deze_week effort.met_hulp",
     "threat": "hint numbers check.now check check.none check.later stays stopped cannot_call cannot_call.kind zorg.stay"
@@ -44,11 +44,13 @@ _MESSAGES: dict[str, str] = {
     "gate": "empty too_long too_long.unread unreadable old_choice unknown_choice busy unavailable expired edited"
     " edited.change not_handled not_handled.kept relayed",
     "web": "bad_request refused no_token not_here too_slow too_large not_json bad_message",
-    "report": "title open.lead open.button gone.title gone numbers to_chat to_plain why source made_on quick_wins first"
-    " further done skipped measures offer.title offer offer.other_function offer.how offer.ask nameless once pdf.button"
-    " exit.hint pdf.once pdf.unavailable print.button danger picture picture.title picture.line picture.none count"
-    " measure effort whom themes parties parties.lead checklist checklist.lead checklist.nu checklist.deze_week"
-    " checklist.met_hulp checklist.chat sources card reminder tick.lead tick.button tick.kept tick.gone",
+    "report": "title open.lead open.button gone.title gone numbers to_chat to_plain why source made_on done skipped"
+    " rest background version measures offer.title offer offer.other_function offer.how offer.ask nameless once"
+    " pdf.button exit.hint pdf.once pdf.unavailable print.button danger picture picture.line picture.none count rings"
+    " home.house home.flat home.line home.todo home.done home.skipped spot.front_door spot.windows spot.letter_box"
+    " spot.light spot.outside spot.car spot.inside spot.screen spot.upstairs measure whom parties parties.line"
+    " checklist checklist.lead checklist.nu checklist.deze_week checklist.met_hulp checklist.chat sources card reminder"
+    " tick.lead tick.button tick.kept tick.gone",
     "reminder": "title lead choose option option.one button nothing_kept plan",
     "card": "title lead danger danger.call danger.outside danger.fire danger.object door door.sentence door.look"
     " door.closed door.tell own own.meeting own.way_out own.word own.neighbour own.first",
@@ -89,9 +91,9 @@ MESSAGE_FIELDS: dict[str, str] = {
     "scan.tip.todo": "tip",
     "scan.clarify.between": "labels",
     "either": "first last",
-    "plan.theme": "theme",
+    "plan.rest": "number",
+    "plan.skipped": "number",
     "plan.item": "action why effort whom sources",
-    "plan.further": "number",
     "plan.ticked": "number total",
     "plan.tick.open": "title",
     "plan.tick.done": "title",
@@ -110,7 +112,11 @@ MESSAGE_FIELDS: dict[str, str] = {
     "handoff.waiting": "reference",
     "gate.too_long": "limit",
     "gate.too_long.unread": "limit",
-    "report.made_on": "date version",
+    "report.made_on": "date",
+    "report.version": "version",
+    "report.home.line": "spot state",
+    "report.home.todo": "numbers",
+    "report.parties.line": "party numbers",
     "report.picture.line": "theme labels",
     "report.count": "number label",
     "telegram.chosen": "label",

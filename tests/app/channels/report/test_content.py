@@ -63,16 +63,33 @@ def test_the_pdf_says_what_the_page_says(seed: int, print_pdf: Callable[[dict[st
     assert [told for told in PERSON.values() if words(told) in text] == []
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.integers(min_value=0))
+def test_each_action_is_said_once(seed: int):
+    answers = answers_of(CONTENT, seed)
+    plan = build_plan(CONTENT, answers)
+    for html in (
+        PAGES.for_pdf(state_of(CONTENT, answers), NOW),
+        PAGES.plan(state_of(CONTENT, answers), NOW, copy_token="t"),
+    ):
+        text = words(Outline(html).text)
+        assert [item.action for item in plan.items if text.count(words(item.action)) != 1] == []
+        titles = [f"{number}.{words(CONTENT.questions[id].title)}" for id, number in plan.numbers.items()]
+        assert [title for title in titles if text.count(title) != 1] == []
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.integers(min_value=0))
 def test_every_action_can_be_ticked_once(seed: int):
     answers = answers_of(CONTENT, seed)
     plan = build_plan(CONTENT, answers)
     html = PAGES.for_pdf(state_of(CONTENT, answers), NOW)
-    boxes = [words(Outline(part.split("</ul>")[0]).text) for part in html.split('<ul class="boxes">')[1:]]
-    listed = "".join(boxes)
-    assert sum(part.split("</ul>")[0].count("<li>") for part in html.split('<ul class="boxes">')[1:]) == len(plan.items)
-    assert [item.question.title for item in plan.items if words(item.question.title) not in listed] == []
+    checklist = html.partition('id="afvinken"')[2].partition("</section>")[0]
+    boxes = [part.split("</ul>")[0] for part in checklist.split('<ul class="boxes">')[1:]]
+    listed = words(Outline("".join(boxes)).text)
+    assert sum(part.count("<li>") for part in boxes) == len(plan.items)
+    assert [item.question.id for item in plan.items if listed.count(words(item.action)) < 1] == []
+    assert [number for number in range(1, len(plan.items) + 1) if listed.count(f"{number}.") < 1] == []
     ranked = [item for items in plan.by_effort.values() for item in items]
     assert sorted(item.question.id for item in ranked) == sorted(item.question.id for item in plan.items)
 

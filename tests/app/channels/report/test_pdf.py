@@ -23,9 +23,12 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from bot.channels.report import pdf
 from bot.channels.report.pdf import PdfPrinter, PdfUnavailable
-from tests.support.report.answer_sets import all_to_do, answers_of, state_of
+from bot.templates import NUMBERS
+from tests.support.report.answer_sets import all_to_do, answers_of, some_to_do, state_of
+from tests.support.report.report_words import words
 from tests.support.timing import least_of_each
-from woningscan.content.model import Content
+from woningscan.content.model import EFFORTS, Content
+from woningscan.plan.build import build_plan
 
 Make = Callable[[dict[str, str]], bytes]
 
@@ -87,13 +90,14 @@ def test_headings_go_down_one_level_at_a_time_and_are_bookmarks(longest: bytes, 
 
     listed = titles(PdfReader(BytesIO(longest)).outline)
     assert len(listed) == sum(level < 4 for level in levels)
-    assert {theme.title for theme in content.themes} <= set(listed)
+    assert {content.messages[f"report.checklist.{effort}"] for effort in EFFORTS} <= set(listed)
 
 
 def test_the_picture_has_an_alternative_and_lists_are_lists(longest: bytes, content: Content):
     tags = structure(longest)
-    (figure,) = [tag for tag in tags if tag["/S"] == "/Figure"]
-    assert figure["/Alt"] == content.messages["report.picture.title"]
+    home, rings = [tag["/Alt"] for tag in tags if tag["/S"] == "/Figure"]
+    assert home.startswith(content.messages["report.home.house"]) and "Voordeur: actie 1, " in home
+    assert rings.startswith(content.messages["report.rings"]) and content.themes[0].title in rings
     assert "/Table" not in {tag["/S"] for tag in tags}
     to_do = sum(len(theme.questions) for theme in content.themes)
     assert sum(tag["/S"] == "/LI" for tag in tags) >= to_do, "each thing to do is an item of a list"
@@ -109,6 +113,18 @@ def test_every_font_is_inside_and_cut_to_size(longest: bytes):
             names.add(str(descendant["/BaseFont"]))
     assert names
     assert all("Source-Sans-3" in name and "+" in name for name in names), names
+
+
+def test_eleven_actions_fit_on_three_pages_with_the_numbers_first_and_the_card_last(print_pdf: Make, content: Content):
+    for home in ("rij_of_hoekwoning", "appartement_hoger"):
+        answers = some_to_do(content, 11, woningtype=home)
+        assert len(build_plan(content, answers).items) == 11
+        pages = [words(page.extract_text()) for page in PdfReader(BytesIO(print_pdf(answers))).pages]
+        assert len(pages) <= 3
+        for contact in NUMBERS:
+            assert words(content.contacts[contact].value) in pages[0]
+        assert words(content.messages["card.own.meeting"]) in pages[-1]
+        assert words(content.version) not in pages[0]
 
 
 def test_it_is_small_and_quick(print_pdf: Make, content: Content):

@@ -1,4 +1,4 @@
-"""The picture shows the plan's numbers, and the list beside it says the same in words."""
+"""The pictures show the plan's numbers, their alternatives say the same, and nobody but the official has them."""
 
 from __future__ import annotations
 
@@ -7,65 +7,90 @@ from datetime import datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.channels.report.pages import Pages
-from bot.channels.report.picture import OUTCOMES, SIDE, WIDTH, picture_of
-from tests.support.report.answer_sets import answers_of, state_of
+from bot.channels.report.picture import OUTCOMES, SPOTS, WIDTH, picture_of
+from bot.settings import ROOT
+from tests.support.report.answer_sets import all_to_do, answers_of, state_of
 from tests.support.report.report_words import Outline
-from woningscan.content.model import Content, Question
-from woningscan.plan.build import Plan, PlanItem, ThemePlan, build_plan
+from woningscan.content.model import Content
+from woningscan.plan.build import build_plan
 
-QUESTION = Question("x", "X1", "theme", "t", "T", "A", "W", ())
-amounts = st.integers(0, 20)
-
-
-def theme_of(done: int, todo: int, check: int, skipped: int) -> ThemePlan:
-    items = [PlanItem(QUESTION, outcome, "a", ("zelf",), "nu") for outcome in ["todo"] * todo + ["check"] * check]
-    return ThemePlan("t", "Thema", tuple(items), (QUESTION,) * done, (QUESTION,) * skipped)
+HOMES = ("rij_of_hoekwoning", "appartement_hoger")
 
 
-@settings(max_examples=200)
-@given(st.lists(st.tuples(amounts, amounts, amounts, amounts), max_size=6))
-def test_a_square_for_every_question_and_none_on_another(numbers: list[tuple[int, int, int, int]]):
-    picture = picture_of(Plan(tuple(theme_of(*each) for each in numbers), "onbekend", "1"))
-    for row, (done, todo, check, skipped) in zip(picture.rows, numbers, strict=True):
-        assert row.counts == {"done": done, "todo": todo, "check": check, "skipped": skipped}
-        assert {kind: sum(one.outcome == kind for one in row.squares) for kind in OUTCOMES} == row.counts
-    places = [(one.x, one.y) for row in picture.rows for one in row.squares] + [
-        (one.x, one.y) for one in picture.legend
-    ]
-    assert len(set(places)) == len(places)
-    assert all(0 <= x <= WIDTH - SIDE and 0 <= y <= picture.height - SIDE for x, y in places)
-    tops = sorted({y for _, y in places})
-    assert all(below - above >= SIDE for above, below in pairwise(tops))
+def alternatives(html: str) -> list[str]:
+    return re.findall(r"<title id=[^>]*>(.*?)</title>", html)
+
+
+@pytest.mark.parametrize("home", HOMES)
+@pytest.mark.parametrize("seed", range(20))
+def test_every_action_with_a_spot_is_on_the_drawing_once(
+    content: Content, pages: Pages, now: datetime, seed: int, home: str
+):
+    answers = answers_of(content, seed, woningtype=home)
+    plan = build_plan(content, answers)
+    picture = picture_of(plan, answers)
+    assert picture.flat == (home == "appartement_hoger")
+    assert {spot.name: set(spot.numbers) for spot in picture.spots} == {
+        name: {plan.numbers[item.question.id] for item in plan.items if item.question.spot == name} for name in SPOTS
+    }
+    settled = {question.spot for question in plan.done}
+    for spot in picture.spots:
+        assert spot.outcome == ("todo" if spot.numbers else "done" if spot.name in settled else "skipped")
+    told, _ = alternatives(html := pages.for_pdf(state_of(content, answers), now))
+    assert told.startswith(content.messages["report.home.flat" if picture.flat else "report.home.house"])
+    for spot in picture.spots:
+        state = ", ".join(map(str, spot.numbers))
+        state = f"actie {state}" if state else content.messages[f"report.home.{spot.outcome}"]
+        assert f"{content.messages[f'report.spot.{spot.name}']}: {state}." in told
+        assert f'class="spot {spot.outcome}"' in html
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_even_the_longest_plan_fits_on_the_drawing(content: Content, home: str):
+    picture = picture_of(build_plan(content, all_to_do(content)), {"woningtype": home})
+    for column in (True, False):
+        spots = sorted((spot for spot in picture.spots if spot.at_the_end == column), key=lambda spot: spot.words_y)
+        assert all(below.words_y - above.words_y >= 15 * (len(above.lines) + 1) for above, below in pairwise(spots))
+        assert all(0 < spot.words_x < WIDTH for spot in spots)
+    places = [(spot.x, spot.y) for spot in picture.spots]
+    assert all(abs(x - z) > 14 or abs(y - w) > 14 for (x, y), (z, w) in pairwise(sorted(places)))
+
+
+def test_no_question_is_at_a_spot_that_is_not_drawn(content: Content):
+    assert {question.spot for question in content.questions.values()} == {None, *SPOTS}
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_the_words_give_the_numbers_of_the_plan(content: Content, pages: Pages, now: datetime, seed: int):
+def test_the_rings_give_the_numbers_of_the_plan(content: Content, pages: Pages, now: datetime, seed: int):
     answers = answers_of(content, seed)
-    html = pages.for_pdf(state_of(content, answers), now)
-    drawn = html[html.index("<svg") : html.index("</svg>")]
-    told = Outline(html[html.index("</svg>") :].split("</ul>")[0]).text
+    plan = build_plan(content, answers)
+    _, told = alternatives(html := pages.for_pdf(state_of(content, answers), now))
     names = {outcome: content.messages[f"report.outcome.{outcome}"] for outcome in OUTCOMES}
-    totals = dict.fromkeys(OUTCOMES, 0)
-    for theme in build_plan(content, answers).themes:
-        (line,) = re.findall(rf"{re.escape(theme.title)}: (.*)\.", told)
+    for theme, ring in zip(plan.themes, picture_of(plan, answers).rings, strict=True):
+        (line,) = re.findall(rf"{re.escape(theme.title)}: (.*?)\.", told)
         for outcome in OUTCOMES:
-            said = re.search(rf"(\d+) {names[outcome]}", line)
-            assert (int(said[1]) if said else 0) == theme.number(outcome), (theme.id, outcome)
-            totals[outcome] += theme.number(outcome)
-    for outcome, total in totals.items():
-        assert drawn.count(f'class="square {outcome}"') == total + 1  # one in the legend
-        assert f">{names[outcome]}</text>" in drawn
+            number = re.search(rf"(\d+) {names[outcome]}", line)
+            assert (int(number[1]) if number else 0) == theme.number(outcome), (theme.id, outcome)
+        assert f">{line}</text>" in html, "what is read aloud is what is seen"
+        assert bool(ring.arc) == bool(theme.number("done"))
 
 
-def test_the_picture_has_a_name_and_no_style_of_its_own(content: Content, pages: Pages, now: datetime):
+def test_the_pictures_have_a_name_and_no_style_of_their_own(content: Content, pages: Pages, now: datetime):
     """The policy forbids style attributes; a pdf takes a picture's alternative from its title alone."""
     page = Outline(html := pages.for_pdf(state_of(content, answers_of(content, 3)), now))
-    (svg,) = page.all("svg")
-    assert svg["role"] == "img"
-    assert f'<title id="{svg["aria-labelledby"]}">{content.messages["report.picture.title"]}</title>' in html
+    for svg in page.all("svg"):
+        assert svg["role"] == "img"
+        assert f'<title id="{svg["aria-labelledby"]}">' in html
     assert [name for name, attributes in page.elements if "style" in attributes or name == "style"] == []
     assert [name for name, attributes in page.elements for key in attributes if key.startswith("on")] == []
+
+
+def test_the_map_of_weak_spots_is_in_no_other_page_or_mail():
+    folder = ROOT / "content" / "templates"
+    users = [file for file in folder.rglob("*.j2") if "home.svg" in file.read_text(encoding="utf-8")]
+    assert {file.relative_to(folder).as_posix() for file in users} == {
+        "report/plan.html.j2",
+        "report/rings.svg.j2",  # names it in a comment
+    }

@@ -71,7 +71,8 @@ def test_every_action_has_somebody(content: Content, seed: int):
     answers = answers_of(content, seed)
     plan = build_plan(content, answers)
     assert [item.question.id for item in plan.items if not item.whom or set(item.whom) - set(PARTIES)] == []
-    listed = {(party, item.question.id) for party, items in plan.by_party.items() for item in items}
+    ids = {number: id for id, number in plan.numbers.items()}
+    listed = {(party, ids[number]) for party, numbers in plan.by_party.items() for number in numbers}
     assert listed == {(party, item.question.id) for item in plan.items for party in item.whom if party not in ONESELF}
     owned = answers.get("eigendom") == "koop"
     assert not (owned and any("verhuurder" in item.whom for item in plan.items))

@@ -25,7 +25,7 @@ def test_by_buttons_only(official: Official, assistant: Assistant) -> None:
         return ids
 
     ids = _through(official, ids, assistant, pressed)
-    assert "plan.quick_wins" in ids and told[-1] <= 3 and set(told[:-1]) <= {1, 2}
+    assert "plan.first" in ids and told[-1] <= 3 and set(told[:-1]) <= {1, 2}
     assert not any("Uw antwoord:" in said for said in official.heard()), "the pressed message says it"
     assert official.say("/verder") == ["plan.next"] and len(official.world.api.shows_buttons(official.chat)) == 1
     assert official.press("Woningscan aanvragen") == ["booking.link.ask"]
