@@ -90,9 +90,10 @@ def deliver_due(
     started = time.monotonic()
     tally = {"sent": 0, "retried": 0, "failed": 0, "dropped": 0}
     in_a_row = 0
+    due = due_mail.DueMails(database, policy.lease, policy.longest)
     while tally["sent"] + tally["retried"] < limit:
         moment = now + timedelta(seconds=time.monotonic() - started)
-        mail = due_mail.claim(database, moment, policy.lease, policy.longest)
+        mail = due.claim(moment)
         if mail is None:
             break
         with queue.kept(database, OutboxRow, mail.claim, policy.lease, moment):

@@ -91,6 +91,23 @@ class BackOff:
         return min(doubled, at_most) * random.uniform(*self.spread)  # noqa: S311 - spreads load, no secret
 
 
+def due_rows(
+    rows: type[Queued],
+    wanted: Select[str],
+    now: datetime,
+    lease: timedelta,
+    too_late: ColumnElement[bool] | None = None,
+) -> Select[str]:
+    """Those of `wanted` (their ids, in order) that are due and that nobody has.
+
+    `too_late` is which rows wait for a moment that only a wrong clock can have meant, where that is sooner than for
+    all queues.
+    """
+    never_taken = and_(rows.attempts == 0, rows.due_at > now + _AT_ONCE)
+    is_due = or_(rows.due_at <= now, never_taken, rows.due_at > now + LONGEST_WAIT if too_late is None else too_late)
+    return wanted.where(rows.status == QueueStatus.WAITING, is_due, _free(rows, now, lease))
+
+
 def claim[R: Queued, T](
     database: Database,
     rows: type[R],
@@ -101,15 +118,8 @@ def claim[R: Queued, T](
     limit: int = 1,
     too_late: ColumnElement[bool] | None = None,
 ) -> list[T]:
-    """Claims the first rows of `wanted` (their ids, in order) that are due and that nobody has, and reads them.
-
-    `too_late` is which rows wait for a moment that only a wrong clock can have meant, where that is sooner than for
-    all queues. Not a single one is given only when none is due.
-    """
-    never_taken = and_(rows.attempts == 0, rows.due_at > now + _AT_ONCE)
-    is_due = or_(rows.due_at <= now, never_taken, rows.due_at > now + LONGEST_WAIT if too_late is None else too_late)
-    due = wanted.where(rows.status == QueueStatus.WAITING, is_due, _free(rows, now, lease))
-    due = due.with_for_update(skip_locked=True, of=rows)
+    """Claims the first of the `due_rows`, and reads them. Not a single one is given only when none is due."""
+    due = due_rows(rows, wanted, now, lease, too_late).with_for_update(skip_locked=True, of=rows)
     looked_at, claimed = limit, list[T]()
     while True:
         with database.writing() as session:

@@ -15,6 +15,7 @@ from sqlalchemy import column, table, text
 from bot.jobs.chat_watch import look_after_chats
 from bot.jobs.webhook import notify
 from bot.mail import MailComposer, deliver_due
+from bot.mail.message import Others
 from bot.store import Store, figures
 from bot.store.request import escalation, requests
 from bot.store.request.escalation.ladder import Ladder
@@ -77,7 +78,8 @@ class Work:
     def mail(self) -> None:
         """By the hundred, as the job does it: no round is wasted on mails that nobody can send."""
         transport, moment = Kept(), self.now + timedelta(minutes=122)
-        composer = MailComposer(TEMPLATES, sender="zelfscan@example.org", recipient="secretariaat@example.org")
+        others = Others(second="tweede@example.org", everyone=("allen@example.org",))
+        composer = MailComposer(TEMPLATES, sender="zelfscan@example.org", recipient="a@example.org", others=others)
         sent = 100
         while sent == 100:
             sent = deliver_due(self.store.database, transport, moment, composer=composer).sent

@@ -43,7 +43,7 @@ def decide(content: Content, memory: Memory, place: Place, reading: Reading) -> 
     if decision.choice == live.STOP:  # an old screen: the chat is over, so go on
         return replace(decision, choice="resume")
     if decision.choice in live.REQUESTS:
-        step = live.press(content, decision.step.memory, str(decision.choice), place.desk() or live.NOBODY)
+        step = live.press(content, decision.step.memory, str(decision.choice), place.desk())
         return Decision(replace(step, replies=(*decision.step.replies, *step.replies)))
     return decision
 
@@ -64,7 +64,7 @@ def may_be_about_danger(reading: Reading, content: Content | None = None) -> boo
 
 def _consenting(content: Content, place: Place, reading: Reading) -> Reading:
     """A plain yes or no to the question what staff may see is that button."""
-    if reading.incoming.text is None or reading.incoming.edited:
+    if reading.incoming.edited:
         return reading
     choice = live.consent_in(content, place.last, reading.typed)
     return reading if choice is None else replace(reading, incoming=replace(reading.incoming, text=None, choice=choice))

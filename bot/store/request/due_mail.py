@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from bot.store import queue
@@ -18,6 +18,9 @@ from bot.store.queue import Claim, QueueStatus
 from bot.store.request import states, visits
 from bot.store.request.models import EscalationRow, Request
 
+_LOOKED_UP = 64
+_REMEMBERED = timedelta(seconds=5)
+
 
 @dataclass(frozen=True)
 class Longest:
@@ -27,19 +30,57 @@ class Longest:
     urgent: timedelta = queue.LONGEST_WAIT
 
 
-def claim(database: Database, now: datetime, lease: timedelta, longest: Longest | None = None) -> OutboxMail | None:
-    """Claims a mail that is due: an urgent one before all others, then the one that has waited longest."""
-    longest = longest or Longest()
+class DueMails:
+    """The mails that are due, in their order, for one who sends them one after another.
+
+    Which come next is looked up for many at once: with thousands that wait, putting those in order costs more than a
+    mail. So it is for a moment only, after which one that is urgent and came since goes before the others.
+    """
+
+    def __init__(self, database: Database, lease: timedelta, longest: Longest | None = None) -> None:
+        self._database, self._lease, self._longest = database, lease, longest or Longest()
+        self._next: list[str] = []
+        self._looked_up = datetime.min.replace(tzinfo=UTC)
+
+    def claim(self, now: datetime) -> OutboxMail | None:
+        """Claims the first: an urgent one before all others, then the one that has waited longest."""
+        in_vain = list[str]()
+        while self._look_up(now) and self._next != in_vain:  # the same again: another is claiming just those
+            mail = self._claim_next(now)
+            if mail is None:
+                in_vain, self._next = self._next, []
+            elif not _drop_outdated(self._database, OutboxRow.id == mail.id):
+                return mail
+        _drop_outdated(self._database, _free(now))  # also those that are not due, or failed: nobody looks at them again
+        return None
+
+    def _look_up(self, now: datetime) -> bool:
+        """Whether there are any, by what is remembered or looked up."""
+        if not self._next or not self._looked_up <= now < self._looked_up + _REMEMBERED:
+            due = queue.due_rows(OutboxRow, _in_order(), now, self._lease, self._too_late(now)).limit(_LOOKED_UP)
+            with self._database.reading() as session:
+                self._next = list(session.scalars(due))
+            self._looked_up = now
+        return bool(self._next)
+
+    def _claim_next(self, now: datetime) -> OutboxMail | None:
+        wanted, too_late = _in_order().where(OutboxRow.id.in_(self._next)), self._too_late(now)
+        claimed = queue.claim(self._database, OutboxRow, wanted, _read, now, self._lease, too_late=too_late)
+        return next(iter(claimed), None)
+
+    def _too_late(self, now: datetime) -> ColumnElement[bool]:
+        any_mail, urgent = now + self._longest.any, now + self._longest.urgent
+        return or_(OutboxRow.due_at > any_mail, and_(Request.urgent, OutboxRow.due_at > urgent))
+
+
+def _in_order() -> Select[str]:
     wanted = select(OutboxRow.id).join(Request, Request.id == OutboxRow.request_id)
-    wanted = wanted.order_by(Request.urgent.desc(), OutboxRow.due_at)
-    too_late = or_(OutboxRow.due_at > now + longest.any, and_(Request.urgent, OutboxRow.due_at > now + longest.urgent))
-    while True:
-        mail = next(iter(queue.claim(database, OutboxRow, wanted, _read, now, lease, too_late=too_late)), None)
-        if mail is None:  # also those that are not due, or failed: nobody looks at them here again
-            _drop_outdated(database, _free(now))
-            return None
-        if not _drop_outdated(database, OutboxRow.id == mail.id):
-            return mail
+    return wanted.order_by(Request.urgent.desc(), OutboxRow.due_at)
+
+
+def claim(database: Database, now: datetime, lease: timedelta, longest: Longest | None = None) -> OutboxMail | None:
+    """Claims a single mail that is due."""
+    return DueMails(database, lease, longest).claim(now)
 
 
 def begin_sending(database: Database, mail: OutboxMail) -> bool:

@@ -1,0 +1,1 @@
+"""Mutation testing of the modules that must not fail: see `python -m tools.mutation --help`."""
