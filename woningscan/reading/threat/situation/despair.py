@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from ..assessment import Action, Assessment, Level
+from .message import ROUTED
 from .plain_words import compiled, plain
-from .rules import CARE, FEW_WORDS, ROUTED, decided
+from .rules import CARE, FEW_WORDS, decided
 from .tables import despair as tables
 from .writer import despairs, means_at_hand
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..assessment import NOTHING, PAST, Action, Assessment, Level
 from . import scene, writer
+from .message import Message
 from .plain_words import compiled, plain
 from .tables import despair as of_despair
 from .tables import people
@@ -50,8 +51,7 @@ _KINDS = {
     "wanhoop_middel": ("wanhoop",),
     "afpersing": ("hacken_of_afpersen",),
 }
-ROUTED = (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET)
-_OTHERS, _BOUGHT_A_MEANS = compiled(of_despair.OTHERS), compiled(of_despair.BOUGHT_A_MEANS)
+_BOUGHT_A_MEANS = compiled(of_despair.BOUGHT_A_MEANS)
 _ABOUT_THE_TALK = compiled((*of_despair.ABOUT_THE_TALK, *of_despair.GOES_AWAY))
 _AT_HOME, _WANTS_TO_DIE = compiled(people.VIOLENCE_AT_HOME), compiled(people.WANTS_TO_DIE)
 _HARMS_ONESELF, _IN_REACH = compiled(people.HARMS_ONESELF_NOW), compiled(people.IN_REACH_OF_IT)
@@ -62,46 +62,7 @@ _CARRIED_OFF, _UNTIL_GONE = compiled(of_the_scene.CARRIED_OFF), compiled(of_the_
 _HARMLESS_AS_A_RULE, _OF_NOW = compiled(of_the_scene.HARMLESS_AS_A_RULE), compiled(of_the_scene.OF_NOW)
 _DOOR, _ATTACKED = compiled(AT_THE_DOOR), compiled(ATTACKED)
 _NOW_WITH_POLICE = re.compile(NOW_WITH_POLICE, re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Message:
-    """`despair`: chance that the writer cannot go on, by the model of words."""
-
-    text: str
-    words: str
-    assessment: Assessment
-    despair: float
-    despairs: bool
-    by_child: bool
-
-    @property
-    def routed(self) -> bool:
-        return self.assessment.action in ROUTED
-
-    @property
-    def unseen(self) -> bool:
-        """Nothing was found that is reason to act."""
-        return self.assessment.action is Action.GEEN
-
-    @property
-    def others_are_there(self) -> bool:
-        """Somebody else is a danger now, and that is certain."""
-        acute = self.assessment.certain and self.assessment.level is Level.ACUUT
-        return acute and bool(_OTHERS.search(self.words))
-
-    @property
-    def danger_comes_first(self) -> bool:
-        """Danger from others is certain, or somebody is in the house: despair in the same message comes after it."""
-        reasons = self.assessment.reasons
-        return self.routed and (
-            self.assessment.certain or any(reason.startswith(_SOMEBODY_IN_THE_HOUSE) for reason in reasons)
-        )
-
-
-_SOMEBODY_IN_THE_HOUSE = ("cue:horen_binnen[", "cue:vreemde_bij_huis[")
-"""Reasons of the word tables: somebody who does not belong there is seen or heard in the house or at it."""
-_Rule = Callable[[_Message], "Assessment | None"]
+_Rule = Callable[[Message], "Assessment | None"]
 
 
 def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -> Assessment:
@@ -110,7 +71,7 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
     ``despair``: chance that the writer cannot go on, by the model of words. A certain danger from somebody else is
     never lowered.
     """
-    message = _Message(text, plain(text), assessment, despair, writer.despairs(text), writer.is_child(text))
+    message = Message(text, plain(text), assessment, despair, writer.despairs(text), writer.is_child(text))
     for change, rules in _IN_ORDER:
         message = replace(message, assessment=change(message))
         for rule in rules:
@@ -123,38 +84,38 @@ def in_this_situation(text: str, assessment: Assessment, despair: float = 0.0) -
 # --- the writer, and those who are close ---
 
 
-def _unchanged(message: _Message) -> Assessment:
+def _unchanged(message: Message) -> Assessment:
     return message.assessment
 
 
-def _with_a_means(message: _Message) -> Assessment | None:
+def _with_a_means(message: Message) -> Assessment | None:
     about_oneself = message.despairs or message.despair >= SURE_OF_DESPAIR or writer.for_oneself(message.text)
     if about_oneself and writer.means_at_hand(message.text) and not message.others_are_there:
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, CARE, "wanhoop_middel")
     return None
 
 
-def _without_doubtful_care(message: _Message) -> Assessment:
+def _without_doubtful_care(message: Message) -> Assessment:
     """Without the topic that a single cue of the word tables gave: "ben op" is said of a place as well."""
     if message.assessment.topic == CARE and not message.despairs and message.despair < HINT_OF_DESPAIR:
         return replace(message.assessment, topic=None)
     return message.assessment
 
 
-def _despair(message: _Message) -> Assessment | None:
+def _despair(message: Message) -> Assessment | None:
     if message.despairs and not message.danger_comes_first:
         return _found(message, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop")
     return None
 
 
-def _at_home_now(message: _Message) -> Assessment | None:
+def _at_home_now(message: Message) -> Assessment | None:
     if _AT_HOME_NOW.search(message.words):
         topic = CHILD if message.by_child else None
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, topic, "huiselijk")
     return None
 
 
-def _despair_of_another(message: _Message) -> Assessment | None:
+def _despair_of_another(message: Message) -> Assessment | None:
     if message.others_are_there or writer.is_long_ago(message.words):
         return None
     wants_to_die = _WANTS_TO_DIE.search(message.words)
@@ -165,7 +126,7 @@ def _despair_of_another(message: _Message) -> Assessment | None:
     return None
 
 
-def _violence_at_home(message: _Message) -> Assessment | None:
+def _violence_at_home(message: Message) -> Assessment | None:
     if not _AT_HOME.search(message.words) or message.routed:
         return None
     if message.by_child:
@@ -176,12 +137,12 @@ def _violence_at_home(message: _Message) -> Assessment | None:
 # --- a danger, as far as it was seen ---
 
 
-def _with_violence_for_the_office(message: _Message) -> Assessment:
+def _with_violence_for_the_office(message: Message) -> Assessment:
     told = _FOR_THE_OFFICE.search(message.words) and not message.routed and not writer.long_over(message.text)
     return _found(message, Level.CONCREET, Action.CONTROLEVRAAG, None, "om_ambt") if told else message.assessment
 
 
-def _likely_despair(message: _Message) -> Assessment | None:
+def _likely_despair(message: Message) -> Assessment | None:
     enough = message.despair >= CARE_AT and len(message.words.split()) > FEW_WORDS
     if not enough or message.routed or _ABOUT_THE_TALK.search(message.words):
         return None
@@ -190,19 +151,19 @@ def _likely_despair(message: _Message) -> Assessment | None:
     return replace(_found(message, Level.DIFFUUS, Action.STEUN, CARE, "wanhoop_denkbaar"), certain=False)
 
 
-def _child(message: _Message) -> Assessment | None:
+def _child(message: Message) -> Assessment | None:
     if message.by_child and (not message.unseen or _DOOR.search(message.words)):
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, CHILD, "kind")
     return None
 
 
-def _came_home(message: _Message) -> Assessment | None:
+def _came_home(message: Message) -> Assessment | None:
     if scene.came_home_to_it(message.text):
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "thuisgekomen")
     return None
 
 
-def _there_now(message: _Message) -> Assessment | None:
+def _there_now(message: Message) -> Assessment | None:
     """A danger of now, where the check has none or is in doubt about it."""
     if message.assessment.action is Action.ROUTE_ACUUT:
         return None
@@ -218,7 +179,7 @@ def _there_now(message: _Message) -> Assessment | None:
     return None
 
 
-def _in_code(message: _Message) -> Assessment | None:
+def _in_code(message: Message) -> Assessment | None:
     """Somebody who cannot speak freely and says so in another way."""
     if message.assessment.action is Action.ROUTE_ACUUT or message.by_child:
         return None
@@ -232,31 +193,31 @@ def _in_code(message: _Message) -> Assessment | None:
 # --- where nothing was seen ---
 
 
-def _with_a_line_on_care(message: _Message) -> Assessment:
+def _with_a_line_on_care(message: Message) -> Assessment:
     if message.unseen and _BOUGHT_A_MEANS.search(message.words):
         return replace(message.assessment, topic=CARE, hint=True)
     return message.assessment
 
 
-def _somebody_known(message: _Message) -> Assessment | None:
+def _somebody_known(message: Message) -> Assessment | None:
     if message.unseen and (_THREATENS.search(message.words) or _STALKS.search(message.words)):
         return _found(message, Level.CONCREET, Action.CONTROLEVRAAG, None, "iemand_bekends")
     return None
 
 
-def _extortion(message: _Message) -> Assessment | None:
+def _extortion(message: Message) -> Assessment | None:
     if message.assessment.action in (Action.GEEN, Action.STEUN) and _OR_ELSE.search(message.words):
         return _found(message, Level.CONCREET, Action.CONTROLEVRAAG, None, "afpersing")
     return None
 
 
-def _still_to_go(message: _Message) -> Assessment | None:
+def _still_to_go(message: Message) -> Assessment | None:
     if message.unseen and _UNTIL_GONE.search(message.words):
         return _found(message, Level.ACUUT, Action.CONTROLEVRAAG, None, "nog_aanwezig")
     return None
 
 
-_IN_ORDER: tuple[tuple[Callable[[_Message], Assessment], tuple[_Rule, ...]], ...] = (
+_IN_ORDER: tuple[tuple[Callable[[Message], Assessment], tuple[_Rule, ...]], ...] = (
     (_unchanged, (_with_a_means,)),
     (_without_doubtful_care, (_despair_of_another, _despair, _at_home_now, _violence_at_home)),
     (_with_violence_for_the_office, (_likely_despair, _child, _came_home, _there_now, _in_code)),
@@ -308,7 +269,7 @@ def _known_or_past(text: str, assessment: Assessment) -> Assessment:
     return assessment
 
 
-def _found(message: _Message, level: Level, action: Action, topic: str | None, reason: str) -> Assessment:
+def _found(message: Message, level: Level, action: Action, topic: str | None, reason: str) -> Assessment:
     return decided(message.assessment, level, action, topic, reason)
 
 
