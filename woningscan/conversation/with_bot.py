@@ -37,7 +37,7 @@ from woningscan.reading.incoming import MAX_CHOICE, Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.text import MAX_TEXT, looked_at
 from woningscan.reading.threat import NOTHING, Action, Assessment
-from woningscan.reading.threat.situation.afterwards import says_it_is_settled
+from woningscan.reading.threat.situation.afterwards import is_no_mistake, says_it_is_settled
 from woningscan.reading.threat.situation.rules import CARE
 from woningscan.reading.threat.situation.writer import denies, known_to_police, long_over, says_no
 from woningscan.request.judged import is_payload, judged
@@ -180,7 +180,9 @@ def _says_it_is_over(memory: Memory, typed: str, danger: Assessment) -> bool:
     """Whether somebody who was asked if there still is danger says that it is over: that is a no."""
     if memory.aside != check_question.ASIDE or not memory.taken_back or danger.certain:
         return False
-    return denies(typed) or (news_of(typed) is News.SAID_OVER and says_it_is_settled(typed))
+    if denies(typed) and not is_no_mistake(typed):
+        return True
+    return news_of(typed) is News.SAID_OVER and says_it_is_settled(typed)
 
 
 def _is_no_report(content: Content, memory: Memory, reading: Reading, danger: Assessment) -> bool:
