@@ -42,7 +42,7 @@ def unsafe_parts(name: str, source: str, tree: nodes.Template) -> Iterator[Found
         if "<!--" in line:
             text = "wat hier staat, wordt wel meegestuurd maar niet getoond. Gebruik {# … #}, of haal <!-- en --> weg"
             yield number, text
-    if ".html" in name:
+    if ".html" in name or ".svg" in name:
         page = _Page(name)
         page.feed(plain)
         page.close()
@@ -74,6 +74,12 @@ def _mail(name: str, tree: nodes.Template) -> Iterator[Found]:
     asked = [one for one in tree.find_all(nodes.If) if getattr(one.test, "attr", "") == "place_told"]
     shown_if = {id(part) for one in asked for inside in one.body for part in inside.find_all(nodes.Getattr)}
     for part in tree.find_all(nodes.Getattr):
+        of_visit = isinstance(part.node, nodes.Name) and part.node.name == "details"
+        if of_visit and part.attr not in parts.TOLD_OF_A_VISIT:
+            yield (
+                part.lineno,
+                f"een mail noemt niet meer van een bezoek dan dag, tijd en soms plaats. Haal {part.attr} weg",
+            )
         if part.attr == "place" and (name != "mail/visit.j2" or id(part) not in shown_if):
             yield (
                 part.lineno,
@@ -129,9 +135,14 @@ class _Page(HTMLParser):
 
     def _hides(self, values: dict[str, str]) -> None:
         classes = set(values.get("class", "").split())
-        hides = "hidden" in values or values.get("aria-hidden") == "true" or "hidden" in classes
+        hides = (
+            any(tag == "details" for tag, _ in self._open)
+            or "hidden" in values
+            or values.get("aria-hidden") == "true"
+            or "hidden" in classes
+        )
         if hides and classes & _CALLED:
-            self._tell("zo ziet niemand wie men belt of hoe men weggaat. Haal hidden weg")
+            self._tell("zo ziet niemand wie men belt of hoe men weggaat. Haal hidden of <details> weg")
 
     def handle_endtag(self, tag: str) -> None:
         for at in range(len(self._open) - 1, -1, -1):
