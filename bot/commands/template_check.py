@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from jinja2 import TemplateSyntaxError, nodes
 
 from bot.commands import template_parts as parts
+from bot.commands.template_safety import unsafe_parts
 from bot.templates import sandboxed
 from woningscan.content.check.keys import LABELS, MESSAGES
 from woningscan.content.check.language.sentences import INFORMAL, INFORMAL_TOLD
@@ -80,6 +81,7 @@ def template_problems(folder: Path) -> list[Problem]:
     for template in read.values():
         problems += [*_names(template), *_needed(template), *_keys(template), *_texts(template)]
         problems += [*_blocks(template, read), *_others(template, read, broken)]
+        problems += [template.at(*found) for found in unsafe_parts(template.name, template.source, template.tree)]
     return problems
 
 

@@ -35,6 +35,12 @@ _IN_FOLDERS = {
 PAGES = tuple(f"{folder}/{name}.html.j2" for folder, names in _IN_FOLDERS.items() for name in names.split())
 FILES = (*MAILS, *PAGES)
 
+# Forms of which the choices may stand in the address: nothing in them is typed about a person.
+ASKED_BY_ADDRESS = frozenset({"/herinnering/bestand", "/secretariaat/logboek", "…/vrij", "/secretariaat/"})
+
+# What a mail may tell of a visit; anybody who sees the screen reads along.
+TOLD_OF_A_VISIT = frozenset({"day", "start", "until", "place", "place_told"})
+
 MAIL_BLOCKS = frozenset({"subject", "body"})
 # A page that fills in a frame says what it is about in this block.
 FRAMED_BLOCKS = frozenset({"main"})

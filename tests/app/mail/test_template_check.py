@@ -16,7 +16,12 @@ from tests.core.content.editing import Edit, copied, edits
 from tests.support.places import ROOT
 
 TEMPLATES = ROOT / "content" / "templates"
-HARMLESS = [edit for edit in edits("harmless.yml") if edit.file.startswith("templates/")]
+HARMLESS = [
+    edit
+    for name in ("harmless", "harmless_week")
+    for edit in edits(f"{name}.yml")
+    if edit.file.startswith("templates/")
+]
 RENDERING = {"get_template", "render", "_render", "_page"}
 
 

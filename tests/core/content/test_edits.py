@@ -18,7 +18,9 @@ from woningscan.content import ContentError, load_content
 from woningscan.content.check import problems_in
 
 HARMFUL = [
-    edit for name in ("harmful", "harmful_meaning", "harmful_kinds", "harmful_advice") for edit in edits(f"{name}.yml")
+    edit
+    for name in ("harmful", "harmful_meaning", "harmful_kinds", "harmful_advice", "harmful_certain")
+    for edit in edits(f"{name}.yml")
 ]
 HARMLESS = [
     edit

@@ -62,7 +62,7 @@ def test_what_is_lost_or_dangerous_is_told_with_where_it_stands(kind: str, step:
     [
         (OUTSIDE, "Is er iemand bij uw huis? Blijf binnen en doe niet open voor wie u niet kent."),
         (FIRE, "Ziet u vuur of rook? Ga meteen naar buiten en blijf daar."),
-        (FOLLOWED, "Rijdt iemand achter u aan? Rijd niet naar huis."),
+        (FOLLOWED, "Rijdt iemand achter u aan? Rijd niet naar huis, maar naar een politiebureau."),
     ],
 )
 def test_other_words_with_the_same_sense_are_fine(kind: str, step: str) -> None:

@@ -24,6 +24,7 @@ _ALONE = re.compile(
 )
 _DENIES = re.compile(r"\b(?:nee|geen|niet|niets|niks|niemand|nooit)\b", re.IGNORECASE)
 _PRAISE = re.compile(r"(?:heel |erg )?(?:goed|prima|mooi|uitstekend|fijn|netjes)\b(?: zo| gedaan)?[.!,]", re.IGNORECASE)
+_STILL_TO_DO = re.compile(r"(?:plaats|monteer|koop|schaf)\b|laat\b[^.]*\bplaatsen\b", re.IGNORECASE)
 MAX_LABEL = 90
 """Signs on a button: what a telephone shows on three lines."""
 _OUTCOME = "Kijk bij elk antwoord of outcome klopt: done = in orde, todo = actie, check = eerst nakijken"
@@ -38,7 +39,7 @@ def answer_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
             yield from _sources(file, path, question)
             if "theme" in data:
                 yield from _outcomes(file, path, question)
-            if file == "triage.yml":
+            if file in ("triage.yml", "intake.yml", "profile.yml"):
                 yield from _no_danger(file, path, question)
     if "answer_words.yml" in parsed:
         yield from _words(parsed["answer_words.yml"])
@@ -60,6 +61,9 @@ def _outcomes(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> 
         if choice["outcome"] != "done" and _ALONE.match(choice["tip"].strip()):
             text = "in het plan staat deze tip zonder de vraag. Noem waar het over gaat, zoals: hang een rookmelder op"
             yield problem(file, (*where, "tip"), text, name=name)
+        if choice["outcome"] == "done" and _STILL_TO_DO.match(choice["tip"].strip()):
+            text = "dit antwoord is in orde (done), en de tip zegt te plaatsen of te kopen wat er al is. Ruil de tips"
+            yield problem(file, (*where, "tip"), text, name=name)
         if choice["outcome"] != "done" and _PRAISE.match(choice["tip"].strip()):
             text = f"de tip zegt dat het goed is, maar outcome is {choice['outcome']}. Pas een van de twee aan"
             yield problem(file, (*where, "tip"), text, name=name)
@@ -68,11 +72,15 @@ def _outcomes(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> 
 def _no_danger(file: str, path: tuple[Any, ...], question: Mapping[str, Any]) -> Iterator[Problem]:
     """What people type to say that there is no danger must not tell of one: it would be taken for a no."""
     for index, choice in enumerate(question["choices"]):
-        for number, phrase in enumerate(choice.get("phrases", ()) if choice["value"] == "nee" else ()):
+        calm = file != "triage.yml" or choice["value"] == "nee"
+        for number, phrase in enumerate(choice.get("phrases", ()) if calm else ()):
             if _tells_of_danger(phrase):
-                where, name = (*path, "choices", index, "phrases", number), f"{question['id']}.nee"
+                where, name = (*path, "choices", index, "phrases", number), f"{question['id']}.{choice['value']}"
                 yield problem(
-                    file, where, f"'{phrase}' gaat over gevaar. Zet deze zin bij het andere antwoord", name=name
+                    file,
+                    where,
+                    f"'{phrase}' gaat over gevaar. Zet deze zin bij het andere antwoord, of haal hem weg",
+                    name=name,
                 )
 
 
@@ -122,6 +130,10 @@ def _words(words: Mapping[str, Any]) -> Iterator[Problem]:
             if {owner, value} == {"ja", "nee"} or (value in ("ja", "nee") and _first(form) in _contrary(value)):
                 text = f"'{form}' kan niet bij {value} horen. Laat het bij één van de twee staan"
                 yield problem("answer_words.yml", (value, index), text)
+    for value, forms in words.items():
+        for index, form in enumerate(forms):
+            if _tells_of_danger(form):
+                yield problem("answer_words.yml", (value, index), f"'{form}' gaat over gevaar. Haal het hier weg")
     for value in ("ja", "nee"):
         if value not in words[value]:
             text = f"het woord '{value}' is weg. Zet het terug in dit rijtje"

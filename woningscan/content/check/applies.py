@@ -25,10 +25,21 @@ _STATED = tuple(
     )
 )
 
+# What the title of a question is about, and the answers of those who do not have it.
+_ABOUT = tuple(
+    (re.compile(pattern, re.IGNORECASE), question, values)
+    for pattern, question, values in (
+        (r"\bhuisgenoten\b", "huishouden", ("alleen",)),
+        (r"\bkinderen\b", "huishouden", ("alleen", "met_anderen")),
+        (r"\buw auto\b", "auto", ("nee",)),
+    )
+)
+
 
 def applying_problems(content: Content) -> Iterator[Problem]:
     """Every text for some that says of them what need not be so, and every variant of a tip that nobody gets."""
     for question in content.questions.values():
+        yield from _asked_of_others(question)
         for number, choice in enumerate(question.choices):
             earlier: list[Mapping[str, Any]] = []
             for at, variant in enumerate(choice.variants):
@@ -45,6 +56,17 @@ def applying_problems(content: Content) -> Iterator[Problem]:
     for index, note in enumerate(content.notes):
         for told in _not_so(content, note.text, note.show_if):
             yield problem("profile.yml", ("notes", index, "show_if"), told)
+
+
+def _asked_of_others(question: Question) -> Iterator[Problem]:
+    for pattern, subject, values in _ABOUT if question.theme else ():
+        named = pattern.search(question.title)
+        if named is None:
+            continue
+        for value in values:
+            if question.show_if is None or holds(question.show_if, {subject: value}):
+                text = f"deze vraag gaat over {named[0]}, en wie bij {subject} {value} antwoordt, krijgt haar ook"
+                yield at_question(question, f"{text}. {_CHANGE}", "show_if" if question.show_if else "title")
 
 
 def _applies(

@@ -8,7 +8,7 @@ from functools import lru_cache
 # Words that no Dutch sentence has; two of them make a text that was not translated.
 _ENGLISH = re.compile(
     r"\b(?:the|you|your|please|with|and|will|take|break|our|this|that|have|from|they|call|police|there|what|when|where"
-    r"|not|are|questions?|answers?|home|house|safety|later|click|here)\b",
+    r"|not|are|questions?|answers?|home|house|safety|later|click|here|for|an|made|request|appointment|well|done)\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"\b([^\W\d_]{3,}) \1\b", re.IGNORECASE)

@@ -48,13 +48,24 @@ _ASKS = tuple(
         r"\b(?:op|naar) welke (?:\w*school|opvang|\w*club|sportclub)\b|\bwelke school\b",
         r"\bwaar (?:ligt|liggen|hangt|hangen|bewaart|verstopt)\b.*\b\w*(?:sleutel|kluis|code|wachtwoord)\w*\b.*\?",
         r"\bwat is\b.*\b\w*code (?:van|voor) (?:uw|het|de)\b.*\?",
+        r"^(?:plak|kopieer|typ|schrijf|zet|stuur)\b.*\b(?:tekst|bericht|brief|mail)\b.*\b(?:dat|die) u (?:kreeg|ontving"
+        r"|hebt gekregen)\b",
+        r"\b(?:van|in|voor) welke (?:gemeente|provincie|raad)\b.*\?|\bwelk waterschap\b.*\?",
+        r"\b(?:in|uit) welk (?:stadsdeel|gebied)\b|\b(?:noem|typ|schrijf|geef)\b.*\b(?:hun|zijn|haar) na(?:am|men)\b",
+        r"\bvan welk merk\b|\bwelk merk\b.*\?|\bwelke? (?:soort |type )?slot(?:en)?\b.*\?"
+        r"|\b(?:wat voor|welke) auto\b",
+        r"\bwaar (?:staat|staan|parkeert) (?:die|u|uw)\b.*\?|^wie (?:stuurde|schreef|belde|dreigde|doet|deed)\b.*\?",
+        r"\bgeboren\b.*\?",
+        r"\b(?:onder|met) welke naam\b.*\?|\bwat is uw (?:gebruikersnaam|accountnaam)\b",
+        r"^(?:geef|typ|vul|noem|stuur) (?:ook |hier |nu |even )*(?:het|een|uw) (?:\w+ )?(?:nummer|mailadres"
+        r"|telefoonnummer) van\b",
         r"\bdaders?\b.*\?|\bwie\b.{0,30}\b(?:bedreig|dreig).*\?|\bvan wie\b.{0,30}dreig.*\?",
         r"\bwat (?:is|werd|zei|zeiden)\b.{0,25}\b(?:gezegd|gedreigd)\b|\bwat (?:stond|staat) er in\b.{0,20}dreig",
     )
 )
 _ASKS_WHEN_AWAY = re.compile(
-    r"\b(?:hoe laat|wanneer|welke (?:dag|dagen|tijden))\b.*\b(?:niemand|niet thuis|afwezig|op vakantie|van huis"
-    r"|alleen thuis)\b.*\?",
+    r"\b(?:hoe laat|wanneer|welke (?:dag|dagen|tijden|avond\w*|nacht\w*|uren))\b.*\b(?:niemand|niet thuis|afwezig"
+    r"|op vakantie|van huis|alleen thuis)\b.*\?",
     re.IGNORECASE,
 )
 _HANDED = tuple(
@@ -76,6 +87,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:aan|bij|op|naar)\s+(?:de|het|uw|een|wie|iemand)\b(?!\s+(?:ccv|chatbot|secretariaat|medewerker|adviseur))",
     re.IGNORECASE,
 )
+_FAMILIAR = re.compile(r"\b(?:hoi|doei|hey|yo|joh|groetjes|succes ermee)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX+|TBD)\b|\blorem ipsum\b", re.IGNORECASE)
 _SHOUTED = re.compile(r"\b[A-ZÀ-Þ]{3,}\s+[A-ZÀ-Þ]{2,}\b|[!?]{2}")
 _CURLED = ("“", "”", "„", "‘")
@@ -121,6 +133,8 @@ def wrong_in(text: str, *, to_a_child: bool = False) -> list[str]:
     """What is wrong with how a text speaks, with what to do about it."""
     plain = plain_text(text)
     found = [INFORMAL_TOLD] if INFORMAL.search(plain) and not to_a_child else []
+    if _FAMILIAR.search(plain):
+        found.append("zo spreekt u een bekende aan. Schrijf zoals aan iemand die u niet kent")
     if _UNFINISHED.search(plain):
         found.append("deze tekst is nog niet af. Schrijf hem af, of haal hem weg")
     if text.strip().startswith(_CURLED):

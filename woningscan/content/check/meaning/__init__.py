@@ -7,6 +7,7 @@ from typing import Any
 
 from woningscan.content.check.meaning.kept import kept_problems
 from woningscan.content.check.meaning.named import named_problems
+from woningscan.content.check.meaning.reporting import reporting_problems
 from woningscan.content.check.meaning.terms import term_problems
 from woningscan.content.check.meaning.whom import label_problems
 from woningscan.content.problems import Problem
@@ -16,5 +17,6 @@ def meaning_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
     """Everything about the meaning of the files that fit their schema, beside what single sentences may never say."""
     yield from kept_problems(parsed)
     yield from named_problems(parsed)
+    yield from reporting_problems(parsed)
     yield from term_problems(parsed)
     yield from label_problems(parsed.get("routes.yml", {}).get("contacts", {}))

@@ -7,7 +7,6 @@ and that nothing is sent before a yes); for what is dangerous those of the route
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -39,6 +38,29 @@ _KEPT_HOW_LONG = words("hoelang antwoorden blijven", r"\b72 uur\b.*\b30 dagen\b"
 _NOW = words("de vraag of er nu gevaar is", r"\bnu\b.*\bgevaar\b.*\?|\bgevaar\b.*\bnu\b.*\?")
 _LINK_ONCE = words("dat de link één keer werkt, tot 24 uur", r"\béén keer\b.*\b24 uur\b")
 _PDF_ONCE = words("dat een pdf één keer kan, tot een half uur", r"\béén keer\b.*\bhalf uur\b")
+_NOT_KNOWN = words(
+    "dat de chatbot dit niet weet",
+    r"\bweet ik\b.*\bniet\b|\bik weet\b.*\bniet\b|\bniet (?:zeker|bekend)\b"
+    r"|\bCCV kan u\b",
+)
+_ASK_NOT_KNOWN = (
+    "ask_who_visits",
+    "q_partner_invullen",
+    "q_statenlid",
+    "q_kandidaat_oud",
+    "q_ouders",
+    "q_nog_eens",
+    "q_duur_bezoek",
+    "q_wanneer_aan_de_beurt",
+    "q_brief_thuis",
+    "q_rapport",
+    "q_adviseur_wie",
+    "q_raadsledenscan",
+    "q_adres",
+    "q_verantwoordelijk",
+)
+"""Answers on what no source says: chapter 10 of the domain."""
+_TO_BE_SETTLED = words("dat het CCV die termijn nog moet vaststellen", r"\bvaststel")
 _AFTER_YES = words("dat er pas na een ja iets wordt verstuurd", r"\b(?:niets|pas)\b.*\bja\b")
 
 KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
@@ -85,6 +107,9 @@ KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
         "handoff.too_many": (words("dat het bericht niet is aangekomen", r"\bniet\b.*\b(?:aangekomen|verwerkt)\b"),),
     },
     "answers.yml": {
+        **dict.fromkeys(_ASK_NOT_KNOWN, (_NOT_KNOWN,)),
+        "q_bedrag_2400": (words("dat die regeling is gestopt", r"\b(?:gestopt|vervallen|afgelopen|niet meer)\b"),),
+        "q_intrekken": (_TO_BE_SETTLED,),
         "ask_capabilities": (CANNOT_CALL, CANNOT_JUDGE),
         "ask_eligibility": (_NOT_FOR_THREATS,),
         "ask_who_reads": (
@@ -94,7 +119,7 @@ KEPT: dict[str, dict[str, tuple[Part, ...]]] = {
             ),
         ),
         "q_later_verder": (_KEPT_HOW_LONG,),
-        "q_bewaartermijn": (_KEPT_HOW_LONG,),
+        "q_bewaartermijn": (_KEPT_HOW_LONG, _TO_BE_SETTLED),
         "ask_privacy": (_KEPT_HOW_LONG, _TYPED_ERASES, _STAYS_THERE),
         "q_computer": (_A_COMPUTER, CANNOT_CALL, CANNOT_JUDGE),
         "q_pakket": (TOUCH_NOTHING,),
@@ -129,13 +154,17 @@ TRIAGE: dict[str, tuple[Part, ...]] = {
 }
 _CALL_112 = words("wie men bij gevaar belt: {alarmnummer}", r"\{alarmnummer\}")
 _NOT_OPENED = words("niet openen", r"\b(?:niet open\w*|open\b.*\bniet)\b")
+_NO_RESISTANCE = words("dat men zich niet verzet", r"\bniet verzet|\bverzet u niet\b|\bgeen verzet\b")
 # Tips about what is dangerous in itself, by question and answer.
 TIPS: dict[str, dict[str, tuple[Part, ...]]] = {
     "verdachte_post": dict.fromkeys(("deels", "nee", "weet_niet"), (_CALL_112, _NOT_OPENED)),
+    "vaste_zin_aan_de_deur": {"nee": (_CALL_112,)},
+    "afspraken_vreemd_bezoek": {"nee": (_CALL_112,)},
+    "handelen_bij_overval": {"deels": (_CALL_112,), "nee": (_CALL_112, _NO_RESISTANCE)},
+    "hulp_van_een_buur": dict.fromkeys(("ja", "deels", "nee"), (_CALL_112,)),
+    "app_112nl": {"nee": (_CALL_112,)},
+    "klap_bij_de_voordeur": dict.fromkeys(("deels", "nee"), (_CALL_112, TOUCH_NOTHING)),
 }
-_REPORTED_TO = re.compile(
-    r"\b(?:griffier|secretaris|voorzitter|burgemeester|\w+secretaris|dijkgraaf|commissaris|directeur)\b"
-)
 
 
 def kept_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
@@ -149,7 +178,6 @@ def kept_problems(parsed: Mapping[str, Any]) -> Iterator[Problem]:
     for file, data in parsed.items():
         if file.startswith("questionnaire/"):
             yield from _tips(file, data["questions"])
-    yield from _reporting(parsed)
 
 
 def _lost(
@@ -174,20 +202,3 @@ def _tips(file: str, questions: Sequence[Mapping[str, Any]]) -> Iterator[Problem
             for tip in tips:
                 path, name = ("questions", index, "choices", number, "tip"), f"{question['id']}.{choice['value']}"
                 yield from _lost(file, path, [tip], parts, name)
-
-
-def _reporting(parsed: Mapping[str, Any]) -> Iterator[Problem]:
-    """Whom somebody reports to within the organisation: known for every function that the first question names."""
-    lines: Mapping[str, str] | None = parsed.get("routes.yml", {}).get("reporting")
-    asked = next((q for q in parsed.get("intake.yml", {}).get("questions", ()) if q["id"] == "functie"), None)
-    if lines is None or asked is None:
-        return
-    for choice in asked["choices"]:
-        function = choice["value"]
-        if function not in lines and function != "andere_functie":
-            text = f"voor {function} staat hier niet bij wie men het meldt. Zet {function} terug"
-            yield problem("routes.yml", ("reporting", function), text)
-    for function, line in lines.items():
-        if not _REPORTED_TO.search(line):
-            text = "noemt niemand binnen de organisatie. Noem de griffier, de secretaris of wie daar voorzitter is"
-            yield problem("routes.yml", ("reporting", function), text)

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from woningscan.content.check.meaning.advice import ADVICE
+from woningscan.content.check.meaning.certain import CERTAIN
 from woningscan.content.check.meaning.rules import (
     AT_HOME,
     BRAND,
@@ -240,4 +241,4 @@ NEVER: tuple[Rule, ...] = (
 @lru_cache(maxsize=1 << 15)
 def never_said(sentence: str) -> tuple[str, ...]:
     """What is wrong with what one sentence says, each with what to do."""
-    return tuple(dict.fromkeys(one.told for one in (*NEVER, *ADVICE) if one.broken_by(sentence)))
+    return tuple(dict.fromkeys(one.told for one in (*NEVER, *ADVICE, *CERTAIN) if one.broken_by(sentence)))

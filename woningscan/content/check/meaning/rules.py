@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 NOT = r"\b(?:niet|nooit|geen|niemand|niets|nergens|zonder|liever|voorkom)\b|\?$"
 """What turns a sentence round: a no, or a question."""
+_NO = re.compile(r"niet|nooit|geen|niemand|niets|nergens|zonder", re.IGNORECASE)
+# A no in a condition turns nothing round: "klim naar buiten als de deur niet kan".
+_CONDITION = re.compile(r"\b(?:als|wanneer|omdat)\b[^,.!?]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,14 @@ class Rule:
     unless: re.Pattern[str]
 
     def broken_by(self, sentence: str) -> bool:
-        return bool(self.wrong.search(sentence)) and not self.unless.search(sentence)
+        return bool(self.wrong.search(sentence)) and not self._is_turned_round(sentence)
+
+    def _is_turned_round(self, sentence: str) -> bool:
+        conditions = [found.span() for found in _CONDITION.finditer(sentence)]
+        return any(
+            not (_NO.fullmatch(word[0]) and any(start < word.start() < end for start, end in conditions))
+            for word in self.unless.finditer(sentence)
+        )
 
 
 def rule(told: str, *wrong: str, unless: str = r"(?!)", flags: re.RegexFlag = re.IGNORECASE) -> Rule:

@@ -38,6 +38,17 @@ _LABELS = {
     "politie": re.compile(r"\b(?:geen|zonder) (?:\w+ )?spoed\b|\bspoed heeft geen\b", re.I),
     "zelfmoordpreventie": re.compile(r"zelfmoord|zelfdoding", re.I),
 }
+_OF_WHOM = {
+    "ondersteuningsteam": "Ondersteuningsteam",
+    "ccv_telefoon": "CCV",
+    "ccv_mail": "CCV",
+    "meld_misdaad_anoniem": "Meld Misdaad Anoniem",
+    "slachtofferhulp": "Slachtofferhulp",
+    "veilig_thuis": "Veilig Thuis",
+}
+_AT_HOURS = re.compile(r"\b(?:werkdag|kantoor|overdag|maandag|weekend)\w*|\b\d{1,2}(?:[.:]\d\d)? ?uur\b", re.I)
+_WAY_OUT = "weerbericht"
+_TELLS_TALES = re.compile(r"ccv|politie|bestuur|veilig|slachtoffer|zelfmoord|dreig|overheid", re.I)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -57,7 +68,20 @@ def wrong_contact(text: str) -> str | None:
 
 
 def label_problems(contacts: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
-    """A contact whose name no longer says when to call it."""
+    """A contact whose name no longer says when or whom one calls, and a way out to where nobody may see one go."""
+    for key, contact in contacts.items():
+        owner = _OF_WHOM.get(key, "")
+        if owner.casefold() not in contact["label"].casefold():
+            text = f"dit is het nummer of adres van een ander dan de naam zegt. Zet {owner} terug in de naam"
+            yield problem("routes.yml", ("contacts", key, "label"), text)
+        if _AT_HOURS.search(contact["label"]):
+            text = "in de naam staan tijden, en die zijn niet bevestigd. Haal ze weg"
+            yield problem("routes.yml", ("contacts", key, "label"), text)
+    if _WAY_OUT in contacts and _TELLS_TALES.search(contacts[_WAY_OUT]["url"]):
+        text = (
+            "'Snel weg' gaat hierheen, en dit adres verraadt waarover het ging. Kies een gewone website, zoals het weer"
+        )
+        yield problem("routes.yml", ("contacts", _WAY_OUT, "url"), text)
     for key, sense in _LABELS.items():
         if key in contacts and not sense.search(contacts[key]["label"]):
             text = (

@@ -90,6 +90,18 @@ WHEN_ALONE = words("bellen als men alleen is", r"\balleen\b")
 """rijksoverheid_veilig_thuis."""
 BEFORE_A_SCAN = words("eerst overleg, dan pas een woningscan", r"\b(?:voordat|eerst)\b.*\bwoningscan\b")
 """folder_woningscan."""
+KEEP_QUIET = words("stil blijven", r"\bstil\b|\bgeen (?:geluid|lawaai)\b")
+KEEP_AWAY = words("afstand houden", r"\bafstand\b|\bblijf er weg\b|\bga (?:er )?weg\b")
+"""politie_inbreker, defensie_verdacht_pakket."""
+SAFE_PLACE = words("waar men heen gaat: een politiebureau of een drukke plek", r"\bpolitiebureau\b|\bdruk\w*\b")
+"""goeree_112."""
+SAYS_THE_OFFICE = words("dat men zegt politiek ambtsdrager te zijn", r"\bambtsdrager\b")
+"""weerbaar_bestuur_stappenplan: that starts the procedure for office-holders."""
+NO_SCAN_NOW = words("dat de woningscan hier niet voor bedoeld is", r"(?=.*\bwoningscan\b).*\bniet\b")
+"""folder_woningscan."""
+AWAY_FROM_MEANS = words("weggaan van waarmee men zich iets kan aandoen", r"\bweg van\b")
+SOMEBODY_NEAR = words("iemand die nu komt", r"\biemand\b.*\b(?:bij u|naar u)\b.*\bkom")
+"""nu_113."""
 NOT_LOOK = words("er niet zelf op af gaan", r"\bniet\b.*\b(?:kijken|heen|op af)\b")
 NOT_START = words("niet instappen en niet starten", r"\bniet in\b|\bniet\b.*\binstappen\b")
 """politie_112, defensie_verdacht_pakket: keep away, also from what may go off."""
@@ -102,4 +114,15 @@ OPEN_IT = (re.compile(r"^(?!.*\bniet\b).*\b(?:open|opendoen|openmaken)\b", re.IG
 WAIT = (re.compile(r"\bwacht(?:en)?\b(?! op afstand| niet)", re.IGNORECASE), "wachten")
 NEVER_AT_DANGER = (GO_LOOK, OPEN_IT, WAIT)
 """politie_112, tweede_kamer_bezoek, defensie_verdacht_pakket: no looking, no opening, no waiting."""
-GO_HOME = (re.compile(r"\bga\b(?!.*\bniet\b).*\bnaar huis\b", re.IGNORECASE), "naar huis gaan")
+GO_HOME = (
+    re.compile(r"\bga\b(?!.*\bniet\b).*\bnaar (?:huis|uw (?:\w+ )?straat|uw buurt)\b", re.IGNORECASE),
+    "naar huis gaan",
+)
+MAKE_NOISE = (
+    re.compile(r"\b(?:roep|gil|schreeuw)\b(?!.*\bniet\b)|\bdoe\b.*\blicht\b.*\baan\b", re.IGNORECASE),
+    "laten merken waar u bent",
+)
+CLEAN_UP = (
+    re.compile(r"\b(?:veeg|raap|ruim)\b(?!.{0,20}\b(?:niet|niets)\b)", re.IGNORECASE),
+    "opruimen waar nog iets kan liggen",
+)
