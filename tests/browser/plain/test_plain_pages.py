@@ -91,7 +91,7 @@ def test_forced_colours_and_print_keep_the_edges_and_the_plan(arrive: Callable[.
         assert shown not in ("none", "0px")
     keep(page, "plain-plan-forced-colours")
     page.emulate_media(media="print", forced_colors="none")
-    expect(page.get_by_role("heading", name="Dit kunt u vandaag doen")).to_be_visible()
+    expect(page.get_by_role("heading", name="Begin hiermee:")).to_be_visible()
     expect(page.get_by_role("button", name="Woningscan aanvragen")).to_be_hidden()
     keep(page, "plain-plan-print")
 
