@@ -17,7 +17,8 @@ TITLE = "Zelfscan woning voor politieke ambtsdragers"
 
 @pytest.fixture
 def waiting(visit: Visit) -> Visitor:
-    visitor = visit().open().press("Zelfscan beginnen").sees("Wat is uw functie?").type("mens").sees("Mag de medewerker")
+    visitor = visit().open().press("Zelfscan beginnen").sees("Wat is uw functie?")
+    visitor.type("mens").sees("Mag de medewerker")
     return visitor.press("Ja, de medewerker mag dat zien").sees("U wacht op een medewerker van het CCV.")
 
 
