@@ -67,7 +67,7 @@ documents: setup ## docs/vragenlijst.md, docs/teksten.md and the example plans, 
 
 pictures: setup ## the pictures of the documents and of how the chat is to look, made by the tests in a browser
 	@mkdir -p var/pictures docs/pictures
-	WONINGSCAN_RENEW=1 $(APP)/$(PYTEST) -q tests/browser/widget/test_widget_looks.py
+	WONINGSCAN_RENEW=1 $(APP)/$(PYTEST) -q tests/browser/widget/appearance/test_widget_looks.py
 	WONINGSCAN_SCREENSHOTS=var/pictures $(APP)/$(PYTEST) -q tests/browser/test_both_sides.py tests/browser/console/test_work.py \
 	    tests/browser/report/test_report.py tests/browser/test_preview.py -k "calendar or fits or pdf_comes_down or leads_to_its_question"
 	cp var/pictures/widget.png var/pictures/plan.png var/pictures/voorbeeld-*.png docs/pictures/

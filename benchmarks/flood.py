@@ -17,8 +17,8 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from bot.store import KeyRing
-from tests.support.flood import LONG, THREAT, Visitor, flood
 from tests.support.process import AppProcess
+from tests.support.stress.flood import LONG, THREAT, Visitor, flood
 from tests.support.waiting import until_ready
 
 BARS = {"button": 0.3, "text": 1.0, "threat": 1.0}

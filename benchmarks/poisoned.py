@@ -16,7 +16,7 @@ from pathlib import Path
 from bot.making import make_ladder
 from bot.settings import ROOT, Settings
 from bot.store import KeyRing, open_store
-from tests.support.poisoned import Work, fill
+from tests.support.stress.poisoned import Work, fill
 from woningscan.content import load_content
 
 _ADDRESSES = {"mail_to": "a@example.org", "mail_second": "b@example.org", "mail_all": "c@example.org"}

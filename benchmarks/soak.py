@@ -20,8 +20,8 @@ from pathlib import Path
 from statistics import linear_regression, median
 
 from bot.store import KeyRing
-from tests.support.flood import THREAT, Visitor
 from tests.support.process import AppProcess
+from tests.support.stress.flood import THREAT, Visitor
 from tests.support.waiting import eventually, until_ready
 
 EVERY = 10.0

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from woningscan.request.contact import email_address
+from woningscan.request.contacts.contact import email_address
 
 ROOT = Path(__file__).resolve().parent.parent
 MIN_TOKEN = 32

@@ -18,7 +18,7 @@ from bot.services import services
 from bot.store.adviser.advisers import Adviser, AdviserDetails
 from bot.web.problems import Problem
 from woningscan.reading.text import readable
-from woningscan.request.contact import email_address
+from woningscan.request.contacts.contact import email_address
 
 PATH = f"{ROOT_PATH}adviseurs"
 MAX_TEXT = 80

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
-from tests.support.flood import INVENTED, LONG, REAL, THREAT, Visitor, flood
 from tests.support.running import NOWHERE, Running, listening
+from tests.support.stress.flood import INVENTED, LONG, REAL, THREAT, Visitor, flood
 
 
 @pytest.fixture

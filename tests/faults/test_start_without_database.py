@@ -17,9 +17,9 @@ from bot.settings import Settings
 from bot.store import KeyProblem, KeyRing, UnsafeSettings, open_store
 from bot.store.request import requests
 from bot.store.request.states import RequestKind
-from tests.support.cluster import Cluster, own_cluster
 from tests.support.process import AppProcess
 from tests.support.running import NOWHERE
+from tests.support.stress.cluster import Cluster, own_cluster
 from tests.support.talking.conversing import Assistant
 from tests.support.waiting import eventually
 

@@ -18,8 +18,8 @@ import httpx
 from sqlalchemy import make_url
 
 from bot.store import KeyRing
-from tests.support.cluster import Cluster, own_cluster
 from tests.support.mail_server import ScriptedServer, free_port
+from tests.support.stress.cluster import Cluster, own_cluster
 from tests.support.telegram.bot_api import TOKEN as BOT_TOKEN
 from tests.support.telegram.bot_api import BotApi
 from tests.support.telegram.official import SECRET

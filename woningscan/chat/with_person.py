@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from woningscan.chat.live import CALL_BACK, STOP, said
 from woningscan.content.model import Content
-from woningscan.conversation.choices import ALWAYS, THREAT_CHECK, offered_as
+from woningscan.conversation.choices import ALWAYS, THREAT_CHECK, named_by, offered_as
 from woningscan.conversation.effects import CLOSE_CHAT, ERASE_CONVERSATION, SAY_IN_CHAT, Effect
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, text
@@ -103,7 +103,7 @@ def _pressed(content: Content, memory: Memory, choice: str) -> Decision:
         return Decision(Step(after, _only_danger(step.replies), (_say(label, danger),) if label else ()))
     if choice in danger_choices(content):
         step = routes.danger_answered(content, memory, choice)
-        question_id, _, value = choice.partition(":")[2].partition("=")
+        question_id, value = named_by(choice)
         question = content.questions[question_id]
         answered = question.choice(value)
         shown = f"{question.title}: {answered.label if answered else value}"

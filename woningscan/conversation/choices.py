@@ -50,6 +50,12 @@ def answer_choices(question: Question) -> tuple[Choice, ...]:
     return tuple(Choice(f"{ANSWER}:{question.id}={choice.value}", choice.label) for choice in question.choices)
 
 
+def named_by(choice_id: str) -> tuple[str, str]:
+    """The question or field that an answer's button is for, and the value it carries; "" where it has none."""
+    name, _, value = choice_id.partition(":")[2].partition("=")
+    return name, value
+
+
 def value_for(kind: str, key: str, choice_id: str | None) -> str | None:
     """The value a button of this `kind` carries for `key`, or None when it is another button."""
     prefix = f"{kind}:{key}="

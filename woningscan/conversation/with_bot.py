@@ -21,6 +21,7 @@ from woningscan.conversation.choices import (
     WHOM_TO_TELL,
     commands,
     is_about_ticks,
+    named_by,
     offered_as,
     value_for,
 )
@@ -250,8 +251,8 @@ def _is_own_label(content: Content, choice: Choice) -> bool:
     """Whether what stands on a button is from the content, so that typing it is that button before all else."""
     if content.labels.get(choice.id) == choice.label:
         return True
-    kind, _, named = choice.id.partition(":")
-    question_id, _, value = named.partition("=")
+    kind = choice.id.partition(":")[0]
+    question_id, value = named_by(choice.id)
     fields = {field.id: field for group in content.request_fields.values() for field in group}
     asked = fields.get(question_id) if kind == FIELD else content.questions.get(question_id) if kind == ANSWER else None
     return asked is not None and any((c.value, c.label) == (value, choice.label) for c in asked.choices)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from woningscan.content.model import Field
 from woningscan.reading.answers.fixed import fixed_answer, named_choice
-from woningscan.request.contact import MAX_CONTACT, Contact, contact_in
+from woningscan.request.contacts.contact import MAX_CONTACT, Contact, contact_in
 from woningscan.request.taken_back import taken_back
 
 MAX_NAME = 80

@@ -13,7 +13,7 @@ from woningscan.conversation.step import REQUEST, SCAN, Step
 from woningscan.reading.incoming import Message
 from woningscan.request import elsewhere
 from woningscan.request.consent import agrees, refuses, speaks_of_sending
-from woningscan.request.contact import Slip, contact_in, email_address
+from woningscan.request.contacts.contact import Slip, contact_in, email_address
 from woningscan.request.fields import MAX_MOMENTS, NAMES_A_TIME, NO_PREFERENCE, checked, is_plain_name
 from woningscan.request.speaking import CONSENT, EDIT, field_reply, referral_reply, review_reply, shown
 from woningscan.safety.routes import asked_now, repeat_route, stopped, take_route

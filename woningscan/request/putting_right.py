@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from woningscan.content.model import Content, Field
 from woningscan.conversation.memory import Draft
 from woningscan.reading.answers.fixed import folded, listed_in, named_choice
-from woningscan.request.contact import email_address, ways_in
+from woningscan.request.contacts.contact import email_address, ways_in
 from woningscan.request.fields import NAMES_A_TIME, NO_PREFERENCE, checked, is_plain_name, without_lead_in
 
 NAME, FUNCTION, CONTACT, MOMENT = "naam", "functie", "contact", "voorkeur"

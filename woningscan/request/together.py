@@ -12,7 +12,7 @@ from woningscan.content.model import Content
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.request.changing import says_wrong
 from woningscan.request.consent import speaks_of_sending
-from woningscan.request.contact import Slip, contact_in, trimmed
+from woningscan.request.contacts.contact import Slip, contact_in, trimmed
 from woningscan.request.fields import NAMES_A_TIME, NO_PREFERENCE, checked, is_plain_name
 from woningscan.request.form import current_field
 from woningscan.request.taken_back import taken_back

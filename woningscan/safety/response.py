@@ -12,6 +12,7 @@ from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import Step
 from woningscan.reading.aftermath import Aftermath
+from woningscan.reading.commands import is_command
 from woningscan.reading.incoming import Message
 from woningscan.reading.reading import Reading
 from woningscan.reading.threat import NOTHING, Action, Assessment, Level
@@ -191,6 +192,8 @@ def _became(memory: Memory, reading: Reading, danger: Assessment) -> Aftermath |
     """What the reader understands of a danger known before. Where the threat check sees one, nothing is settled by it,
     and words that say what became of it go first."""
     became = reading.aftermath if memory.route in TAKEN_BACK else None
+    if became is Aftermath.GO_ON and is_command("stop", Message(text=reading.typed), whole=True):
+        return None
     if became in _SETTLES and danger.action in (Action.ROUTE_ACUUT, Action.ROUTE_CONCREET):
         return None
     return None if became in (Aftermath.MISTAKE, Aftermath.GO_ON) and news_of(reading.typed) else became

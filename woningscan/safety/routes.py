@@ -7,7 +7,7 @@ to somebody; a level cannot be clicked away.
 from __future__ import annotations
 
 from woningscan.content.model import Content
-from woningscan.conversation.choices import ANSWER
+from woningscan.conversation.choices import named_by
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Reply, text
 from woningscan.conversation.step import REQUEST, SCAN, Step
@@ -93,7 +93,7 @@ def with_route(content: Content, memory: Memory, route_id: str) -> Memory:
 def danger_answered(content: Content, memory: Memory, choice: str) -> Step:
     """The route of a dangerous answer to a safety question, from whatever button: it is never too late for one."""
     route = danger_choices(content)[choice]
-    question, _, value = choice.removeprefix(f"{ANSWER}:").partition("=")
+    question, value = named_by(choice)
     step = take_route(content, memory.but(answers={**memory.answers, question: value}), route)
     return step if step.memory.route == route else repeat_route(content, step.memory)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from woningscan.content.model import Content, Route
 from woningscan.content.references import REPORTING
-from woningscan.conversation.choices import THREAT_CHECK, WHOM_TO_TELL, answer_choices, command, commands
+from woningscan.conversation.choices import THREAT_CHECK, WHOM_TO_TELL, answer_choices, command, commands, named_by
 from woningscan.conversation.memory import Memory
 from woningscan.conversation.reply import Choice, Reply, items, notice, text
 from woningscan.reading.threat import Level
@@ -88,7 +88,7 @@ def function_of(memory: Memory) -> str:
 def functions(content: Content) -> tuple[Choice, ...]:
     """The functions of which it is known whom they tell."""
     choices = answer_choices(content.questions[FUNCTION])
-    return tuple(choice for choice in choices if choice.id.partition("=")[2] in content.reporting)
+    return tuple(choice for choice in choices if named_by(choice.id)[1] in content.reporting)
 
 
 def whom_to_tell(content: Content, route_id: str, function: str = "") -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from woningscan.content.conditions import holds
 from woningscan.content.model import Content, Route
-from woningscan.conversation.choices import ANSWER
+from woningscan.conversation.choices import ANSWER, named_by
 
 STOPPING_LEVELS = frozenset({"acuut", "concreet"})
 
@@ -39,7 +39,7 @@ def as_answered(content: Content, answers: Mapping[str, str], route_id: str | No
     what is said to others may not be said to them."""
     for choice, route in danger_choices(content).items():
         if route == route_id:
-            question, _, value = choice.removeprefix(f"{ANSWER}:").partition("=")
+            question, value = named_by(choice)
             return {**answers, question: value}
     return answers
 

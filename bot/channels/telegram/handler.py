@@ -33,6 +33,7 @@ from bot.turn.limits import RateLimits
 from bot.turn.result import last_question
 from bot.turn.service import TurnService, UnknownConversation
 from woningscan.content.model import Content
+from woningscan.conversation.choices import named_by
 from woningscan.conversation.confirmations import confirmation
 from woningscan.conversation.effects import ERASE_CONVERSATION, Outcome
 from woningscan.conversation.last_resort import unavailable
@@ -271,7 +272,7 @@ class Handler:
     def _label(self, choice: str, stored: StoredConversation) -> str:
         """What stood on the button that was pressed."""
         offered = {offer["id"]: offer["label"] for offer in stored.offered}
-        question_id, _, value = choice.partition(":")[2].partition("=")
+        question_id, value = named_by(choice)
         question = self._content.questions.get(question_id)
         answer = question.choice(value) if question is not None else None
         earlier = answer.label if answer is not None else ""

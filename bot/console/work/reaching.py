@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from bot.store.mail.outbox import official_address
-from woningscan.request.contact import ways_in
+from woningscan.request.contacts.contact import ways_in
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from bot.store.base.standing import Standing, counted
 from bot.store.mail.kinds import OFFICIAL_KINDS, MailKind
 from bot.store.mail.models import OutboxRow
 from bot.store.queue import Claim, QueueStatus
-from woningscan.request.contact import mail_address_in
+from woningscan.request.contacts.contact import mail_address_in
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.store.base.vault import Vault
 from bot.store.request.models import Request, RequestLookup
-from woningscan.request.contact import ways_in
+from woningscan.request.contacts.contact import ways_in
 
 _PURPOSE = "request-lookup"
 _WORD = re.compile(r"[^\W\d_]{2,}")

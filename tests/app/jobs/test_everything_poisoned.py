@@ -14,8 +14,8 @@ from bot.store.base import set_aside
 from bot.store.request import escalation
 from bot.store.request.escalation.ladder import Ladder
 from bot.store.request.states import RequestKind
-from tests.support.poisoned import Work, fill
 from tests.support.request.requests import make_request
+from tests.support.stress.poisoned import Work, fill
 from woningscan.content.model import Content
 
 

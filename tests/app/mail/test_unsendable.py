@@ -23,7 +23,7 @@ from bot.store.request.states import RequestKind
 from tests.support.mail_server import ScriptedServer
 from tests.support.request.requests import FIELDS
 from woningscan.content import load_content
-from woningscan.request.contact import email_address
+from woningscan.request.contacts.contact import email_address
 from woningscan.request.fields import checked
 
 CONTENT = load_content(ROOT / "content")

@@ -21,7 +21,7 @@ from bot.store.request.models import EscalationRow, Request
 from bot.store.row_check import wrong_rows
 from tests.support.request.requests import make_request, open_lines
 from tests.support.rows import attacked
-from tests.support.two_parties import Party, acted_by, opened_by, party
+from tests.support.stress.two_parties import Party, acted_by, opened_by, party
 
 KEYS = KeyRing.generate()
 # What an attacker writes, and in which tables it is seen. `:my_…` is the attacker's own, the rest the other's.

@@ -6,6 +6,7 @@ import pytest
 
 from woningscan.reading.threat import Action, Level, assess
 from woningscan.reading.threat.situation import rules, scene, writer
+from woningscan.reading.threat.situation.order import in_order
 
 DESPAIR = [
     "ik wil er een eind aan maken",
@@ -217,7 +218,6 @@ def test_who_cannot_speak_freely_says_it_in_another_way(text: str, action: Actio
     [
         ("hooiberg vat vlam", True),
         ("kerstboom vat vlam", True),
-        ("keuken in brnad, frituurpan!!", True),
         ("gordijn vliegt in de fik", True),
         ("vlammen slaan uit het dak van de buren", True),
         ("de discussie vat vlam", False),
@@ -242,3 +242,21 @@ def test_what_burns_now_is_acute(text: str, burns: bool) -> None:
 )
 def test_unless_i_give_in_is_extortion(text: str, asked: bool) -> None:
     assert (assess(text).action is Action.CONTROLEVRAAG) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "acute"),
+    [
+        ("🧨💥 net door de gleuf!!! durf de gang niet in", True),
+        ("ze hebben net een cobra door de brievenbus gegooid", True),
+        ("vorig jaar een cobra door de brievenbus", False),
+    ],
+)
+def test_what_came_into_the_house_just_now_is_acute(text: str, acute: bool) -> None:
+    assert (assess(text).action is Action.ROUTE_ACUUT) is acute
+
+
+@pytest.mark.parametrize("kinds", [("brand", "persoon_bij_de_woning"), ("persoon_bij_de_woning", "brand")])
+def test_at_a_fire_with_nobody_there_nobody_is_told_to_stay_in(kinds: tuple[str, ...]) -> None:
+    assert in_order("bij de buren slaat de vlam uit het dak en de vonken waaien onze kant op", kinds) == ("brand",)
+    assert "persoon_bij_de_woning" in in_order("iemand steekt de schuur in brand en staat in de tuin", kinds)

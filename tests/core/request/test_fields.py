@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from woningscan.content.model import Content, Field
-from woningscan.request.contact import Contact, Slip, contact_in, mail_address_in
+from woningscan.request.contacts.contact import Contact, Slip, contact_in, mail_address_in
 from woningscan.request.fields import MAX_MOMENTS, MAX_NAME, NO_PREFERENCE, checked
 
 

@@ -8,7 +8,7 @@ from woningscan.content.model import Content
 from woningscan.conversation.choices import commands
 from woningscan.conversation.memory import Draft, Memory
 from woningscan.request.changing import to_change
-from woningscan.request.contact import Contact, contact_in
+from woningscan.request.contacts.contact import Contact, contact_in
 from woningscan.request.pressed import says_neither
 from woningscan.request.putting_right import taken_out
 

@@ -14,7 +14,7 @@ from woningscan.reading.answers.fixed import listed_in
 from woningscan.reading.reading import Reading
 from woningscan.request.changing import calls_off, to_change
 from woningscan.request.consent import agrees, refuses, speaks_of_sending
-from woningscan.request.contact import contact_in
+from woningscan.request.contacts.contact import contact_in
 from woningscan.request.form import current_field, filled_plainly
 from woningscan.request.putting_right import CONTACT, put_right, taken_out
 from woningscan.request.questions import WHEN_HEARD, about_reply, asked_about

@@ -54,7 +54,7 @@ def _of_what(words: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         kinds = tuple(BANG if kind == FIRE else kind for kind in kinds if kind != FIRE or bang_instead)
     if BANG in kinds and not (banged or on_fire):
         kinds = _without(kinds, BANG)
-    if FIRE in kinds and kinds[0] == OUTSIDE and on_fire and not _OF_A_PERSON.search(words):
+    if {FIRE, OUTSIDE} <= set(kinds) and on_fire and not _OF_A_PERSON.search(words):
         return (FIRE, *_without(kinds, FIRE, OUTSIDE))
     if _COMES_HOME_TO.search(words):
         return (INSIDE, *_without(kinds, INSIDE, OUTSIDE))

@@ -43,6 +43,7 @@ _KINDS = {
     "buiten_nu": (OUTSIDE,),
     "verdacht_voorwerp": ("verdacht_voorwerp",),
     "brand": ("brand",),
+    "naar_binnen_gegooid": ("explosie_of_vuurwerk",),
     "meegesleurd": ("kind_of_gezin",),
     "thuisgekomen": ("binnengedrongen",),
     "huiselijk": ("huiselijk",),
@@ -170,6 +171,8 @@ def _there_now(message: Message) -> Assessment | None:
     signalled = message.assessment.action in (Action.CONTROLEVRAAG, Action.ROUTE_CONCREET)
     if signalled and _CARRIED_OFF.search(message.words) and not writer.is_long_ago(message.words):
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "meegesleurd")
+    if signalled and scene.thrown_in_now(message.text):
+        return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "naar_binnen_gegooid")
     if signalled and scene.outside_now(message.text):
         return _found(message, Level.ACUUT, Action.ROUTE_ACUUT, None, "buiten_nu")
     if scene.burns_now(message.text):

@@ -12,6 +12,7 @@ _WENT_OFF, _COMES_HOME_TO = compiled(scene.WENT_OFF), compiled(scene.COMES_HOME_
 _OF_BEFORE, _DEALT_WITH = compiled(news.OF_BEFORE), compiled(news.DEALT_WITH)
 _BURNS, _NO_FIRE = compiled(scene.BURNS_NOW), compiled(scene.NO_FIRE)
 _IN_CODE, _MAY_BE_CODE = compiled(scene.SPEAKS_IN_CODE), compiled(scene.MAY_SPEAK_IN_CODE)
+_THROWN_IN, _OF_NOW = compiled(scene.THROWN_IN), compiled(scene.OF_NOW)
 _STILL_THERE, _NOT_OF_NOW = compiled(news.STILL_THERE), compiled(news.NOT_OF_NOW)
 
 
@@ -45,23 +46,32 @@ def dealt_with(text: str) -> bool:
 def came_home_to_it(text: str) -> bool:
     """Whether the writer comes home now and finds that somebody has been inside."""
     words = plain(text)
-    return bool(_COMES_HOME_TO.search(words)) and not (_OF_BEFORE.search(words) or _BEFORE_NOW.search(words))
+    return bool(_COMES_HOME_TO.search(words)) and not _told_of_before(words)
 
 
 def speaks_in_code(text: str) -> bool:
     """Whether the writer asks for help and cannot speak freely: pretends, or says what a word will mean."""
     words = plain(text)
-    return bool(_IN_CODE.search(words)) and not (_OF_BEFORE.search(words) or _BEFORE_NOW.search(words))
+    return bool(_IN_CODE.search(words)) and not _told_of_before(words)
 
 
 def may_speak_in_code(text: str) -> bool:
     """Whether the writer may be one who cannot speak freely."""
     words = plain(text)
-    return bool(_MAY_BE_CODE.search(words)) and not (_OF_BEFORE.search(words) or _BEFORE_NOW.search(words))
+    return bool(_MAY_BE_CODE.search(words)) and not _told_of_before(words)
 
 
 def burns_now(text: str) -> bool:
     """Whether something is said to be on fire at this moment: "de hooiberg vat vlam"."""
     words = plain(text)
-    past_or_supposed = _NO_FIRE.search(words) or _OF_BEFORE.search(words) or _BEFORE_NOW.search(words)
-    return bool(_BURNS.search(words)) and not past_or_supposed
+    return bool(_BURNS.search(words)) and not (_NO_FIRE.search(words) or _told_of_before(words))
+
+
+def thrown_in_now(text: str) -> bool:
+    """Whether something that burns or goes off is said to have come into the house just now."""
+    words = plain(text)
+    return bool(_THROWN_IN.search(words) and _OF_NOW.search(words)) and not _told_of_before(words)
+
+
+def _told_of_before(words: str) -> bool:
+    return bool(_OF_BEFORE.search(words) or _BEFORE_NOW.search(words))

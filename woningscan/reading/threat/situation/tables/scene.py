@@ -96,12 +96,16 @@ MAY_SPEAK_IN_CODE = (
 )
 """The same, where it may be meant otherwise: a question or an answer about keeping up appearances."""
 BURNS_NOW = (
-    r"\b(?:vat|vatten) (?:\w+ ){0,2}vlam\b|\bvlie(?:gt|gen) (?:\w+ ){0,2}in (?:de )?(?:brand|brnad|fik|hens|vlammen)\b",
+    r"\b(?:vat|vatten) (?:\w+ ){0,2}vlam\b|\bvlie(?:gt|gen) (?:\w+ ){0,2}in (?:de )?(?:brand|fik|hens|vlammen)\b",
     r"\bin (?:lichterlaaie|lichte laaie)\b|\bvlammen (?:slaan|komen|schieten) (?:\w+ ){0,3}(?:uit|door|omhoog|boven)\b|\bslaan (?:\w+ )?vlammen\b",
-    r"\b(?:staat|stoat|stiet|steet|stien|is|schiet) (?:\w+ ){0,4}in (?:de )?(?:brand|brnad|fik|fikke|hens)\b|\b\w+ in brnad\b",
+    r"\b(?:staat|stoat|stiet|steet|stien|is|schiet) (?:\w+ ){0,4}in (?:de )?(?:brand|fik|fikke|hens)\b",
 )
 NO_FIRE = (
     r"\b(?:als|wanneer|indien|stel|zodra|kan|kon|kunnen|zou|zal|ooit|nooit|niet|geen|film|serie|boek|oefening|nep\w*|foto|kaars\w*|figuurlijk|kamp\w*"
     r"|discussie|debat|ruzie|kwestie|politiek|fractie|coalitie|college|raad|wereld|land|liefde|straat \w+ verderop|journaal|nieuws|gelezen)\b|\bin brand (?:gestoken|gevlogen)\b|\bstond(?:en)?\b",
 )
 """A condition, a figure of speech, or a fire of others."""
+THROWN_IN = (
+    r"\b(?:vuurwerk\w*|cobra\w*|ontploft|explosief|granaat|molotov\w*|\w*bom|fakkel|rookpot)\b.{0,25}\b(?:door|in)"
+    r" (?:de |onze |mijn |het |ons )?(?:\w*brievenbus|gleuf|bus|\w*deur|ruit|raam)\b",
+)

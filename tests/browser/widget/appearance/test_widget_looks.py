@@ -34,7 +34,7 @@ def test_it_looks_as_it_was_agreed(visit: Callable[..., Visitor], state: str, sc
     STATES[state](visitor)
     visitor.page.mouse.move(0, 0)
     shown = smaller(visitor.page.screenshot(animations="disabled"))
-    file = LOOKS / f"{state}-{screen}.png"
+    file = LOOKS / screen / f"{state}.png"
     if os.environ.get("WONINGSCAN_RENEW"):
         shown.save(file, optimize=True)
     shown.save(tmp_path / file.name)
@@ -56,6 +56,6 @@ def different(one: Image.Image, other: Image.Image) -> float:
 
 
 def test_what_moved_is_seen() -> None:
-    agreed = Image.open(LOOKS / "question-phone.png")
+    agreed = Image.open(LOOKS / "phone" / "question.png")
     assert different(agreed, agreed) == 0
     assert different(ImageChops.offset(agreed, 0, 8), agreed) > SHARE

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from email_validator import EmailNotValidError, validate_email
 
 from woningscan.reading.answers.fixed import folded
-from woningscan.request.domains import likelier_address, likelier_provider
-from woningscan.request.phone_numbers import numbers_in
+from woningscan.request.contacts.domains import likelier_address, likelier_provider
+from woningscan.request.contacts.phone_numbers import numbers_in
 from woningscan.request.taken_back import taken_back, without_refused
 
 MAX_ADDRESS = 254
